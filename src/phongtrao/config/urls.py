@@ -1,0 +1,16 @@
+"""The site map on one screen."""
+
+from django.urls import include, path
+
+handler404 = "phongtrao.core.http.not_found"
+handler500 = "phongtrao.core.http.server_error"
+
+urlpatterns = [
+    path("", include("phongtrao.portal.urls")),
+    path("van-ban/", include("phongtrao.intake.urls")),
+    path("chuong-trinh/", include("phongtrao.planning.urls")),
+    path("bao-cao/", include("phongtrao.reporting.urls")),
+    path("an-pham/", include("phongtrao.publishing.urls")),
+    path("dia-ban/", include("phongtrao.org.urls")),
+    path("tai-khoan/", include("allauth.urls")),
+]

@@ -1,0 +1,158 @@
+"""How every view is declared, how refusals are answered, and how a fragment is rendered."""
+
+import unicodedata
+import uuid
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import structlog
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.shortcuts import render
+
+from phongtrao.core import idempotency
+from phongtrao.core.errors import N_, DomainError, Forbidden, StaleVersion
+
+View = Callable[..., HttpResponse]
+Prepare = Callable[[HttpRequest], Any]
+_SAFE = {"GET", "HEAD", "OPTIONS"}
+log = structlog.get_logger(__name__)
+
+
+def requires(capability: str, *, before: Prepare | None = None) -> Callable[[View], View]:
+    """Declare what a view needs: a capability of `org.roles`, checked for the acting posting.
+
+    A changing request runs in one transaction with its one-time key (`core.idempotency`).
+    `before` runs first and outside that transaction (slow work such as the upload gate); what it
+    returns is `request.prepared`.
+    """
+
+    def declare(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            if not request.actor.can(capability):  # type: ignore[attr-defined] - ActorMiddleware
+                raise Forbidden(
+                    N_(
+                        "Với chức trách đang chọn, bạn không làm được việc này. Chưa có gì thay đổi."
+                    ),
+                    code="capability",
+                )
+            if request.method in _SAFE:
+                return view(request, *args, **kwargs)
+            if before is not None:
+                request.prepared = before(request)  # type: ignore[attr-defined] - declared here
+            return idempotency.once(request, lambda: view(request, *args, **kwargs))
+
+        guarded.requires = capability  # type: ignore[attr-defined] - read by the census test
+        return guarded
+
+    return declare
+
+
+def public(view: View) -> View:
+    """Declare a view that anybody may open."""
+    view.requires = "public"  # type: ignore[attr-defined] - read by the census test
+    return view
+
+
+def render_part(
+    request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """Render a part file `<app>/_<noun>_<part>.html` alone, for htmx."""
+    response = render(request, template, context, status=status, using="jinja2")
+    response["Vary"] = "HX-Request"
+    return response
+
+
+def page(
+    request: HttpRequest, template: str, context: dict[str, Any] | None = None, *, status: int = 200
+) -> HttpResponse:
+    """Render a whole page of ours (Jinja2)."""
+    return render(request, template, context or {}, status=status, using="jinja2")
+
+
+class RequestIdMiddleware:
+    """Gives each request an id, binds it to the log, and puts typed text into NFC."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.id = uuid.uuid4().hex[:12]  # type: ignore[attr-defined] - ours
+        structlog.contextvars.clear_contextvars()
+        structlog.contextvars.bind_contextvars(request_id=request.id)  # type: ignore[attr-defined]
+        request.GET = _composed(request.GET)
+        response = self.get_response(request)
+        response["X-Request-Id"] = request.id  # type: ignore[attr-defined]
+        response.setdefault("Permissions-Policy", "geolocation=(), camera=(), microphone=()")
+        if getattr(request, "user", None) is not None and request.user.is_authenticated:
+            response.setdefault("Cache-Control", "private, no-store")
+        return response
+
+
+class DomainErrorMiddleware:
+    """Turns a refusal into a page, a fragment or JSON with one Vietnamese sentence."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: View, args: list[Any], kwargs: dict[str, Any]
+    ) -> None:
+        """Put what was typed into NFC before any view reads it."""
+        if request.method not in _SAFE:
+            request.POST = _composed(request.POST)  # type: ignore[assignment] - same type
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Answer a domain error; leave every other exception alone."""
+        if isinstance(error, DomainError):
+            log.info("refused", code=error.code, status=error.status)
+            return refusal(request, error)
+        return None
+
+
+def refusal(request: HttpRequest, error: DomainError) -> HttpResponse:
+    """The page, fragment or JSON that tells a refusal."""
+    if request.headers.get("Accept", "").startswith("application/json"):
+        body = {"code": error.code, "message": str(error)}
+        return JsonResponse(body, status=error.status)
+    if isinstance(error, StaleVersion):
+        return page(request, "core/conflict.html", {"error": error}, status=error.status)
+    if request.headers.get("HX-Request"):
+        return render_part(request, "core/_refusal.html", {"error": error}, status=error.status)
+    return page(request, "core/refusal.html", {"error": error}, status=error.status)
+
+
+@public
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The page of an address that is not there, or not there for whoever asks."""
+    return page(request, "core/404.html", status=404)
+
+
+@public
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The page of a fault of ours; it shows the request's id."""
+    return page(request, "core/500.html", status=500)
+
+
+@public
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The page of a form whose session token no longer fits."""
+    return page(request, "core/csrf.html", status=403)
+
+
+def _composed(query: QueryDict) -> QueryDict:
+    text = query.urlencode()
+    if text.isascii() and "%CC" not in text and "%CD" not in text:
+        return query  # no combining mark can hide here
+    composed = QueryDict(mutable=True, encoding=query.encoding)
+    for name, values in query.lists():
+        composed.setlist(name, [unicodedata.normalize("NFC", value) for value in values])
+    composed._mutable = False  # noqa: SLF001 - QueryDict has no public way to close it
+    return composed

@@ -1,0 +1,108 @@
+"""One-time keys: a form sent twice acts once and gets the same answer."""
+
+import hashlib
+import uuid
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from phongtrao.core import clock
+from phongtrao.core.errors import N_, InvalidInput
+from phongtrao.core.models import IdempotencyRecord
+
+FIELD = "_once"
+KEPT_FOR = timedelta(days=7)
+_MAX_KEY = 64
+
+
+def new_key() -> str:
+    """A fresh key for the hidden field of a form."""
+    return uuid.uuid4().hex
+
+
+def once(request: HttpRequest, act: Callable[[], HttpResponse]) -> HttpResponse:
+    """Run `act` in one transaction with its key, or repeat the answer the key already had.
+
+    An answer of 400 and above undoes everything, the key too, so the corrected form may use it.
+    Raises InvalidInput when the key is missing or was used for another content.
+    """
+    key = request.POST.get(FIELD) or request.headers.get("Idempotency-Key") or ""
+    if not key or len(key) > _MAX_KEY:
+        raise InvalidInput(
+            N_("Biểu mẫu thiếu mã gửi một lần nên chưa lưu gì. Hãy tải lại trang rồi gửi lại."),
+            code="once_missing",
+        )
+    print_ = content_hash(request)
+    try:
+        with transaction.atomic():
+            return _first_time(request, key, print_, act)
+    except _UndoError as undo:
+        return undo.response
+    except _SeenError:
+        return _again(request, key, print_)
+
+
+def content_hash(request: HttpRequest) -> str:
+    """A hash of what was sent where, without the one-time key and the CSRF token."""
+    digest = hashlib.sha256(request.path.encode())
+    for name in sorted(request.POST):
+        if name not in {FIELD, "csrfmiddlewaretoken"}:
+            digest.update(repr((name, request.POST.getlist(name))).encode())
+    for name in sorted(request.FILES):
+        for upload in request.FILES.getlist(name):
+            digest.update(repr((name, upload.name, upload.size)).encode())
+    return digest.hexdigest()
+
+
+def forget_old() -> int:
+    """Delete keys older than a week; returns how many."""
+    deleted, _ = IdempotencyRecord.objects.filter(created_at__lt=clock.now() - KEPT_FOR).delete()
+    return deleted
+
+
+class _UndoError(Exception):
+    def __init__(self, response: HttpResponse) -> None:
+        super().__init__("undo")
+        self.response = response
+
+
+class _SeenError(Exception):
+    """The key is taken."""
+
+
+def _first_time(
+    request: HttpRequest, key: str, print_: str, act: Callable[[], HttpResponse]
+) -> HttpResponse:
+    try:
+        with transaction.atomic():
+            row = IdempotencyRecord.objects.create(
+                key=key, account_id=request.user.pk, content_hash=print_, created_at=clock.now()
+            )
+    except IntegrityError:
+        raise _SeenError from None
+    response = act()
+    if response.status_code >= 400:
+        raise _UndoError(response)
+    row.status = response.status_code
+    row.location = response.headers.get("Location", "")
+    if not row.location and not response.streaming:
+        row.body = response.content.decode(response.charset or "utf-8", errors="replace")
+    row.save(update_fields=["status", "location", "body"])
+    return response
+
+
+def _again(request: HttpRequest, key: str, print_: str) -> HttpResponse:
+    row = IdempotencyRecord.objects.get(key=key, account_id=request.user.pk)
+    if row.content_hash != print_:
+        raise InvalidInput(
+            N_(
+                "Biểu mẫu này đã được gửi với nội dung khác. Nội dung gửi lần đầu đã được lưu; "
+                "hãy tải lại trang để xem rồi sửa tiếp."
+            ),
+            code="once_reused",
+        )
+    if row.location:
+        return HttpResponseRedirect(row.location, status=row.status)
+    return HttpResponse(row.body, status=row.status or 200)

@@ -1,0 +1,146 @@
+"""One description of a list serves its page, its Excel export and its print."""
+
+import io
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import FileResponse, HttpRequest
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+
+from phongtrao.core import clock, files, formats
+
+PAGE_SIZE = 50
+EXPORT_LIMIT = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: how it is called, how a row shows in it, by which field it sorts."""
+
+    key: str
+    title: Any
+    value: Callable[[Any], Any]
+    sort: str | None = None
+    link: Callable[[Any], str] | None = None
+    chip: Callable[[Any], str] | None = None
+    numeric: bool = False
+    optional: bool = False
+    width: int = 18
+
+
+@dataclass(frozen=True, slots=True)
+class ListSpec:
+    """A list: its title, columns and the order it starts in."""
+
+    title: Any
+    columns: Sequence[Column]
+    order: str
+    empty: Any
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """What a list template needs."""
+
+    spec: ListSpec
+    columns: Sequence[Column]
+    page: Page[Any]
+    total: int
+    sort: str
+    query: str
+    filters: Any = None
+    bulk: Sequence[Any] = field(default_factory=tuple)
+
+
+def list_page(
+    request: HttpRequest, spec: ListSpec, rows: QuerySet[Any], *, filters: Any = None
+) -> ListPage:
+    """Sort, count and cut one page; the filters stay in the address."""
+    sort = _sort(request, spec)
+    ordered = _ordered(rows, spec, sort)
+    paginator = Paginator(ordered, PAGE_SIZE)
+    page = paginator.get_page(request.GET.get("trang"))
+    return ListPage(
+        spec=spec,
+        columns=_chosen(request, spec),
+        page=page,
+        total=paginator.count,
+        sort=sort,
+        query=_query(request, without={"trang"}),
+        filters=filters,
+    )
+
+
+def excel(
+    request: HttpRequest, spec: ListSpec, rows: QuerySet[Any], *, heading: Iterable[str] = ()
+) -> FileResponse:
+    """The filtered list as a workbook; text stays text, so no cell can act as a formula."""
+    ordered = _ordered(rows, spec, _sort(request, spec))
+    columns = _chosen(request, spec)
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Danh sách")
+    for number, column in enumerate(columns, start=1):
+        sheet.column_dimensions[_letter(number)].width = column.width
+    lines = [str(spec.title), *heading, f"Ngày xuất: {formats.date_vn(clock.today())}"]
+    for index, line in enumerate(lines):
+        sheet.append([_text_cell(sheet, line, bold=index == 0)])
+    sheet.append([])
+    sheet.append([_text_cell(sheet, str(column.title), bold=True) for column in columns])
+    for row in ordered[:EXPORT_LIMIT].iterator(chunk_size=2_000):
+        sheet.append([_cell(sheet, column.value(row)) for column in columns])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return files.as_attachment(buffer.getvalue(), name=f"{spec.file_name}.xlsx", kind="xlsx")
+
+
+def _sort(request: HttpRequest, spec: ListSpec) -> str:
+    asked = request.GET.get("sap_xep", "")
+    allowed = {column.key for column in spec.columns if column.sort}
+    return asked if asked.removeprefix("-") in allowed else spec.order
+
+
+def _ordered(rows: QuerySet[Any], spec: ListSpec, sort: str) -> QuerySet[Any]:
+    fields = {column.key: column.sort for column in spec.columns if column.sort}
+    name = fields[sort.removeprefix("-")]
+    return rows.order_by(f"-{name}" if sort.startswith("-") else str(name), "pk")
+
+
+def _chosen(request: HttpRequest, spec: ListSpec) -> list[Column]:
+    wanted = set(request.GET.getlist("cot"))
+    if not wanted:
+        return [column for column in spec.columns if not column.optional]
+    return [column for column in spec.columns if column.key in wanted] or list(spec.columns)
+
+
+def _query(request: HttpRequest, *, without: set[str]) -> str:
+    query = request.GET.copy()
+    for name in without:
+        query.pop(name, None)
+    return query.urlencode()
+
+
+def _letter(number: int) -> str:
+    return chr(ord("A") + number - 1) if number <= 26 else f"A{chr(ord('A') + number - 27)}"
+
+
+def _cell(sheet: Any, value: Any) -> Any:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    if hasattr(value, "isoformat"):
+        return _text_cell(sheet, formats.date_vn(value))
+    return _text_cell(sheet, "" if value is None else str(value))
+
+
+def _text_cell(sheet: Any, text: str, *, bold: bool = False) -> WriteOnlyCell:
+    cell = WriteOnlyCell(sheet, value=text)
+    cell.data_type = "s"  # a leading "=" must stay a letter
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    if bold:
+        cell.font = Font(bold=True)
+    return cell

@@ -1,0 +1,95 @@
+"""Who acts, and how far he sees: the acting posting and its scope of areas."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from phongtrao.org import scope as scopes
+from phongtrao.org.models import Account, Body, Delegation, Posting
+from phongtrao.org.roles import capabilities_of
+from phongtrao.org.scope import Scope
+
+
+@dataclass(frozen=True)
+class Actor:
+    """An account acting in one posting, his own or one lent to him, on one day.
+
+    Every action takes one as `by`; every scoped read takes one as `actor`.
+    """
+
+    account: Account
+    posting: Posting | None
+    day: date
+    delegation: Delegation | None = None
+
+    @property
+    def account_id(self) -> int | None:
+        """The account behind the act."""
+        return self.account.pk
+
+    @property
+    def posting_id(self) -> int | None:
+        """The posting in whose name the act is done."""
+        return self.posting.pk if self.posting else None
+
+    @property
+    def body(self) -> Body | None:
+        """The body acted for."""
+        return self.posting.body if self.posting else None
+
+    @property
+    def body_id(self) -> int | None:
+        """The id of the body acted for."""
+        return self.posting.body_id if self.posting else None
+
+    @property
+    def label(self) -> str:
+        """Name, capacity and body as the audit chain keeps them after he has left."""
+        if not self.posting:
+            return self.account.full_name
+        by_authority = " (TUQ.)" if self.delegation else ""
+        return f"{self.account.full_name}, {self.posting.capacity}{by_authority}, {self.posting.body.name}"
+
+    def can(self, capability: str) -> bool:
+        """Whether the acting role has the capability."""
+        return self.posting is not None and capability in capabilities_of(self.posting.role)
+
+    @cached_property
+    def scope(self) -> Scope:
+        """The areas under the acting body on the acting day."""
+        if self.posting is None:
+            return scopes.NOTHING
+        return scopes.scope_of(self.posting.body.area_id, self.day)
+
+
+def postings_of(account: Account, day: date) -> list[Posting]:
+    """The account's own postings in force, with their bodies."""
+    return list(
+        Posting.objects.on(day)
+        .filter(account=account, body__valid_from__lte=day)
+        .exclude(body__valid_to__lte=day)
+        .select_related("body", "body__kind")
+    )
+
+
+def delegations_of(account: Account, day: date) -> list[Delegation]:
+    """Delegations to the account in force, whose own posting still holds."""
+    rows = (
+        Delegation.objects.on(day)
+        .filter(to_account=account)
+        .select_related("from_posting__body", "from_posting__body__kind")
+    )
+    return [row for row in rows if row.runs_on(day) and row.from_posting.body.holds_on(day)]
+
+
+def actor_for(account: Account, day: date, *, posting_id: int | None = None) -> Actor:
+    """The actor for the chosen posting, else for the first one in force."""
+    own = postings_of(account, day)
+    for posting in own:
+        if posting.pk == posting_id:
+            return Actor(account, posting, day)
+    if posting_id is not None or not own:
+        for delegation in delegations_of(account, day):
+            if posting_id in (None, delegation.from_posting_id):
+                return Actor(account, delegation.from_posting, day, delegation)
+    return Actor(account, own[0] if own else None, day)

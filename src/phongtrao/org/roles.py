@@ -1,0 +1,72 @@
+"""Roles and what each may do: one table. The level and the kind of body come from the posting."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """What a posting is for; the same roles exist at every level."""
+
+    OFFICER = "officer", _("Cán bộ cơ quan thường trực")
+    LEADER = "leader", _("Lãnh đạo cơ quan")
+    CLERK = "clerk", _("Cán bộ văn thư")
+    AUDITOR = "auditor", _("Cán bộ kiểm tra nhật ký")
+    ADMINISTRATOR = "administrator", _("Quản trị hệ thống")
+
+
+_READ = frozenset(
+    {
+        "inbox.read",
+        "area.read",
+        "document.read",
+        "requirement.read",
+        "task.read",
+        "report.read",
+        "rollup.read",
+        "paper.read",
+        "notice.read",
+    }
+)
+
+CAPABILITIES: dict[str, frozenset[str]] = {
+    Role.OFFICER: _READ
+    | {
+        "intake.read",
+        "intake.upload",
+        "intake.accept",
+        "requirement.concretise",
+        "task.assign",
+        "task.report",
+        "task.ask_extension",
+        "task.decide",
+        "round.open",
+        "report.fill",
+        "report.submit",
+        "report.return",
+        "report.approve",
+        "paper.draft",
+    },
+    Role.LEADER: _READ
+    | {
+        "intake.read",
+        "requirement.concretise",
+        "task.assign",
+        "task.decide",
+        "report.submit",
+        "report.return",
+        "report.approve",
+        "paper.draft",
+    },
+    Role.CLERK: _READ | {"intake.read", "intake.upload", "report.record_signed"},
+    Role.AUDITOR: frozenset({"inbox.read", "notice.read", "area.read", "audit.read"}),
+    Role.ADMINISTRATOR: frozenset({"inbox.read", "notice.read", "area.read", "account.manage"}),
+}
+
+# Screen approval needs a second factor (DESIGN.md §10); see org.sign_in.
+APPROVING = frozenset({"report.approve", "task.decide"})
+LEVELS = ["country", "province", "district", "commune", "residential_area"]
+
+
+def capabilities_of(role: str) -> frozenset[str]:
+    """What a role may do; nothing for an unknown one."""
+    return CAPABILITIES.get(role, frozenset())

@@ -1,0 +1,33 @@
+"""Fixtures every test may use: the world, its cast and a client that acts for one of them."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from phongtrao.org import scope
+from phongtrao.org.middleware import SESSION_KEY
+from phongtrao.org.models import Posting
+from tests.world import World, build_world
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """Two provinces, four communes, their bodies and the cast."""
+    scope.forget()
+    return build_world()
+
+
+@pytest.fixture
+def client_for() -> Callable[[Posting], Client]:
+    """A signed-in client acting in a posting."""
+
+    def sign_in(posting: Posting) -> Client:
+        client = Client()
+        client.force_login(posting.account, backend="phongtrao.org.sign_in.AccountBackend")
+        session = client.session
+        session[SESSION_KEY] = posting.pk
+        session.save()
+        return client
+
+    return sign_in
