@@ -2,15 +2,18 @@
 
 from django.urls import include, path
 
+from phongtrao.core.status import status
+
 handler404 = "phongtrao.core.http.not_found"
 handler500 = "phongtrao.core.http.server_error"
 
 urlpatterns = [
     path("", include("phongtrao.portal.urls")),
-    path("van-ban/", include("phongtrao.intake.urls")),
+    path("van-ban-den/", include("phongtrao.intake.urls")),
     path("chuong-trinh/", include("phongtrao.planning.urls")),
     path("bao-cao/", include("phongtrao.reporting.urls")),
     path("an-pham/", include("phongtrao.publishing.urls")),
     path("dia-ban/", include("phongtrao.org.urls")),
     path("tai-khoan/", include("allauth.urls")),
+    path("tinh-trang", status, name="status"),
 ]

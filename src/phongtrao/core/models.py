@@ -151,3 +151,14 @@ class VersionedModel(models.Model):
 
     class Meta:
         abstract = True
+
+
+class LoadedPack(models.Model):
+    """Which version of a packaged data file stands in this database."""
+
+    name = models.CharField(max_length=60, primary_key=True)
+    version = models.CharField(max_length=80)
+    loaded_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.version}"

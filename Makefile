@@ -1,0 +1,73 @@
+# phongtrao. `make` lists what can be done; the README says which two commands are enough.
+SHELL := /bin/bash
+PY ?= python3
+PORT ?= 8000
+UV := .tools/bin/uv
+BIN := .venv/bin
+export UV_PYTHON_DOWNLOADS := never
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev setup setup-run test check fix bench messages lock
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: setup-run ## Set up, load the demo and serve it on PORT (default 8000)
+	@PHONGTRAO_DEMO=1 exec $(BIN)/phongtrao serve --port $(PORT) --log-files
+
+dev: setup ## The demo with automatic reload, for developers
+	@PHONGTRAO_DEMO=1 $(BIN)/phongtrao demo --if-empty
+	@PHONGTRAO_DEMO=1 PHONGTRAO_DEBUG=1 $(BIN)/phongtrao runserver 127.0.0.1:$(PORT)
+
+setup: .venv/.dev node_modules/.ok .venv/.messages ## Install everything that run and test need; safe to repeat
+
+setup-run: tools-present .venv/.any node_modules/.ok .venv/.messages
+
+test: setup ## Check and test everything (installs what is missing on Debian as root)
+	@bash .ci/test.sh
+
+check: setup ## Format, lint, types, layering contracts, templates and messages
+	@bash .ci/check.sh
+
+fix: setup ## Rewrite what a machine can mend
+	@$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format -q .
+
+bench: setup ## Measure start-up, the list page beside its rival, intake and Word papers
+	@$(BIN)/python -m bench $(NAME)
+
+messages: setup ## Extract the Vietnamese strings and refresh the English catalogue
+	@$(BIN)/python scripts/messages.py
+
+lock: $(UV) ## Resolve the requirements anew into hash-locked files without host names
+	@bash scripts/lock.sh
+
+.PHONY: tools-present
+tools-present:
+	@command -v $(PY) >/dev/null || { echo "Thiếu Python. Hãy cài Python 3.11 trở lên rồi chạy lại."; exit 1; }
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python quá cũ: cần 3.11 trở lên. Hãy chạy: make $(MAKECMDGOALS) PY=python3.11"; exit 1; }
+	@command -v npm >/dev/null || { echo "Thiếu npm. Hãy cài Node.js 20 trở lên (kèm npm) rồi chạy lại."; exit 1; }
+
+$(UV): requirements/tools.lock | tools-present
+	@echo "Cài công cụ cài đặt…"
+	@$(PY) -m venv .tools && .tools/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements/tools.lock
+
+# The run-time set is enough for `make run`; the development set contains it.
+.venv/.any: requirements/base.lock | $(UV)
+	@if [ -e .venv/.dev ]; then touch $@; else \
+	  echo "Cài các gói Python…"; \
+	  test -x $(BIN)/python || $(UV) venv -q --python $(PY) .venv; \
+	  $(UV) pip sync -q --require-hashes --python $(BIN)/python requirements/base.lock && \
+	  $(BIN)/python scripts/link_package.py && touch $@; fi
+
+.venv/.dev: requirements/dev.lock | $(UV)
+	@echo "Cài các gói Python (kèm công cụ phát triển)…"
+	@test -x $(BIN)/python || $(UV) venv -q --python $(PY) .venv
+	@$(UV) pip sync -q --require-hashes --python $(BIN)/python requirements/dev.lock
+	@$(BIN)/python scripts/link_package.py && touch $@ .venv/.any
+
+node_modules/.ok: package-lock.json | tools-present
+	@echo "Cài các gói giao diện…"
+	@npm ci --silent && touch $@
+
+.venv/.messages: $(shell find src/phongtrao -name '*.po' 2>/dev/null) | .venv/.any
+	@$(BIN)/python scripts/compile_messages.py && touch $@

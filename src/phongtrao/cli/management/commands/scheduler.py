@@ -1,0 +1,35 @@
+"""`phongtrao scheduler`: enqueues the jobs whose time has come; runs none."""
+
+import signal
+import threading
+from typing import Any
+
+import structlog
+from django.core.management.base import BaseCommand
+from django.db import DatabaseError, close_old_connections
+
+from phongtrao.config.schedule import SCHEDULE
+from phongtrao.core import clock, jobs
+
+log = structlog.get_logger(__name__)
+_EVERY_SECONDS = 15
+
+
+class Command(BaseCommand):
+    """The scheduler process."""
+
+    help = "Đưa các việc định kỳ vào hàng đợi."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Tick until told to stop; a database fault is logged and tried again."""
+        stop = threading.Event()
+        signal.signal(signal.SIGTERM, lambda *_: stop.set())
+        signal.signal(signal.SIGINT, lambda *_: stop.set())
+        while not stop.is_set():
+            try:
+                jobs.beat("scheduler")
+                jobs.enqueue_due(SCHEDULE, at=clock.now())
+            except DatabaseError as error:
+                log.warning("scheduler_tick_failed", error=type(error).__name__)
+                close_old_connections()
+            stop.wait(_EVERY_SECONDS)
