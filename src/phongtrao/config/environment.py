@@ -56,6 +56,12 @@ def data_dir(root: Path) -> Path:
     return folder
 
 
+def made(folder: Path) -> Path:
+    """The folder, made if it is not there yet."""
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 def secret_key(folder: Path) -> str:
     """The signing key: from the variable, else made once and kept in the data folder."""
     given = text("PHONGTRAO_SECRET_KEY", default="")

@@ -141,7 +141,7 @@ FORMAT_MODULE_PATH = ["phongtrao.config.formats"]
 USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = env.made(DATA_DIR / "static")
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "phongtrao.config.finders.NpmFinder",

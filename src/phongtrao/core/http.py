@@ -122,6 +122,8 @@ def refusal(request: HttpRequest, error: DomainError) -> HttpResponse:
     if request.headers.get("Accept", "").startswith("application/json"):
         body = {"code": error.code, "message": str(error)}
         return JsonResponse(body, status=error.status)
+    if error.status == 404:
+        return not_found(request)
     if isinstance(error, StaleVersion):
         return page(request, "core/conflict.html", {"error": error}, status=error.status)
     if request.headers.get("HX-Request"):
