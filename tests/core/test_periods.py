@@ -231,6 +231,13 @@ def test_every_shipped_scheme_names_its_source(scheme: PeriodScheme) -> None:
     assert parse_scheme(scheme.code) is scheme
 
 
+def test_nine_months_are_not_in_decree_09_and_say_so() -> None:
+    assert not ADMIN_15_14.is_verified_for(nine_months(2026))
+    assert ADMIN_15_14.is_verified_for(half_year(2026, 1))
+    assert CALENDAR.is_verified_for(nine_months(2026))
+    assert not cumulative(date(2023, 10, 17)).is_verified_for(half_year(2026, 1))
+
+
 def test_a_cumulative_scheme_is_read_back_from_its_code() -> None:
     for scheme in (cumulative(date(2023, 10, 17)), cumulative(date(2023, 11, 1), CALENDAR)):
         assert parse_scheme(scheme.code) == scheme

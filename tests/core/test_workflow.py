@@ -61,6 +61,14 @@ def test_the_table_lists_states_for_a_constraint_as_plain_values() -> None:
     assert all(type(state) is str for state in table)
 
 
+def test_two_verbs_between_the_same_states_are_one_line_of_the_constraint() -> None:
+    twice = Workflow(
+        Transition("drop", frozenset({"open"}), "closed"),
+        Transition("finish", frozenset({"open"}), "closed"),
+    )
+    assert twice.condition_table() == {"open": [], "closed": ["open"]}
+
+
 def test_the_diagram_shows_every_step() -> None:
     diagram = REPORT.mermaid()
     assert diagram.startswith("stateDiagram-v2\n    [*] --> draft\n")

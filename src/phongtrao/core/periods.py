@@ -221,7 +221,8 @@ class PeriodScheme:
     M. ``year_first_month`` is relative to January of the year that names it: 1 = January, -1 =
     November of the year before. ``level_starts_on`` overrides the day for a level of reporting
     bodies. ``since`` makes every figure cumulative from that day. ``verified`` is false where the
-    rule is inferred and must be shown as not yet checked.
+    rule is inferred and must be shown as not yet checked; ``unverified_kinds`` names shapes of
+    periods of which the source says nothing.
     """
 
     code: str
@@ -232,12 +233,17 @@ class PeriodScheme:
     year_first_month: int = 1
     level_starts_on: Mapping[str, int] = field(default_factory=dict)
     since: date | None = None
+    unverified_kinds: frozenset[PeriodKind] = frozenset()
 
     def __post_init__(self) -> None:
         days = (self.month_starts_on, *self.level_starts_on.values())
         if not all(1 <= day <= 28 for day in days):
             message = f"{self.code}: a month can only begin on day 1 to 28"
             raise ValueError(message)
+
+    def is_verified_for(self, period: Period) -> bool:
+        """Whether the source states the window of this period; if not, it is shown with a mark."""
+        return self.verified and period.kind not in self.unverified_kinds
 
     def scheme_year(self, year: int) -> Period:
         """The twelve months that this scheme calls the year."""
@@ -251,6 +257,7 @@ ADMIN_15_14 = PeriodScheme(
     "Nghị định 09/2019/NĐ-CP, Điều 12",
     verified=True,
     month_starts_on=15,
+    unverified_kinds=frozenset({PeriodKind.NINE_MONTHS}),
 )
 CALENDAR = PeriodScheme(
     "CALENDAR",

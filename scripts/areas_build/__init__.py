@@ -1,0 +1,1 @@
+"""Steps of `build_areas.py`: read two pinned packages, compose the country, check, pack."""

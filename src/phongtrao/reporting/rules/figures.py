@@ -1,0 +1,123 @@
+"""What goes into a roll-up: rules of indicators, figures, and how areas follow each other. Pure."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+from phongtrao.core.periods import Period
+from phongtrao.reporting.cells import CellState
+
+Area = Hashable
+
+
+class IndicatorKind(StrEnum):
+    """How figures of an indicator add up."""
+
+    FLOW = "flow"  # sums over time and areas
+    STOCK = "stock"  # the last of the period, then sums over areas
+    DISTINCT = "distinct"  # counts different catalogue entries
+    RATIO = "ratio"  # parts are summed, divided last
+    MEAN = "mean"
+
+
+@dataclass(frozen=True)
+class IndicatorRule:
+    """What the roll-up must know of an indicator.
+
+    ``numerator`` and ``denominator`` are codes of indicators whose figures are added; ``factor``
+    is 100 for per cent. A mean with only a denominator is typed and weighted by it.
+    """
+
+    code: str
+    kind: IndicatorKind
+    numerator: tuple[str, ...] = ()
+    denominator: tuple[str, ...] = ()
+    factor: int = 1
+
+
+@dataclass(frozen=True)
+class Figure:
+    """The newest counting figure of one body about one area; ``value`` is exact, not scaled."""
+
+    area: Area
+    indicator: str
+    period: Period
+    state: CellState
+    value: Fraction = Fraction(0)
+    entries: frozenset[Hashable] = frozenset()
+    body: Hashable = None
+
+
+@dataclass(frozen=True)
+class Share:
+    """The part of an area's figures that goes to another area; an estimated one is a convention."""
+
+    area: Area
+    share: Fraction
+    estimated: bool = False
+
+
+Succession = Mapping[Area, Sequence[Share]]
+
+
+@dataclass(frozen=True)
+class Geography:
+    """Who should report and where it is shown.
+
+    ``expected``: areas of the reporting level in force on the period's last day. ``predecessors``:
+    areas closed within the period → expected ones. ``onward``: expected areas → areas of the day
+    whose boundaries are used. ``groups``: those areas → the areas asked for. In each, an area that
+    is absent stays itself.
+    """
+
+    expected: frozenset[Area]
+    predecessors: Succession = field(default_factory=dict)
+    onward: Succession = field(default_factory=dict)
+    groups: Mapping[Area, Area] = field(default_factory=dict)
+
+
+GIVEN = frozenset({CellState.VALUE, CellState.ZERO})
+
+
+class FigureTable:
+    """The figures by area and indicator; those of several bodies about one area are merged."""
+
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        cells: dict[tuple[Area, str], dict[Period, list[Figure]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
+        for figure in figures:
+            cells[figure.area, figure.indicator][figure.period].append(figure)
+        self._cells = {
+            key: {period: _merged(found) for period, found in by_period.items()}
+            for key, by_period in cells.items()
+        }
+
+    def of_area(self, area: Area, indicator: str) -> Mapping[Period, Figure]:
+        """Every figure of the area for the indicator, by period."""
+        return self._cells.get((area, indicator), {})
+
+
+def _merged(figures: Sequence[Figure]) -> Figure:
+    """The joint figure of several bodies: what was given is added, the rest hides nothing."""
+    if len(figures) == 1:
+        return figures[0]
+    first = figures[0]
+    given = [figure for figure in figures if figure.state in GIVEN]
+    states = {figure.state for figure in figures}
+    if CellState.WITHHELD in states:
+        state = CellState.WITHHELD
+    elif given:
+        state = CellState.VALUE
+    else:
+        state = CellState.NONE if CellState.NONE in states else CellState.NOT_APPLICABLE
+    return Figure(
+        first.area,
+        first.indicator,
+        first.period,
+        state,
+        sum((figure.value for figure in given), Fraction(0)),
+        frozenset().union(*(figure.entries for figure in given)),
+    )

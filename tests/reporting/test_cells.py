@@ -1,0 +1,136 @@
+"""The packed record of a report version: exact, and never misread."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from phongtrao.core.errors import InvalidInput
+from phongtrao.core.formats import INT64_MAX
+from phongtrao.reporting.cells import (
+    NONE,
+    NOT_APPLICABLE,
+    WITHHELD,
+    ZERO,
+    Cell,
+    CellState,
+    CorruptCells,
+    canonical_json,
+    cell_text,
+    cells_json,
+    columns,
+    pack,
+    parse_cell,
+    unpack,
+    version_hash,
+)
+
+VALUES = st.integers(-INT64_MAX - 1, INT64_MAX)
+CELL = st.one_of(
+    st.sampled_from([NONE, ZERO, NOT_APPLICABLE, WITHHELD]),
+    st.builds(lambda value: Cell(CellState.VALUE, value), VALUES),
+)
+CELLS = st.lists(CELL, max_size=120)
+PAYLOAD = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(st.characters(codec="utf-8"), max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.text(st.characters(codec="utf-8"), max_size=5), inner, max_size=3)
+    ),
+    max_leaves=10,
+)
+
+
+@given(CELLS)
+def test_packed_cells_come_back_exactly(cells: list[Cell]) -> None:
+    packed = pack(cells)
+    assert unpack(packed, len(cells)) == cells
+    assert len(packed) == 8 + 9 * len(cells)
+
+
+@given(CELLS)
+def test_columns_are_the_same_cells_apart(cells: list[Cell]) -> None:
+    values, states = columns(pack(cells), len(cells))
+    assert list(values) == [cell.scaled for cell in cells]
+    assert list(states) == [cell.state for cell in cells]
+
+
+@given(CELLS, st.integers(-3, 3))
+def test_another_number_of_cells_is_never_read(cells: list[Cell], more: int) -> None:
+    wrong = len(cells) + (more or 1)
+    if wrong >= 0:
+        with pytest.raises(CorruptCells):
+            unpack(pack(cells), wrong)
+
+
+@given(st.binary(max_size=40), st.integers(0, 4))
+def test_foreign_bytes_are_corrupt_and_never_crash(packed: bytes, count: int) -> None:
+    with pytest.raises(CorruptCells, match="bị hỏng"):
+        unpack(packed, count)
+
+
+@pytest.mark.parametrize("position", [0, 1, 2, 3, 4, 8, 24])
+def test_a_damaged_header_state_or_hidden_value_is_found(position: int) -> None:
+    packed = bytearray(pack([NOT_APPLICABLE, ZERO]))
+    packed[position] = 9
+    with pytest.raises(CorruptCells):
+        unpack(bytes(packed), 2)
+
+
+def test_a_cell_without_a_value_holds_no_number() -> None:
+    with pytest.raises(ValueError, match="no value"):
+        Cell(CellState.ZERO, 5)
+    with pytest.raises(ValueError, match="64 bits"):
+        Cell(CellState.VALUE, INT64_MAX + 1)
+
+
+def test_missing_zero_and_not_applicable_are_three_things() -> None:
+    assert parse_cell("") == NONE
+    assert parse_cell("0") == parse_cell("0,0", 1) == ZERO
+    assert parse_cell("-") == parse_cell("–") == NOT_APPLICABLE
+    assert (NONE.figure(0), ZERO.figure(0), NOT_APPLICABLE.figure(0)) == (None, 0, None)
+    assert [cell.is_given for cell in (NONE, ZERO, NOT_APPLICABLE, WITHHELD)] == [
+        False,
+        True,
+        False,
+        False,
+    ]
+
+
+@given(VALUES, st.integers(0, 3))
+def test_a_shown_cell_is_read_back(value: int, decimals: int) -> None:
+    cell = Cell(CellState.VALUE, value) if value else ZERO
+    if value > -INT64_MAX:
+        assert parse_cell(cell_text(cell, decimals), decimals, negative=True) == cell
+    for special in (NONE, NOT_APPLICABLE):
+        assert parse_cell(cell_text(special)) == special
+
+
+@pytest.mark.parametrize("text", ["abc", "-5", "1,5", "1e400", "NaN", "99999999999999999999"])
+def test_an_impossible_figure_is_refused_at_the_cell(text: str) -> None:
+    with pytest.raises(InvalidInput):
+        parse_cell(text)
+
+
+@given(PAYLOAD, PAYLOAD)
+def test_equal_payloads_and_only_they_have_one_hash(a: object, b: object) -> None:
+    same = canonical_json(a) == canonical_json(b)
+    assert (version_hash("", a) == version_hash("", b)) == same
+
+
+def test_the_hash_does_not_depend_on_the_order_of_keys_but_on_the_chain() -> None:
+    first = version_hash("", {"n": 1, "cells": cells_json([ZERO, Cell(CellState.VALUE, 12)])})
+    assert first == version_hash("", {"cells": [[2, 0], [1, 12]], "n": 1})
+    assert version_hash(first, {"n": 2}) != version_hash("", {"n": 2})
+    assert len(first) == 64
+
+
+def test_canonical_json_is_the_same_text_everywhere() -> None:
+    assert (
+        canonical_json({"b": [1, None, True], "a": "Đà"}) == '{"a":"Đà","b":[1,null,true]}'.encode()
+    )
+
+
+@pytest.mark.parametrize("value", [1.5, {"a": [float("nan")]}, {1: "a"}, {"a": object()}])
+def test_what_is_not_exact_is_not_hashed(value: object) -> None:
+    with pytest.raises(TypeError):
+        canonical_json(value)
