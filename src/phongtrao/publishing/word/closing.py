@@ -1,0 +1,39 @@
+"""The foot of a paper: boxes 7 and 9b side by side."""
+
+from phongtrao.publishing.word.layout_profile import LayoutProfile, Part
+from phongtrao.publishing.word.markup import line, paragraph, plain_table, twips
+from phongtrao.publishing.word.papers import Recipients, SignatureBlock
+from phongtrao.publishing.word.wording import clean, with_end
+
+_LEFT_SHARE = 0.46
+
+
+def signature_table(
+    recipients: Recipients, signature: SignatureBlock, profile: LayoutProfile
+) -> str:
+    """*Nơi nhận* on the left, level with the signer's authority on the right."""
+    width = twips(profile.text_width())
+    left = round(width * _LEFT_SHARE)
+    cells = (_recipient_lines(recipients, profile), signature_lines(signature, profile))
+    return plain_table((left, width - left), (cells,))
+
+
+def signature_lines(signature: SignatureBlock, profile: LayoutProfile) -> str:
+    """Authority and title, room for the hand, the other office, the name: one row, never torn."""
+    authority, signer = profile.style(Part.AUTHORITY), profile.style(Part.SIGNER)
+    lines = "".join(
+        line(authority, f"{entry.authority.value} {clean(entry.office)}".strip())
+        for entry in signature.lines
+    )
+    room = paragraph(Part.SIGNER, "") * round(profile.signature_lines.value)
+    other = line(authority, clean(signature.other_office)) if signature.other_office else ""
+    return lines + room + other + line(signer, clean(signature.name or ""))
+
+
+def _recipient_lines(recipients: Recipients, profile: LayoutProfile) -> str:
+    style = profile.style(Part.RECIPIENT)
+    names = [with_end(name, ";") for name in recipients.names if clean(name)]
+    names.append("Lưu: " + with_end(recipients.archive or "VT", "."))
+    return line(profile.style(Part.RECIPIENTS_TITLE), "Nơi nhận:") + "".join(
+        line(style, f"- {name}") for name in names
+    )

@@ -1,0 +1,258 @@
+"""The content of a state paper, typed and free of layout: what `render` turns into Word.
+
+Everything is frozen. A figure that is not there is never 0: it is `None` ("–", the column does
+not apply) or an `Absent` reason that is printed in words.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+
+class PaperKind(Enum):
+    """Kind of paper as printed, with its abbreviation (Decree 30/2020, Appendix III)."""
+
+    REPORT = ("Báo cáo", "BC")
+    SUBMISSION_MEMO = ("Phiếu trình", "")
+
+    @property
+    def title(self) -> str:
+        """The kind in ordinary letters, for use inside a sentence."""
+        return self.value[0]
+
+
+class Absent(Enum):
+    """Why a figure is not there; the value is what the paper prints."""
+
+    NO_REPORT = "chưa có báo cáo"
+    NOT_APPLICABLE = "không áp dụng"
+    WITHHELD = "không công bố"
+
+
+Figure = int | Decimal | Fraction | Absent | None
+
+
+class RowKind(Enum):
+    """Rank of a table row: I, 1, 1.1, a, "Trong đó", "Tổng cộng"."""
+
+    SECTION = "section"
+    ITEM = "item"
+    SUB_ITEM = "sub_item"
+    DETAIL = "detail"
+    OF_WHICH = "of_which"
+    TOTAL = "total"
+
+
+class SectionLevel(Enum):
+    """Rank of a heading in the text: I., 1., a)."""
+
+    SECTION = "section"
+    CLAUSE = "clause"
+    POINT = "point"
+
+
+class Authority(Enum):
+    """By what authority somebody signs (Decree 30/2020, Article 13)."""
+
+    COLLECTIVE = "TM."
+    ACTING_HEAD = "Q."
+    FOR_HEAD = "KT."
+    BY_ORDER = "TL."
+    BY_AUTHORISATION = "TUQ."
+    OWN = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Boxes 1–4, names in ordinary letters; `number`, `issued_on` are None until registered."""
+
+    parent_body: str
+    issuer: str
+    number: str | int | None
+    symbol: str
+    place: str
+    issued_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One paragraph of narrative; line breaks in `text` make further paragraphs."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Rise or fall against the same period of the year before: in units and in per cent."""
+
+    amount: Figure
+    percent: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One line of a table; `n` of `of` reporting units have the figure; percentages are 0–100."""
+
+    tt: str
+    name: str
+    unit: str = ""
+    this_period: Figure = None
+    cumulative: Figure = None
+    same_period_last_year: Figure = None
+    change: Change | None = None
+    target: Figure = None
+    achieved_pct: Figure = None
+    n: int | None = None
+    of: int | None = None
+    kind: RowKind = RowKind.ITEM
+    decimals: int = 0
+
+    @property
+    def is_heading(self) -> bool:
+        """True for a row that only groups the rows below and carries no figure."""
+        figures = (self.this_period, self.cumulative, self.same_period_last_year, self.target)
+        return self.kind is RowKind.SECTION and all(figure is None for figure in figures)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """A table of figures; columns nobody fills are left out."""
+
+    caption: str
+    rows: tuple[FigureRow, ...]
+    name_heading: str = "Nội dung"
+    this_period_heading: str = "Kỳ này"
+    cumulative_heading: str = "Lũy kế từ đầu năm"
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSection:
+    """A heading with what stands under it, in order; `number` without its mark ("I", "1", "a")."""
+
+    level: SectionLevel
+    number: str
+    title: str
+    content: tuple[Statement | FigureTable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How many units a paper rests on: `n` of `of` reported, `not_approved` of those n."""
+
+    n: int
+    of: int
+    not_approved: int = 0
+    noun: str = "đơn vị"
+    missing: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse counts that contradict each other: a paper must not state them."""
+        if not 0 <= self.not_approved <= self.n <= self.of:
+            raise ValueError("Số đơn vị có báo cáo, chưa phê duyệt và tổng số mâu thuẫn nhau.")
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityLine:
+    """One line over the signature: prefix and the body or office it stands for."""
+
+    authority: Authority
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """Who signs: lines of authority from the top, then the other office and the name, if known."""
+
+    lines: tuple[AuthorityLine, ...]
+    name: str | None = None
+    other_office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """The list *Nơi nhận*; `archive` is what follows "Lưu: "."""
+
+    names: tuple[str, ...]
+    archive: str = "VT"
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """Tables or text on sheets of their own, numbered apart; wide tables lie across."""
+
+    title: str
+    content: tuple[Statement | FigureTable, ...]
+    landscape: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPaper:
+    """A report to be signed."""
+
+    letterhead: Letterhead
+    abstract: str
+    addressees: tuple[str, ...]
+    legal_bases: tuple[str, ...]
+    opening: str
+    completeness: Completeness | None
+    sections: tuple[PaperSection, ...]
+    closing: str
+    recipients: Recipients
+    signature: SignatureBlock
+    appendices: tuple[Appendix, ...] = ()
+    kind: PaperKind = PaperKind.REPORT
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionRequest:
+    """Somebody asked for an opinion or initials on the memo, with `lines` empty lines for it."""
+
+    office: str
+    matter: str
+    lines: int = 2
+
+
+INITIALS: tuple[OpinionRequest, ...] = (
+    OpinionRequest("Lãnh đạo đơn vị soạn thảo", "Ký nháy về nội dung"),
+    OpinionRequest("Người kiểm tra thể thức", "Ký nháy về thể thức"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionMemo:
+    """The *phiếu trình* that carries a draft paper to the person who decides."""
+
+    letterhead: Letterhead
+    addressee: str
+    from_body: str
+    from_unit: str
+    matter: str
+    summary: tuple[str, ...]
+    documents: tuple[str, ...]
+    completeness: Completeness | None
+    proposals: tuple[str, ...]
+    signature: SignatureBlock
+    opinions: tuple[OpinionRequest, ...] = INITIALS
+    decision_lines: int = 3
+
+
+def change_between(now: Figure, before: Figure) -> Change | None:
+    """Rise or fall from `before` to `now`; no per cent when `before` is 0, nothing if unknown."""
+    if not isinstance(now, int | Decimal | Fraction):
+        return None
+    if not isinstance(before, int | Decimal | Fraction):
+        return None
+    amount = Fraction(now) - Fraction(before)
+    return Change(amount, amount * 100 / abs(Fraction(before)) if before else None)
+
+
+def percent_of(value: Figure, target: Figure) -> Figure:
+    """`value` as per cent of `target`; None when either is unknown or the target is 0."""
+    if not isinstance(value, int | Decimal | Fraction):
+        return None
+    if not isinstance(target, int | Decimal | Fraction) or not target:
+        return None
+    return Fraction(value) * 100 / Fraction(target)
