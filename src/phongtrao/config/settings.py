@@ -16,10 +16,7 @@ SECRET_KEY = env.secret_key(DATA_DIR)
 ALLOWED_HOSTS = env.words("PHONGTRAO_ALLOWED_HOSTS", default="localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("PHONGTRAO_TRUSTED_ORIGINS", default="")
 HTTPS = env.flag("PHONGTRAO_HTTPS", default=False)
-# A second host name serves users' files, so that no page of the main origin is made from them.
-FILES_HOST = env.text("PHONGTRAO_FILES_HOST", default="")
 UPLOAD_LIMIT_MB = env.number("PHONGTRAO_UPLOAD_LIMIT_MB", default=25)
-LIBREOFFICE = env.text("PHONGTRAO_LIBREOFFICE", default="soffice")
 
 INSTALLED_APPS = [
     "phongtrao.core",

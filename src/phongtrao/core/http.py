@@ -16,8 +16,15 @@ from phongtrao.core.errors import N_, DomainError, Forbidden, StaleVersion
 
 View = Callable[..., HttpResponse]
 Prepare = Callable[[HttpRequest], Any]
+Check = Callable[[HttpRequest, str], None]
 _SAFE = {"GET", "HEAD", "OPTIONS"}
+_further_checks: list[Check] = []
 log = structlog.get_logger(__name__)
+
+
+def check_also(*checks: Check) -> None:
+    """Let later stages refuse a changing request by its declared capability (`config.wiring`)."""
+    _further_checks[:] = checks
 
 
 def requires(capability: str, *, before: Prepare | None = None) -> Callable[[View], View]:
@@ -42,6 +49,8 @@ def requires(capability: str, *, before: Prepare | None = None) -> Callable[[Vie
                 )
             if request.method in _SAFE:
                 return view(request, *args, **kwargs)
+            for check in _further_checks:
+                check(request, capability)
             if before is not None:
                 request.prepared = before(request)  # type: ignore[attr-defined] - declared here
             return idempotency.once(request, lambda: view(request, *args, **kwargs))

@@ -53,6 +53,7 @@ class Frame:
     language_url: str = ""
     help_url: str = ""
     sign_out_url: str = ""
+    alive_url: str = ""
     account_links: Sequence[tuple[Any, str]] = ()
 
 

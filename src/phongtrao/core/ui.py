@@ -177,7 +177,7 @@ def _control_class(control: forms.Widget) -> str:
     if isinstance(control, forms.CheckboxInput):
         return "form-check-input"
     if isinstance(control, _GROUPS):
-        return "form-check-input"
+        return "choice-group"
     if isinstance(control, forms.Select):
         return "form-select"
     return "form-control"

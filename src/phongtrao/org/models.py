@@ -1,7 +1,7 @@
 """Who and where: areas in time, bodies, accounts, postings and delegations."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from phongtrao.core.validity import ValidityModel, ValidityQuerySet
+from phongtrao.core.vietnamese import fold, sort_key
 from phongtrao.org.roles import Role
 
 
@@ -123,6 +124,8 @@ class BodyKind(models.Model):
     name = models.CharField(max_length=120)
     # level -> name with {area} for the place's full name; a level that is absent has no such body
     names = models.JSONField(default=dict)
+    # level -> first day without such bodies (ISO): no district police from 1/3/2025
+    ended = models.JSONField(default=dict, blank=True)
     position = models.PositiveSmallIntegerField(default=100)
 
     class Meta:
@@ -205,16 +208,36 @@ class Account(AbstractBaseUser):
 
     username = models.CharField(max_length=60, unique=True)
     full_name = models.CharField(max_length=120)
+    # For search without marks, and for the order of lists: given name first.
+    name_folded = models.CharField(max_length=160, blank=True, db_index=True)
+    name_sort = models.CharField(max_length=400, blank=True, db_index=True)
     office_phone = models.CharField(max_length=20, blank=True)
     is_active = models.BooleanField(default=True)
     # Demo accounts work on loopback only.
     is_demo = models.BooleanField(default=False)
+    # Set with a password that an administrator has seen: no rights until the holder replaces it.
+    must_change_password = models.BooleanField(default=False)
 
     USERNAME_FIELD = "username"
     objects = AccountManager()
 
     def __str__(self) -> str:
         return self.full_name or self.username
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, with the keys under which the name is found and listed."""
+        self.name_folded = fold(self.full_name)
+        given = self.full_name.split()[-1:]
+        self.name_sort = sort_key(" ".join([*given, self.full_name]))[:400]
+        fields = kwargs.get("update_fields")
+        if fields is not None and "full_name" in fields:
+            kwargs["update_fields"] = {*fields, "name_folded", "name_sort"}
+        super().save(*args, **kwargs)
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Hash the new password; whoever sets it afterwards says whether it is a one-time one."""
+        super().set_password(raw_password)
+        self.must_change_password = False
 
 
 class Posting(ValidityModel):

@@ -48,7 +48,8 @@ class Actor:
         if not self.posting:
             return self.account.full_name
         by_authority = " (TUQ.)" if self.delegation else ""
-        return f"{self.account.full_name}, {self.posting.capacity}{by_authority}, {self.posting.body.name}"
+        capacity = f"{self.posting.capacity}{by_authority}"
+        return f"{self.account.full_name}, {capacity}, {self.posting.body.name}"
 
     def can(self, capability: str) -> bool:
         """Whether the acting role has the capability."""
@@ -83,7 +84,12 @@ def delegations_of(account: Account, day: date) -> list[Delegation]:
 
 
 def actor_for(account: Account, day: date, *, posting_id: int | None = None) -> Actor:
-    """The actor for the chosen posting, else for the first one in force."""
+    """The actor for the chosen posting, else for the first one in force.
+
+    A one-time password gives no rights: its holder can only replace it.
+    """
+    if account.must_change_password:
+        return Actor(account, None, day)
     own = postings_of(account, day)
     for posting in own:
         if posting.pk == posting_id:
@@ -93,3 +99,8 @@ def actor_for(account: Account, day: date, *, posting_id: int | None = None) -> 
             if posting_id in (None, delegation.from_posting_id):
                 return Actor(account, delegation.from_posting, day, delegation)
     return Actor(account, own[0] if own else None, day)
+
+
+def may_administer(actor: Actor, body: Body) -> bool:
+    """Whether the actor appoints and ends postings of a body: an administrator above or beside."""
+    return actor.can("account.manage") and actor.scope.covers_now(body.area_id)

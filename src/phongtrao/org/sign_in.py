@@ -1,18 +1,35 @@
 """Signing in: demo accounts on loopback only, a second factor for those who approve on screen."""
 
 import ipaddress
+from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
+from allauth.account import views as allauth_views
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from phongtrao.core import clock
+from phongtrao.core.errors import N_, Forbidden, NotFound
 from phongtrao.core.http import page, public
 from phongtrao.org.models import Account
 from phongtrao.org.permissions import Actor, postings_of
 from phongtrao.org.roles import APPROVING, capabilities_of
+
+# The demo accounts share it; they open on this machine only, so it protects nothing.
+DEMO_PASSWORD = "dung-thu-tren-may-nay"  # noqa: S105 - shown on the sign-in page of the demo
+
+# security.md T7: a PC shared at the commune must not stay open.
+IDLE_LIMIT = timedelta(minutes=30)
+SESSION_LIMIT = timedelta(hours=12)
+_SEEN_EVERY = timedelta(minutes=1)  # writing at each request would cost a disk write each
+_STARTED, _SEEN = "started_at", "seen_at"
 
 
 class AccountBackend(AuthenticationBackend):
@@ -34,6 +51,38 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
 
+class SignInView(allauth_views.LoginView):
+    """The sign-in page; in the demo, and only on this machine, it lists the demo accounts."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The form and the demo accounts."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {
+            "demo_accounts": demo_accounts(self.request),
+            "demo_password": DEMO_PASSWORD,
+        }
+
+
+class SessionLimitsMiddleware:
+    """Ends a session after half an hour without a sign of life, and after twelve hours anyway."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, or end the session first; what was just typed stays on the page to be copied."""
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        if not _is_over(request):
+            return self.get_response(request)
+        logout(request)
+        if request.method in {"GET", "HEAD"}:
+            return self.get_response(request)
+        response = page(request, "org/session_ended.html", status=403)
+        response["Cache-Control"] = "no-store"
+        return response
+
+
 def on_loopback(request: HttpRequest | None) -> bool:
     """Whether the request comes from this very machine and not through a proxy."""
     if request is None or request.headers.get("X-Forwarded-For"):
@@ -44,9 +93,53 @@ def on_loopback(request: HttpRequest | None) -> bool:
         return False
 
 
+def demo_accounts(request: HttpRequest) -> list[dict[str, str]]:
+    """The demo accounts with what each is for; none outside the demo or from another machine."""
+    if not (settings.DEMO and on_loopback(request)):
+        return []
+    day = clock.today()
+    found = []
+    for account in Account.objects.filter(is_demo=True, is_active=True).order_by("pk"):
+        postings = postings_of(account, day)
+        role = f"{postings[0].capacity}, {postings[0].body}" if postings else ""
+        found.append(
+            {"username": account.username, "full_name": account.full_name, "role": role}
+        )
+    return found
+
+
 def needs_second_factor(actor: Actor) -> bool:
     """Whether this actor must set up a second factor before he may approve on screen."""
-    return not actor.account.is_demo and not is_mfa_enabled(actor.account)
+    return not actor.account.is_demo and not is_mfa_enabled(
+        actor.account, [Authenticator.Type.TOTP]
+    )
+
+
+def must_set_up_second_factor(actor: Actor) -> bool:
+    """Whether the acting role approves on screen and has no second factor yet."""
+    approving = actor.posting is not None and APPROVING & capabilities_of(actor.posting.role)
+    return bool(approving) and needs_second_factor(actor)
+
+
+def require_second_factor(actor: Actor) -> None:
+    """Raise Forbidden, with the way out, when the account has no second factor (DESIGN.md §10)."""
+    if needs_second_factor(actor):
+        raise Forbidden(
+            N_(
+                "Duyệt trên màn hình cần xác thực hai lớp mà tài khoản này chưa thiết lập."
+                " Chưa có gì thay đổi. Hãy thiết lập rồi duyệt lại,"
+                " hoặc ghi nhận theo văn bản đã ký."
+            ),
+            code="second_factor",
+            remedy_url=reverse("mfa_activate_totp"),
+            remedy_label=N_("Thiết lập xác thực hai lớp"),
+        )
+
+
+def check_second_factor(request: HttpRequest, capability: str) -> None:
+    """The check that the wiring adds to every changing view declared with an approving capability."""
+    if capability in APPROVING:
+        require_second_factor(request.actor)  # type: ignore[attr-defined] - ActorMiddleware
 
 
 def approves(account: Account) -> bool:
@@ -62,6 +155,39 @@ def display_name(account: Account) -> str:
 
 
 @public
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session and let the browser forget what it kept of these pages."""
+    response: HttpResponse = allauth_views.logout(request)
+    if request.method == "POST":
+        response["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+@public
+def ask_administrator(request: HttpRequest) -> HttpResponse:
+    """What to do about a forgotten password: there is no e-mail, an administrator resets it."""
+    return page(request, "org/forgotten_password.html")
+
+
+@public
+def not_offered(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+    """An address of the sign-in library that this product does not open."""
+    raise NotFound
+
+
+@public
 def locked_out(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
     """The page after too many wrong passwords."""
     return page(request, "org/locked_out.html", status=429)
+
+
+def _is_over(request: HttpRequest) -> bool:
+    """Whether the session has run out; a live one gets its sign of life noted."""
+    session, now = request.session, clock.now().timestamp()
+    started = session.setdefault(_STARTED, now)
+    seen = session.get(_SEEN, started)
+    if now - seen > IDLE_LIMIT.total_seconds() or now - started > SESSION_LIMIT.total_seconds():
+        return True
+    if _SEEN not in session or now - seen >= _SEEN_EVERY.total_seconds():
+        session[_SEEN] = now
+    return False

@@ -1,6 +1,33 @@
 """Addresses of reporting."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from phongtrao.reporting.views import entry, review, roll_ups, rounds
 
 app_name = "reporting"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", rounds.round_list, name="round-list"),
+    path("xuat-excel/", rounds.round_list_excel, name="round-list-excel"),
+    path("danh-sach/", rounds.report_list, name="report-list"),
+    path("danh-sach/xuat-excel/", rounds.report_list_excel, name="report-list-excel"),
+    path("chi-tieu/", rounds.indicator_list, name="indicator-list"),
+    path("chi-tieu/xuat-excel/", rounds.indicator_list_excel, name="indicator-list-excel"),
+    path("dot/mo/", rounds.round_open, name="round-open"),
+    path("dot/<int:pk>/", rounds.round_detail, name="round-detail"),
+    path("dot/<int:pk>/xuat-excel/", rounds.round_excel, name="round-excel"),
+    path("dot/<int:pk>/chot/", rounds.round_lock, name="round-lock"),
+    path("dot/<int:pk>/mo-lai/", rounds.round_reopen, name="round-reopen"),
+    path("dot/<int:pk>/tong-hop/", roll_ups.rollup_detail, name="rollup-detail"),
+    path("dot/<int:pk>/tong-hop/xuat-excel/", roll_ups.rollup_excel, name="rollup-excel"),
+    path("dot/<int:pk>/tong-hop/<slug:code>/", roll_ups.rollup_sources, name="rollup-sources"),
+    path("<int:pk>/", entry.report_detail, name="report-detail"),
+    path("<int:pk>/nhap/", entry.report_fill, name="report-fill"),
+    path("<int:pk>/tu-luu/", entry.report_save, name="report-save"),
+    path("<int:pk>/gui/", entry.report_submit, name="report-submit"),
+    path("<int:pk>/duyet/", review.report_review, name="report-review"),
+    path("<int:pk>/tra-lai/", review.report_return, name="report-return"),
+    path("<int:pk>/dong-y/", review.report_approve, name="report-approve"),
+    path("<int:pk>/ghi-nhan/", review.report_record, name="report-record"),
+    path("<int:pk>/mo-lai/", review.report_reopen, name="report-reopen"),
+    path("<int:pk>/ban-ky/<int:approval_pk>/", review.approval_file, name="approval-file"),
+]

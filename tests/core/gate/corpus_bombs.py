@@ -12,6 +12,7 @@ from tests.core.gate.packages import (
     docx,
     docx_parts,
     inline,
+    overlapping,
     packed,
     paragraph,
     relations,
@@ -52,6 +53,19 @@ def _merges(count: int) -> str:
     return f"<mergeCells>{ranges}</mergeCells>"
 
 
+def _many_charts(count: int) -> bytes:
+    """Charts that each bring a workbook."""
+    kind = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+    book, extra, types = xlsx(), {}, {}
+    for number in range(count):
+        types[f"word/charts/c{number}.xml"] = kind
+        extra[f"word/charts/c{number}.xml"] = "<c/>"
+        row = relations(("package", f"../embeddings/b{number}.xlsx"))
+        extra[f"word/charts/_rels/c{number}.xml.rels"] = row
+        extra[f"word/embeddings/b{number}.xlsx"] = book
+    return docx(types=types, extra=extra)
+
+
 def _part(name: str, content: str, kind: str) -> bytes:
     return docx(types={name: kind}, extra={name: content})
 
@@ -64,9 +78,10 @@ BOMBS = [
     Case("lying-size-stored", "a.docx",
          lambda: packed(docx_parts(), Entry("word/x", b"0" * 50, method=0, size=9)),
          code="zip-lying-size"),
-    Case("200-overlapping-entries", "a.docx",
-         lambda: archive([Entry(f"x{n}", b"0" * 9) for n in range(3)]
-                         + [Entry("y", b"0" * 9000, repeat=200)])),
+    Case("200-overlapping-entries", "a.docx", lambda: overlapping(200, b"0" * 9000),
+         code="zip-overlap"),
+    Case("200-entries-of-one-member", "a.docx",
+         lambda: archive([Entry("y", b"0" * 9000, repeat=200)]), code="zip-duplicate"),
     Case("archive-in-archive-6", "a.docx", partial(_nested, 6), code="zip-nested"),
     Case("20000-members", "a.docx", lambda: archive([Entry(f"w/{n}", b"") for n in range(20_000)]),
          code="zip-members"),
@@ -83,6 +98,10 @@ BOMBS = [
          code="xml-attributes"),
     Case("false-dimension", "a.xlsx", lambda: xlsx(dimension='<dimension ref="A1:XFD1048576"/>'),
          "accept"),
+    Case("elements-without-end", "a.docx",
+         lambda: docx("".join(f"<a{n % 977}/>" for n in range(20_000)) * 160),
+         code="xml-too-large"),
+    Case("100-workbooks-behind-charts", "a.docx", lambda: _many_charts(100), code="zip-members"),
     Case("far-cell", "a.xlsx", lambda: xlsx(cell("A1", "1") + cell("XFD1048576", "1")),
          code="sheet-far-cell"),
     Case("far-cell-empty", "a.xlsx", lambda: xlsx('<row><c r="XFD1048576" s="1"/></row>'),
@@ -198,6 +217,12 @@ OUTSIDE = [
     Case("remote-template", "a.docx", lambda: _settings("http://127.0.0.1:9/x.dotm"),
          code="remote-template"),
     Case("shared-template", "a.docx", lambda: _settings("\\\\server\\share\\x.dotm"),
+         code="remote-template"),
+    Case("local-template-mac", "a.docx", lambda: _settings("file:///Users/a/Normal.dotm"),
+         "accept", "links-cut"),
+    Case("disguised-shared-template", "a.docx",
+         lambda: _settings("file:///\\\\server\\x.dotm"), code="remote-template"),
+    Case("template-four-slashes", "a.docx", lambda: _settings("file:////server/x.dotm"),
          code="remote-template"),
     Case("local-template", "a.docx", lambda: _settings("file:///C:\\Users\\a\\Normal.dotm"),
          "accept", "links-cut"),

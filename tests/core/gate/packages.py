@@ -50,6 +50,22 @@ def archive(entries: list[Entry], *, comment: bytes = b"", count: int | None = N
     return bytes(body + directory) + b"PK\x05\x06" + end + comment
 
 
+def overlapping(count: int, content: bytes) -> bytes:
+    """Stored members, each of which contains the next one with its header: ``count`` layers."""
+    body, directory, lengths = content, b"", []
+    for number in range(count):
+        name = f"word/{number:04d}".encode()
+        figures = struct.pack("<HHIIII", 0, 0, 0x5821, zlib.crc32(body), len(body), len(body))
+        head = b"PK\x03\x04" + struct.pack("<H", 20) + figures + struct.pack("<HH", 9, 0) + name
+        body = head + body
+        lengths.append((name, figures, len(body)))
+    for name, figures, length in lengths:
+        directory += b"PK\x01\x02" + struct.pack("<HH", 0x0314, 20) + figures
+        directory += struct.pack("<HHHHHII", 9, 0, 0, 0, 0, 0, len(body) - length) + name
+    end = struct.pack("<HHHHIIH", 0, 0, count, count, len(directory), len(body), 0)
+    return body + directory + b"PK\x05\x06" + end
+
+
 def _packed(entry: Entry) -> bytes:
     if entry.method != 8:
         return entry.data

@@ -61,8 +61,11 @@ def packed_objects(body: str) -> bytes:
     return pdf({6: flate(content, f"/Type /ObjStm /N 1 /First {len(head)}")})
 
 
-def locked_pdf(password: bytes) -> bytes:
-    """A PDF under the standard handler, revision 2, with ``password`` for readers."""
+def locked_pdf(password: bytes, *, script: bool = False) -> bytes:
+    """A PDF under the standard handler, revision 2, with ``password`` for readers.
+
+    ``script`` adds an object stream, locked like the text, that holds a script.
+    """
     padding = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
     padded = (password + padding)[:32]
     owner, identity = bytes(range(32)), b"0123456789abcdef"
@@ -70,7 +73,17 @@ def locked_pdf(password: bytes) -> bytes:
     key = hashlib.md5(message).digest()[:5]
     user = _arc4(key, padding)
     lock = f"<< /Filter /Standard /V 1 /R 2 /O <{owner.hex()}> /U <{user.hex()}> /P -4 >>"
-    return pdf({6: lock}, trailer=f"/Encrypt 6 0 R /ID [<{identity.hex()}> <{identity.hex()}>]")
+    objects: Objects = {4: stream(_shut(key, 4, TEXT)), 6: lock}
+    if script:
+        content = b"9 0 << /S /JavaScript /JS (x) >>"
+        objects[7] = stream(_shut(key, 7, content), "/Type /ObjStm /N 1 /First 4")
+    return pdf(objects, trailer=f"/Encrypt 6 0 R /ID [<{identity.hex()}> <{identity.hex()}>]")
+
+
+def _shut(key: bytes, number: int, content: bytes) -> bytes:
+    """One stream locked under the key of its object."""
+    mixed = key + struct.pack("<I", number)[:3] + b"\0\0"
+    return _arc4(hashlib.md5(mixed).digest()[:10], content)
 
 
 def _arc4(key: bytes, message: bytes) -> bytes:

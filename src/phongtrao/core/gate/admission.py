@@ -1,8 +1,8 @@
 """Admit a file: judged, and read, in a child process that may die without harm.
 
-The child gets no environment, no open file but the upload, an empty standard input, and the
-limits of ``GateLimits``; ``cage`` says what is guaranteed on which system.  The parent trusts
-nothing the child says: the answer is checked field by field, sentences are made here from codes.
+The child gets no environment, no open file, its order through a pipe, and the limits of
+``GateLimits``; ``cage`` says what is guaranteed on which system.  The parent trusts nothing the
+child says: the answer is checked field by field, sentences are made here from codes.
 """
 
 import json
@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ _START = (
 )
 _OUT_OF_MEMORY = 3
 _KINDS = {"docx", "xlsx", "pdf", "txt", "csv", "png", "jpg", None}
-_CODES = {"accept": REMARKS, "refuse": REFUSALS, "hold": HOLDS}
+_CODES: dict[str, Collection[str]] = {"accept": REMARKS, "refuse": REFUSALS, "hold": HOLDS}
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def admit(
     if path.stat().st_size > limits.upload_bytes:
         return _refused(filename, "too-large", limits)
     order = {"path": str(path), "filename": filename, "reader": reader, "limits": asdict(limits)}
-    end = _run(json.dumps(order), limits)
+    end = _run(json.dumps(order).encode(), limits)
     answer = _parsed(end.output) if end.status == 0 and not end.late else None
     if answer is None:
         return _refused(filename, _cause(end), limits)
@@ -86,12 +87,12 @@ def admit(
     return _admitted(answer, filename, limits)
 
 
-def _run(order: str, limits: GateLimits) -> _End:
+def _run(order: bytes, limits: GateLimits) -> _End:
     """Start the child, take its answer, and end it at the latest when its time is over."""
     start = _START.format(source=_SOURCE)
     child = subprocess.Popen(
-        [sys.executable, "-I", "-B", "-X", "utf8", "-c", start, order],
-        stdin=subprocess.DEVNULL,
+        [sys.executable, "-I", "-B", "-X", "utf8", "-c", start],
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env={"LC_ALL": "C.UTF-8"},
@@ -99,10 +100,24 @@ def _run(order: str, limits: GateLimits) -> _End:
         start_new_session=True,
     )
     try:
+        _tell(child, order)
         output, late = _listen(child, limits)
+        if late:
+            child.kill()
     finally:
         _end(child)
     return _End(output, child.returncode, late)
+
+
+def _tell(child: "subprocess.Popen[bytes]", order: bytes) -> None:
+    """Hand over the order; not as an argument, which other users of the machine could read."""
+    if child.stdin is None:
+        return
+    try:
+        with child.stdin as pipe:
+            pipe.write(order)
+    except BrokenPipeError:
+        return  # the child died at once; its status says so
 
 
 def _listen(child: "subprocess.Popen[bytes]", limits: GateLimits) -> tuple[bytes, bool]:
@@ -152,9 +167,11 @@ def _parsed(output: bytes) -> dict[str, Any] | None:
         return None
     if not isinstance(answer, dict):
         return None
-    known = _CODES.get(str(answer.get("verdict")))
+    known = _CODES.get(str(answer.get("verdict")), {})
     codes = answer.get("codes")
-    if known is None or answer.get("kind") not in _KINDS or not isinstance(codes, list):
+    if answer.get("kind") not in _KINDS or not isinstance(codes, list):
+        return None
+    if str(answer.get("verdict")) not in _CODES:
         return None
     if not all(isinstance(code, str) and code in known for code in codes):
         return None

@@ -12,8 +12,7 @@ What holds where, in plain words:
 * **Everywhere**: an audit hook of Python refuses sockets and programs.  It binds Python code
   only, not native code; on macOS and Windows it is the only guard of the network.
 * **Linux and macOS**: limits on processor time, files, and file sizes.  The limit on address
-  space holds on Linux; macOS accepts and ignores it.  On Windows only the clock of the parent
-  stands.
+  space holds on Linux; macOS ignores it.  Windows is not supported.
 
 The child can still *read* files that its account can read.  What keeps it from being asked to is
 that declarations and links are refused before any parser runs.
@@ -95,9 +94,13 @@ def _limit(limits: GateLimits) -> bool:
         (resource.RLIMIT_NOFILE, limits.open_files),
         (resource.RLIMIT_CORE, 0),
     )
+    held = True
     for what, amount in wanted:
-        resource.setrlimit(what, (amount, amount))
-    return True
+        try:
+            resource.setrlimit(what, (amount, amount))
+        except (OSError, ValueError):
+            held = False
+    return held
 
 
 def _libc() -> Any:

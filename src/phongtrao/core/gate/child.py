@@ -1,6 +1,6 @@
 """The child process of the wall: judge one file, perhaps read it, answer once as JSON.
 
-Started by ``admission`` with the file as standard input and one argument, the order in JSON.
+Started by ``admission``, which writes the order as JSON to standard input.
 The answer is one line on standard output.  Whatever goes wrong ends in an answer or in silence;
 the parent turns both into a plain refusal.
 """
@@ -19,7 +19,7 @@ from phongtrao.core.gate.limits import GateLimits
 
 def main() -> None:
     """Run one order.  Exit code 0 with an answer, 3 when memory ran out."""
-    order = json.loads(sys.argv[1])
+    order = json.loads(sys.stdin.buffer.read())
     limits = GateLimits(**order["limits"])
     reader = _loaded(order["reader"]) if order["reader"] else None
     caged = close_cage(limits)

@@ -1,6 +1,7 @@
 """The structural judgement of one file: its name, its true type, and the rules of that type."""
 
 import mmap
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -68,7 +69,7 @@ def inspect(
                 _inspect_kind(data, kind, limits, findings)
     except Refused as refused:
         return verdict_from("refuse", _known(kind), name, (refused.code,))
-    except (OSError, ValueError, RecursionError, OverflowError):
+    except (OSError, ValueError, ArithmeticError, LookupError, RecursionError, struct.error):
         return verdict_from("refuse", _known(kind), name, ("cage-died",))
     return _settled(kind, name, findings)
 

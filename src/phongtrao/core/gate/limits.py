@@ -30,6 +30,11 @@ class GateLimits:
     members: int = 5_000
     # A workbook behind a chart is held in memory while it is inspected.
     embedded_bytes: int = 16 * MIB
+    # A report with 60 charts has 60 such workbooks; each may unpack to four times its size.
+    embedded_workbooks: int = 60
+    embedded_expanded_bytes: int = 64 * MIB
+    # 400,000 cells make about a million elements, 500 pages of Word about the same.
+    xml_elements: int = 3_000_000
     # Nested tables of Word reach about 60 levels.
     xml_depth: int = 256
     xml_attributes: int = 256

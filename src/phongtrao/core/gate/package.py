@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
@@ -9,10 +10,18 @@ from phongtrao.core.gate.archive import Archive, Member
 from phongtrao.core.gate.fields import FieldScan
 from phongtrao.core.gate.limits import GateLimits
 from phongtrao.core.gate.pictures import check_picture_size
-from phongtrao.core.gate.relations import ContentTypes, Relation, check_cycles, relations_of
+from phongtrao.core.gate.relations import ContentTypes, check_cycles, relations_of
 from phongtrao.core.gate.sheets import SheetScan, StyleScan, Workbook
 from phongtrao.core.gate.verdicts import Findings, Refused
-from phongtrao.core.gate.xml_scan import XmlScan, looks_like_xml, scan_loose_markup
+from phongtrao.core.gate.xml_scan import (
+    Effort,
+    EndHandler,
+    StartHandler,
+    TextHandler,
+    XmlScan,
+    looks_like_xml,
+    scan_loose_markup,
+)
 
 # A word of the main part's content type → what the package is, or why it is refused.
 _MAIN_TYPES = {
@@ -65,18 +74,19 @@ _DAY = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d))?")
 
 
 def inspect_package(
-    data: bytes, limits: GateLimits, findings: Findings, *, embedded: bool = False
+    data: bytes, limits: GateLimits, findings: Findings, *, within: Effort | None = None
 ) -> str:
     """Judge an Office package and return its kind, ``docx`` or ``xlsx``.  Raises Refused.
 
-    ``embedded`` marks the workbook behind a chart: it may hold no further package.
+    ``within`` is what the package around it has cost, for the workbook behind a chart: it may
+    hold no further package.
     """
     archive = Archive(data, limits)
     if "mimetype" in archive.members:
         raise Refused("opendocument")
-    package = _Package(archive, limits, findings)
+    package = _Package(archive, limits, findings, within or Effort())
     kind = package.kind()
-    package.check_relations(embedded=embedded)
+    package.check_relations(embedded=within is not None)
     package.check_parts(kind)
     return kind
 
@@ -84,8 +94,11 @@ def inspect_package(
 class _Package:
     """One package on its way through the checks."""
 
-    def __init__(self, archive: Archive, limits: GateLimits, findings: Findings) -> None:
+    def __init__(
+        self, archive: Archive, limits: GateLimits, findings: Findings, effort: Effort
+    ) -> None:
         self._archive, self._limits, self._findings = archive, limits, findings
+        self._effort = effort
         self._types = ContentTypes(self._part("[Content_Types].xml"), limits)
         self._relations = relations_of(archive, limits)
         self._workbooks: set[str] = set()
@@ -165,11 +178,20 @@ class _Package:
             pass
 
     def _check_workbook(self, member: Member) -> None:
-        """A chart's workbook, one level deep."""
-        if member.size > self._limits.embedded_bytes:
+        """A chart's workbook, one level deep, within narrower limits."""
+        limits = self._limits
+        self._effort.workbooks += 1
+        if self._effort.workbooks > limits.embedded_workbooks:
+            raise Refused("zip-members")
+        if member.size > limits.embedded_bytes:
             raise Refused("zip-bomb")
-        data = self._archive.read(member, self._limits.embedded_bytes)
-        if inspect_package(data, self._limits, self._findings, embedded=True) != "xlsx":
+        data = self._archive.read(member, limits.embedded_bytes)
+        narrow = replace(
+            limits,
+            expanded_bytes=limits.embedded_expanded_bytes,
+            xml_bytes=limits.embedded_expanded_bytes,
+        )
+        if inspect_package(data, narrow, self._findings, within=self._effort) != "xlsx":
             raise Refused("zip-nested")
 
     def _check_xml(
@@ -185,22 +207,27 @@ class _Package:
 
     def _scanner(self, name: str, kind: str, workbook: Workbook) -> XmlScan:
         """The pass that fits a part: sheet, styles, workbook tables, properties, or prose."""
-        stated, limits = self._types.of(name), self._limits
+        stated = self._types.of(name)
         if kind == "xlsx" and "worksheet" in stated:
             sheet = SheetScan(workbook, _refuse_element)
-            return XmlScan(limits, sheet.start, sheet.end, sheet.text)
+            return self._scan(sheet.start, sheet.end, sheet.text)
         if kind == "xlsx" and "styles" in stated:
             styles = StyleScan(workbook)
-            return XmlScan(limits, styles.start, styles.end)
+            return self._scan(styles.start, styles.end)
         if kind == "xlsx" and "connections" in stated:
-            return XmlScan(limits, _refuse_connection)
-        if kind == "xlsx":
-            return XmlScan(limits, _counting(workbook))
+            return self._scan(_refuse_connection)
         if "core-properties" in stated:
             dates = _CoreDates()
-            return XmlScan(limits, dates.start, dates.end, dates.text)
+            return self._scan(dates.start, dates.end, dates.text)
+        if kind == "xlsx":
+            return self._scan(_counting(workbook))
         fields = FieldScan(_refuse_element)
-        return XmlScan(limits, fields.start, fields.end, fields.text)
+        return self._scan(fields.start, fields.end, fields.text)
+
+    def _scan(
+        self, start: StartHandler, end: EndHandler | None = None, text: TextHandler | None = None
+    ) -> XmlScan:
+        return XmlScan(self._limits, start, end, text, self._effort)
 
     def _part(self, name: str) -> bytes:
         if name not in self._archive.members:
@@ -244,7 +271,7 @@ def _refuse_connection(name: str, _attributes: dict[str, str]) -> None:
         raise Refused("web-query")
 
 
-def _counting(workbook: Workbook):  # type: ignore[no-untyped-def]
+def _counting(workbook: Workbook) -> StartHandler:
     """A start handler for parts outside the sheets that counts sheets and shared strings."""
 
     def start(name: str, _attributes: dict[str, str]) -> None:
@@ -253,6 +280,3 @@ def _counting(workbook: Workbook):  # type: ignore[no-untyped-def]
             workbook.count(name)
 
     return start
-
-
-__all__ = ["Relation", "inspect_package"]

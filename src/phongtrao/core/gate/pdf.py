@@ -9,7 +9,7 @@ import re
 import struct
 
 from phongtrao.core.gate.limits import KIB, GateLimits
-from phongtrao.core.gate.pdf_locks import opens_without_password
+from phongtrao.core.gate.pdf_locks import Lock, lock_without_password
 from phongtrao.core.gate.pdf_objects import (
     Name,
     PdfObject,
@@ -63,11 +63,12 @@ class _Pdf:
         self._all: list[PdfObject] = list(objects_in(data, limits, self.seen))
         self.objects: dict[int, object] = {item.number: item.value for item in self._all}
         trailers = list(trailers_in(data, limits, self.seen))
-        trailers += [item.value for item in self._all if _is_type(item.value, "XRef")]
+        values = [item.value for item in self._all if isinstance(item.value, dict)]
+        trailers += [value for value in values if _is_type(value, "XRef")]
         self._trailer = {key: value for each in trailers for key, value in each.items()}
         if not self._all or not trailers:
             raise Refused("pdf-broken")
-        self._locked = "Encrypt" in self._trailer
+        self._lock: Lock | None = None
 
     @property
     def root(self) -> object:
@@ -77,32 +78,32 @@ class _Pdf:
 
     def check_lock(self, findings: Findings) -> None:
         """A file that opens with the empty password is read; any other lock is refused."""
-        if not self._locked:
+        if "Encrypt" not in self._trailer:
             return
-        lock = self._trailer["Encrypt"]
-        lock = self.objects.get(lock.number) if isinstance(lock, Reference) else lock
-        if not isinstance(lock, dict) or not opens_without_password(lock, self._trailer):
+        stated = self._trailer["Encrypt"]
+        stated = self.objects.get(stated.number) if isinstance(stated, Reference) else stated
+        lock = lock_without_password(stated, self._trailer) if isinstance(stated, dict) else None
+        if lock is None:
             raise Refused("locked")
+        self._lock = lock
         findings.remark("pdf-restricted")
 
     def read_packed_objects(self) -> None:
-        """Add the objects inside object streams, in the order of the file: the last one counts.
-
-        In a locked file they stay packed; the reader that opens it must look at them.
-        """
-        if self._locked:
-            return
+        """Add the objects inside object streams, in the order of the file: the last one counts."""
         ordered: dict[int, object] = {}
         for item in self._all:
             ordered[item.number] = item.value
             if _is_type(item.value, "ObjStm") and item.stream is not None:
-                content = unpacked(self._data, item, self.objects, self._limits)
+                content = self._unpacked(item)
                 if content is None:
                     raise Refused("pdf-broken")
                 ordered.update(self._packed(item.value, content))
             if len(ordered) > self._limits.pdf_objects:
                 raise Refused("pdf-too-deep")
         self.objects = ordered
+
+    def _unpacked(self, item: PdfObject) -> bytes | None:
+        return unpacked(self._data, item, self.objects, self._limits, self._lock)
 
     def _packed(self, head: object, content: bytes) -> dict[int, object]:
         """The objects of one object stream by number."""
@@ -111,6 +112,8 @@ class _Pdf:
         if not isinstance(count, int) or not isinstance(first, int):
             raise Refused("pdf-broken")
         table = content[: max(0, first)].split()
+        if count < 0 or len(table) < 2 * count:
+            raise Refused("pdf-broken")
         found: dict[int, object] = {}
         for number, offset in zip(table[0 : 2 * count : 2], table[1 : 2 * count : 2], strict=False):
             if not (number.isdigit() and offset.isdigit() and len(number + offset) < 24):
@@ -121,18 +124,17 @@ class _Pdf:
 
     def measure_streams(self) -> bool:
         """Unpack every stream within limits; True when some page shows text."""
-        has_text = self._locked
-        total = 0
+        has_text, total = False, 0
         for item in self._all:
             if item.stream is None or not isinstance(item.value, dict):
                 continue
             if is_picture(item.value, self.objects):
                 _check_picture(item.value, self.objects, self._limits)
                 continue
-            content = unpacked(self._data, item, self.objects, self._limits)
+            content = self._unpacked(item)
             if content is None:
                 raw = raw_stream(self._data, item, self.objects)
-                content = _ASSUMED_TEXT if raw and not self._locked else b""
+                content = _ASSUMED_TEXT if raw else b""
             total += len(content)
             if total > self._limits.expanded_bytes:
                 raise Refused("pdf-bomb")

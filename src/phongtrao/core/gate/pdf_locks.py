@@ -1,32 +1,79 @@
 """Does a locked PDF open with the empty password?  Official scans often do (ISO 32000-2, 7.6)."""
 
 import hashlib
+from dataclasses import dataclass
 
 from phongtrao.core.gate.pdf_objects import Name
 
 _PADDING = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
 
 
-def opens_without_password(lock: dict, trailer: dict) -> bool:
-    """True when the user password of the standard handler is empty."""
-    if lock.get("Filter") != Name("Standard"):
-        return False
-    revision, owner, user = lock.get("R"), _string(lock.get("O")), _string(lock.get("U"))
+@dataclass(frozen=True)
+class Lock:
+    """The key that the empty password gives, and the way streams are locked with it."""
+
+    key: bytes
+    way: str  # "V2" = RC4, "AESV2", "AESV3", or "None" for streams left open
+
+    def opened(self, number: int, generation: int, content: bytes) -> bytes:
+        """The bytes of a stream without its lock; nothing when they do not fit the way."""
+        if self.way == "None":
+            return content
+        if self.way == "AESV3":
+            return _aes(self.key, content)
+        salt = b"sAlT" if self.way == "AESV2" else b""
+        mixed = self.key + number.to_bytes(4, "little")[:3] + generation.to_bytes(4, "little")[:2]
+        key = hashlib.md5(mixed + salt, usedforsecurity=False).digest()
+        key = key[: min(16, len(self.key) + 5)]
+        return _aes(key, content) if salt else _rc4_fast(key, content)
+
+
+def lock_without_password(stated: dict, trailer: dict) -> Lock | None:
+    """The lock of a file whose user password is empty; None when it needs a password."""
+    revision, user = stated.get("R"), _string(stated.get("U"))
+    if stated.get("Filter") != Name("Standard") or len(user) < 16:
+        return None
     if revision in {5, 6}:
-        salt, proof = user[32:40], user[:32]
-        digest = hashlib.sha256(salt).digest() if revision == 5 else _hardened(salt)
-        return len(user) >= 48 and digest == proof
-    if revision not in {2, 3, 4} or len(owner) < 32 or len(user) < 16:
-        return False
+        return _long_lock(stated, user, hardened=revision == 6)
+    owner = _string(stated.get("O"))
+    if revision not in {2, 3, 4} or len(owner) < 32:
+        return None
     identity = trailer.get("ID")
     first = _string(identity[0]) if isinstance(identity, list) and identity else b""
-    key = _file_key(lock, revision, owner, first)
+    key = _file_key(stated, revision, owner, first)
+    if not _fits(key, revision, first, user):
+        return None
+    return Lock(key, _way(stated) if revision == 4 else "V2")
+
+
+def _fits(key: bytes, revision: int, identity: bytes, user: bytes) -> bool:
+    """True when ``key`` proves itself against the stored user string."""
     if revision == 2:
         return _rc4(key, _PADDING) == user[:32]
-    digest = hashlib.md5(_PADDING + first, usedforsecurity=False).digest()
+    digest = hashlib.md5(_PADDING + identity, usedforsecurity=False).digest()
     for step in range(20):
         digest = _rc4(bytes(byte ^ step for byte in key), digest)
     return digest == user[:16]
+
+
+def _long_lock(stated: dict, user: bytes, *, hardened: bool) -> Lock | None:
+    """Revisions 5 and 6: the file key lies in ``UE`` behind a hash of the password."""
+    digest = _hardened if hardened else (lambda salt: hashlib.sha256(salt).digest())
+    boxed = _string(stated.get("UE"))
+    if len(user) < 48 or len(boxed) < 32 or digest(user[32:40]) != user[:32]:
+        return None
+    key = _aes(digest(user[40:48]), bytes(16) + boxed[:32], padded=False)
+    return Lock(key, _way(stated))
+
+
+def _way(stated: dict) -> str:
+    """How streams are locked: by the crypt filter that ``StmF`` names."""
+    filters, chosen = stated.get("CF"), stated.get("StmF")
+    if not isinstance(chosen, Name) or chosen.text == "Identity":
+        return "None"
+    entry = filters.get(chosen.text) if isinstance(filters, dict) else None
+    method = entry.get("CFM") if isinstance(entry, dict) else None
+    return method.text if isinstance(method, Name) else "None"
 
 
 def _file_key(lock: dict, revision: int, owner: bytes, identity: bytes) -> bytes:
@@ -80,3 +127,26 @@ def _rc4(key: bytes, message: bytes) -> bytes:
         box[i], box[j] = box[j], box[i]
         out.append(byte ^ box[(box[i] + box[j]) % 256])
     return bytes(out)
+
+
+def _rc4_fast(key: bytes, message: bytes) -> bytes:
+    """The same for whole streams; the library is loaded late because few files need it."""
+    from cryptography.hazmat.decrepit.ciphers.algorithms import ARC4
+    from cryptography.hazmat.primitives.ciphers import Cipher
+
+    # ARC4 of the library takes keys of 40 bits and more in fixed sizes; others go the slow way.
+    if len(key) not in {5, 7, 8, 10, 16, 20, 24, 32}:
+        return _rc4(key, message)
+    return bytes(Cipher(ARC4(key), mode=None).decryptor().update(message))
+
+
+def _aes(key: bytes, content: bytes, *, padded: bool = True) -> bytes:
+    """AES-CBC with the first block as its start value; nothing for content of a wrong length."""
+    from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+    whole = len(content) - len(content) % 16
+    if whole < 32 or len(key) not in {16, 32}:
+        return b""
+    opener = Cipher(algorithms.AES(key), modes.CBC(content[:16])).decryptor()
+    plain = bytes(opener.update(content[16:whole]))
+    return plain[: -plain[-1]] if padded and 1 <= plain[-1] <= 16 else plain

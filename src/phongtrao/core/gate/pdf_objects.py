@@ -48,6 +48,7 @@ class PdfObject:
     number: int
     value: object
     stream: int | None = None
+    generation: int = 0
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,8 @@ def objects_in(data: bytes, limits: GateLimits, seen: set[str]) -> Iterator[PdfO
             raise Refused("pdf-too-deep")
         value, at = read_value(data, found.end(), limits, seen)
         begins = _STREAM.match(data, at) if isinstance(value, dict) else None
-        yield PdfObject(int(found.group(1)), value, begins.end() if begins else None)
+        start = begins.end() if begins else None
+        yield PdfObject(int(found.group(1)), value, start, int(found.group(2)))
 
 
 def trailers_in(data: bytes, limits: GateLimits, seen: set[str]) -> Iterator[dict]:
@@ -135,7 +137,7 @@ def _scalar(data: bytes, found: re.Match[bytes], at: int, seen: set[str]) -> tup
 def _unescape(found: re.Match[bytes]) -> bytes:
     """What an escape in a literal string stands for."""
     sign = found.group(1)
-    if sign.isdigit():
+    if sign[:1] in b"01234567":
         return bytes([int(sign, 8) & 0xFF])
     return b"" if sign in {b"\n", b"\r", b"\r\n"} else _LETTERS.get(sign, sign)
 

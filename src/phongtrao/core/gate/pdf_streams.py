@@ -5,6 +5,7 @@ import re
 import zlib
 
 from phongtrao.core.gate.limits import MIB, GateLimits
+from phongtrao.core.gate.pdf_locks import Lock
 from phongtrao.core.gate.pdf_objects import Name, PdfObject, Reference
 from phongtrao.core.gate.verdicts import Refused
 
@@ -36,12 +37,18 @@ def raw_stream(data: bytes, item: PdfObject, objects: dict[int, object]) -> byte
 
 
 def unpacked(
-    data: bytes, item: PdfObject, objects: dict[int, object], limits: GateLimits
+    data: bytes,
+    item: PdfObject,
+    objects: dict[int, object],
+    limits: GateLimits,
+    lock: Lock | None = None,
 ) -> bytes | None:
     """The content of a stream; None when it is packed in a way we do not open.  Raises Refused."""
     if not isinstance(item.value, dict):
         return None
     content = raw_stream(data, item, objects)
+    if lock is not None and item.value.get("Type") != Name("XRef"):
+        content = lock.opened(item.number, item.generation, content)
     packed = max(1, len(content))
     for name in _filters(item.value, objects):
         if name in _FLATE:

@@ -16,11 +16,11 @@ _FOREIGN = (b"PK\x05\x06", b"%PDF-", b"<script", b"<html", b"<?php")
 def check_picture_size(head: bytes, limits: GateLimits) -> None:
     """Refuse a picture inside a package whose header claims too many pixels."""
     if head.startswith(PNG) and len(head) >= 24:
-        _check_pixels(*struct.unpack_from(">II", head, 16), limits)
+        _check_pixels(struct.unpack_from(">II", head, 16), limits)
     elif head.startswith(JPEG):
         size = _jpeg_frame(head)
         if size:
-            _check_pixels(*size, limits)
+            _check_pixels(size, limits)
 
 
 def inspect_png(data: bytes, limits: GateLimits) -> None:
@@ -36,7 +36,7 @@ def inspect_png(data: bytes, limits: GateLimits) -> None:
         if zlib.crc32(data[at + 4 : end - 4]) != struct.unpack_from(">I", data, end - 4)[0]:
             raise Refused("picture-broken")
         if first:
-            _check_pixels(*struct.unpack_from(">II", data, at + 8), limits)
+            _check_pixels(struct.unpack_from(">II", data, at + 8), limits)
         if name == b"IEND":
             break
         at, first = end, False
@@ -54,7 +54,7 @@ def inspect_jpeg(data: bytes, limits: GateLimits) -> None:
     end = data.rfind(b"\xff\xd9")
     if size is None or end < 0:
         raise Refused("picture-broken")
-    _check_pixels(*size, limits)
+    _check_pixels(size, limits)
     first_end = data.find(b"\xff\xd9")
     tail = data[first_end:].lower()
     if any(mark.lower() in tail for mark in _FOREIGN):
@@ -82,7 +82,8 @@ def _jpeg_frame(data: bytes) -> tuple[int, int] | None:
     return None
 
 
-def _check_pixels(width: int, height: int, limits: GateLimits) -> None:
+def _check_pixels(size: tuple[int, ...], limits: GateLimits) -> None:
+    width, height = size
     if not width or not height:
         raise Refused("picture-broken")
     if width * height > limits.picture_pixels:

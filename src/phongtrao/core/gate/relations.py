@@ -10,7 +10,7 @@ from phongtrao.core.gate.limits import MIB, GateLimits
 from phongtrao.core.gate.verdicts import Refused
 from phongtrao.core.gate.xml_scan import XmlScan
 
-_MAX_RELATIONS_BYTES = 8 * MIB
+MAX_RELATIONS_BYTES = 8 * MIB
 _REFUSED_TAILS = {
     "vbaproject": "macro",
     "wordvbadata": "macro",
@@ -48,8 +48,12 @@ _CUT_TAILS = {
     "recipientdata",
     "mailmergerecipientdata",
 }
+NOWHERE = "about:blank"  # what a cut link points at
 _SCHEME = re.compile(r"^\s*(?:[A-Za-z][A-Za-z0-9+.\-]*:|\\\\|//)")
-_LOCAL_TEMPLATE = re.compile(r"^\s*(?:file:/{1,3})?(?:[A-Za-z]:|[^:/\\]+$)", re.IGNORECASE)
+# On this machine: a drive, a path below one slash, a bare name; never ``//host`` or ``\\\\host``.
+_LOCAL_TEMPLATE = re.compile(
+    r"\s*(?:file:///(?![/\\])|(?:file:)?/?[A-Za-z]:[/\\]|/(?![/\\])|[^:/\\]+$)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ class Relation:
         """The code of a refusal, ``links-cut`` for a link left unfollowed, or nothing."""
         if self.tail in _REFUSED_TAILS:
             return _REFUSED_TAILS[self.tail]
-        if not self.external or self.tail == "hyperlink":
+        if not self.external or self.tail == "hyperlink" or self.target == NOWHERE:
             return ""
         if self.tail == "attachedtemplate":
             return "links-cut" if _LOCAL_TEMPLATE.match(self.target) else "remote-template"
@@ -109,7 +113,7 @@ def relations_of(archive: Archive, limits: GateLimits) -> list[Relation]:
             if element == "Relationship":
                 found.append(_relation(source, attributes))
 
-        XmlScan(limits, note).run((archive.read(member, _MAX_RELATIONS_BYTES),))
+        XmlScan(limits, note).run((archive.read(member, MAX_RELATIONS_BYTES),))
     return found
 
 
@@ -141,11 +145,21 @@ def _walk(root: str, graph: dict[str, list[str]], done: set[str]) -> None:
             stack.extend((target, False) for target in graph.get(node, ()))
 
 
-def _relation(source: str, attributes: dict[str, str]) -> Relation:
+def is_outside(attributes: dict[str, str]) -> bool:
+    """True when a relation leads out of the package, said or unsaid."""
     target = attributes.get("Target", "")
-    tail = attributes.get("Type", "").rstrip("/").rpartition("/")[2].lower()
-    outside = attributes.get("TargetMode", "").lower() == "external"
-    if outside or (_SCHEME.match(target) and not target.startswith("#")):
+    said = attributes.get("TargetMode", "").lower() == "external"
+    return said or (_SCHEME.match(target) is not None and not target.startswith("#"))
+
+
+def tail_of(attributes: dict[str, str]) -> str:
+    """The last word of a relation's type, in lower case."""
+    return attributes.get("Type", "").rstrip("/").rpartition("/")[2].lower()
+
+
+def _relation(source: str, attributes: dict[str, str]) -> Relation:
+    target, tail = attributes.get("Target", ""), tail_of(attributes)
+    if is_outside(attributes):
         return Relation(source, tail, target, external=True)
     bare = unquote(target.partition("#")[0])
     base = "" if bare.startswith("/") else posixpath.dirname(source)

@@ -7,6 +7,7 @@ two parsers that read two encodings would see two documents.
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from xml.parsers import expat
 
 from phongtrao.core.gate.limits import GateLimits
@@ -29,6 +30,14 @@ def looks_like_xml(head: bytes) -> bool:
     return bare.lstrip()[:1] == b"<"
 
 
+@dataclass
+class Effort:
+    """What the parts of one upload have cost together."""
+
+    elements: int = 0
+    workbooks: int = 0
+
+
 class XmlScan:
     """One pass over an XML part with limits; callers add handlers for what they look for."""
 
@@ -38,8 +47,10 @@ class XmlScan:
         start: StartHandler | None = None,
         end: EndHandler | None = None,
         text: TextHandler | None = None,
+        effort: Effort | None = None,
     ) -> None:
         """Prepare a pass; handlers get local names (without prefix) and raw attributes."""
+        self._effort = effort or Effort()
         self._limits = limits
         self._start, self._end, self._text = start, end, text
         self._depth = 0
@@ -73,6 +84,9 @@ class XmlScan:
 
     def _opened(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
+        self._effort.elements += 1
+        if self._effort.elements > self._limits.xml_elements:
+            raise Refused("xml-too-large")
         if self._depth > self._limits.xml_depth:
             raise Refused("xml-too-deep")
         if attributes:

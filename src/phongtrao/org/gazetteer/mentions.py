@@ -21,7 +21,7 @@ _LIST_WORDS = frozenset(
     "xa phuong dac khu thi tran huyen quan thanh pho tp tinh va don vi dia cac tinh".split()
 )
 _AFTER_LIST = ("truc", "thuoc", "trung", "uong")
-_NOT_A_PLACE = frozenset("tinh huyen xa phuong thanh tp cac va co de theo tren thuoc trong".split())
+_NOT_A_PLACE = frozenset("tỉnh huyện xã phường tp các và có để theo trên thuộc trong".split())
 
 
 @dataclass(frozen=True)
@@ -76,17 +76,19 @@ def find_mentions(
     *,
     gazetteer: BodyGazetteer | None = None,
     province: str | None = None,
+    unit: str | None = None,
     masked: list[tuple[int, int]] | None = None,
 ) -> list[Mention]:
     """Every body named in the text, in order, not overlapping.
 
-    ``province``: the paper's province, for names that say only "tỉnh". ``masked``: spans to step
+    ``province``: the paper's province, for names that say only "tỉnh"; ``unit``: the slug of the
+    commune or district that issued it, for names that say only "xã". ``masked``: spans to step
     over (numbers of papers, addresses of pages), in order.
     """
     gazetteer = gazetteer or load_bodies()
     trie = trie_of(gazetteer)
     words = split_words(fold_keep_length(text), masked or [])
-    reader = _Reader(text, words, gazetteer, province)
+    reader = _Reader(text, words, gazetteer, province, unit)
     found: list[Mention] = []
     at = 0
     while at < len(words):
@@ -103,10 +105,15 @@ class _Reader:
     """Turns trie matches at one word into the longest mention that means a body."""
 
     def __init__(
-        self, text: str, words: list[Word], gazetteer: BodyGazetteer, province: str | None
+        self,
+        text: str,
+        words: list[Word],
+        gazetteer: BodyGazetteer,
+        province: str | None,
+        unit: str | None,
     ) -> None:
         self.text, self.words, self.gazetteer = text, words, gazetteer
-        self.province = province
+        self.province, self.unit = province, unit
         self.trie = trie_of(gazetteer)
 
     def best(self, matches: list[tuple[int, Name]], at: int) -> tuple[Mention, int] | None:
@@ -171,6 +178,9 @@ class _Reader:
     def _alone(
         self, kind: LocalKind, at: int, after: int, *, inside: bool, sure: bool
     ) -> tuple[Mention, int] | None:
+        if kind.alone == "unit":
+            where = f"{self.province or '?'}" + (f"/{self.unit}" if self.unit else "")
+            return self._made(at, after, f"{kind.id}@{where}", sure=bool(self.unit))
         if kind.alone == "province" or inside:
             where = self.province or "?"
             return self._made(at, after, f"{kind.id}@{where}", sure=sure and where != "?")
@@ -191,6 +201,8 @@ class _Reader:
             return _Place("none", "", i)
         if self._key(i) == "cac":
             return self._many(i)
+        if self._key(i) == "cung" and self._key(i + 1) == "cap":
+            return _Place("group", "cac-cap", i + 2)
         if self._key(i) == "cap":
             level = {"xa": "xa", "huyen": "huyen", "co": "xa"}.get(self._key(i + 1))
             return _Place("group", level, i + 2) if level else _Place("here", "", i + 2)
@@ -201,7 +213,7 @@ class _Reader:
             if self._key(i + 1) == "thanh" and self.words[i + 1].gap == "comma":
                 return _Place("group", "tinh", i + 3)
             return _Place("here", "", i + 1)
-        if self._key(i) in {"tp", "thanh"}:
+        if self._key(i) == "tp" or (self._key(i) == "thanh" and self._key(i + 1) == "pho"):
             return self._city(i)
         return self._unit_or_province(i)
 
@@ -226,8 +238,6 @@ class _Reader:
 
     def _city(self, i: int) -> _Place:
         j = i + (1 if self._key(i) == "tp" else 2)
-        if self._key(i) == "thanh" and self._key(i + 1) != "pho":
-            return _Place("none", "", i)
         found = self._province_at(j)
         if found and self.gazetteer.provinces[found[0]].city:
             return _Place("province", *found)
@@ -248,6 +258,9 @@ class _Reader:
         return _Place("province", *found) if found else _Place("none", "", i)
 
     def _unnamed_units(self, j: int, level: str) -> _Place:
+        plural = j < len(self.words) and self.words[j].gap != "wall" and self._key(j) in {"phuong", "dac"}
+        if self.unit and not plural:
+            return _Place("unit", f"{self.province or '?'}/{self.unit}", j)
         while (
             j < len(self.words) and self.words[j].gap != "wall"
             and self._key(j) in {"xa", "phuong", "dac", "khu", "thi", "tran"}
@@ -282,7 +295,8 @@ class _Reader:
         while j < len(self.words) and j - i < 4 and (j == i or self._near(j)):
             raw = self.text[self.words[j].start : self.words[j].end]
             gap = self.text[self.words[j - 1].end : self.words[j].start]
-            if not raw[0].isupper() or self._key(j) in _NOT_A_PLACE or (j > i and gap != " "):
+            city = self._key(j) == "thanh" and self._key(j + 1) == "pho"
+            if not raw[0].isupper() or raw.lower() in _NOT_A_PLACE or city or (j > i and gap != " "):
                 break
             j += 1
         if j == i:

@@ -21,9 +21,12 @@ class Migration(migrations.Migration):
                 ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
                 ('username', models.CharField(max_length=60, unique=True)),
                 ('full_name', models.CharField(max_length=120)),
+                ('name_folded', models.CharField(blank=True, db_index=True, max_length=160)),
+                ('name_sort', models.CharField(blank=True, db_index=True, max_length=400)),
                 ('office_phone', models.CharField(blank=True, max_length=20)),
                 ('is_active', models.BooleanField(default=True)),
                 ('is_demo', models.BooleanField(default=False)),
+                ('must_change_password', models.BooleanField(default=False)),
             ],
             options={
                 'abstract': False,
@@ -41,6 +44,7 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(max_length=30, primary_key=True, serialize=False)),
                 ('name', models.CharField(max_length=120)),
                 ('names', models.JSONField(default=dict)),
+                ('ended', models.JSONField(blank=True, default=dict)),
                 ('position', models.PositiveSmallIntegerField(default=100)),
             ],
             options={

@@ -140,17 +140,21 @@ class PaperSection:
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """How many units a paper rests on: `n` of `of` reported, `not_approved` of those n."""
+    """How many units a paper rests on: `n` of `of` reported, `not_approved` of those n.
+
+    `waiting` further units have reported, but their reports are not approved and are left out.
+    """
 
     n: int
     of: int
     not_approved: int = 0
     noun: str = "đơn vị"
     missing: tuple[str, ...] = ()
+    waiting: int = 0
 
     def __post_init__(self) -> None:
         """Refuse counts that contradict each other: a paper must not state them."""
-        if not 0 <= self.not_approved <= self.n <= self.of:
+        if not 0 <= self.not_approved <= self.n <= self.of - self.waiting <= self.of:
             raise ValueError("Số đơn vị có báo cáo, chưa phê duyệt và tổng số mâu thuẫn nhau.")
 
 

@@ -96,7 +96,12 @@ def completeness_sentences(completeness: Completeness) -> str:
     text = f"Số liệu được tổng hợp từ báo cáo của {have}/{number(completeness.of)} {noun}"
     if completeness.n:
         text += f"; {_approval_phrase(completeness)}"
-    lacking = completeness.of - completeness.n
+    if completeness.waiting:
+        text += (
+            f". {number(completeness.waiting)} {noun} đã gửi báo cáo nhưng chưa được phê duyệt nên"
+            " chưa đưa vào số liệu"
+        )
+    lacking = completeness.of - completeness.n - completeness.waiting
     if lacking:
         text += (
             f". Còn {number(lacking)} {noun} chưa có báo cáo{_missing_names(completeness)};"

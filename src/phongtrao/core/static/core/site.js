@@ -42,8 +42,15 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (form) release(form);
 });
 
+// Typing is a sign of life: the session must not end under somebody who writes for long.
+const SIGN_OF_LIFE = 5 * 60 * 1000;
+let lastSign = Date.now();
 document.addEventListener("input", (event) => {
   if (event.target.form?.method === "post") changed = true;
+  if (bar.dataset.alive && Date.now() - lastSign > SIGN_OF_LIFE) {
+    lastSign = Date.now();
+    fetch(bar.dataset.alive).catch(() => {});
+  }
 });
 document.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail?.successful && event.detail.requestConfig?.verb === "post") changed = false;

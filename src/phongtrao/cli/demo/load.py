@@ -1,0 +1,25 @@
+"""Loads the demo once; later starts only repeat the list of accounts."""
+
+from phongtrao.cli.demo import cast, papers, rounds
+from phongtrao.core import clock, packs
+from phongtrao.org.models import AreaVersion
+
+NAME, VERSION = "demo", "1"
+# Communes that carry the story: two that came from Quảng Ngãi and one from Kon Tum.
+STORY_COMMUNES = ("Ba Tơ", "Trà Bồng", "Đăk Hà")
+
+
+def ensure_demo() -> list[str]:
+    """Load the demo if it is not in yet; the lines about its accounts."""
+    packs.load_once(NAME, VERSION, _load)
+    return cast.account_lines()
+
+
+def _load() -> None:
+    today = clock.today()
+    province = AreaVersion.objects.on(today).get(slug=cast.PROVINCE, level="province")
+    communes = AreaVersion.objects.on(today).filter(parent_id=province.lineage_id)
+    story = [communes.get(name=name, type="xã").lineage_id for name in STORY_COMMUNES]
+    players = cast.make_cast(story, province.lineage_id)
+    rounds.tell(players, province.lineage_id, story)
+    papers.tell(players, story)

@@ -1,0 +1,194 @@
+"""A file arrives: judged and read in the wall's child process, then kept with its proposal."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from phongtrao.core import audit, clock, files, gate
+from phongtrao.core.calendar import shipped_calendar
+from phongtrao.core.errors import N_, Forbidden, Refused
+from phongtrao.core.vietnamese import fold, tidy_line
+from phongtrao.intake import permissions, queries, rules
+from phongtrao.intake.extraction import due_on
+from phongtrao.intake.imports import READER
+from phongtrao.intake.models import Draft, DraftRequirement
+from phongtrao.intake.workflow import Certainty
+from phongtrao.org.models import Body
+from phongtrao.org.permissions import Actor
+from phongtrao.org.queries import body_for_org_id
+
+Json = dict[str, Any]
+_READ_KINDS = {"docx", "pdf", "txt"}
+_REFUSALS = {
+    "kind": N_("Chỉ đọc được văn bản docx, pdf, txt. Chưa lưu gì từ tệp này. Hãy lưu lại dưới "
+               "một trong các dạng đó rồi tải lên."),
+    "secret": N_("Văn bản có dấu chỉ độ mật (%(mark)s) nên không được tiếp nhận trên hệ thống này. "
+                 "Chưa lưu gì từ tệp này. Hãy xử lý theo quy định về bảo vệ bí mật nhà nước."),
+    "unreadable": N_("Không đọc được chữ trong tệp. Chưa lưu gì từ tệp này. Hãy mở tệp, lưu lại "
+                     "thành docx hoặc pdf có chữ rồi tải lên lại."),
+    "no-text": N_("Không thấy chữ trong tệp. Chưa lưu gì từ tệp này. Hãy tải bản có chữ, "
+                  "không phải ảnh quét."),
+    "too-long": N_("Văn bản dài hơn 1.000.000 chữ cái. Chưa lưu gì từ tệp này. Hãy tách thành "
+                   "nhiều tệp rồi tải lên lại."),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A file after the wall: what the wall said, and its bytes on demand."""
+
+    admitted: gate.Admitted
+    content: Callable[[], bytes]
+
+
+class Known(Refused):
+    """The same bytes are here already; `draft` is the paper they became."""
+
+    def __init__(self, draft: Draft) -> None:
+        """Keep the draft for the link beside the sentence."""
+        super().__init__(
+            N_("Văn bản này đã được tiếp nhận trước đó (%(paper)s) nên không ghi lần nữa."),
+            code="draft_known",
+            paper=str(draft),
+        )
+        self.draft = draft
+
+
+def judge_file(path: Path, filename: str) -> Arrival:
+    """Judge a file and read it, both in the child process; outside any transaction."""
+    return Arrival(gate.admit(path, filename, reader=READER), path.read_bytes)
+
+
+@transaction.atomic
+def receive_file(arrival: Arrival, *, by: Actor) -> Draft:
+    """Keep an admitted file with its text and what extraction proposes.
+
+    Raises Forbidden, Refused with one sentence (the wall, a mark of secrecy, no text, too long)
+    and Known (same bytes, same body). Where it raises, nothing of the file is kept.
+    """
+    if not permissions.can_receive(by):
+        raise Forbidden(N_("Chỉ cán bộ và văn thư của cơ quan mới tiếp nhận được văn bản."))
+    paper = _paper(arrival.admitted)
+    data = arrival.content()
+    # Two clerks with the same file: the second waits here and then finds the first one's draft.
+    Body.objects.select_for_update(no_key=True).get(pk=by.body_id)
+    known = queries.known_draft(by.body_id, hashlib.sha256(data).hexdigest())
+    if known is not None:
+        raise Known(known)
+    verdict = arrival.admitted.verdict
+    stored = files.store(data, name=verdict.clean_name, kind=verdict.kind or "", by=by)
+    draft = _written(paper, stored.pk, verdict.clean_name, by)
+    items = _propose(draft, paper["extraction"], by.day)
+    audit.record("draft.received", draft, by=by, sha256=stored.sha256, items=len(items))
+    return draft
+
+
+def _paper(admitted: gate.Admitted) -> Json:
+    """The reader's answer; raises Refused with its sentence. The child is not trusted."""
+    if not admitted.accepted:
+        raise Refused(admitted.verdict.sentence or _REFUSALS["kind"], code="file_refused")
+    paper = admitted.result
+    if admitted.verdict.kind not in _READ_KINDS or not isinstance(paper, dict):
+        raise Refused(_REFUSALS["kind"], code="file_kind")
+    refused = paper.get("refused")
+    if refused in _REFUSALS:
+        mark = str(paper.get("mark") or "")
+        raise Refused(_REFUSALS[refused], code=f"file_{refused}", mark=mark)
+    if not isinstance(paper.get("text"), str) or not isinstance(paper.get("extraction"), dict):
+        raise Refused(_REFUSALS["no-text"], code="file_unread")
+    return paper
+
+
+def _written(paper: Json, file_id: int, name: str, by: Actor) -> Draft:
+    values = rules.header_values(paper["extraction"])
+    words = (values["number"], values["title"], values["issuer_text"], name)
+    return Draft.objects.create(
+        file_id=file_id,
+        body_id=by.body_id,
+        received_at=clock.now(),
+        received_by_id=by.posting_id,
+        text=paper["text"],
+        extraction=paper["extraction"],
+        references=_references(paper["extraction"]),
+        search_folded=fold(" ".join(words)),
+        **values,
+    )
+
+
+def _references(extraction: Json) -> list[Json]:
+    return [
+        {
+            "number": row.get("number") or "",
+            "type": rules.TYPE_NAMES.get(row.get("doc_type") or "", ""),
+            "date": row.get("date"),
+            "name": tidy_line((row.get("name") or {}).get("quote") or ""),
+            "start": row.get("start"),
+            "end": row.get("end"),
+            "certainty": row.get("certainty") or Certainty.CHECK,
+            "rule": row.get("rule") or "",
+        }
+        for row in extraction.get("references") or []
+    ]
+
+
+def _propose(draft: Draft, extraction: Json, day: date) -> list[DraftRequirement]:
+    bodies = _Bodies(extraction, day)
+    return DraftRequirement.objects.bulk_create(
+        [
+            _item(draft, position, row, bodies, day)
+            for position, row in enumerate(extraction.get("tasks") or [], start=1)
+        ],
+        batch_size=200,
+    )
+
+
+def _item(
+    draft: Draft, position: int, row: Json, bodies: "_Bodies", day: date
+) -> DraftRequirement:
+    action, deadline = row["action"], row.get("deadline") or {}
+    norm = deadline.get("norm") or ""
+    return DraftRequirement(
+        draft=draft,
+        position=position,
+        action=tidy_line(action.get("quote") or ""),
+        start=action.get("start"),
+        end=action.get("end"),
+        leads=[bodies.row(body) for body in row.get("lead") or []],
+        coordinators=[bodies.row(body) for body in row.get("coord") or []],
+        deadline_text=tidy_line(deadline.get("quote") or "")[:300],
+        deadline_norm=norm[:120],
+        due_on=due_on(norm, draft.issued_on or day, day, shipped_calendar()),
+        certainty=row.get("certainty") or Certainty.GUESS,
+        rule=(row.get("rule") or "")[:20],
+    )
+
+
+class _Bodies:
+    """The bodies of a paper: each id is looked up once, by the body that succeeded it if any."""
+
+    def __init__(self, extraction: Json, day: date) -> None:
+        self._day = day
+        self._found: dict[str, int | None] = {}
+        self._current = {
+            row["org_id"]: row["org_id_current"]
+            for row in extraction.get("organisations") or []
+            if row.get("org_id_current")
+        }
+
+    def row(self, body: Json) -> Json:
+        """A body as an item keeps it; `body_id` is None where it is no single body here."""
+        org_id = body.get("org_id") or ""
+        if org_id not in self._found:
+            found = body_for_org_id(self._current.get(org_id, org_id), self._day)
+            self._found[org_id] = found.pk if found else None
+        return {
+            "text": tidy_line(body.get("quote") or ""),
+            "org_id": org_id,
+            "body_id": self._found[org_id],
+            "inherited": bool(body.get("inherited")),
+        }

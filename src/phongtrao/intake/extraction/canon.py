@@ -1,0 +1,92 @@
+"""The canonical text, its folded twin of equal length, and fingerprints.
+
+Every offset of an extraction counts code points of ``canon(text)``.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+
+from phongtrao.core.vietnamese import fold_keep_length, nfc
+
+_WRONG_DIGITS = str.maketrans("loi", "101")
+
+
+def canon(text: str) -> str:
+    """One leading byte-order mark off, line ends as ``\\n``, NFC; nothing else is changed."""
+    bare = text.removeprefix("\ufeff")
+    return nfc(bare.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def fingerprint(canonical: str) -> str:
+    """The SHA-256 of a canonical text in UTF-8, hexadecimal."""
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class _LetterMap(dict[int, str]):
+    """Letter → folded letter, filled as letters are met."""
+
+    def __missing__(self, point: int) -> str:
+        folded = fold_keep_length(chr(point))
+        # A letter that NFC would split (never in canonical text) must not change the length.
+        self[point] = folded if len(folded) == 1 else chr(point)
+        return self[point]
+
+
+_LETTERS = _LetterMap()
+
+
+def folded(canonical: str) -> str:
+    """The text without case and accents, letter for letter."""
+    return canonical.translate(_LETTERS)
+
+
+def read_number(digits: str) -> int:
+    """A number read from print or from a scan, where l, o and i stand for 1, 0 and 1."""
+    return int(digits.lower().translate(_WRONG_DIGITS))
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of the canonical text, end exclusive."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: "Span") -> bool:
+        """Whether ``other`` lies inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A canonical text with its folded twin."""
+
+    text: str
+
+    @cached_property
+    def key(self) -> str:
+        """The folded twin: same length, no case, no accents."""
+        return folded(self.text)
+
+    @cached_property
+    def low(self) -> str:
+        """Lower case with accents, same length (letters that would grow stay)."""
+        return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+
+    def quote(self, span: Span) -> str:
+        """The words of a span."""
+        return self.text[span.start : span.end]
+
+    def trimmed(self, span: Span, drop: str = " \t\n\u00a0") -> Span:
+        """The span without the given characters at both ends."""
+        start, end = span.start, span.end
+        while start < end and self.text[start] in drop:
+            start += 1
+        while end > start and self.text[end - 1] in drop:
+            end -= 1
+        return Span(start, end)

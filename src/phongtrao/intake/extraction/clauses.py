@@ -1,0 +1,263 @@
+"""The asking clauses of one sentence: who is asked, from where to where, by which rule."""
+
+import re
+from dataclasses import dataclass, field
+
+from phongtrao.intake.extraction.canon import Paper, Span
+from phongtrao.intake.extraction.leads import Bodies, chain_at
+from phongtrao.intake.extraction.records import BodyMention, Certainty
+from phongtrao.intake.extraction.verbs import (
+    AFTER_SUBJECT,
+    CONNECTIVE,
+    IMPERATIVE,
+    MODAL,
+    NOT_IMPERATIVE,
+    NOT_ORDERED,
+    STRONG,
+)
+
+_TRIGGER = re.compile(
+    r"(?<![\w/])(?:giao(?: nhiệm vụ)?(?: cho)?|yêu cầu|đề nghị|phân công|kiến nghị|uỷ quyền(?: cho)?|"
+    r"ủy quyền(?: cho)?|chỉ đạo|đề xuất|nhắc nhở|thống nhất giao|đồng ý giao)(?!\w)"
+)
+_NOT_TRIGGER = re.compile(
+    r"(?:được|theo|khi có|có|đáp ứng|các|những|sự|bàn|lãnh đạo,|quan tâm|trực tiếp|tập trung|nhiệm vụ|"
+    r"tham mưu|văn bản|ý kiến|công tác|xin)\s+$"
+)
+_COREFERENCE = re.compile(r",\s*(Cục|Sở|Ban|Phòng|Đoàn|Bộ|Ủy ban|Công an)\s+(?=phải\b|cần\b)")
+_BARE = re.compile(
+    r"(?<!\w)(?:yêu cầu|ấn định|đề nghị)\s*,?\s+(?=(?:đúng ngày|ngay trong|trước ngày|chậm nhất|phải|trong tuần|"
+    r"trong tháng|đến ngày|ngay từ|khẩn trương|tiếp tục|cần))"
+)
+_VAGUE = "grp:co-quan-lien-quan"
+_ADVERBIAL = re.compile(
+    r"(?:can cu|dinh ky|hang|truoc|cham nhat|trong|tren co so|dong thoi|ben canh do|ngoai ra|doi voi|"
+    r"khi|sau khi|tu|de|nham|theo|vao|rieng|den|thuc hien|phat huy|thoi gian toi|cung voi|trach nhiem)\b"
+)
+_SPLIT_BEFORE = re.compile(r"(?:[;,.]|\bđồng thời|\bvà)\s*(?:đồng thời\s*,?\s*)?$")
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One asking clause; ``bare`` = the asked body must come from the context."""
+
+    start: int
+    action: Span
+    leads: list[BodyMention] = field(default_factory=list)
+    rule: str = "T01"
+    certainty: Certainty = "certain"
+    bare: bool = False
+    directs: bool = False
+
+
+@dataclass(frozen=True)
+class _Anchor:
+    start: int
+    action: int
+    leads: list[BodyMention]
+    rule: str
+    bare: bool = False
+    directs: bool = False
+
+
+def clauses_of(
+    paper: Paper, bodies: Bodies, sentence: Span, *, ordered: bool, first: bool = True
+) -> list[Clause]:
+    """The asking clauses of a sentence, in order; [] where nothing is asked of a named body.
+
+    ``ordered``: the sentence stands where things are asked (a section of tasks, a directive), so a
+    body and a plain verb are enough; elsewhere a word of duty is needed.
+    """
+    anchors = [
+        *_subject_anchor(paper, bodies, sentence, ordered=ordered),
+        *(_later_subjects(paper, bodies, sentence) if ordered else []),
+        *_trigger_anchors(paper, bodies, sentence, ordered=ordered and first),
+        *_coreference_anchor(paper, bodies, sentence),
+        *_bare_anchors(paper, sentence),
+    ]
+    chosen: list[_Anchor] = []
+    for anchor in sorted(anchors, key=lambda a: (a.start, a.bare)):
+        inside = chosen and anchor.start < chosen[-1].action
+        if inside or (chosen and not _may_split(paper, chosen[-1], anchor)):
+            continue
+        chosen.append(anchor)
+    ends = [*(a.start for a in chosen[1:]), sentence.end][: len(chosen)]
+    clauses = [_clause(paper, a, end) for a, end in zip(chosen, ends, strict=True)]
+    return [c for c in clauses if c.action.end - c.action.start >= 8]
+
+
+def _may_split(paper: Paper, last: _Anchor, new: _Anchor) -> bool:
+    """A second clause begins after ";" or ",", or replaces a first that asks for nothing yet."""
+    if new.rule == "T04" and last.rule == "T01":
+        return True
+    before = paper.low[max(last.action, new.start - 30) : new.start]
+    return bool(_SPLIT_BEFORE.search(before)) or new.start - last.action < 3
+
+
+def _clause(paper: Paper, anchor: _Anchor, end: int) -> Clause:
+    action = trim_action(paper, Span(anchor.action, max(end, anchor.action)))
+    sure = all(m.sure for m in anchor.leads) and not anchor.bare
+    certainty: Certainty = "certain" if sure and anchor.leads else "check"
+    return Clause(
+        anchor.start, action, anchor.leads, anchor.rule, certainty, anchor.bare, anchor.directs
+    )
+
+
+def trim_action(paper: Paper, span: Span) -> Span:
+    """The clause without marks, closing stops and a hanging "đồng thời"."""
+    span = paper.trimmed(span, " \t\n\u00a0,;:.-–“")
+    hanging = re.search(r"[,;]?\s*(?:đồng thời|và)\s*,?$", paper.low[span.start : span.end])
+    if hanging:
+        span = Span(span.start, span.start + hanging.start())
+    if paper.text.startswith("/", span.end - 1):
+        span = Span(span.start, span.end - 1)
+    return paper.trimmed(span, " \t\n,;:.")
+
+
+def _subject_anchor(
+    paper: Paper, bodies: Bodies, sentence: Span, *, ordered: bool
+) -> list[_Anchor]:
+    """"Công an tỉnh chủ trì …", "Hằng năm, Sở Y tế báo cáo …", "Sở Tài chính: …"."""
+    head = CONNECTIVE.match(paper.key, sentence.start, sentence.end)
+    begin = head.end() if head else sentence.start
+    for candidate in _subject_starts(paper, bodies, Span(begin, sentence.end)):
+        chain, end = chain_at(paper, bodies, candidate, sentence.end)
+        if not chain or NOT_ORDERED.match(paper.key, end):
+            continue
+        colon = re.match(r"\s*:\s*(?=\S)", paper.key[end : end + 4])
+        if colon and end + colon.end() < sentence.end:
+            return [_Anchor(candidate, end + colon.end(), chain, "T03")]
+        verb = (AFTER_SUBJECT if ordered else STRONG).match(paper.key, end, sentence.end)
+        if verb:
+            return [_Anchor(candidate, _after_modal(paper, end), chain, "T02")]
+    return []
+
+
+def _subject_starts(paper: Paper, bodies: Bodies, span: Span) -> list[int]:
+    """Places where the asked body may stand: the front, or after the comma of an adverbial."""
+    starts = [span.start]
+    if not _ADVERBIAL.match(paper.key, span.start):
+        return starts
+    for mention in bodies.within(Span(span.start, min(span.end, span.start + 420)))[:8]:
+        comma = paper.key.rfind(",", span.start, mention.span.start)
+        if comma == -1:
+            continue
+        between = paper.key[comma + 1 : mention.span.start]
+        if len(between) < 40 and re.fullmatch(
+            r"\s*(?:cac |dong chi |thu truong |giam doc |chu tich |lanh dao )*", between
+        ):
+            starts.append(comma + 1)
+    return starts
+
+
+_AFTER_STOP = re.compile(
+    r";\s*(?:dong thoi\s*,?\s*)?(?:cac |dong chi |thu truong |giam doc |chu tich |lanh dao )*$"
+)
+
+
+def _later_subjects(paper: Paper, bodies: Bodies, sentence: Span) -> list[_Anchor]:
+    """"…; Sở Tài chính bố trí …": a later clause with a body of its own."""
+    anchors = []
+    for mention in bodies.within(sentence):
+        before = paper.key[max(sentence.start, mention.span.start - 50) : mention.span.start]
+        if not _AFTER_STOP.search(before):
+            continue
+        chain, end = chain_at(paper, bodies, mention.span.start, sentence.end)
+        colon = re.match(r"\s*:\s*", paper.key[end : end + 4])
+        if chain and not NOT_ORDERED.match(paper.key, end):
+            if colon:
+                anchors.append(_Anchor(mention.span.start, end + colon.end(), chain, "T03"))
+            elif AFTER_SUBJECT.match(paper.key, end, sentence.end):
+                at = _after_modal(paper, end)
+                anchors.append(_Anchor(mention.span.start, at, chain, "T02"))
+    return anchors
+
+
+def _after_modal(paper: Paper, at: int) -> int:
+    modal = MODAL.match(paper.key, at)
+    return modal.end() if modal else at
+
+
+def _trigger_anchors(
+    paper: Paper, bodies: Bodies, sentence: Span, *, ordered: bool
+) -> list[_Anchor]:
+    anchors = []
+    for said in _TRIGGER.finditer(paper.low, sentence.start, sentence.end):
+        before = paper.low[max(sentence.start, said.start() - 16) : said.start()]
+        if _NOT_TRIGGER.search(before):
+            continue
+        leading = CONNECTIVE.match(paper.key, sentence.start, sentence.end)
+        at_front = said.start() <= (leading.end() if leading else sentence.start) + 2
+        if said[0].startswith(("chỉ đạo", "đề xuất", "nhắc nhở")) and not (ordered and at_front):
+            continue
+        chain, end = chain_at(paper, bodies, said.end(), sentence.end)
+        if not chain:
+            chain, end = _named_later(paper, bodies, said.end(), sentence.end)
+        if chain:
+            directs = said[0] == "chỉ đạo"
+            at = _after_modal(paper, end)
+            anchors.append(_Anchor(said.start(), at, chain, "T01", directs=directs))
+    return anchors
+
+
+_GENERAL = re.compile(r"\s*(?:thu truong|lanh dao|cac|nguoi dung dau|truong|giam doc|bi thu|chu tich)\b")
+
+
+def _after_general(
+    paper: Paper, bodies: Bodies, at: int, end: int
+) -> tuple[list[BodyMention], int]:
+    """"yêu cầu trưởng các phòng, Công an các xã …": the first body we know in the list."""
+    for mention in bodies.within(Span(at, min(end, at + 110)))[:1]:
+        between = paper.key[at : mention.span.start]
+        if re.search(r"(?:,|\bva)\s+(?:cac |giam doc |chu tich |truong |thu truong )*$", between):
+            return chain_at(paper, bodies, mention.span.start, end)
+    return [], at
+
+
+def _named_later(
+    paper: Paper, bodies: Bodies, at: int, end: int
+) -> tuple[list[BodyMention], int]:
+    """The body after an insertion: "yêu cầu, ngay từ bây giờ, Cục … cần …"."""
+    if _GENERAL.match(paper.key, at):
+        return _after_general(paper, bodies, at, end)
+    if not re.match(r"\s*,", paper.key[at : at + 3]):
+        return [], at
+    for mention in bodies.within(Span(at, min(end, at + 160)))[:4]:
+        chain, stop = chain_at(paper, bodies, mention.span.start, end)
+        duty = re.match(r"\s*,?\s*(?:can|phai|tich cuc|tiep tuc|chu dong)\b", paper.key[stop : stop + 14])
+        if chain and duty:
+            return chain, stop
+    return [], at
+
+
+def _coreference_anchor(paper: Paper, bodies: Bodies, sentence: Span) -> list[_Anchor]:
+    """", Cục phải …": the last body whose name begins with the word."""
+    for said in _COREFERENCE.finditer(paper.text, sentence.start, sentence.end):
+        word = said[1]
+        for mention in reversed(bodies.before(said.end())):
+            if paper.text.startswith(word, mention.span.start) and mention.span.end <= said.start():
+                return [_Anchor(said.start() + 1, _after_modal(paper, said.end()), [mention], "T04")]
+    return []
+
+
+def _bare_anchors(paper: Paper, sentence: Span) -> list[_Anchor]:
+    """"ấn định ngay trong tuần này phải hoàn thành …": the asked body stands before."""
+    return [
+        _Anchor(m.start(), m.end(), [], "T05", bare=True)
+        for m in _BARE.finditer(paper.low, sentence.start, sentence.end)
+        if not _NOT_TRIGGER.search(paper.low[max(sentence.start, m.start() - 16) : m.start()])
+    ]
+
+
+def is_imperative(paper: Paper, sentence: Span) -> int | None:
+    """Where the command of a sentence without a named body begins; None = it is no command."""
+    head = CONNECTIVE.match(paper.key, sentence.start, sentence.end)
+    begin = head.end() if head else sentence.start
+    if NOT_IMPERATIVE.match(paper.key, begin, sentence.end):
+        return None
+    return begin if IMPERATIVE.match(paper.key, begin, sentence.end) else None
+
+
+def only_vague(leads: list[BodyMention]) -> bool:
+    """Whether only "các cơ quan, đơn vị" are named."""
+    return bool(leads) and all(m.org_id.startswith(_VAGUE) for m in leads)

@@ -1,0 +1,251 @@
+"""Deadlines in words → the notation of the schema (BY, FROM, EVERY, REL, ONGOING, ON_REQUEST).
+
+Vague words ("kịp thời", "sớm", "thời gian tới") are no deadline. Hours are dropped.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from phongtrao.intake.extraction.canon import Paper, Span
+from phongtrao.intake.extraction.dates import DAY, Clock, day_of, day_pattern
+from phongtrao.intake.extraction.records import Certainty, Deadline, Made
+
+Norm = Callable[[re.Match[str], Clock], str | None]
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_UNITS = {"ngay": "P1D", "tuan": "P1W", "thang": "P1M", "quy": "P3M", "nam": "P1Y"}
+_HOUR = r"(?:\d{1,2}\s*(?:gio|h|g)\s*(?:\d{1,2})?\s*(?:phut)?\s*,?\s*)?"
+_BEFORE = (
+    r"(?:(?:xong|hoan thanh|gui ve|bao cao)\s+)?(?:truoc(?: het)?|cham nhat(?: la| den| vao| trong)*"
+    r"|muon nhat|dung|den het|han(?: cuoi| chot)?(?: la)?:?|den truoc)"
+)
+_EVERY = r"(?:hang|hanh|moi|dinh ky(?: hang| moi)?)"
+_YEAR = r"(?:\s*(?:/|-|,?\s*nam)\s*(?P<y>20\d\d))?"
+
+
+@dataclass(frozen=True)
+class DeadlineRule:
+    """One numbered way to write a deadline; ``cell`` = only where the whole cell is a deadline."""
+
+    id: str
+    pattern: re.Pattern[str]
+    norm: Norm
+    certainty: Certainty = "certain"
+    cell: bool = False
+
+
+def _by_day(m: re.Match[str], clock: Clock) -> str | None:
+    day = day_of(m)
+    iso = day.iso(clock.year_for(day.month, day.day)) if day else None
+    return f"BY:{iso}" if iso else None
+
+
+def _range(m: re.Match[str], clock: Clock) -> str | None:
+    last = day_of(m, "b")
+    if last is None:
+        return None
+    last_year = last.year or clock.year_for(last.month, last.day)
+    end = last.iso(last_year)
+    d, mo = m["d"] or m["d2"] or m["ds"], m["m"] or m["m2"] or m["ms"]
+    y = m["y"] or m["y2"]
+    if not end or last_year is None or d is None:
+        return None
+    first_month = int(mo) if mo else last.month
+    first_year = int(y) if y else last_year - (1 if first_month > last.month else 0)
+    return f"FROM:{first_year:04d}-{first_month:02d}-{int(d):02d}/{end}"
+
+
+def _month_range(m: re.Match[str], clock: Clock) -> str | None:
+    a, b = int(m["a"]), int(m["b"])
+    if not (1 <= a <= 12 and 1 <= b <= 12):
+        return None
+    year = int(m["y"]) if m["y"] else clock.year_for(b)
+    if year is None:
+        return None
+    first = int(m["ya"]) if m["ya"] else year - (1 if a > b else 0)
+    return f"FROM:{first}-{a:02d}/{year}-{b:02d}"
+
+
+def _month(m: re.Match[str], clock: Clock) -> str | None:
+    month = int(m["m"])
+    if not 1 <= month <= 12:
+        return None
+    year = int(m["y"]) if m["y"] else clock.year_for(month)
+    return f"BY:{year}-{month:02d}" if year else None
+
+
+def _quarter(m: re.Match[str], clock: Clock) -> str | None:
+    quarter = _QUARTERS[m["q"]]
+    year = int(m["y"]) if m["y"] else clock.year_for(quarter * 3)
+    return f"BY:{year}-Q{quarter}" if year else None
+
+
+def _half(m: re.Match[str], clock: Clock) -> str | None:
+    half = 1 if m["h"] == "dau" else 2
+    year = int(m["y"]) if m["y"] else clock.year_for(half * 6)
+    return f"BY:{year}-H{half}" if year else None
+
+
+def _year(m: re.Match[str], clock: Clock) -> str | None:
+    year = int(m["y"]) if m.groupdict().get("y") else clock.planned_year or clock.year
+    return f"BY:{year}" if year else None
+
+
+def _yearly_day(m: re.Match[str], _: Clock) -> str | None:
+    day = day_of(m)
+    return f"EVERY:P1Y@{day.month:02d}-{day.day:02d}" if day else None
+
+
+def _monthly_day(m: re.Match[str], _: Clock) -> str:
+    return f"EVERY:P1M@{int(m['n']):02d}"
+
+
+def _quarterly_day(m: re.Match[str], _: Clock) -> str:
+    return f"EVERY:P3M@{int(m['n']):02d}"
+
+
+def _half_yearly(m: re.Match[str], _: Clock) -> str:
+    """6 months and a year, each with its day where one stands in brackets."""
+    half = f"@{int(m['mh']):02d}-{int(m['dh']):02d}" if m["dh"] else ""
+    whole = f"@{int(m['my']):02d}-{int(m['dy']):02d}" if m["dy"] else ""
+    first = f"EVERY:P6M{half}"
+    return f"{first};EVERY:P1Y{whole}" if m["year"] else first
+
+
+def _every(m: re.Match[str], _: Clock) -> str:
+    names = re.findall(r"0?6 thang|03 thang|3 thang|ngay|tuan|thang|quy|nam", m["units"])
+    periods = [
+        "P6M" if n.endswith("6 thang") else "P3M" if "3 thang" in n else _UNITS[n] for n in names
+    ]
+    return ";".join(f"EVERY:{p}" for p in dict.fromkeys(periods))
+
+
+def _times_a_year(m: re.Match[str], _: Clock) -> str | None:
+    count = {"mot": 1, "hai": 2}.get(m["n"]) or int(m["n"]) if m["n"].isdigit() or m["n"] in {"mot", "hai"} else 0
+    if m["u"] != "nam":
+        return f"EVERY:{_UNITS[m['u']]}" if count == 1 else None
+    return {1: "EVERY:P1Y", 2: "EVERY:P6M", 4: "EVERY:P3M", 12: "EVERY:P1M"}.get(count)
+
+
+def _within(m: re.Match[str], _: Clock) -> str:
+    unit = {"ngay": "D", "tuan": "W", "thang": "M"}[m["u"]]
+    return f"REL:P{int(m['n'])}{'WD' if m['wd'] and unit == 'D' else unit}"
+
+
+def _always(norm: str) -> Norm:
+    return lambda _m, _c: norm
+
+
+def _rule(id_: str, pattern: str, norm: Norm, **more: object) -> DeadlineRule:
+    # Papers wrap anywhere: every space of a rule may be a line break or several spaces.
+    return DeadlineRule(id_, re.compile(pattern.replace(" ", r"\s+")), norm, **more)  # type: ignore[arg-type]
+
+
+_D = rf"(?:ngay\s+)?{DAY}"
+_SAY = r"(?:\s*\(?\s*(?:{before}\s+)?(?:ngay\s+)?(?P<d{k}>\d{{1,2}})\s*/\s*(?P<m{k}>\d{{1,2}})(?!\d|/)(?:\s+hang nam)?\s*\)?)?"
+_HALF_DAY = _SAY.format(before=_BEFORE, k="h")
+_YEAR_DAY = _SAY.format(before=_BEFORE, k="y")
+_KE_TU = r"(?:\s*,?\s*(?:ke )?(?:tu|sau) (?:khi|ngay)(?: (?:ban hanh|nhan duoc|ket thuc|co|ky)[^,.;\n]{0,60})?)?"
+_N_TIMES = r"(?P<n>0?\d{1,2}|mot|hai) lan"
+
+RULES: tuple[DeadlineRule, ...] = (
+    _rule("H01", rf"\btu\s+(?:ngay\s+)?(?:{DAY}|(?P<ds>\d{{1,2}})(?:/(?P<ms>\d{{1,2}}))?)\s*(?:den|-|–)\s*(?:het\s+)?(?:ngay\s+)?{day_pattern('b')}", _range),
+    _rule("H02", rf"\btu thang (?P<a>\d{{1,2}})(?:(?:/|\s+nam\s+)(?P<ya>20\d\d))?\s*(?:den|-|–)\s*(?:het\s+)?(?:thang )?(?P<b>\d{{1,2}}){_YEAR}", _month_range),
+    _rule("H03", rf"\b(?:dinh ky\s+|bao cao\s+|so ket\s+|hang\s+)?(?:0?6|sau) thang(?! (?:dau|cuoi)){_HALF_DAY}(?P<year>\s*(?:,|va|;|/)?\s*(?:tong ket\s+|bao cao\s+)?(?:mot nam|01 nam|1 nam|ca nam|(?:hang )?nam)\b(?!\s*\d){_YEAR_DAY})?", _half_yearly, cell=True),
+    _rule("H03", rf"\b(?:dinh ky|hang|so ket|bao cao)\s+(?:hang\s+)?(?:0?6|sau) thang(?! (?:dau|cuoi)){_HALF_DAY}(?P<year>\s*(?:,|va|;|/)?\s*(?:tong ket\s+|bao cao\s+)?(?:mot nam|01 nam|1 nam|ca nam|(?:hang )?nam)\b(?!\s*\d){_YEAR_DAY})?", _half_yearly),
+    _rule("H04", rf"\b{_EVERY} nam\s*,?\s*\(?(?:{_BEFORE}\s+)?{_HOUR}(?:vao\s+)?{_D}", _yearly_day),
+    _rule("H09", rf"\b{_EVERY} nam\s*,?\s*\(?(?:vao|trong|truoc)\s+(?:cuoi\s+|dau\s+)?(?:thang\s+\d{{1,2}}|quy\s+(?:iv|iii|ii|i))\b", _always("EVERY:P1Y")),
+    _rule("H04", rf"\b(?:{_BEFORE}\s+)?{_HOUR}(?:vao\s+)?{_D}\s+{_EVERY} nam\b", _yearly_day),
+    _rule("H05", rf"\b(?:{_BEFORE}\s+)?(?:vao\s+)?(?:ngay\s+)?(?P<n>\d{{1,2}})\s+(?:cua\s+)?thang cuoi\s+(?:cua\s+)?(?:{_EVERY}\s+)?quy\b(?:\s+{_EVERY})?", _quarterly_day),
+    _rule("H05", rf"\b{_EVERY} quy\s*,?\s*\(?(?:{_BEFORE}\s+)?(?:ngay\s+)?(?P<n>\d{{1,2}})\s+(?:cua\s+)?thang cuoi(?: (?:cua )?quy)?\)?", _quarterly_day),
+    _rule("H06", rf"\b(?:{_BEFORE}\s+)?(?:vao\s+)?ngay\s+(?P<n>\d{{1,2}})\s+{_EVERY} thang\b", _monthly_day),
+    _rule("H06", rf"\b{_EVERY} thang\s*,?\s*\(?(?:{_BEFORE}\s+)?(?:vao\s+)?(?:ngay|mung)\s+(?P<n>\d{{1,2}})(?![\d/])\)?", _monthly_day),
+    _rule("H07", r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\s+(?:hang|moi) tuan\b", _always("EVERY:P1W")),
+    _rule("H08", rf"\bmoi\s+(?P<u>tuan|thang|quy|nam)\s+(?:it nhat\s+|to chuc\s+|hop\s+)?{_N_TIMES}\b", _times_a_year),
+    _rule("H08", rf"\b{_N_TIMES}\s*(?:/|trong (?:mot )?|moi )\s*(?P<u>tuan|thang|quy|nam)\b", _times_a_year),
+    _rule("H09", rf"\b{_EVERY}\s+(?P<units>(?:0?[36] thang|ngay|tuan|thang|quy|nam)(?:\s*(?:,|va|/|hoac)\s*(?:hang\s+)?(?:0?[36] thang|tuan|thang|quy|nam)\b)*)(?!\s*(?:20\d\d|\d))", _every),
+    _rule("H10", rf"\b(?:trong(?: vong| thoi han| thoi gian)?|cham nhat(?: la| trong)*|sau|khong qua|thoi han)\s+(?P<n>\d{{1,3}})\s*(?:\([a-z ]{{2,12}}\)\s*)?(?P<u>ngay|tuan|thang)\b(?!\s+(?:dau|cuoi|\d))(?P<wd>\s+lam viec)?{_KE_TU}", _within),
+    _rule("H10", r"\b(?P<n>\d{1,3})\s+(?P<u>ngay)\b(?P<wd>\s+lam viec)?\s+(?:ke tu|sau khi|tu ngay|truoc khi)[^,.;\n]{0,60}", _within),
+    _rule("H11", rf"\b{_BEFORE}\s+{_HOUR}(?:ngay\s+)?{_D}", _by_day),
+    _rule("H11", rf"\b(?:hoan thanh|xong|ket thuc|gui|bao cao|trinh)(?:\s+\w+){{0,6}}\s+(?:vao|den|trong)\s+{_HOUR}ngay\s+{DAY}", _by_day, certainty="check"),
+    _rule("H11", rf"\b(?:tu nay|tu nay cho)\s+den\s+(?:het\s+)?{_HOUR}{_D}", _by_day),
+    _rule("H12", rf"\b(?:trong|het|den|truoc|xong|hoan thanh)\s+(?:het\s+|cuoi\s+)?(?:0?6|sau) thang (?P<h>dau|cuoi) nam(?:\s+(?P<y>20\d\d))?", _half),
+    _rule("H13", rf"\b(?:trong(?: ca)?|het|truoc|cham nhat|xong|hoan thanh(?: xong)?(?: trong)?|vao|den|thuc hien|cuoi)\s+(?:het\s+|cuoi\s+|trong\s+|vao\s+|dau\s+)?quy\s+(?P<q>iv|iii|ii|i|[1-4])\b{_YEAR}", _quarter),
+    _rule("H14", rf"\b(?:trong|het|truoc|cham nhat|xong|hoan thanh(?: xong)?|vao|cuoi|dau)\s+(?:het\s+|cuoi\s+|trong\s+|vao\s+|la\s+)?thang\s+(?P<m>\d{{1,2}})(?![\d.]){_YEAR}", _month),
+    _rule("H15", r"\b(?:tu nay\s+)?(?:den|truoc|trong|het|cham nhat|xong)\s+(?:het\s+|cuoi\s+|thang 12\s+|nay\s+)?nam\s+(?P<y>20\d\d)\b", _year),
+    _rule("H15", r"\b(?:tu nay|tu nay cho)\s+(?:cho\s+)?den\s+(?:het|cuoi)\s+nam\b|\b(?:den|truoc) (?:het|cuoi) nam(?: nay)?\b(?!\s*\d)|\btrong nam nay\b", _year),
+    _rule("H15", r"\b(?:vao|xong|hoan thanh)\s+(?:trong\s+)?nam\s+(?P<y>20\d\d)\b", _year, certainty="check"),
+    _rule("H16", r"\b(?:ngay\s+)?trong tuan nay\b", _always("REL:this_week")),
+    _rule("H16", r"\b(?:trong\s+)?tuan (?:toi|sau|ke tiep)\b", _always("REL:next_week")),
+    _rule("H16", r"\b(?:ngay\s+)?trong (?:ngay )?hom nay\b|\bngay hom nay\b", _always("REL:today")),
+    _rule("H16", r"\bngay tu bay gio\b|\bngay lap tuc\b|\bngay sau khi (?:nhan|ban hanh|ket thuc|co|tiep nhan)[^,.;\n]{0,40}|\b(?:thuc hien|trien khai) ngay\b(?!\s*\d)|\bngay tu (?:dau|khi)\b(?= nhan)", _always("REL:now")),
+    _rule("H16", r"\b(?:truoc |trong |vao )?cuoi thang(?: nay)?\b(?!\s*\d)", _always("REL:end_of_month")),
+    _rule("H16", r"\b(?:tai |truoc |den |vao )?(?:phien|cuoc|ky) hop (?:sau|toi|ke tiep|tiep theo|gan nhat)\b", _always("REL:next_meeting")),
+    _rule("H16", r"\bdau nam hoc\b", _always("REL:school_year_start")),
+    _rule("H16", r"\btruoc (?:khi |le |ngay )?(?:khai giang|khai mac|to chuc ngay hoi|ngay hoi|dien ra|su kien)\b", _always("REL:before_event")),
+    _rule("H16", r"\btrong du toan (?:ngan sach )?(?:hang )?(?:nam|chi)\b|\bdu toan ngan sach hang nam\b", _always("REL:annual_budget")),
+    _rule("H17", r"\b(?:khi|theo) (?:co )?yeu cau(?: dot xuat)?\b|\bdot xuat(?= khi co| theo)", _always("ON_REQUEST"), cell=True),
+    _rule("H17", r"\bkhi co yeu cau\b", _always("ON_REQUEST")),
+    _rule("H18", r"\bthuong xuyen\b(?:,? lien tuc)?", _always("ONGOING"), cell=True),
+    _rule("H18", r"(?<=\()(?:thuc hien )?thuong xuyen(?=\))|\b(?:thoi gian|thuc hien|tien do)\s*:\s*thuong xuyen\b|\bla nhiem vu thuong xuyen\b|\bthuc hien thuong xuyen\b(?=\s*[.;]?\s*$)", _always("ONGOING")),
+    _rule("H11", rf"(?:^|\b){_HOUR}(?:ngay\s+)?{DAY}", _by_day, cell=True),
+    _rule("H13", rf"\bquy\s+(?P<q>iv|iii|ii|i|[1-4])\b{_YEAR}", _quarter, cell=True),
+    _rule("H14", rf"\bthang\s+(?P<m>\d{{1,2}})(?![\d.]){_YEAR}", _month, cell=True),
+    _rule("H12", r"\b(?:0?6|sau) thang (?P<h>dau|cuoi) nam(?:\s+(?P<y>20\d\d))?", _half, cell=True),
+    _rule("H15", r"\bnam\s+(?P<y>20\d\d)\b", _year, cell=True),
+    _rule("H14", r"^\s*(?P<m>\d{1,2})/(?P<y>20\d\d)\s*$", _month, cell=True),
+    _rule("H09", r"\b(?P<units>hang (?:ngay|tuan|thang|quy|nam))", _every, cell=True),
+)  # fmt: skip
+_CAMPAIGN = re.compile(r"\b(?:trong (?:suot )?(?:thoi gian|dot) cao diem|dot cao diem)\b")
+
+
+def deadlines_in(
+    paper: Paper, span: Span, clock: Clock, *, cell: bool = False, masked: Iterable[Span] = ()
+) -> list[Deadline]:
+    """Every deadline in a stretch, not overlapping; ``cell``: the stretch is a deadline's cell."""
+    walls = tuple(masked)
+    found: list[Deadline] = []
+    # Rules look at the stretch alone, so that "$" and "^" mean its ends.
+    key = paper.key[span.start : span.end]
+    for rule in RULES:
+        if rule.cell and not cell:
+            continue
+        for match in rule.pattern.finditer(key):
+            place = paper.trimmed(Span(span.start + match.start(), span.start + match.end()), " \t\n,;(")
+            taken = [*walls, *(d.span for d in found)]
+            if place.end <= place.start or any(place.overlaps(t) for t in taken):
+                continue
+            norm = rule.norm(match, clock)
+            if norm:
+                found.append(Deadline(norm, place, Made(rule.id, rule.certainty)))
+    if not found:
+        found = _campaign(paper, span, clock)
+    return sorted(found, key=lambda d: d.span.start)
+
+
+def _campaign(paper: Paper, span: Span, clock: Clock) -> list[Deadline]:
+    """"Trong thời gian cao điểm": the window stands elsewhere in the paper."""
+    said = _CAMPAIGN.search(paper.key, span.start, span.end)
+    if not said or said[0].startswith("dot"):
+        return []
+    window_rule = RULES[0]
+    for match in window_rule.pattern.finditer(paper.key):
+        around = paper.key[max(0, match.start() - 160) : match.end() + 40]
+        norm = _range(match, clock) if "cao diem" in around or "thoi gian" in around else None
+        if norm:
+            return [Deadline(norm, Span(*said.span()), Made("H19", "check"))]
+    return []
+
+
+def joined(deadlines: list[Deadline]) -> Deadline | None:
+    """Several deadlines of one requirement as one record; the first place stands for all."""
+    if not deadlines:
+        return None
+    norms = list(dict.fromkeys(n for d in deadlines for n in d.norm.split(";")))
+    dated = [n for n in norms if n not in {"ON_REQUEST", "ONGOING"}] or norms
+    exact = [n for n in dated if "@" in n]
+    dated = [n for n in dated if "@" in n or not any(e.startswith(n + "@") for e in exact)]
+    first = deadlines[0]
+    certainty: Certainty = first.made.certainty if len(deadlines) == 1 else "check"
+    end = deadlines[-1].span.end if len(deadlines) > 1 else first.span.end
+    return Deadline(";".join(dated[:3]), Span(first.span.start, end), Made(first.made.rule, certainty))

@@ -1,0 +1,143 @@
+"""One paper in, one extraction out."""
+
+import re
+
+from phongtrao.intake.extraction.canon import Paper, Span, canon, fingerprint
+from phongtrao.intake.extraction.dates import clock_of, days_in
+from phongtrao.intake.extraction.events import events_of
+from phongtrao.intake.extraction.figures import figures_of
+from phongtrao.intake.extraction.header import Head, read_head
+from phongtrao.intake.extraction.leads import Bodies
+from phongtrao.intake.extraction.numbers import numbers_in
+from phongtrao.intake.extraction.records import BodyMention, Extraction, Metadata
+from phongtrao.intake.extraction.references import references_of
+from phongtrao.intake.extraction.requirements import Walk, requirements_of
+from phongtrao.intake.extraction.signatures import signers_of
+from phongtrao.intake.extraction.speakers import speakers_of
+from phongtrao.intake.extraction.types import document_kind
+from phongtrao.org.gazetteer.bodies import BodyGazetteer, load_bodies
+from phongtrao.org.gazetteer.mentions import find_mentions, province_of
+
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
+_TO = re.compile(r"kinh gui\s*:?")
+_AGREED = re.compile(r"\b(?:ban hanh|ky ket|ky|thong nhat)\b[^.\n]{0,80}\b(?:chuong trinh|quy che|ke hoach) phoi hop")
+
+
+def extract(text: str, doc_id: str, *, gazetteer: BodyGazetteer | None = None) -> Extraction:
+    """Read a paper: metadata, references, requirements, bodies, events, figures.
+
+    Pure and total: any text gives an extraction; offsets count code points of ``canon(text)``.
+    """
+    known = gazetteer or load_bodies()
+    paper = Paper(canon(text))
+    numbers = [n.span for n in numbers_in(paper)]
+    bodies = _bodies(paper, known, numbers)
+    head = read_head(paper, bodies)
+    kind = document_kind(head.doc_type.value)
+    clock = clock_of(
+        head.date.value if head.date else None, head.title.value if head.title else "", paper
+    )
+    own = head.number
+    references = references_of(
+        paper, own.value if own else None, own.span if own else None, bodies, head.end
+    )
+    walk = Walk(
+        paper=paper,
+        bodies=Bodies(bodies),
+        clock=clock,
+        kind=kind,
+        parties=_parties(paper, head, bodies, kind),
+        addressees=_addressees(paper, bodies),
+        references=tuple(r.span for r in references),
+    )
+    requirements = requirements_of(walk, head.end)
+    masked = [*numbers, *(d.span for d in days_in(paper)), *(r.action for r in requirements)]
+    masked += [r.span for r in references] + [Span(0, head.end)]
+    return Extraction(
+        doc_id=doc_id,
+        kind=kind,
+        text=paper.text,
+        text_sha256=fingerprint(paper.text),
+        metadata=_metadata(paper, head, kind),
+        references=tuple(references),
+        requirements=tuple(requirements),
+        bodies=tuple(bodies),
+        events=events_of(paper, clock, numbers),
+        figures=figures_of(paper, masked),
+    )
+
+
+def _bodies(paper: Paper, gazetteer: BodyGazetteer, numbers: list[Span]) -> list[BodyMention]:
+    walls = [(s.start, s.end) for s in numbers]
+    walls += [m.span() for m in _ADDRESS.finditer(paper.text)]
+    province = province_of(paper.text, gazetteer)
+    masked = sorted(walls)
+    unit = _issuing_unit(paper, gazetteer, province)
+    mentions = find_mentions(
+        paper.text, gazetteer=gazetteer, province=province, unit=unit, masked=masked
+    )
+    return [
+        BodyMention(
+            m.org_id,
+            Span(m.start, m.end),
+            current_id=gazetteer.current_id(m.org_id),
+            sure=m.sure,
+        )
+        for m in mentions
+    ]
+
+
+def _issuing_unit(paper: Paper, gazetteer: BodyGazetteer, province: str | None) -> str | None:
+    """The commune or district whose body stands in capitals at the head, as a slug."""
+    for mention in find_mentions(paper.text[:400], gazetteer=gazetteer, province=province):
+        head, _, unit = mention.org_id.partition("/")
+        if unit and paper.text[mention.start : mention.end].isupper():
+            return unit
+    return None
+
+
+def _metadata(paper: Paper, head: Head, kind: str) -> Metadata:
+    news = kind == "news"
+    return Metadata(
+        doc_type=head.doc_type,
+        number=head.number,
+        date=head.date,
+        title=head.title,
+        issuers=head.issuers,
+        signers=() if news else signers_of(
+            paper, tuple(i for i in head.issuers if i.role != "parent")
+        ),
+        speakers=speakers_of(paper) if news else (),
+    )
+
+
+def _addressees(paper: Paper, bodies: list[BodyMention]) -> list[BodyMention]:
+    """The bodies after "Kính gửi:", up to the first paragraph that does not only name them."""
+    said = _TO.search(paper.key, 0, 4000)
+    if not said:
+        return []
+    named: list[BodyMention] = []
+    last = said.end()
+    for body in bodies:
+        if body.span.start < last:
+            continue
+        gap = paper.key[last : body.span.start]
+        if len(gap) > 60 or re.search(r"[.](?!\s*$)|\b(?:thuc hien|can cu|de nghi)\b", gap):
+            break
+        named.append(body)
+        last = body.span.end
+    return named
+
+
+def _parties(
+    paper: Paper, head: Head, bodies: list[BodyMention], kind: str
+) -> list[BodyMention]:
+    """The parties of a joint programme: its issuers, else those said to have agreed on it."""
+    issuers = [i for i in head.issuers if i.role != "parent"]
+    if len(issuers) >= 2 or kind == "programme":
+        return issuers
+    agreed = _AGREED.search(paper.key)
+    if not agreed:
+        return []
+    start = max(paper.key.rfind(". ", 0, agreed.start()), paper.key.rfind("\n", 0, agreed.start()))
+    return [b for b in bodies if start < b.span.start < agreed.start()]

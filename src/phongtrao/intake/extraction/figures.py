@@ -1,0 +1,96 @@
+"""Printed figures with their units: ``1.234 lượt người``, ``12,5 tỷ đồng``, ``5/7 vụ``, ``giảm 3%``."""
+
+import re
+
+from phongtrao.intake.extraction.canon import Paper, Span
+from phongtrao.intake.extraction.records import Figure, Made
+
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d+"
+_FIGURE = re.compile(
+    rf"(?<![\w./,-])(?P<q>(?:hon|gan|tren|khoang|uoc(?: dat)?|dat|tang|giam|it nhat|toi thieu|(?<=\()[-+])\s*)?"
+    rf"(?P<v>{_NUMBER})(?:\s?[-–]\s?(?P<to>{_NUMBER})(?=\s[a-z])|\s?/\s?(?P<of>{_NUMBER})(?=\s[a-z]))?"
+    rf"\s?(?P<u>%|(?:(?:nghin|ngan|trieu|ty)\s+)?[a-z]{{2,9}}(?:\s[a-z]{{2,9}})?)"
+)
+_NOT_UNITS = frozenset(
+    "nam thang ngay gio phut quy tuan khoa lan dieu khoan va den cua de trong theo tu so giay "
+    "la co cho voi tai ve cp muc phan chuong buoc thu hoac nay khi do ubnd kh qd".split()
+)
+_UNITS = (
+    "luot nguoi|nguoi|vu viec|vu|doi tuong|mo hinh|hoi nghi|lop tap huan|lop|xa|phuong|thon|ho|to|"
+    "to chuc|co quan|don vi|dia phuong|tin bai|tin|bai viet|bai|cuoc|dot|tap the|ca nhan|doan vien|"
+    "hoi vien|cau lac bo|nguon tin|luot|trieu dong|ty dong|nghin dong|dong|buoi|khu dan cu|co so|"
+    "doanh nghiep|truong|mat cong tac|cong tac|de an|can bo|giay khen|bang khen|van ban|to tu quan|"
+    "camera|phan anh|kien nghi|chi tieu|nhiem vu|noi dung|hang muc|pano|khau hieu|chuyen muc|"
+    "dong chi|dai bieu|khu pho|to dan pho|hoc sinh|can ho|diem|tinh|huyen|mo hinh|chien si"
+)
+_KNOWN = re.compile(rf"(?:(?:nghin|ngan|trieu|ty)\s+)?(?:{_UNITS})\b|%")
+_QUALIFIERS = {
+    "hon": "hon", "gan": "gan", "tren": "tren", "khoang": "khoang", "uoc": "uoc", "uoc dat": "uoc",
+    "dat": "dat", "tang": "tang", "giam": "giam", "it nhat": "it_nhat", "toi thieu": "it_nhat",
+    "-": "giam", "+": "tang",
+}  # fmt: skip
+_NUMBERED = re.compile(
+    r"\b(?:so|138|dieu|khoan|muc|dot|giai doan|nhom|quy|thang|nam|ngay|khoa|lan thu|thu|phu luc|mau|"
+    r"chi dao|bieu)\s+$"
+)
+_PERIODS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\b(?:0?6|sau) thang dau nam (20\d\d)"), "{}-H1"),
+    (re.compile(r"\b(?:0?6|sau) thang cuoi nam (20\d\d)"), "{}-H2"),
+    (re.compile(r"\bquy (i|ii|iii|iv)\b(?:/| nam )(20\d\d)"), "Q"),
+    (re.compile(r"\b(?:trong|dau) nam (20\d\d)\b|^nam (20\d\d)\b"), "{}"),
+)
+
+
+def figures_of(paper: Paper, masked: list[Span]) -> tuple[Figure, ...]:
+    """The figures outside the masked stretches (numbers of papers, days, requirements)."""
+    walls = sorted(masked, key=lambda s: s.start)
+    found: list[Figure] = []
+    wall = 0
+    for match in _FIGURE.finditer(paper.key):
+        span = Span(match.start("v"), match.end())
+        while wall < len(walls) and walls[wall].end <= span.start:
+            wall += 1
+        if wall < len(walls) and walls[wall].overlaps(span):
+            continue
+        figure = _figure(paper, match)
+        if figure:
+            found.append(figure)
+    return tuple(found)
+
+
+def _figure(paper: Paper, match: re.Match[str]) -> Figure | None:
+    unit_start = match.start("u")
+    before = paper.key[max(0, match.start() - 14) : match.start("v")]
+    if _NUMBERED.search(before) or re.search(r"(?:^|\n)\s*$", before) and "." in match["u"]:
+        return None
+    known = _KNOWN.match(paper.key, unit_start)
+    first = match["u"].split()[0]
+    if first in _NOT_UNITS or "\n" in paper.text[match.end("v") : match.end("u")]:
+        return None
+    if known is None and (not paper.text[unit_start].islower() or len(match["v"]) > 6):
+        return None
+    if known is None and paper.key[unit_start:].startswith(("h ", "g ")):
+        return None
+    end = known.end() if known else unit_start + len(first)
+    value = float(match["v"].replace(".", "").replace(",", "."))
+    said = (match["q"] or "").strip()
+    qualifier = f"{match['v']}-{match['to']}" if match["to"] else _QUALIFIERS.get(said)
+    unit = paper.text[unit_start:end]
+    made = Made("F01" if known else "F02", "certain" if known else "guess")
+    period = _period(paper, match.start())
+    return Figure(Span(match.start("v"), end), value, unit, None, period, qualifier, made)
+
+
+def _period(paper: Paper, at: int) -> str | None:
+    """The period told in the sentence before the figure."""
+    start = max(paper.text.rfind("\n", 0, at) + 1, at - 400)
+    stretch = paper.key[start:at]
+    for said, form in _PERIODS:
+        hits = list(said.finditer(stretch))
+        if not hits:
+            continue
+        if form == "Q":
+            quarter = {"i": 1, "ii": 2, "iii": 3, "iv": 4}[hits[-1][1]]
+            return f"{hits[-1][2]}-Q{quarter}"
+        return form.format(next(g for g in hits[-1].groups() if g))
+    return None

@@ -1,0 +1,33 @@
+"""Read an arrived file: text out of the file, a proposal out of the text.
+
+Runs inside the wall's child process, so nothing here touches Django or the database; what comes
+back is plain JSON and is checked again by `actions`.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from phongtrao.intake import readers, rules
+from phongtrao.intake.extraction import extract, extraction_as_json
+from phongtrao.intake.extraction.canon import canon
+
+READER = "phongtrao.intake.imports:read_paper"
+
+
+def read_paper(path: Path, kind: str) -> dict[str, Any]:
+    """The canonical text of a file with its extraction, or the one reason why there is none.
+
+    Of a paper marked secret nothing but the mark comes back.
+    """
+    try:
+        text = canon(readers.read(path, kind).text)
+    except readers.UnreadableFile:
+        return {"refused": "unreadable"}
+    mark = rules.secrecy_mark(text)
+    if mark:
+        return {"refused": "secret", "mark": mark}
+    if not text.strip():
+        return {"refused": "no-text"}
+    if len(text) > rules.LONGEST_TEXT:
+        return {"refused": "too-long"}
+    return {"text": text, "extraction": extraction_as_json(extract(text, path.stem))}

@@ -1,0 +1,119 @@
+"""The list of arrived papers, a paper beside its proposal, and the word on the whole paper."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from phongtrao.core import files, lists
+from phongtrao.core.http import page, requires
+from phongtrao.intake import actions, permissions, queries
+from phongtrao.intake.exports import DRAFTS
+from phongtrao.intake.forms import AddForm, DraftFilter, HeaderForm, RejectForm
+from phongtrao.intake.models import Draft
+from phongtrao.intake.workflow import DraftState, ItemState
+from phongtrao.org.permissions import Actor
+
+
+@requires("intake.read")
+@require_GET
+def draft_list(request: HttpRequest) -> HttpResponse:
+    """Papers that arrived at the acting body."""
+    filters = DraftFilter(request.GET, queries.draft_rows(request.actor))  # type: ignore[attr-defined]
+    found = lists.list_page(request, DRAFTS, filters.qs, filters=filters)
+    may_upload = permissions.can_receive(request.actor)  # type: ignore[attr-defined]
+    return page(request, "intake/draft_list.html", {"list": found, "may_upload": may_upload})
+
+
+@requires("intake.read")
+@require_GET
+def draft_excel(request: HttpRequest) -> HttpResponse:
+    """The filtered list as a workbook."""
+    actor = request.actor  # type: ignore[attr-defined] - ActorMiddleware
+    filters = DraftFilter(request.GET, queries.draft_rows(actor))
+    return lists.excel(request, DRAFTS, filters.qs, heading=[actor.body.name])
+
+
+@requires("intake.read")
+@require_GET
+def draft_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """The paper's text on the left, the proposal as cards on the right."""
+    draft = queries.draft_for(request.actor, pk)  # type: ignore[attr-defined]
+    return draft_page(request, draft)
+
+
+@requires("intake.read")
+@require_GET
+def draft_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """The file as it came."""
+    return files.attachment(queries.draft_for(request.actor, pk).file)  # type: ignore[attr-defined]
+
+
+@requires("intake.upload")
+def draft_header(request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct number, date, issuer, type and abstract."""
+    actor = request.actor  # type: ignore[attr-defined] - ActorMiddleware
+    draft = queries.draft_for(actor, pk)
+    form = HeaderForm(request.POST) if request.method == "POST" else HeaderForm.of(draft)
+    if form.is_bound and form.is_valid():
+        values = dict(form.cleaned_data)
+        version = values.pop("row_version")
+        actions.correct_header(draft, values, by=actor, expected_version=version)
+        messages.success(request, _("Đã lưu phần đầu văn bản."))
+        return redirect("intake:draft-detail", draft.pk)
+    context = {"draft": draft, "form": form}
+    return page(request, "intake/draft_header.html", context, status=422 if form.is_bound else 200)
+
+
+@requires("intake.accept")
+def draft_reject(request: HttpRequest, pk: int) -> HttpResponse:
+    """Decline a paper, with the reason."""
+    actor = request.actor  # type: ignore[attr-defined] - ActorMiddleware
+    draft = queries.draft_for(actor, pk)
+    form = RejectForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        actions.reject_draft(draft, reason=form.cleaned_data["reason"], by=actor)
+        messages.success(request, _("Đã ghi nhận không tiếp nhận văn bản, kèm lý do."))
+        return redirect("intake:draft-detail", draft.pk)
+    context = {"draft": draft, "form": form}
+    return page(request, "intake/draft_reject.html", context, status=422 if form.is_bound else 200)
+
+
+def draft_page(
+    request: HttpRequest, draft: Draft, *, add_form: AddForm | None = None
+) -> HttpResponse:
+    """The page of a draft; 422 when a stretch to add could not be found."""
+    context = card_context(request.actor, draft)  # type: ignore[attr-defined] - ActorMiddleware
+    context |= {
+        "passages": queries.text_of(draft, context["fields"], context["items"]),
+        "twin": queries.same_number(draft),
+        "add_form": add_form or AddForm(text="", auto_id="them-%s"),
+    }
+    return page(request, "intake/draft_detail.html", context, status=422 if add_form else 200)
+
+
+def card_context(actor: Actor, draft: Draft) -> dict[str, Any]:
+    """What the cards and the bar of a draft show."""
+    items = queries.items_of(draft)
+    waits = draft.state == DraftState.PROPOSED
+    return {
+        "draft": draft,
+        "items": items,
+        "next_items": _next_live(items),
+        "fields": queries.header_of(draft),
+        "progress": queries.progress_of(items),
+        "may_correct": waits and permissions.can_correct(actor, draft),
+        "may_decide": waits and permissions.can_decide(actor, draft),
+        "accept_url": reverse("planning:draft-accept", args=[draft.pk]),
+        "tones": {"state": queries.STATE_TONES, "certainty": queries.CERTAINTY_TONES},
+    }
+
+
+def _next_live(items: list[Any]) -> dict[int, int]:
+    """Each item → the next one that is not dropped: what it can be joined with."""
+    live = [item for item in items if item.state != ItemState.DROPPED]
+    return {one.pk: other.pk for one, other in zip(live, live[1:], strict=False)}

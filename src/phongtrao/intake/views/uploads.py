@@ -1,0 +1,97 @@
+"""Bring papers in: each file is judged and read before the transaction begins."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from phongtrao.core.errors import DomainError
+from phongtrao.core.gate import GateLimits
+from phongtrao.core.http import page, requires
+from phongtrao.intake import actions
+from phongtrao.intake.actions import Arrival, Known
+from phongtrao.intake.rules import FILES_AT_ONCE
+from phongtrao.org.permissions import Actor
+
+_RESULTS = "intake_results"
+_MEGABYTE = 1024 * 1024
+
+
+def _judged(request: HttpRequest) -> list[tuple[str, Arrival]]:
+    """Every sent file after the wall, with the name it came under; none when there are too many."""
+    sent = request.FILES.getlist("files")
+    if len(sent) > FILES_AT_ONCE:
+        return []
+    return [(upload.name or "", _judged_one(upload)) for upload in sent]
+
+
+def _judged_one(upload: UploadedFile) -> Arrival:
+    data = b"".join(upload.chunks())
+    with tempfile.NamedTemporaryFile() as kept:
+        kept.write(data)
+        kept.flush()
+        arrival = actions.judge_file(Path(kept.name), upload.name or "")
+    return Arrival(arrival.admitted, lambda: data)
+
+
+@requires("intake.upload", before=_judged)
+def draft_upload(request: HttpRequest) -> HttpResponse:
+    """Choose files; each is received or refused with its sentence, the others are kept."""
+    if request.method != "POST":
+        return _upload_page(request, results=request.session.pop(_RESULTS, []))
+    fault = _fault(request)
+    if fault:
+        return _upload_page(request, fault=fault, status=422)
+    actor = request.actor  # type: ignore[attr-defined] - ActorMiddleware
+    prepared = request.prepared  # type: ignore[attr-defined] - `requires`
+    results = [_received(name, arrival, actor) for name, arrival in prepared]
+    if not any(result["received"] for result in results):
+        return _upload_page(request, results=results, status=422)
+    if len(results) == 1:
+        messages.success(request, _("Đã tiếp nhận và đọc văn bản. Hãy xem từng đề xuất."))
+        return redirect(results[0]["url"])
+    request.session[_RESULTS] = results
+    return redirect("intake:draft-upload")
+
+
+def _fault(request: HttpRequest) -> str:
+    count = len(request.FILES.getlist("files"))
+    if count == 0:
+        return _("Chưa chọn tệp nào. Hãy chọn ít nhất một tệp rồi gửi lại.")
+    if count > FILES_AT_ONCE:
+        return _("Mỗi lần tiếp nhận nhiều nhất %(most)s tệp. Chưa lưu tệp nào.") % {
+            "most": FILES_AT_ONCE
+        }
+    return ""
+
+
+def _received(name: str, arrival: Arrival, actor: Actor) -> dict[str, Any]:
+    """What became of one file; a refused one leaves the others alone."""
+    shown = arrival.admitted.verdict.clean_name or _("Tệp không tên")
+    try:
+        draft = actions.receive_file(arrival, by=actor)
+    except Known as known:
+        url = reverse("intake:draft-detail", args=[known.draft.pk])
+        return {"name": shown, "received": False, "url": url, "text": known.shown(_)}
+    except DomainError as error:
+        return {"name": shown, "received": False, "url": "", "text": error.shown(_)}
+    url = reverse("intake:draft-detail", args=[draft.pk])
+    return {"name": shown, "received": True, "url": url, "text": _("Đã tiếp nhận, chờ xác nhận.")}
+
+
+def _upload_page(
+    request: HttpRequest, *, results: list[Any] | None = None, fault: str = "", status: int = 200
+) -> HttpResponse:
+    context = {
+        "results": results or [],
+        "fault": fault,
+        "most": FILES_AT_ONCE,
+        "megabytes": GateLimits().upload_bytes // _MEGABYTE,
+    }
+    return page(request, "intake/draft_upload.html", context, status=status)

@@ -1,0 +1,20 @@
+"""What changes accounts, postings and delegations; each with its permission and its audit entry.
+
+An administrator acts for bodies of his own area and below, never for himself: nobody gives
+himself rights. Rights come from dated postings read at each request, so ending one is enough.
+"""
+
+from phongtrao.org.actions.accounts import change_office_contact, open_account, reset_password
+from phongtrao.org.actions.delegations import delegate, end_delegation
+from phongtrao.org.actions.postings import Terms, appoint, end_posting
+
+__all__ = [
+    "Terms",
+    "appoint",
+    "change_office_contact",
+    "delegate",
+    "end_delegation",
+    "end_posting",
+    "open_account",
+    "reset_password",
+]

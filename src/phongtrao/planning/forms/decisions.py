@@ -1,0 +1,134 @@
+"""Short forms: progress, extensions, decisions, halting, and what becomes of a requirement."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from phongtrao.org.permissions import Actor
+from phongtrao.planning.forms.fields import BodiesField, DayField
+from phongtrao.planning.models import Programme, ProgrammeContent
+from phongtrao.planning.workflow import Part
+
+_AREA = {"rows": 4}
+
+
+class VersionedForm(forms.Form):
+    """A form that carries the version of the task it was made from."""
+
+    row_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class ProgressForm(VersionedForm):
+    """A line of progress, with a file where there is one; or the report of completion."""
+
+    text = forms.CharField(
+        label=_("Nội dung"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 6})
+    )
+    file = forms.FileField(
+        label=_("Tài liệu kèm theo"),
+        required=False,
+        help_text=_("docx, xlsx, pdf, txt, csv, png, jpg; tối đa 25 MB."),
+    )
+    done = forms.BooleanField(label=_("Báo cáo hoàn thành nhiệm vụ"), required=False)
+
+    def __init__(self, *args: Any, can_finish: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not can_finish:
+            del self.fields["done"]
+
+
+class ConfirmForm(VersionedForm):
+    """The decision on a report of completion."""
+
+    text = forms.CharField(
+        label=_("Nhận xét"),
+        max_length=20_000,
+        required=False,
+        widget=forms.Textarea(attrs=_AREA),
+        help_text=_("Bắt buộc khi trả lại: nêu rõ việc cần bổ sung."),
+    )
+
+
+class ExtensionForm(VersionedForm):
+    """A request for more time."""
+
+    due_on = DayField(label=_("Xin gia hạn đến ngày"))
+    reason = forms.CharField(
+        label=_("Lý do"), max_length=20_000, widget=forms.Textarea(attrs=_AREA)
+    )
+
+
+class ExtensionDecisionForm(forms.Form):
+    """The answer to a request for more time."""
+
+    reason = forms.CharField(
+        label=_("Ý kiến"),
+        max_length=20_000,
+        required=False,
+        widget=forms.Textarea(attrs=_AREA),
+        help_text=_("Bắt buộc khi không đồng ý."),
+    )
+
+
+class HaltForm(VersionedForm):
+    """The paper by which a task is suspended or withdrawn."""
+
+    paper = forms.CharField(
+        label=_("Văn bản làm căn cứ"),
+        max_length=200,
+        help_text=_("Số, ký hiệu và ngày, ví dụ: Công văn 125/CAT-PV05 ngày 12/11/2026."),
+    )
+    reason = forms.CharField(
+        label=_("Lý do"), max_length=2_000, required=False, widget=forms.Textarea(attrs=_AREA)
+    )
+
+
+class ResumeForm(VersionedForm):
+    """A suspended task runs again."""
+
+    due_on = DayField(
+        label=_("Hạn mới"), required=False, help_text=_("Để trống thì giữ hạn hiện nay.")
+    )
+    reason = forms.CharField(
+        label=_("Ghi chú"), max_length=2_000, required=False, widget=forms.Textarea(attrs=_AREA)
+    )
+
+
+class NoteForm(forms.Form):
+    """A remark on a declaration."""
+
+    note = forms.CharField(label=_("Ghi chú"), max_length=500, required=False)
+
+
+class DoneOnForm(forms.Form):
+    """The day on which work under a separate regime was done."""
+
+    done_on = DayField(label=_("Ngày thực hiện xong"))
+
+
+class AddresseesForm(forms.Form):
+    """Bodies added to a requirement."""
+
+    bodies = BodiesField(label=_("Cơ quan thực hiện"))
+    part = forms.ChoiceField(label=_("Phần việc"), choices=Part.choices, initial=Part.LEAD)
+
+    def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["bodies"].actor = actor  # type: ignore[attr-defined] - BodiesField
+        self.fields["bodies"].required = True
+
+
+class ContentForm(forms.Form):
+    """The content of the programme to which a requirement belongs."""
+
+    content = forms.ModelChoiceField(
+        label=_("Nội dung chương trình"),
+        queryset=ProgrammeContent.objects.none(),
+        required=False,
+        empty_label=_("Chưa xếp"),
+    )
+
+    def __init__(self, *args: Any, programme: Programme, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["content"].queryset = programme.contents.all()  # type: ignore[attr-defined]

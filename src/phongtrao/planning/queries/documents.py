@@ -1,0 +1,121 @@
+"""Papers that an actor may see, and what stands around one of them."""
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from phongtrao.core.errors import NotFound
+from phongtrao.intake.models import Draft
+from phongtrao.org.permissions import Actor
+from phongtrao.planning.models import (
+    DocumentReference,
+    Programme,
+    ProgrammeAlias,
+    ProgrammeDocument,
+    ProgrammeParty,
+    Requirement,
+    RequirementAddressee,
+    Task,
+)
+from phongtrao.planning.rules import name_key
+from phongtrao.planning.workflow import AddresseeState, Part
+
+
+def party_to(actor: Actor) -> QuerySet[ProgrammeParty, int]:
+    """Ids of the programmes in which the acting body's kind takes part."""
+    kind = actor.body.kind_id if actor.body else None
+    return ProgrammeParty.objects.filter(kind_id=kind).values_list("programme_id", flat=True)
+
+
+def visible_documents(actor: Actor) -> QuerySet[ProgrammeDocument]:
+    """Papers of the acting body, addressed to it, issued by it, or giving it a task; and, for the
+    parties of the programme, those of every body in its area and below.
+    """
+    body = actor.body_id
+    if body is None:
+        return ProgrammeDocument.objects.none()
+    addressed = RequirementAddressee.objects.filter(requirement__document=OuterRef("pk"))
+    tasked = Task.objects.filter(requirement__document=OuterRef("pk")).filter(
+        Q(lead_id=body) | Q(assigner_id=body) | Q(parts__body_id=body)
+    )
+    own = (
+        Q(home_body_id=body)
+        | Q(issuer_body_id=body)
+        | Exists(addressed.filter(body_id=body))
+        | Exists(tasked)
+    )
+    below = actor.scope.where("home_body__area_id") | Q(
+        Exists(addressed.filter(actor.scope.where("body__area_id")))
+    )
+    if actor.scope.everything:
+        below = Q()
+    return ProgrammeDocument.objects.filter(own | (Q(programme_id__in=party_to(actor)) & below))
+
+
+def document_for(actor: Actor, pk: int) -> ProgrammeDocument:
+    """One visible paper with its text; raises NotFound."""
+    found = (
+        visible_documents(actor)
+        .select_related("programme", "home_body", "issuer_body", "file", "registered_by__account")
+        .filter(pk=pk)
+        .first()
+    )
+    if found is None:
+        raise NotFound
+    return found
+
+
+def document_rows(actor: Actor) -> QuerySet[ProgrammeDocument]:
+    """Rows of the register: without the texts, with the number of requirements and of open ones."""
+    asked = Requirement.objects.filter(document=OuterRef("pk")).order_by()
+    waiting = RequirementAddressee.objects.filter(
+        requirement__document=OuterRef("pk"), state=AddresseeState.OPEN, part=Part.LEAD
+    ).order_by()
+    return (
+        visible_documents(actor)
+        .select_related("programme", "home_body", "issuer_body")
+        .defer("text", "search_folded")
+        .annotate(
+            requirement_count=_count(asked.values("document"), "pk"),
+            open_count=_count(waiting.values("requirement__document"), "pk"),
+        )
+    )
+
+
+def requirements_of(document: ProgrammeDocument) -> list[Requirement]:
+    """What a paper asks for, in its order."""
+    return list(document.requirements.select_related("content").order_by("position"))
+
+
+def references_of(actor: Actor, document: ProgrammeDocument) -> list[DocumentReference]:
+    """The papers it names; `seen_target` is the paper where this reader may open it."""
+    rows = list(document.references.select_related("target_programme"))
+    targets = visible_documents(actor).defer("text", "search_folded")
+    known = {row.pk: row for row in targets.filter(pk__in=[r.target_id for r in rows])}
+    for row in rows:
+        row.seen_target = known.get(row.target_id)  # type: ignore[attr-defined] - for the page
+    return rows
+
+
+def programmes() -> QuerySet[Programme]:
+    """All programmes with their contents and parties."""
+    return Programme.objects.prefetch_related("contents", "parties__kind")
+
+
+def programme_named_in(draft: Draft) -> Programme | None:
+    """The programme that a draft names by one of its aliases; the only one there is, else None."""
+    names = [draft.number, *(str(row.get("number") or "") for row in draft.references)]
+    keys = {name_key(name) for name in names if name}
+    alias = ProgrammeAlias.objects.filter(key__in=keys).select_related("programme").first()
+    if alias is not None:
+        return alias.programme
+    only = list(Programme.objects.all()[:2])
+    return only[0] if len(only) == 1 else None
+
+
+def _count(groups: QuerySet, field: str) -> Coalesce:
+    return Coalesce(Subquery(groups.annotate(n=Count(field)).values("n")), 0)
+
+
+def document_of(draft: Draft) -> ProgrammeDocument | None:
+    """The paper that was made of a draft."""
+    return ProgrammeDocument.objects.filter(draft=draft).only("pk").first()

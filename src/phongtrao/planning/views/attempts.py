@@ -1,0 +1,31 @@
+"""How a form meets an action: a refusal becomes the form's error, and what was typed stays."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
+
+from phongtrao.core.errors import InvalidInput, Refused
+from phongtrao.core.http import page
+
+T = TypeVar("T")
+
+
+def attempt(form: forms.BaseForm, act: Callable[[], T]) -> T | None:
+    """The action's result, or None with its refusal on the form.
+
+    A stale version is not caught: its page sets both sides beside each other. Forbidden and
+    NotFound have their own pages too.
+    """
+    try:
+        return act()
+    except (Refused, InvalidInput) as error:
+        form.add_error(None, error.shown(gettext))
+        return None
+
+
+def form_page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    """A page with a form: 422 where it was sent and could not be used."""
+    return page(request, template, context, status=422 if request.method == "POST" else 200)

@@ -1,0 +1,54 @@
+"""Filters of the door's lists."""
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from phongtrao.core.models import AuditEntry, Notice
+
+
+class NoticeFilter(django_filters.FilterSet):
+    """Unread or read."""
+
+    trang_thai = django_filters.ChoiceFilter(
+        label=_("Trạng thái"),
+        method="by_state",
+        choices=[("chua-doc", _("Chưa đọc")), ("da-doc", _("Đã đọc"))],
+        empty_label=_("Tất cả"),
+    )
+
+    class Meta:
+        model = Notice
+        fields: list[str] = []
+
+    def by_state(self, rows: QuerySet[Notice], name: str, value: str) -> QuerySet[Notice]:
+        """Keep the unread or the read ones."""
+        return rows.filter(read_at__isnull=value == "chua-doc")
+
+
+class AuditFilter(django_filters.FilterSet):
+    """Who, what, when, about which object."""
+
+    nguoi = django_filters.CharFilter(
+        label=_("Người thực hiện"), field_name="actor", lookup_expr="icontains"
+    )
+    viec = django_filters.CharFilter(
+        label=_("Mã hành động"), field_name="verb", lookup_expr="icontains"
+    )
+    doi_tuong = django_filters.CharFilter(
+        label=_("Mã đối tượng"), field_name="target_id", lookup_expr="exact"
+    )
+    tu_ngay = django_filters.DateFilter(
+        label=_("Từ ngày"),
+        field_name="at",
+        lookup_expr="date__gte",
+        widget=forms.DateInput,
+    )
+    den_ngay = django_filters.DateFilter(
+        label=_("Đến ngày"), field_name="at", lookup_expr="date__lte", widget=forms.DateInput
+    )
+
+    class Meta:
+        model = AuditEntry
+        fields: list[str] = []

@@ -1,0 +1,191 @@
+"""What the door shows: the frame of a page, *Việc cần xử lý*, notices, the audit chain."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from phongtrao.core import clock
+from phongtrao.core.errors import NotFound
+from phongtrao.core.inbox import InboxItem, Tab
+from phongtrao.core.models import AuditEntry, Notice
+from phongtrao.core.navigation import Frame, MenuEntry, ShownEntry, Standing
+from phongtrao.org.models import AreaVersion, Delegation, Posting
+from phongtrao.org.permissions import Actor, delegations_of, postings_of
+
+InboxSource = Callable[[Actor, date], list[InboxItem]]
+TABS: dict[Tab, Any] = {
+    "waiting": _("Chờ xử lý"),
+    "soon": _("Sắp đến hạn"),
+    "late": _("Quá hạn"),
+    "returned": _("Bị trả lại"),
+    "done": _("Đã xử lý"),
+}
+SLUGS: dict[str, Tab] = {
+    "cho-xu-ly": "waiting",
+    "sap-den-han": "soon",
+    "qua-han": "late",
+    "bi-tra-lai": "returned",
+    "da-xu-ly": "done",
+}
+_inbox_sources: list[InboxSource] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One of the four figures of *địa bàn của tôi*."""
+
+    name: Any
+    figure: str
+    note: Any = ""
+    url: str = ""
+
+
+def offer_inbox(sources: Sequence[InboxSource]) -> None:
+    """Name the stages whose items stand in *Việc cần xử lý*; called once by the wiring."""
+    _inbox_sources[:] = sources
+
+
+def inbox(actor: Actor, day: date) -> list[InboxItem]:
+    """Everything the acting body is asked to do or has done lately, the nearest deadline first."""
+    items = [item for source in _inbox_sources for item in source(actor, day)]
+    return sorted(items, key=lambda item: (item.due_on or date.max, item.title))
+
+
+def inbox_tabs(items: Sequence[InboxItem], chosen: str) -> list[dict[str, Any]]:
+    """The tabs with their counts; `chosen` is the slug of the open one."""
+    return [
+        {
+            "label": TABS[tab],
+            "url": f"?muc={slug}",
+            "active": slug == chosen,
+            "count": sum(1 for item in items if item.tab == tab),
+        }
+        for slug, tab in SLUGS.items()
+    ]
+
+
+def standings(actor: Actor) -> list[Standing]:
+    """The capacities the account may act in today: its own postings, then those lent to it."""
+    own = [_of_posting(posting) for posting in postings_of(actor.account, actor.day)]
+    lent = [_of_delegation(row) for row in delegations_of(actor.account, actor.day)]
+    return own + lent
+
+
+def frame(request: HttpRequest, entries: Sequence[MenuEntry]) -> Frame:
+    """The frame as this reader may see it; a bare one for a visitor."""
+    language_url = reverse("portal:language-switch")
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return Frame(language_url=language_url)
+    actor: Actor = request.actor  # type: ignore[attr-defined] - ActorMiddleware
+    return Frame(
+        bare=False,
+        rail=request.COOKIES.get("rail") == "1",
+        person=actor.account.full_name or actor.account.username,
+        acting=_acting(actor),
+        choices=standings(actor),
+        menu=_menu(actor, entries, request.path),
+        unread=Notice.objects.filter(account_id=actor.account_id, read_at=None).count(),
+        notices_url=reverse("portal:notice-list"),
+        switch_url=reverse("portal:acting-switch"),
+        language_url=language_url,
+        sign_out_url=reverse("account_logout"),
+        alive_url=reverse("portal:still-here"),
+        account_links=(
+            (_("Đổi mật khẩu"), reverse("account_change_password")),
+            (_("Xác thực hai lớp"), reverse("mfa_index")),
+        ),
+    )
+
+
+def notices(actor: Actor) -> QuerySet[Notice]:
+    """The account's notices, newest first; they follow the person through his postings."""
+    return Notice.objects.filter(account_id=actor.account_id)
+
+
+def notice_for(actor: Actor, pk: int) -> Notice:
+    """One of the account's own notices; raises NotFound."""
+    notice = notices(actor).filter(pk=pk).first()
+    if notice is None:
+        raise NotFound
+    return notice
+
+
+def area_figures(actor: Actor, items: Sequence[InboxItem]) -> list[Figure]:
+    """My area in four figures: places below, and what waits, is late and was returned."""
+    if actor.posting is None:
+        return []
+    by_tab = {tab: sum(1 for item in items if item.tab == tab) for tab in TABS}
+    return [
+        _places(actor),
+        _tab_figure("waiting", by_tab["waiting"] + by_tab["soon"], _("việc đang chờ xử lý")),
+        _tab_figure("late", by_tab["late"], _("việc đã quá hạn")),
+        _tab_figure("returned", by_tab["returned"], _("việc bị trả lại")),
+    ]
+
+
+def audit_entries(actor: Actor) -> QuerySet[AuditEntry]:
+    """The links of the chain about the acting body's area: all of them for the centre."""
+    entries = AuditEntry.objects.select_related("auditpayload")
+    if actor.scope.everything:
+        return entries
+    inside = Posting.objects.filter(actor.scope.where("body__area_id")).values("pk")
+    return entries.filter(posting_id__in=inside)
+
+
+def _acting(actor: Actor) -> Standing | None:
+    if actor.posting is None:
+        return None
+    if actor.delegation is not None:
+        return _of_delegation(actor.delegation)
+    return _of_posting(actor.posting)
+
+
+def _of_posting(posting: Posting) -> Standing:
+    return Standing(str(posting.pk), posting.body.name, posting.capacity)
+
+
+def _of_delegation(row: Delegation) -> Standing:
+    lent = row.from_posting
+    return Standing(str(lent.pk), lent.body.name, lent.capacity, row.paper_number)
+
+
+def _menu(actor: Actor, entries: Sequence[MenuEntry], path: str) -> list[ShownEntry]:
+    allowed = [(entry, _address(entry)) for entry in entries if actor.can(entry.capability)]
+    working = [(entry, url) for entry, url in allowed if url]
+    here = max((url for _entry, url in working if path.startswith(url)), key=len, default="")
+    return [
+        ShownEntry(entry.label, entry.icon, url, active=url == here) for entry, url in working
+    ]
+
+
+def _address(entry: MenuEntry) -> str:
+    try:
+        return reverse(entry.address)
+    except NoReverseMatch:  # the page does not exist yet: the entry appears when it works
+        return ""
+
+
+def _places(actor: Actor) -> Figure:
+    rows = AreaVersion.objects.on(clock.today()).filter(actor.scope.where("lineage_id"))
+    counts = rows.aggregate(
+        provinces=Count("pk", filter=Q(level="province")),
+        communes=Count("pk", filter=Q(level="commune")),
+    )
+    note = _("tỉnh, thành phố: %(count)s") % {"count": counts["provinces"]}
+    return Figure(
+        _("Đơn vị hành chính cấp xã"),
+        str(counts["communes"]),
+        note if actor.scope.everything else _("thuộc địa bàn của tôi"),
+    )
+
+
+def _tab_figure(tab: Tab, count: int, note: Any) -> Figure:
+    slug = next(key for key, value in SLUGS.items() if value == tab)
+    return Figure(TABS[tab], str(count), note, f"{reverse('portal:inbox')}?muc={slug}")

@@ -1,0 +1,188 @@
+"""From rows to a Word file: the same rows give the same bytes."""
+
+from django.conf import settings
+
+from phongtrao.core import clock
+from phongtrao.core.periods import parse_period
+from phongtrao.publishing.models import Paper, PaperFigures
+from phongtrao.publishing.queries import FigureLine, PaperContents, SectionContents
+from phongtrao.publishing.rules import UNITS
+from phongtrao.publishing.word.layout_profile import LayoutProfile
+from phongtrao.publishing.word.memo import render_submission_memo
+from phongtrao.publishing.word.papers import (
+    Absent,
+    Authority,
+    AuthorityLine,
+    Completeness,
+    FigureRow,
+    FigureTable,
+    Letterhead,
+    PaperSection,
+    Recipients,
+    ReportPaper,
+    RowKind,
+    SectionLevel,
+    SignatureBlock,
+    Statement,
+    SubmissionMemo,
+    change_between,
+)
+from phongtrao.publishing.word.profiles import profile_on
+from phongtrao.publishing.word.render import render_report
+from phongtrao.publishing.workflow import SigningAuthority
+
+
+def report_bytes(contents: PaperContents) -> bytes:
+    """The report as .docx, with the demo mark on a demo installation."""
+    return render_report(
+        report_paper(contents), profile=profile_of(contents.paper), demo_mark=settings.DEMO
+    )
+
+
+def memo_bytes(contents: PaperContents) -> bytes:
+    """The phiếu trình of the report as .docx."""
+    return render_submission_memo(
+        submission_memo(contents), profile=profile_of(contents.paper), demo_mark=settings.DEMO
+    )
+
+
+def profile_of(paper: Paper) -> LayoutProfile:
+    """The layout in force on the day of issue, today while there is none."""
+    return profile_on(paper.issued_on or clock.today())
+
+
+def report_paper(contents: PaperContents) -> ReportPaper:
+    """The typed content of the report."""
+    paper = contents.paper
+    return ReportPaper(
+        letterhead=Letterhead(
+            parent_body=paper.parent_body,
+            issuer=paper.issuer,
+            number=paper.number or None,
+            symbol=paper.symbol,
+            place=paper.place,
+            issued_on=paper.issued_on,
+        ),
+        abstract=paper.title,
+        addressees=_lines(paper.addressees),
+        legal_bases=_lines(paper.legal_bases),
+        opening=paper.opening,
+        completeness=completeness_of(paper, contents.figures),
+        sections=tuple(
+            _section(section, contents) for section in contents.sections if section.number
+        ),
+        closing=paper.closing or f"Trên đây là báo cáo của {paper.issuer}.",
+        recipients=Recipients(_lines(paper.recipients), paper.archive),
+        signature=_signature(paper),
+    )
+
+
+def submission_memo(contents: PaperContents) -> SubmissionMemo:
+    """The typed content of the phiếu trình; its number is the pen's."""
+    paper = contents.paper
+    what = f"{paper.get_kind_display()} {paper.title[:1].lower()}{paper.title[1:]}"
+    return SubmissionMemo(
+        letterhead=Letterhead(
+            parent_body=paper.parent_body,
+            issuer=paper.issuer,
+            number=None,
+            symbol=f"PTr{paper.symbol.removeprefix('BC')}",
+            place=paper.place,
+            issued_on=None,
+        ),
+        addressee=paper.memo_addressee or f"Lãnh đạo {paper.issuer}",
+        from_body=paper.issuer,
+        from_unit=paper.memo_unit,
+        matter=f"Về việc ký ban hành {what}",
+        summary=_lines(paper.memo_summary) or _outline(contents),
+        documents=(f"Dự thảo {what}",),
+        completeness=completeness_of(paper, contents.figures),
+        proposals=_lines(paper.memo_proposals)
+        or ("Kính trình đồng chí xem xét, ký ban hành báo cáo.",),
+        signature=SignatureBlock((AuthorityLine(Authority.OWN, paper.memo_office),)),
+    )
+
+
+def completeness_of(paper: Paper, figures: PaperFigures) -> Completeness:
+    """On how many areas the paper rests, and who is missing."""
+    return Completeness(
+        n=figures.reported,
+        of=figures.of,
+        not_approved=figures.not_approved,
+        noun=UNITS.get(paper.round.level, "địa bàn"),
+        missing=tuple(figures.missing),
+        waiting=figures.waiting,
+    )
+
+
+def _section(contents: SectionContents, paper: PaperContents) -> PaperSection:
+    section = contents.section
+    table = (_table(paper),) if section.holds_figures else ()
+    return PaperSection(
+        level=SectionLevel(section.level),
+        number=contents.number,
+        title=section.title,
+        content=(*table, *(Statement(line.text) for line in contents.kept)),
+    )
+
+
+def _table(contents: PaperContents) -> FigureTable:
+    period = parse_period(contents.paper.round.period).name.shown()
+    notes = ["Dấu “–”: chưa có số liệu hoặc không so sánh được; không tính là 0."]
+    if any(line.estimated for line in contents.lines):
+        notes.append("Có số liệu ước tính theo tỷ lệ do thay đổi địa giới.")
+    return FigureTable(
+        caption=f"Số liệu thực hiện {period[:1].lower()}{period[1:]}",
+        rows=tuple(_row(line) for line in contents.lines),
+        name_heading="Chỉ tiêu",
+        notes=tuple(notes),
+    )
+
+
+def _row(line: FigureLine) -> FigureRow:
+    if not line.code:
+        return FigureRow(line.order, line.name, kind=RowKind.SECTION)
+    value = line.value
+    return FigureRow(
+        tt=line.order,
+        name=line.name,
+        unit=line.unit,
+        this_period=_absent(line) if value is None else value,
+        cumulative=line.cumulative,
+        same_period_last_year=line.last_year,
+        change=change_between(value, line.last_year),
+        n=line.n,
+        of=line.of,
+        decimals=line.decimals,
+    )
+
+
+def _absent(line: FigureLine) -> Absent | None:
+    if not line.of:
+        return Absent.NOT_APPLICABLE
+    return Absent.NO_REPORT if line.nobody_reported else None
+
+
+def _signature(paper: Paper) -> SignatureBlock:
+    authority = Authority[paper.signer_authority]
+    own = AuthorityLine(Authority.OWN, paper.signer_office)
+    if paper.signer_authority in (SigningAuthority.OWN, SigningAuthority.ACTING_HEAD):
+        first = (AuthorityLine(authority, paper.signer_office),)
+    else:
+        first = (AuthorityLine(authority, paper.signer_head), own)
+    return SignatureBlock(first, paper.signer_name or None)
+
+
+def _outline(contents: PaperContents) -> tuple[str, ...]:
+    """What the report tells of, where its author has not summed it up himself."""
+    topics = [
+        section.section.title.lower()
+        for section in contents.sections
+        if section.number and section.section.level == "section"
+    ]
+    told = f"Báo cáo gồm các phần: {'; '.join(topics)}." if topics else ""
+    return (told,) if told else ()
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())

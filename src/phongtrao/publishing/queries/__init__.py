@@ -1,0 +1,53 @@
+"""What pages and actions read of publishing; `visible` is the one door of scope."""
+
+from phongtrao.publishing.queries.below import (
+    ToldBelow,
+    TopicBelow,
+    below_by_topic,
+    told_below,
+)
+from phongtrao.publishing.queries.contents import (
+    FigureLine,
+    PaperContents,
+    SectionContents,
+    contents_of,
+    figure_lines,
+    frozen_sources,
+    newest_figures,
+    outdated_sources,
+)
+from phongtrao.publishing.queries.names import FirstWords, first_words, standing_reader
+from phongtrao.publishing.queries.papers import (
+    line_for,
+    open_paper,
+    paper_for,
+    paper_rows,
+    section_for,
+    visible,
+)
+from phongtrao.publishing.queries.taking import take_figures
+
+__all__ = [
+    "FigureLine",
+    "FirstWords",
+    "PaperContents",
+    "SectionContents",
+    "ToldBelow",
+    "TopicBelow",
+    "below_by_topic",
+    "contents_of",
+    "figure_lines",
+    "first_words",
+    "frozen_sources",
+    "line_for",
+    "newest_figures",
+    "open_paper",
+    "outdated_sources",
+    "paper_for",
+    "paper_rows",
+    "section_for",
+    "standing_reader",
+    "take_figures",
+    "told_below",
+    "visible",
+]

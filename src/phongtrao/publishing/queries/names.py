@@ -1,0 +1,73 @@
+"""The words a paper begins with: who issues it, to whom, where, about what."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from phongtrao.org.models import Account, AreaVersion, Body, Posting
+from phongtrao.org.permissions import Actor
+from phongtrao.org.roles import Role
+from phongtrao.publishing.permissions import standing_kind
+from phongtrao.publishing.rules import abstract_of
+from phongtrao.core.periods import parse_period
+from phongtrao.reporting.models import Round
+
+# Decree 30/2020/NĐ-CP, Appendix I, II.4a: central bodies write the city where they sit.
+_CAPITAL = "Hà Nội"
+
+
+@dataclass(frozen=True, slots=True)
+class FirstWords:
+    """What a new paper says of itself; everything can be changed by its author."""
+
+    parent_body: str
+    issuer: str
+    symbol: str
+    place: str
+    title: str
+    opening: str
+    recipients: tuple[str, ...]
+
+
+def first_words(body: Body, round_: Round, day: date) -> FirstWords:
+    """The head of a report that this body draws up about the round."""
+    area = AreaVersion.objects.on(day).filter(lineage_id=body.area_id).first()
+    parent = _body_of(body.kind_id, area.parent_id if area else None, day)
+    title = abstract_of(
+        round_.template_version.template.name, parse_period(round_.period).name.shown()
+    )
+    partners = _partners(round_, body, day)
+    first = ("Như trên",) if parent else ()
+    return FirstWords(
+        parent_body=parent.name if parent else "",
+        issuer=body.name,
+        symbol=f"BC-{body.symbol}" if body.symbol else "BC",
+        place=area.name if area is not None and area.level != "country" else _CAPITAL,
+        title=title,
+        opening=f"{body.name} báo cáo {title[:1].lower()}{title[1:]} như sau:",
+        recipients=(*first, *(f"{name} (để phối hợp)" for name in partners)),
+    )
+
+
+def standing_reader(round_: Round, area_id: int, day: date) -> Actor | None:
+    """Whoever reads in the name of the standing body of an area: for the command line.
+
+    The account and the posting are not stored, so nothing can be written with them.
+    """
+    body = _body_of(standing_kind(round_) or "", area_id, day)
+    if body is None:
+        return None
+    return Actor(Account(), Posting(body=body, role=Role.OFFICER), day)
+
+
+def _body_of(kind_id: str, area_id: int | None, day: date) -> Body | None:
+    if area_id is None:
+        return None
+    rows = Body.objects.on(day).filter(kind_id=kind_id, area_id=area_id, parent=None)
+    return rows.select_related("kind").first()
+
+
+def _partners(round_: Round, body: Body, day: date) -> list[str]:
+    """The other bodies of the area that take part in the form, in the order of their kinds."""
+    kinds = round_.template_version.participants.exclude(pk=body.kind_id).values("pk")
+    rows = Body.objects.on(day).filter(kind__in=kinds, area_id=body.area_id, parent=None)
+    return list(rows.order_by("kind__position", "pk").values_list("name", flat=True))

@@ -1,0 +1,76 @@
+"""Papers within an actor's scope: the one door."""
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from phongtrao.core.errors import NotFound
+from phongtrao.org.permissions import Actor
+from phongtrao.publishing.models import Paper, PaperFigures, PaperLine, PaperSection
+from phongtrao.publishing.workflow import PaperState
+from phongtrao.reporting.models import Round
+
+
+def visible(actor: Actor) -> QuerySet[Paper]:
+    """Papers of one's own body; issued ones also for bodies that take part and see the area."""
+    if actor.body is None:
+        return Paper.objects.none()
+    partners = Q(state=PaperState.ISSUED, round__template_version__participants=actor.body.kind_id)
+    return Paper.objects.filter(
+        Q(body_id=actor.body_id) | (partners & actor.scope.where("area_id"))
+    )
+
+
+def paper_rows(actor: Actor) -> QuerySet[Paper]:
+    """The visible papers with what a list shows: how many reports the newest figures rest on."""
+    newest = PaperFigures.objects.filter(paper=OuterRef("pk")).order_by("-n")
+    return (
+        visible(actor)
+        .select_related("round__template_version__template", "body", "created_by__account")
+        .annotate(
+            reported=Subquery(newest.values("reported")[:1]),
+            of=Subquery(newest.values("of")[:1]),
+        )
+    )
+
+
+def paper_for(actor: Actor, pk: int) -> Paper:
+    """One visible paper; ``NotFound`` outside scope."""
+    found = (
+        visible(actor)
+        .select_related(
+            "round__template_version__template",
+            "body",
+            "created_by__account",
+            "submitted_by__account",
+            "issued_by__account",
+            "report_file",
+            "memo_file",
+        )
+        .filter(pk=pk)
+        .first()
+    )
+    if found is None:
+        raise NotFound
+    return found
+
+
+def section_for(paper: Paper, pk: int) -> PaperSection:
+    """One section of a paper already read through its door; ``NotFound`` elsewhere."""
+    found = PaperSection.objects.filter(paper=paper, pk=pk).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def line_for(paper: Paper, pk: int) -> PaperLine:
+    """One line of a paper already read through its door; ``NotFound`` elsewhere."""
+    rows = PaperLine.objects.filter(section__paper=paper, pk=pk).select_related("section")
+    found = rows.prefetch_related("sources__report__body").first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def open_paper(actor: Actor, round_: Round, area_id: int) -> Paper | None:
+    """The paper of one's own body about the round that is not issued yet, if there is one."""
+    rows = Paper.objects.filter(round=round_, area_id=area_id, body_id=actor.body_id)
+    return rows.exclude(state=PaperState.ISSUED).first()

@@ -1,0 +1,30 @@
+"""What users do with rounds and reports: one function a verb, the actor as an argument."""
+
+from phongtrao.reporting.actions.approvals import (
+    CommentDraft,
+    approve_version,
+    record_signed_approval,
+    return_report,
+)
+from phongtrao.reporting.actions.rounds import (
+    OpenedRound,
+    lock_round,
+    open_round,
+    reopen_report,
+    reopen_round,
+)
+from phongtrao.reporting.actions.submission import save_working_copy, submit_report
+
+__all__ = [
+    "CommentDraft",
+    "OpenedRound",
+    "approve_version",
+    "lock_round",
+    "open_round",
+    "record_signed_approval",
+    "reopen_report",
+    "reopen_round",
+    "return_report",
+    "save_working_copy",
+    "submit_report",
+]

@@ -1,0 +1,283 @@
+"""Opening a round with the reports it expects, closing its figures and opening them again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from phongtrao.core import audit, clock, notify
+from phongtrao.core.calendar import shipped_calendar
+from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused
+from phongtrao.core.formats import date_vn, datetime_vn
+from phongtrao.core.periods import parse_period, parse_scheme, window
+from phongtrao.core.vietnamese import tidy
+from phongtrao.org.models import AreaVersion, Body
+from phongtrao.org.permissions import Actor
+from phongtrao.org.queries import known_day, postings_in
+from phongtrao.reporting import permissions
+from phongtrao.reporting.models import Approval, Report, Round, TemplateVersion
+from phongtrao.reporting.queries.places import expected_areas
+from phongtrao.reporting.workflow import REPORT, ROUND, ApprovalKind, Decision, ReportState
+
+_BATCH = 1_000
+_LONGEST_REASON = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedRound:
+    """A new round, how many reports it expects, and the areas where nobody can report."""
+
+    round: Round
+    reports: int
+    without_body: Sequence[str]
+
+
+@transaction.atomic
+def open_round(
+    template_version: TemplateVersion,
+    *,
+    period: str,
+    scheme: str,
+    area_id: int,
+    level: str,
+    deadline_at: datetime,
+    by: Actor,
+) -> OpenedRound:
+    """Ask every reporting body of a level under an area for one period.
+
+    The areas are those in force on the window's last day. The deadline lies at least one working
+    day after it (Nghị định 09/2019/NĐ-CP, Điều 8 khoản 5 điểm b). Raises ``InvalidInput``,
+    ``Refused`` when the same round is open already, ``Forbidden``.
+    """
+    if not permissions.can_open_round(by, template_version, area_id, level):
+        raise Forbidden(
+            N_("Chỉ cơ quan thường trực của địa bàn mới mở được đợt báo cáo. Chưa có gì thay đổi.")
+        )
+    asked = parse_period(period)
+    first_day, last_day = window(asked, parse_scheme(scheme), level)
+    _require_deadline(deadline_at, last_day)
+    areas = expected_areas(area_id, level, last_day)
+    round_ = _create_round(
+        Round(
+            template_version=template_version,
+            scheme=parse_scheme(scheme).code,
+            period=asked.label,
+            first_day=first_day,
+            last_day=last_day,
+            area_id=area_id,
+            level=level,
+            opened_at=clock.now(),
+            opened_on=clock.today(),
+            opened_by=permissions.posting_of(by),
+            deadline_at=deadline_at,
+        )
+    )
+    bodies = _reporting_bodies(template_version, areas, last_day)
+    _create_reports(round_, areas, bodies)
+    covered = {body.area_id for body in bodies}
+    without = [area.full_name for area in areas if area.lineage_id not in covered]
+    audit.record(
+        "round.opened",
+        round_,
+        by=by,
+        period=round_.period,
+        level=level,
+        reports=len(bodies),
+        without_body=len(without),
+    )
+    _tell_reporters(round_, bodies)
+    return OpenedRound(round_, len(bodies), without)
+
+
+@transaction.atomic
+def lock_round(round_: Round, *, by: Actor) -> Round:
+    """Close the figures (chốt số liệu): approved reports are final, the others stay as they are."""
+    found = _locked_row(round_)
+    _require_closer(by, found)
+    found.state = ROUND.target("lock", found.state)
+    found.locked_at = clock.now()
+    found.row_version += 1
+    found.save(update_fields=["state", "locked_at", "row_version"])
+    approved = found.reports.filter(state=ReportState.APPROVED)
+    count = approved.update(state=REPORT.target("lock", ReportState.APPROVED))
+    audit.record("round.locked", found, by=by, locked=count, expected=found.reports.count())
+    _tell_all(found, _("Đã chốt số liệu: %(round)s."), kind="round.locked")
+    return found
+
+
+@transaction.atomic
+def reopen_round(round_: Round, *, reason: str, by: Actor) -> Round:
+    """Open closed figures again (mở lại kỳ), with a reason that stays in the audit chain."""
+    found = _locked_row(round_)
+    _require_closer(by, found)
+    told = require_reason(reason)
+    found.state = ROUND.target("reopen", found.state)
+    found.locked_at = None
+    found.row_version += 1
+    found.save(update_fields=["state", "locked_at", "row_version"])
+    closed = found.reports.filter(state=ReportState.LOCKED)
+    count = closed.update(state=REPORT.target("unlock", ReportState.LOCKED))
+    audit.record("round.reopened", found, by=by, reason=told, unlocked=count)
+    _tell_all(found, _("Đã mở lại kỳ: %(round)s."), kind="round.reopened")
+    return found
+
+
+@transaction.atomic
+def reopen_report(report: Report, *, reason: str, by: Actor) -> Report:
+    """Give an approved report back to its body so that a corrected version can follow."""
+    found = locked_report(report)
+    if not permissions.can_reopen(by, found):
+        raise Forbidden(N_("Chỉ cơ quan đã duyệt báo cáo mới mở lại được. Chưa có gì thay đổi."))
+    told = require_reason(reason)
+    require_open(found.round)
+    found.state = REPORT.target("reopen", found.state)
+    found.row_version += 1
+    found.save(update_fields=["state", "row_version"])
+    version = found.versions.get(n=found.version_count)
+    void_approvals(found)
+    Approval.objects.create(
+        version=version,
+        kind=ApprovalKind.APPROVE,
+        by=permissions.posting_of(by),
+        at=clock.now(),
+        decision=Decision.RETURNED,
+        reason=told,
+    )
+    audit.record("report.reopened", found, by=by, reason=told, version=found.version_count)
+    tell_reporters_of(found, _("Báo cáo được mở lại để sửa: %(report)s."), kind="report.reopened")
+    return found
+
+
+def locked_report(report: Report) -> Report:
+    """The report's row, held until the transaction ends, with its round and form."""
+    return (
+        Report.objects.select_for_update(of=("self",))
+        .select_related("round__template_version__template", "body")
+        .get(pk=report.pk)
+    )
+
+
+def require_open(round_: Round) -> None:
+    """Refuse every change of a report once the figures of its round are closed."""
+    if round_.locked_at is not None:
+        raise Refused(
+            N_("Kỳ báo cáo này đã chốt số liệu nên không thay đổi được. Hãy đề nghị mở lại kỳ."),
+            code="round_locked",
+        )
+
+
+def require_reason(reason: str) -> str:
+    """The reason, tidied; refused when it says nothing."""
+    told = tidy(reason).strip()[:_LONGEST_REASON]
+    if not told:
+        raise InvalidInput(
+            N_("Chưa ghi lý do nên chưa thay đổi gì. Hãy ghi lý do rồi gửi lại."),
+            "reason.empty",
+            fields={"reason": N_("Chưa ghi lý do.")},
+        )
+    return told
+
+
+def void_approvals(report: Report) -> int:
+    """Take back every approval that still holds; returns how many."""
+    holding = Approval.objects.filter(
+        version__report=report, decision=Decision.APPROVED, voided_at__isnull=True
+    )
+    return holding.update(voided_at=clock.now())
+
+
+def tell_reporters_of(report: Report, text: str, *, kind: str) -> None:
+    """A notice to those who fill and send the report."""
+    accounts = postings_in([report.body_id], "report.submit", clock.today())
+    notify.notify(
+        accounts,
+        kind=kind,
+        text=text % {"report": str(report.round.template_version.template)},
+        address=reverse("reporting:report-detail", args=[report.pk]),
+    )
+
+
+def _create_round(round_: Round) -> Round:
+    try:
+        with transaction.atomic():
+            round_.save(force_insert=True)
+    except IntegrityError:
+        raise Refused(
+            N_("Đợt báo cáo này đã được mở. Hãy tìm trong danh sách đợt báo cáo."),
+            code="round_exists",
+        ) from None
+    return round_
+
+
+def _require_deadline(deadline_at: datetime, last_day: date) -> None:
+    earliest = shipped_calendar().add_working_days(last_day, 1)
+    if deadline_at.astimezone(clock.VIETNAM).date() < earliest:
+        sentence = N_(
+            "Hạn gửi phải sau ngày chốt số liệu %(last)s ít nhất một ngày làm việc,"
+            " sớm nhất là %(earliest)s."
+        )
+        raise InvalidInput(
+            sentence, "deadline.early", last=date_vn(last_day), earliest=date_vn(earliest)
+        )
+
+
+def _reporting_bodies(form: TemplateVersion, areas: Sequence[AreaVersion], day: date) -> list[Body]:
+    wanted = {area.lineage_id for area in areas}
+    bodies = Body.objects.on(known_day(day)).filter(
+        kind_id__in=form.kinds, area_id__in=wanted, parent__isnull=True
+    )
+    return list(bodies.order_by("name_folded", "pk"))
+
+
+def _create_reports(round_: Round, areas: Sequence[AreaVersion], bodies: Sequence[Body]) -> None:
+    above = {area.lineage_id: area.parent_id for area in areas}
+    Report.objects.bulk_create(
+        [
+            Report(
+                round=round_,
+                area_id=body.area_id,
+                body=body,
+                superior_id=above[body.area_id] or round_.area_id,
+            )
+            for body in bodies
+        ],
+        batch_size=_BATCH,
+    )
+
+
+def _tell_reporters(round_: Round, bodies: Sequence[Body]) -> None:
+    accounts = postings_in([body.pk for body in bodies], "report.submit", clock.today())
+    text = _("Mở đợt báo cáo: %(form)s, hạn %(deadline)s.") % {
+        "form": round_.template_version.template.name,
+        "deadline": datetime_vn(round_.deadline_at),
+    }
+    address = reverse("reporting:round-detail", args=[round_.pk])
+    notify.notify(accounts, kind="round.opened", text=text, address=address)
+
+
+def _tell_all(round_: Round, text: str, *, kind: str) -> None:
+    bodies = round_.reports.values_list("body_id", flat=True)
+    notify.notify(
+        postings_in(bodies, "report.submit", clock.today()),
+        kind=kind,
+        text=text % {"round": str(round_.template_version.template)},
+        address=reverse("reporting:round-detail", args=[round_.pk]),
+    )
+
+
+def _locked_row(round_: Round) -> Round:
+    return (
+        Round.objects.select_for_update(of=("self",))
+        .select_related("template_version__template")
+        .get(pk=round_.pk)
+    )
+
+
+def _require_closer(by: Actor, round_: Round) -> None:
+    if not permissions.can_close_round(by, round_):
+        raise Forbidden(
+            N_("Chỉ cơ quan thường trực mở đợt mới chốt hoặc mở lại được. Chưa có gì thay đổi.")
+        )

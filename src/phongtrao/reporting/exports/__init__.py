@@ -1,0 +1,31 @@
+"""What leaves reporting: the lists with their columns, and the workbook of a roll-up."""
+
+from phongtrao.reporting.exports.lists import (
+    INDICATOR_LIST,
+    KINDS,
+    REPORT_LIST,
+    ROUND_LIST,
+    ROUND_REPORTS,
+    TONES,
+    approval_words,
+    history_of,
+    holds,
+    period_name,
+    timeliness,
+)
+from phongtrao.reporting.exports.workbooks import roll_up_workbook
+
+__all__ = [
+    "INDICATOR_LIST",
+    "KINDS",
+    "REPORT_LIST",
+    "ROUND_LIST",
+    "ROUND_REPORTS",
+    "TONES",
+    "approval_words",
+    "history_of",
+    "holds",
+    "period_name",
+    "roll_up_workbook",
+    "timeliness",
+]

@@ -1,0 +1,228 @@
+"""The lists of reporting: one description serves the page, its Excel export and its print."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from phongtrao.core import audit
+from phongtrao.core.formats import DASH, datetime_vn
+from phongtrao.core.lists import Column, ListSpec
+from phongtrao.core.periods import parse_period
+from phongtrao.reporting.models import Approval, Indicator, Report, ReportVersion, Round
+from phongtrao.reporting.queries.inbox import TONES
+from phongtrao.reporting.workflow import (
+    ApprovalForm,
+    ApprovalKind,
+    Decision,
+    ReportState,
+    RoundState,
+)
+
+KINDS = {
+    "flow": gettext_lazy("Phát sinh trong kỳ"),
+    "stock": gettext_lazy("Hiện có cuối kỳ"),
+    "distinct": gettext_lazy("Đếm theo danh mục"),
+    "ratio": gettext_lazy("Tỷ lệ, tính từ thành phần"),
+    "mean": gettext_lazy("Bình quân, tính từ thành phần"),
+}
+
+
+AUDIT_WORDS = {
+    "report.started": gettext_lazy("Bắt đầu nhập"),
+    "report.submitted": gettext_lazy("Gửi báo cáo"),
+    "report.returned": gettext_lazy("Trả lại"),
+    "report.approved": gettext_lazy("Duyệt, thống nhất"),
+    "report.reopened": gettext_lazy("Mở lại báo cáo"),
+}
+
+
+def history_of(report: Report) -> list[dict[str, Any]]:
+    """What has happened to a report, from the audit chain, as a thread shows it."""
+    return [
+        {"at": entry.at, "author": entry.actor, "label": AUDIT_WORDS[entry.verb], "text": ""}
+        for entry in audit.entries_of(report)
+        if entry.verb in AUDIT_WORDS
+    ]
+
+
+def period_name(round_: Round) -> str:
+    """The period of a round in words."""
+    return parse_period(round_.period).name.shown(_)
+
+
+def timeliness(report: Report) -> str:
+    """Whether the first submission came in time."""
+    if report.first_submitted_at is None:
+        return DASH
+    in_time = report.first_submitted_at <= report.round.deadline_at
+    return _("Đúng hạn") if in_time else _("Trễ hạn")
+
+
+def approval_words(report: Report) -> str:
+    """The approvals that hold on the newest version, each with its form."""
+    newest = _newest(report)
+    if newest is None:
+        return ""
+    holding = [a for a in newest.approvals.all() if holds(a)]
+    return "; ".join(_one_approval(approval) for approval in holding)
+
+
+def holds(approval: Approval) -> bool:
+    """Whether the approval was given and has not been taken back."""
+    return approval.decision == Decision.APPROVED and approval.voided_at is None
+
+
+def _one_approval(approval: Approval) -> str:
+    label = str(ApprovalKind(approval.kind).label)
+    if approval.form == ApprovalForm.SIGNED_PAPER:
+        return _("%(kind)s (theo văn bản đã ký số %(number)s)") % {
+            "kind": label,
+            "number": approval.paper_number,
+        }
+    return label
+
+
+def _newest(report: Report) -> ReportVersion | None:
+    versions: list[ReportVersion] = list(report.versions.all())
+    return max(versions, key=lambda version: version.n, default=None)
+
+
+def _round_state(round_: Round) -> str:
+    return "success" if round_.state == RoundState.LOCKED else "info"
+
+
+def _moment(value: Any) -> str:
+    return datetime_vn(value) if value else ""
+
+
+ROUND_LIST = ListSpec(
+    title=gettext_lazy("Đợt báo cáo"),
+    columns=[
+        Column(
+            "bieu_mau",
+            gettext_lazy("Biểu mẫu"),
+            lambda r: r.template_version.template.name,
+            sort="template_version__template__name",
+            link=lambda r: reverse("reporting:round-detail", args=[r.pk]),
+            width=46,
+        ),
+        Column("ky", gettext_lazy("Kỳ báo cáo"), period_name, sort="last_day", width=24),
+        Column(
+            "han",
+            gettext_lazy("Hạn gửi"),
+            lambda r: _moment(r.deadline_at),
+            sort="deadline_at",
+        ),
+        Column(
+            "co_quan",
+            gettext_lazy("Cơ quan mở đợt"),
+            lambda r: r.opened_by.body.name,
+            sort="opened_by__body__name_folded",
+            width=34,
+        ),
+        Column("da_gui", gettext_lazy("Đã gửi"), lambda r: f"{r.sent}/{r.of}", sort="sent"),
+        Column(
+            "trang_thai",
+            gettext_lazy("Trạng thái"),
+            lambda r: RoundState(r.state).label,
+            sort="state",
+            chip=_round_state,
+        ),
+    ],
+    order="-ky",
+    empty=gettext_lazy("Chưa có đợt báo cáo nào trong phạm vi của bạn."),
+    file_name="dot-bao-cao",
+)
+
+_BODY = Column(
+    "co_quan",
+    gettext_lazy("Cơ quan báo cáo"),
+    lambda r: r.body.name,
+    sort="body__name_folded",
+    link=lambda r: reverse("reporting:report-detail", args=[r.pk]),
+    width=38,
+)
+_STATE = Column(
+    "trang_thai",
+    gettext_lazy("Trạng thái"),
+    lambda r: ReportState(r.state).label,
+    sort="state",
+    chip=lambda r: TONES[ReportState(r.state)],
+)
+_SENT = Column(
+    "gui_luc", gettext_lazy("Gửi lúc"), lambda r: _moment(r.submitted_at), sort="submitted_at"
+)
+_IN_TIME = Column("thoi_han", gettext_lazy("Thời hạn"), timeliness, sort="first_submitted_at")
+_APPROVALS = Column("duyet", gettext_lazy("Duyệt, thống nhất"), approval_words, width=42)
+_COUNT = Column(
+    "ban_so",
+    gettext_lazy("Số lần gửi"),
+    lambda r: r.version_count,
+    sort="version_count",
+    numeric=True,
+    optional=True,
+)
+
+ROUND_REPORTS = ListSpec(
+    title=gettext_lazy("Báo cáo của đợt"),
+    columns=[_BODY, _STATE, _SENT, _IN_TIME, _APPROVALS, _COUNT],
+    order="co_quan",
+    empty=gettext_lazy("Không có báo cáo nào khớp bộ lọc."),
+    file_name="bao-cao-cua-dot",
+)
+REPORT_LIST = ListSpec(
+    title=gettext_lazy("Báo cáo"),
+    columns=[
+        _BODY,
+        Column(
+            "ky",
+            gettext_lazy("Kỳ báo cáo"),
+            lambda r: period_name(r.round),
+            sort="round__last_day",
+            width=24,
+        ),
+        _STATE,
+        Column(
+            "han",
+            gettext_lazy("Hạn gửi"),
+            lambda r: _moment(r.round.deadline_at),
+            sort="round__deadline_at",
+        ),
+        _SENT,
+        _IN_TIME,
+        _APPROVALS,
+    ],
+    order="-gui_luc",
+    empty=gettext_lazy("Chưa có báo cáo nào trong phạm vi của bạn."),
+    file_name="bao-cao",
+)
+
+
+def _evidence(row: Indicator) -> str:
+    return row.evidence if row.is_sourced else _("suy luận, chưa đối chiếu")
+
+
+INDICATOR_LIST = ListSpec(
+    title=gettext_lazy("Danh mục chỉ tiêu"),
+    columns=[
+        Column("ma", gettext_lazy("Mã"), lambda r: r.code, sort="position", width=8),
+        Column("ten", gettext_lazy("Chỉ tiêu"), lambda r: r.name, sort="name", width=60),
+        Column("dvt", gettext_lazy("Đơn vị tính"), lambda r: r.unit, sort="unit"),
+        Column("loai", gettext_lazy("Cách cộng"), lambda r: KINDS[r.kind], sort="kind"),
+        Column("nhom", gettext_lazy("Nhóm"), lambda r: r.section, sort="section_code", width=36),
+        Column("nguon", gettext_lazy("Nguồn"), _evidence, sort="evidence"),
+        Column(
+            "dung",
+            gettext_lazy("Sử dụng"),
+            lambda r: _("Đang dùng") if r.is_enabled else _("Tắt"),
+            sort="is_enabled",
+            chip=lambda r: "success" if r.is_enabled else "secondary",
+        ),
+        Column("ly_do", gettext_lazy("Lý do tắt"), lambda r: r.disabled_reason, width=60),
+    ],
+    order="ma",
+    empty=gettext_lazy("Không có chỉ tiêu nào khớp bộ lọc."),
+    file_name="danh-muc-chi-tieu",
+)

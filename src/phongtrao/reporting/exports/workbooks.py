@@ -1,0 +1,85 @@
+"""The figures of a roll-up as a workbook, with n of N beside every figure."""
+
+import io
+from typing import Any
+
+from django.http import FileResponse
+from django.utils.translation import gettext as _
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+
+from phongtrao.core import clock, files
+from phongtrao.core.formats import date_vn, number, percent_change
+from phongtrao.reporting.exports.lists import period_name
+from phongtrao.reporting.models import Round
+from phongtrao.reporting.queries.roll_ups import RollUpLine, RollUpTable
+from phongtrao.reporting.rules.roll_up import RollUp
+
+
+def roll_up_workbook(round_: Round, table: RollUpTable) -> FileResponse:
+    """The table of a round; a missing figure is an empty cell, never a zero."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Tổng hợp")
+    sheet.column_dimensions["B"].width = 60
+    for text in _heading(round_, table):
+        sheet.append([_text(sheet, text)])
+    sheet.append([])
+    sheet.append([_text(sheet, str(title), bold=True) for title in _titles()])
+    for line in table.lines:
+        sheet.append(_row(sheet, line))
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return files.as_attachment(buffer.getvalue(), name=f"tong-hop-{round_.pk}.xlsx", kind="xlsx")
+
+
+def _heading(round_: Round, table: RollUpTable) -> list[str]:
+    counts = {"reports": table.reports, "waiting": table.not_approved}
+    return [
+        f"{round_.template_version.template.name} – {period_name(round_)}",
+        _("Tổng hợp từ %(reports)s báo cáo, trong đó %(waiting)s báo cáo chưa duyệt.") % counts,
+        _("Ngày xuất: %(day)s") % {"day": date_vn(clock.today())},
+    ]
+
+
+def _titles() -> list[str]:
+    return [
+        _("Mã"),
+        _("Chỉ tiêu"),
+        _("Đơn vị tính"),
+        _("Kỳ này"),
+        _("Số địa bàn có số liệu"),
+        _("Lũy kế từ đầu năm"),
+        _("Cùng kỳ"),
+        _("Tăng/giảm"),
+        _("Tăng/giảm (%)"),
+    ]
+
+
+def _row(sheet: Any, line: RollUpLine) -> list[Any]:
+    now, before = line.current.value, line.last_year.value
+    return [
+        _text(sheet, line.indicator.code),
+        _text(sheet, line.indicator.name),
+        _text(sheet, line.indicator.unit),
+        _figure(line.current, line.decimals),
+        _text(sheet, f"{line.current.n}/{line.current.of}"),
+        _figure(line.cumulative, line.decimals),
+        _figure(line.last_year, line.decimals),
+        _text(sheet, number(line.change, line.decimals)),
+        _text(sheet, percent_change(now, before)),
+    ]
+
+
+def _figure(rolled: RollUp, decimals: int) -> int | float | None:
+    if rolled.value is None:
+        return None
+    return round(float(rolled.value), decimals) if decimals else round(rolled.value)
+
+
+def _text(sheet: Any, text: str, *, bold: bool = False) -> Any:
+    cell = WriteOnlyCell(sheet, value=text)
+    cell.data_type = "s"  # a leading "=" must stay a letter
+    if bold:
+        cell.font = Font(bold=True)
+    return cell

@@ -1,0 +1,48 @@
+"""The entry grid as one plain form: names of its fields, and the content they carry."""
+
+from collections.abc import Sequence
+
+from django.http import QueryDict
+
+from phongtrao.reporting.actions import CommentDraft
+from phongtrao.reporting.grid.content import (
+    CellSpec,
+    Content,
+    Statement,
+    read_content,
+    statements_of,
+)
+from phongtrao.reporting.models import TemplateVersion
+
+_TOO_LARGE = 2**31
+
+
+def entry_content(form: TemplateVersion, specs: Sequence[CellSpec], sent: QueryDict) -> Content:
+    """What was typed in the grid (o-0…), the notes (gc-0…) and the narrative (yk-topic)."""
+    narrative = form.narrative or {}
+    statements: list[Statement] = []
+    for topic in narrative.get("topics", []):
+        statements += statements_of(topic, sent.get(f"yk-{topic}", ""))
+    return read_content(
+        specs,
+        {spec.index: sent.get(f"o-{spec.index}", "") for spec in specs},
+        notes={spec.index: sent.get(f"gc-{spec.index}", "") for spec in specs},
+        statements=statements,
+        reason=sent.get("ly_do", ""),
+    )
+
+
+def expected_version(sent: QueryDict) -> int:
+    """The number of the working copy the form was made from; a broken one is like none (0)."""
+    text = sent.get("row_version", "")
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+    return number if number < _TOO_LARGE else 0
+
+
+def comment_drafts(cells: int, statements: int, sent: QueryDict) -> list[CommentDraft]:
+    """The words typed at cells (yk-o-0…) and at statements (yk-c-0…) of a review."""
+    at_cells = [CommentDraft(sent.get(f"yk-o-{i}", ""), cell=i) for i in range(cells)]
+    at_statements = [
+        CommentDraft(sent.get(f"yk-c-{i}", ""), statement=i) for i in range(statements)
+    ]
+    return [draft for draft in (*at_cells, *at_statements) if draft.text.strip()]

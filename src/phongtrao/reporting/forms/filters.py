@@ -1,0 +1,108 @@
+"""Filters of the lists of rounds, reports and indicators; they stand in the address."""
+
+from typing import Any
+
+import django_filters
+from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from phongtrao.core import clock
+from phongtrao.core.vietnamese import fold
+from phongtrao.reporting.models import Indicator, Report, ReportTemplate, Round
+from phongtrao.reporting.workflow import ReportState, RoundState
+
+_TIMELINESS = [
+    ("dung-han", _("Gửi đúng hạn")),
+    ("tre-han", _("Gửi trễ hạn")),
+    ("chua-gui", _("Chưa gửi")),
+    ("qua-han", _("Chưa gửi, đã quá hạn")),
+]
+
+
+class RoundFilter(django_filters.FilterSet):
+    """Which rounds."""
+
+    bieu_mau = django_filters.ModelChoiceFilter(
+        field_name="template_version__template",
+        queryset=ReportTemplate.objects.all(),
+        label=_("Biểu mẫu"),
+        empty_label=_("Tất cả"),
+    )
+    trang_thai = django_filters.ChoiceFilter(
+        field_name="state",
+        choices=RoundState.choices,
+        label=_("Trạng thái"),
+        empty_label=_("Tất cả"),
+    )
+
+    class Meta:
+        model = Round
+        fields: list[str] = []
+
+
+class ReportFilter(django_filters.FilterSet):
+    """Which reports: by body, state and timeliness."""
+
+    tim = django_filters.CharFilter(method="by_body", label=_("Cơ quan"))
+    trang_thai = django_filters.ChoiceFilter(
+        field_name="state",
+        choices=ReportState.choices,
+        label=_("Trạng thái"),
+        empty_label=_("Tất cả"),
+    )
+    thoi_han = django_filters.ChoiceFilter(
+        method="by_timeliness",
+        choices=_TIMELINESS,
+        label=_("Thời hạn"),
+        empty_label=_("Tất cả"),
+    )
+
+    class Meta:
+        model = Report
+        fields: list[str] = []
+
+    def by_body(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Bodies whose name holds the words, with or without marks."""
+        return rows.filter(body__name_folded__contains=fold(value.strip()))
+
+    def by_timeliness(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Sent in time, sent late, not sent, not sent and over the deadline."""
+        unsent = Q(first_submitted_at__isnull=True)
+        return rows.filter(
+            {
+                "dung-han": Q(first_submitted_at__lte=F("round__deadline_at")),
+                "tre-han": Q(first_submitted_at__gt=F("round__deadline_at")),
+                "chua-gui": unsent,
+                "qua-han": unsent & Q(round__deadline_at__lt=clock.now()),
+            }[value]
+        )
+
+
+class IndicatorFilter(django_filters.FilterSet):
+    """Which indicators of the catalogue."""
+
+    tim = django_filters.CharFilter(method="by_words", label=_("Mã hoặc tên"))
+    nhom = django_filters.ChoiceFilter(
+        field_name="section_code", label=_("Nhóm"), empty_label=_("Tất cả")
+    )
+    dung = django_filters.BooleanFilter(field_name="is_enabled", label=_("Đang dùng"))
+
+    class Meta:
+        model = Indicator
+        fields: list[str] = []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        groups = Indicator.objects.order_by("position").values_list("section_code", "section")
+        self.filters["nhom"].extra["choices"] = list(dict.fromkeys(groups))
+
+    def by_words(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Code or name; names are few enough to be folded here."""
+        wanted = fold(value.strip())
+        found = [i for i, text in _folded_names() if wanted in text]
+        return rows.filter(pk__in=found)
+
+
+def _folded_names() -> list[tuple[int, str]]:
+    names = Indicator.objects.values_list("pk", "code", "name")
+    return [(pk, fold(f"{code} {name}")) for pk, code, name in names]

@@ -1,0 +1,1 @@
+"""The entry grid without a database: what is typed, what is wrong with it, what has changed."""

@@ -1,0 +1,142 @@
+"""The packaged catalogue and forms, brought into the database; safe to run again."""
+
+import csv
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from phongtrao.core import clock
+from phongtrao.core.errors import N_, Refused
+from phongtrao.org.models import BodyKind
+from phongtrao.reporting.cells import canonical_json
+from phongtrao.reporting.models import Indicator, ReportTemplate, TemplateVersion
+from phongtrao.reporting.rules.cell_checks import parse_check
+
+_DATA = Path(__file__).parent / "data"
+_FACTS = (
+    "section_code", "section", "name", "name_en", "unit", "kind", "numerator", "denominator",
+    "disaggregation", "frequency", "levels", "decimals", "counts_people", "is_scored",
+    "is_enabled", "disabled_reason", "evidence", "position",
+)  # fmt: skip
+
+
+@transaction.atomic
+def load_catalogue() -> None:
+    """Bring indicators and forms up to the packaged files; a changed form is a new version.
+
+    Raises ``Refused`` when the kinds of bodies that a form names are not loaded yet.
+    """
+    load_indicators(_DATA / "indicators.csv")
+    for form in json.loads((_DATA / "templates.json").read_text(encoding="utf-8")):
+        load_template(form)
+
+
+def load_indicators(path: Path) -> None:
+    """Insert or update the indicators of a catalogue file."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = [_indicator(row, place) for place, row in enumerate(csv.DictReader(stream))]
+    Indicator.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["code"], update_fields=list(_FACTS)
+    )
+
+
+def load_template(form: dict[str, Any]) -> TemplateVersion:
+    """The newest version of a form; a new one is frozen when the form differs from the last."""
+    content = _frozen_content(form)
+    digest = hashlib.sha256(canonical_json(content)).hexdigest()
+    template, _ = ReportTemplate.objects.update_or_create(
+        code=form["code"], defaults={"name": form["name"]}
+    )
+    newest = template.versions.order_by("-n").first()
+    if newest is not None and newest.hash == digest:
+        return newest
+    version = TemplateVersion.objects.create(
+        template=template,
+        n=newest.n + 1 if newest else 1,
+        hash=digest,
+        created_at=clock.now(),
+        **content,
+    )
+    version.participants.set(_participants(content))
+    return version
+
+
+def _indicator(row: dict[str, str], place: int) -> Indicator:
+    return Indicator(
+        code=row["code"],
+        section_code=row["section_code"],
+        section=row["section"],
+        name=row["name"],
+        name_en=row["name_en"],
+        unit=row["unit"],
+        kind=row["kind"],
+        numerator=row["numerator"],
+        denominator=row["denominator"],
+        disaggregation=[part.strip() for part in row["disaggregation"].split(";") if part.strip()],
+        frequency=row["frequency"].split(","),
+        levels=row["level"].split(","),
+        decimals=int(row["decimals"]),
+        counts_people=row["counts_people"] == "yes",
+        is_scored=row["scored"] == "yes",
+        is_enabled=row["enabled"] == "yes",
+        disabled_reason=row["disabled_reason"],
+        evidence=row["evidence"],
+        position=place,
+    )
+
+
+def _frozen_content(form: dict[str, Any]) -> dict[str, Any]:
+    codes = [cell["indicator"] for cell in form["cells"]]
+    known = {row.code: row for row in Indicator.objects.filter(code__in=codes)}
+    cells = [_frozen_cell(cell, known[cell["indicator"]]) for cell in form["cells"]]
+    for check in form["checks"]:
+        parse_check(check["check"])  # a form with an unreadable check is never frozen
+    return {
+        "sections": form["sections"],
+        "cells": cells,
+        "checks": form["checks"],
+        "computed": form.get("computed", []),
+        "kinds": form["kinds"],
+        "approvals": form["approvals"],
+        "period_kind": form["period_kind"],
+    }
+
+
+def _frozen_cell(cell: dict[str, Any], indicator: Indicator) -> dict[str, Any]:
+    if not indicator.is_enabled:
+        raise Refused(
+            N_("Chỉ tiêu %(indicator)s đang tắt (%(reason)s), không đưa vào biểu mẫu được."),
+            code="indicator_disabled",
+            indicator=indicator.code,
+            reason=indicator.disabled_reason,
+        )
+    split = cell.get("disaggregation", "")
+    return {
+        "key": f"{indicator.code}.{split}" if split else indicator.code,
+        "indicator": indicator.code,
+        "disaggregation": split,
+        "section": cell["section"],
+        "order": cell["order"],
+        "name": cell.get("name", indicator.name),
+        "unit": indicator.unit,
+        "kind": indicator.kind,
+        "decimals": indicator.decimals,
+        "counts_people": indicator.counts_people,
+    }
+
+
+def _participants(content: dict[str, Any]) -> list[BodyKind]:
+    approving = {need["body_kind"] for needs in content["approvals"].values() for need in needs}
+    wanted = {*content["kinds"], *approving}
+    found = list(BodyKind.objects.filter(code__in=wanted))
+    missing = wanted - {kind.code for kind in found}
+    if missing:
+        raise Refused(
+            N_("Chưa có loại cơ quan %(kinds)s. Hãy nạp danh mục cơ quan trước rồi nạp lại."),
+            code="kinds_missing",
+            kinds=", ".join(sorted(missing)),
+        )
+    return found

@@ -1,0 +1,352 @@
+"""What is counted and told: indicators, frozen templates, rounds, reports and their versions."""
+
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from phongtrao.core.errors import N_, Refused
+from phongtrao.core.models import StoredFile, VersionedModel
+from phongtrao.org.models import AreaLineage, Body, BodyKind, Posting
+from phongtrao.reporting.workflow import (
+    ApprovalForm,
+    ApprovalKind,
+    Decision,
+    ReportState,
+    RoundState,
+)
+
+
+class _Frozen(models.Model):
+    """A row that is written once: the record is never rewritten, only followed by a newer one."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write the row for the first and only time."""
+        if not self._state.adding:
+            raise Refused(
+                N_("Nội dung này đã được ghi nhận nên không sửa được. Hãy lập bản mới."),
+                code="frozen",
+            )
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Refused: the record keeps what it holds."""
+        raise Refused(N_("Nội dung này đã được ghi nhận nên không xóa được."), code="frozen")
+
+
+class Indicator(models.Model):
+    """Something that is counted; the catalogue is carried over from the domain file."""
+
+    code = models.CharField(max_length=10, unique=True)
+    section_code = models.CharField(max_length=4)
+    section = models.CharField(max_length=120)
+    name = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200, blank=True)
+    unit = models.CharField(max_length=40)
+    kind = models.CharField(max_length=10)
+    # Codes joined by "+"; percentages are recomputed from these and never typed.
+    numerator = models.CharField(max_length=60, blank=True)
+    denominator = models.CharField(max_length=60, blank=True)
+    disaggregation = models.JSONField(default=list)
+    frequency = models.JSONField(default=list)
+    levels = models.JSONField(default=list)
+    decimals = models.PositiveSmallIntegerField(default=0)
+    counts_people = models.BooleanField(default=False)
+    is_scored = models.BooleanField(default=False)
+    is_enabled = models.BooleanField(default=True)
+    disabled_reason = models.CharField(max_length=200, blank=True)
+    # Keys of the source list; "INF" marks an inferred need without a source.
+    evidence = models.CharField(max_length=60, blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "code"]
+        constraints = [
+            models.CheckConstraint(
+                name="reporting_indicator_kind",
+                condition=Q(kind__in=["flow", "stock", "distinct", "ratio", "mean"]),
+            ),
+            models.CheckConstraint(
+                name="reporting_indicator_disabled_says_why",
+                condition=Q(is_enabled=True, disabled_reason="")
+                | (Q(is_enabled=False) & ~Q(disabled_reason="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
+    @property
+    def is_sourced(self) -> bool:
+        """Whether a public source shows such a figure; else the need is inferred."""
+        return bool(self.evidence) and not self.evidence.startswith("INF")
+
+
+class ReportTemplate(models.Model):
+    """A form that is reported again and again; what it asks stands in its versions."""
+
+    code = models.CharField(max_length=40, unique=True)
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class TemplateVersion(_Frozen):
+    """The frozen form: sections, the order of its cells, checks, reporting kinds, approvals.
+
+    `cells`: [{indicator, order, section, name, unit, decimals, kind, disaggregation}];
+    `approvals`: reporting level → [{kind, body_kind}]. `participants` are the kinds of bodies
+    that take part, the reporting ones and the approving ones: they may read its reports.
+    """
+
+    template = models.ForeignKey(ReportTemplate, on_delete=models.PROTECT, related_name="versions")
+    n = models.PositiveIntegerField()
+    sections = models.JSONField(default=list)
+    cells = models.JSONField(default=list)
+    # [{check, weight}]: a comparison between cells; a blocking one keeps the report from being sent
+    checks = models.JSONField(default=list)
+    # Codes that are never typed but computed from cells in the roll-up.
+    computed = models.JSONField(default=list)
+    kinds = models.JSONField(default=list)
+    approvals = models.JSONField(default=dict)
+    period_kind = models.CharField(max_length=20)
+    hash = models.CharField(max_length=64)
+    created_at = models.DateTimeField()
+    participants = models.ManyToManyField(BodyKind, related_name="+")
+
+    class Meta:
+        ordering = ["template", "-n"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["template", "n"], name="reporting_template_version_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.template} ({self.n})"
+
+    @property
+    def narrative(self) -> dict[str, Any] | None:
+        """The section told in statements, if the form has one."""
+        return next((s for s in self.sections if s.get("topics")), None)
+
+    def approvals_for(self, level: str) -> list[dict[str, str]]:
+        """The approvals a report of this level needs, in their order."""
+        return list(self.approvals.get(level, []))
+
+
+class Round(VersionedModel):
+    """One period asked of the areas of one level below an area, with its deadline."""
+
+    template_version = models.ForeignKey(
+        TemplateVersion, on_delete=models.PROTECT, related_name="rounds"
+    )
+    scheme = models.CharField(max_length=60)
+    period = models.CharField(max_length=20)
+    first_day = models.DateField()
+    last_day = models.DateField()
+    area = models.ForeignKey(AreaLineage, on_delete=models.PROTECT, related_name="rounds")
+    level = models.CharField(max_length=20)
+    opened_at = models.DateTimeField()
+    opened_on = models.DateField()
+    opened_by = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+    deadline_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=RoundState.choices, default=RoundState.OPEN)
+    locked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-last_day", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["template_version", "scheme", "period", "area", "level"],
+                name="reporting_round_once",
+            ),
+            models.CheckConstraint(
+                name="reporting_round_window",
+                condition=Q(last_day__gte=models.F("first_day")),
+            ),
+            models.CheckConstraint(
+                name="reporting_round_locked",
+                condition=Q(state="open", locked_at__isnull=True)
+                | Q(state="locked", locked_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.template_version.template} – {self.period}"
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    """Chainable filters over reports."""
+
+    def counting(self) -> Self:
+        """Reports whose newest version enters roll-ups."""
+        return self.filter(state__in=["submitted", "approved", "locked"])
+
+
+class Report(VersionedModel):
+    """What one body owes about one area in one round."""
+
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="reports")
+    area = models.ForeignKey(AreaLineage, on_delete=models.PROTECT, related_name="reports")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="reports")
+    # Where approval lies: the area above, as it stood when the round was opened.
+    superior = models.ForeignKey(AreaLineage, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=10, choices=ReportState.choices, default=ReportState.DRAFT)
+    version_count = models.PositiveIntegerField(default=0)
+    # Timeliness is decided by the first submission, by the server's clock.
+    first_submitted_at = models.DateTimeField(null=True)
+    submitted_at = models.DateTimeField(null=True)
+    submitted_by = models.ForeignKey(Posting, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["round", "pk"]
+        indexes = [models.Index(fields=["round", "state"])]
+        constraints = [
+            models.UniqueConstraint(fields=["round", "area", "body"], name="reporting_report_once"),
+            models.CheckConstraint(
+                name="reporting_report_submitted",
+                condition=Q(state="draft", version_count=0, submitted_at__isnull=True)
+                | Q(
+                    state__in=["submitted", "returned", "approved", "locked"],
+                    version_count__gt=0,
+                    submitted_at__isnull=False,
+                    first_submitted_at__isnull=False,
+                    submitted_by__isnull=False,
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.body} – {self.round}"
+
+
+class WorkingCopy(models.Model):
+    """What the reporting body is typing; nobody else reads it.
+
+    `typed` keeps what could not be read as a figure, by cell number, so that nothing is lost.
+    """
+
+    report = models.OneToOneField(Report, on_delete=models.PROTECT, related_name="working_copy")
+    version = models.PositiveIntegerField(default=1)
+    cells = models.BinaryField()
+    # {statements: [{topic, text}], notes: {cell: text}, reasons: {check: text}}
+    text = models.JSONField(default=dict)
+    typed = models.JSONField(default=dict)
+    saved_at = models.DateTimeField()
+    saved_by = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.report_id} ({self.version})"
+
+
+class ReportVersion(_Frozen):
+    """The record: what was submitted, in a chain of hashes."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="versions")
+    n = models.PositiveIntegerField()
+    cells = models.BinaryField()
+    text = models.JSONField(default=dict)
+    prev_hash = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+    submitted_by = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+    submitted_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["report", "-n"]
+        constraints = [
+            models.UniqueConstraint(fields=["report", "n"], name="reporting_version_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.report_id} ({self.n})"
+
+    @property
+    def statements(self) -> list[dict[str, str]]:
+        """The narrative: [{topic, text}] in the order written."""
+        return list(self.text.get("statements", []))
+
+
+class Approval(models.Model):
+    """One decision about one version, on screen or recorded from a signed paper."""
+
+    version = models.ForeignKey(ReportVersion, on_delete=models.PROTECT, related_name="approvals")
+    kind = models.CharField(max_length=10, choices=ApprovalKind.choices)
+    # For a recorded paper: the clerk who recorded it; who signed stands in `signer`.
+    by = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    decision = models.CharField(max_length=10, choices=Decision.choices)
+    reason = models.TextField(blank=True)
+    form = models.CharField(
+        max_length=15, choices=ApprovalForm.choices, default=ApprovalForm.SCREEN
+    )
+    paper_number = models.CharField(max_length=60, blank=True)
+    paper_date = models.DateField(null=True)
+    signer = models.CharField(max_length=120, blank=True)
+    signed_copy = models.ForeignKey(
+        StoredFile, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    voided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "kind"],
+                condition=Q(decision="approved", voided_at__isnull=True),
+                name="reporting_approval_once",
+            ),
+            models.CheckConstraint(
+                name="reporting_approval_paper",
+                condition=(
+                    Q(form="screen", paper_date__isnull=True, signed_copy__isnull=True)
+                    & Q(paper_number="", signer="")
+                )
+                | (
+                    Q(form="signed_paper", paper_date__isnull=False, signed_copy__isnull=False)
+                    & ~Q(paper_number="")
+                    & ~Q(signer="")
+                ),
+            ),
+            models.CheckConstraint(
+                name="reporting_approval_return_says_why",
+                condition=Q(decision="approved") | ~Q(reason=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version} {self.kind} {self.decision}"
+
+
+class CellComment(models.Model):
+    """A superior's word at one cell or one statement of a version."""
+
+    version = models.ForeignKey(ReportVersion, on_delete=models.PROTECT, related_name="comments")
+    cell = models.PositiveIntegerField(null=True)
+    statement = models.PositiveIntegerField(null=True)
+    text = models.TextField()
+    by = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    resolved_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["cell", "statement", "at"]
+        constraints = [
+            models.CheckConstraint(
+                name="reporting_comment_one_place",
+                condition=Q(cell__isnull=False, statement__isnull=True)
+                | Q(cell__isnull=True, statement__isnull=False),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:80]

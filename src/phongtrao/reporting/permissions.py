@@ -1,0 +1,87 @@
+"""Who may do what with rounds and reports; the same predicates for pages and actions."""
+
+from phongtrao.core.errors import N_, Forbidden
+from phongtrao.org.models import Posting
+from phongtrao.org.permissions import Actor
+from phongtrao.reporting.models import Report, ReportVersion, Round, TemplateVersion
+from phongtrao.reporting.workflow import ApprovalKind
+
+
+def can_open_round(by: Actor, version: TemplateVersion, area_id: int, level: str) -> bool:
+    """The body that approves this level's reports opens rounds for its own area."""
+    return (
+        by.can("round.open")
+        and by.body is not None
+        and by.body.area_id == area_id
+        and by.body.kind_id == _body_kind(version, level, ApprovalKind.APPROVE)
+    )
+
+
+def can_close_round(by: Actor, round_: Round) -> bool:
+    """Whoever could have opened the round may close its figures or open them again."""
+    return can_open_round(by, round_.template_version, round_.area_id, round_.level)
+
+
+def can_fill(by: Actor, report: Report) -> bool:
+    """Officers of the reporting body fill its report."""
+    return by.can("report.fill") and by.body_id == report.body_id
+
+
+def can_submit(by: Actor, report: Report) -> bool:
+    """Officers and leaders of the reporting body send its report."""
+    return by.can("report.submit") and by.body_id == report.body_id
+
+
+def can_return(by: Actor, report: Report) -> bool:
+    """Each body that must approve may also return."""
+    return by.can("report.return") and approval_kind_of(by, report) is not None
+
+
+def can_approve(by: Actor, version: ReportVersion, kind: str) -> bool:
+    """On screen: the required kind of body above, and never whoever submitted the version."""
+    return (
+        by.can("report.approve")
+        and approval_kind_of(by, version.report) == kind
+        and by.account_id != version.submitted_by.account_id
+    )
+
+
+def can_record_signed(by: Actor, report: Report, kind: str) -> bool:
+    """The clerk of a body above records its signed papers, of every kind the report needs."""
+    needed = {need["kind"] for need in needs_of(report)}
+    return (
+        by.can("report.record_signed")
+        and kind in needed
+        and approval_kind_of(by, report) is not None
+    )
+
+
+def can_reopen(by: Actor, report: Report) -> bool:
+    """An approved report is opened again by the body that approves, with a reason."""
+    return by.can("report.return") and approval_kind_of(by, report) == ApprovalKind.APPROVE
+
+
+def approval_kind_of(by: Actor, report: Report) -> str | None:
+    """Which approval the actor's body gives to this report, if any."""
+    if by.body is None or by.body.area_id != report.superior_id:
+        return None
+    return next(
+        (need["kind"] for need in needs_of(report) if need["body_kind"] == by.body.kind_id), None
+    )
+
+
+def needs_of(report: Report) -> list[dict[str, str]]:
+    """The approvals a report needs: [{kind, body_kind}]."""
+    return report.round.template_version.approvals_for(report.round.level)
+
+
+def posting_of(by: Actor) -> Posting:
+    """The posting in whose name the act is done; ``Forbidden`` for an account without one."""
+    if by.posting is None:
+        raise Forbidden(N_("Bạn chưa chọn chức trách nên chưa làm được việc này."))
+    return by.posting
+
+
+def _body_kind(version: TemplateVersion, level: str, kind: str) -> str | None:
+    needs = version.approvals_for(level)
+    return next((need["body_kind"] for need in needs if need["kind"] == kind), None)

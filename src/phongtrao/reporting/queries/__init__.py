@@ -1,0 +1,59 @@
+"""What pages, actions and later stages read of reporting; `visible` is the one door of scope."""
+
+from phongtrao.reporting.queries.catalogue import enabled_indicators, newest_templates
+from phongtrao.reporting.queries.entry import EntryGrid, content_of, entry_grid
+from phongtrao.reporting.queries.inbox import inbox_items
+from phongtrao.reporting.queries.reading import Reading, reading
+from phongtrao.reporting.queries.reports import (
+    chain_holds,
+    listed_reports,
+    newest_version,
+    report_for,
+    reports_of_round,
+    version_for,
+    visible,
+)
+from phongtrao.reporting.queries.roll_ups import (
+    RollUpLine,
+    RollUpTable,
+    Source,
+    roll_up,
+    sources_of,
+    statements_by_topic,
+)
+from phongtrao.reporting.queries.rounds import (
+    Completeness,
+    completeness,
+    late_reports,
+    round_for,
+    rounds_for,
+)
+
+__all__ = [
+    "Completeness",
+    "EntryGrid",
+    "Reading",
+    "RollUpLine",
+    "RollUpTable",
+    "Source",
+    "chain_holds",
+    "completeness",
+    "content_of",
+    "enabled_indicators",
+    "entry_grid",
+    "inbox_items",
+    "late_reports",
+    "listed_reports",
+    "newest_templates",
+    "newest_version",
+    "reading",
+    "report_for",
+    "reports_of_round",
+    "roll_up",
+    "round_for",
+    "rounds_for",
+    "sources_of",
+    "statements_by_topic",
+    "version_for",
+    "visible",
+]

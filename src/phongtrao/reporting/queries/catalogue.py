@@ -1,0 +1,45 @@
+"""Reads of the catalogue and of the forms."""
+
+from collections.abc import Iterable
+
+from django.db.models import F, Max, QuerySet
+
+from phongtrao.reporting.models import Indicator, TemplateVersion
+from phongtrao.reporting.rules.figures import IndicatorKind, IndicatorRule
+
+
+def enabled_indicators() -> QuerySet[Indicator]:
+    """The indicators a form may use."""
+    return Indicator.objects.filter(is_enabled=True)
+
+
+def newest_templates() -> QuerySet[TemplateVersion]:
+    """The newest frozen version of each form: what a new round uses."""
+    return (
+        TemplateVersion.objects.annotate(newest=Max("template__versions__n"))
+        .filter(n=F("newest"))
+        .select_related("template")
+        .order_by("template__name")
+    )
+
+
+def rules_of(codes: Iterable[str]) -> tuple[dict[str, Indicator], dict[str, IndicatorRule]]:
+    """The indicators asked for, and the rules of these and of every part they need."""
+    every = {row.code: row for row in Indicator.objects.all()}
+    rules = {code: rule_of(row) for code, row in every.items()}
+    return {code: every[code] for code in codes if code in every}, rules
+
+
+def rule_of(row: Indicator) -> IndicatorRule:
+    """What the roll-up must know of an indicator."""
+    return IndicatorRule(
+        code=row.code,
+        kind=IndicatorKind(row.kind),
+        numerator=_codes(row.numerator),
+        denominator=_codes(row.denominator),
+        factor=100 if row.unit == "%" else 1,
+    )
+
+
+def _codes(expression: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in expression.split("+") if part.strip())

@@ -1,0 +1,113 @@
+"""What reporting asks of an official, for *Việc cần xử lý*."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from phongtrao.core.clock import VIETNAM
+from phongtrao.core.inbox import InboxItem, Tab, tab_of
+from phongtrao.core.periods import parse_period
+from phongtrao.org.permissions import Actor
+from phongtrao.reporting.models import Approval, Report
+from phongtrao.reporting.permissions import approval_kind_of
+from phongtrao.reporting.queries.reports import visible
+from phongtrao.reporting.workflow import ApprovalKind, ReportState, RoundState
+
+KIND = gettext_lazy("Báo cáo")
+MOST = 100  # an inbox longer than this is a list; the page of the round has it
+TONES = {
+    ReportState.DRAFT: "secondary",
+    ReportState.SUBMITTED: "info",
+    ReportState.RETURNED: "warning",
+    ReportState.APPROVED: "success",
+    ReportState.LOCKED: "primary",
+}
+
+
+def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
+    """Reports the actor's body must fill, mend or approve, and the last ones it has finished."""
+    if actor.body is None or not actor.can("report.read"):
+        return []
+    items = [_to_fill(report, day) for report in _mine(actor)[:MOST]]
+    if actor.can("report.approve") or actor.can("report.record_signed"):
+        items += [item for r in _to_decide(actor)[:MOST] if (item := _decide(actor, r, day))]
+    return items
+
+
+def _mine(actor: Actor) -> QuerySet[Report]:
+    if not (actor.can("report.fill") or actor.can("report.submit")):
+        return Report.objects.none()
+    return _shown(visible(actor).filter(body=actor.body)).order_by(
+        "-round__deadline_at", "pk"
+    )
+
+
+def _to_decide(actor: Actor) -> QuerySet[Report]:
+    """Submitted reports of areas directly below that still lack this body's own approval."""
+    given = Approval.objects.filter(
+        version__report=OuterRef("pk"),
+        by__body=actor.body,
+        decision="approved",
+        voided_at__isnull=True,
+    )
+    waiting = visible(actor).filter(
+        ~Exists(given),
+        Q(superior_id=actor.body.area_id if actor.body else None),
+        state=ReportState.SUBMITTED,
+        round__state=RoundState.OPEN,
+    )
+    return _shown(waiting).order_by("submitted_at", "pk")
+
+
+def _shown(reports: QuerySet[Report]) -> QuerySet[Report]:
+    return reports.select_related("round__template_version__template", "body")
+
+
+def _to_fill(report: Report, day: date) -> InboxItem:
+    due_on = _due_on(report)
+    open_ = report.state in (ReportState.DRAFT, ReportState.RETURNED)
+    tab: Tab = "returned" if report.state == ReportState.RETURNED else tab_of(due_on, day)
+    page = "reporting:report-fill" if open_ else "reporting:report-detail"
+    return InboxItem(
+        kind=KIND,
+        title=_title(report),
+        body=report.body.name,
+        due_on=due_on if open_ else None,
+        state_label=ReportState(report.state).label,
+        tone=TONES[ReportState(report.state)],
+        url=reverse(page, args=[report.pk]),
+        verb=_("Nhập báo cáo") if open_ else _("Xem"),
+        tab=tab if open_ else "done",
+    )
+
+
+def _decide(actor: Actor, report: Report, day: date) -> InboxItem | None:
+    kind = approval_kind_of(actor, report)
+    if kind is None:
+        return None
+    due_on = timezone.localtime(report.submitted_at, VIETNAM).date() if report.submitted_at else day
+    verb = ApprovalKind(kind).label if actor.can("report.approve") else _("Ghi nhận văn bản đã ký")
+    return InboxItem(
+        kind=KIND,
+        title=_title(report),
+        body=report.body.name,
+        due_on=None,
+        state_label=_("Đã gửi ngày %(day)s") % {"day": due_on.strftime("%d/%m/%Y")},
+        tone=TONES[ReportState.SUBMITTED],
+        url=reverse("reporting:report-review", args=[report.pk]),
+        verb=verb,
+        tab="waiting",
+    )
+
+
+def _due_on(report: Report) -> date:
+    return timezone.localtime(report.round.deadline_at, VIETNAM).date()
+
+
+def _title(report: Report) -> str:
+    name = parse_period(report.round.period).name.shown(_)
+    return f"{report.round.template_version.template.name} – {name}"

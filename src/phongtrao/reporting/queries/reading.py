@@ -1,0 +1,96 @@
+"""One submitted version as its readers see it: beside earlier figures, with what has changed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from phongtrao.reporting.cells import Cell, cell_text
+from phongtrao.reporting.grid.content import CellSpec, Content, specs_of
+from phongtrao.reporting.grid.faults import Findings, find_faults
+from phongtrao.reporting.models import Approval, CellComment, Report, ReportVersion
+from phongtrao.reporting.queries.entry import content_of, earlier_cells
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A version with all that a reader or an approver needs beside it.
+
+    `changed` maps a cell to what stood there in the version before; `new_statements` are the
+    places of statements which that version did not have.
+    """
+
+    version: ReportVersion
+    versions: Sequence[ReportVersion]
+    specs: Sequence[CellSpec]
+    content: Content
+    last: Mapping[str, Cell]
+    last_year: Mapping[str, Cell]
+    findings: Findings
+    changed: Mapping[int, str]
+    new_statements: frozenset[int]
+    approvals: Sequence[Approval]
+    comments: Mapping[int, Sequence[CellComment]]
+    statement_comments: Mapping[int, Sequence[CellComment]]
+
+    def in_section(self, code: str) -> list[CellSpec]:
+        """The cells of one section."""
+        return [spec for spec in self.specs if spec.section == code]
+
+
+def reading(report: Report, n: int | None = None) -> Reading | None:
+    """The asked version, else the newest; None where there is none."""
+    versions = list(
+        report.versions.select_related("submitted_by__account", "submitted_by__body").order_by("-n")
+    )
+    version = next((v for v in versions if n in (None, v.n)), None)
+    if version is None:
+        return None
+    version.report = report
+    specs = specs_of(report.round.template_version.cells)
+    content = content_of(version, specs)
+    before = next((v for v in versions if v.n == version.n - 1), None)
+    last, last_year = earlier_cells(report)
+    at_cells, at_statements = _comments(version)
+    return Reading(
+        version=version,
+        versions=versions,
+        specs=specs,
+        content=content,
+        last=last,
+        last_year=last_year,
+        findings=find_faults(specs, report.round.template_version.checks, content, last),
+        changed=_changed(specs, content, content_of(before, specs)) if before else {},
+        new_statements=_new_statements(version, before),
+        approvals=list(version.approvals.select_related("by__account", "by__body", "signed_copy")),
+        comments=at_cells,
+        statement_comments=at_statements,
+    )
+
+
+def _changed(specs: Sequence[CellSpec], now: Content, before: Content) -> dict[int, str]:
+    return {
+        spec.index: cell_text(before.cells[spec.index], spec.decimals)
+        for spec in specs
+        if now.cells[spec.index] != before.cells[spec.index]
+    }
+
+
+def _new_statements(version: ReportVersion, before: ReportVersion | None) -> frozenset[int]:
+    if before is None:
+        return frozenset()
+    old = {(s["topic"], s["text"]) for s in before.statements}
+    return frozenset(
+        place for place, s in enumerate(version.statements) if (s["topic"], s["text"]) not in old
+    )
+
+
+def _comments(
+    version: ReportVersion,
+) -> tuple[dict[int, list[CellComment]], dict[int, list[CellComment]]]:
+    at_cells: dict[int, list[CellComment]] = {}
+    at_statements: dict[int, list[CellComment]] = {}
+    for comment in version.comments.select_related("by__account", "by__body"):
+        if comment.cell is not None:
+            at_cells.setdefault(comment.cell, []).append(comment)
+        elif comment.statement is not None:
+            at_statements.setdefault(comment.statement, []).append(comment)
+    return at_cells, at_statements

@@ -1,0 +1,106 @@
+"""Reports within an actor's scope, their versions, and whether the record holds."""
+
+from django.db.models import F, QuerySet
+
+from phongtrao.core.errors import NotFound
+from phongtrao.org.permissions import Actor
+from phongtrao.reporting.cells import unpack
+from phongtrao.reporting.grid.record import GENESIS, version_hash
+from phongtrao.reporting.models import Report, ReportVersion, Round
+
+
+def visible(actor: Actor) -> QuerySet[Report]:
+    """Reports about areas in scope, of forms in which the actor's kind of body takes part."""
+    if actor.body is None:
+        return Report.objects.none()
+    return Report.objects.filter(
+        actor.scope.where("area_id"),
+        round__template_version__participants=actor.body.kind_id,
+    )
+
+
+def report_for(actor: Actor, pk: int) -> Report:
+    """One visible report with what its pages show; ``NotFound`` outside scope."""
+    report = (
+        visible(actor)
+        .select_related(
+            "round__template_version__template",
+            "round__opened_by__body",
+            "body__kind",
+            "submitted_by__account",
+            "submitted_by__body",
+        )
+        .filter(pk=pk)
+        .first()
+    )
+    if report is None:
+        raise NotFound
+    return report
+
+
+def listed_reports(actor: Actor) -> QuerySet[Report]:
+    """The visible reports with what a list shows of each."""
+    return (
+        visible(actor)
+        .select_related("round__template_version__template", "body")
+        .prefetch_related("versions__approvals")
+    )
+
+
+def reports_of_round(actor: Actor, round_: Round) -> QuerySet[Report]:
+    """The visible reports of one round, as a list shows them."""
+    return listed_reports(actor).filter(round=round_)
+
+
+def newest_version(report: Report) -> ReportVersion | None:
+    """The last submitted version with its approvals and comments; None of a first draft."""
+    return (
+        _versions()
+        .filter(report=report, n=report.version_count)
+        .prefetch_related("approvals__by__body", "approvals__by__account", "comments__by__body")
+        .first()
+    )
+
+
+def version_for(actor: Actor, report_pk: int, n: int) -> ReportVersion:
+    """One version of a visible report; ``NotFound`` outside scope."""
+    report = report_for(actor, report_pk)
+    version = _versions().filter(report=report, n=n).first()
+    if version is None:
+        raise NotFound
+    return version
+
+
+def counting_versions() -> QuerySet[ReportVersion]:
+    """The newest version of every report in a counting state: what figures are made of."""
+    return _versions().filter(report__in=Report.objects.counting(), n=F("report__version_count"))
+
+
+def chain_holds(report: Report) -> bool:
+    """Whether every version of the report still has the hash it was given."""
+    form = report.round.template_version
+    previous = GENESIS
+    for version in report.versions.order_by("n"):
+        expected = version_hash(
+            report_id=report.pk,
+            n=version.n,
+            template_hash=form.hash,
+            cells=unpack(bytes(version.cells), len(form.cells)),
+            text=version.text,
+            prev_hash=previous,
+            posting_id=version.submitted_by_id,
+            at=version.submitted_at,
+        )
+        if version.prev_hash != previous or version.hash != expected:
+            return False
+        previous = version.hash
+    return True
+
+
+def _versions() -> QuerySet[ReportVersion]:
+    return ReportVersion.objects.select_related(
+        "report__round__template_version__template",
+        "report__body",
+        "submitted_by__account",
+        "submitted_by__body",
+    )

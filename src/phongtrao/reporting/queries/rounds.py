@@ -1,0 +1,81 @@
+"""Rounds within an actor's scope, and how complete and timely they are."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+
+from phongtrao.core.errors import NotFound
+from phongtrao.org.permissions import Actor
+from phongtrao.reporting.models import Report, Round
+from phongtrao.reporting.queries.reports import visible
+from phongtrao.reporting.workflow import COUNTING, ReportState
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How many of the expected reports have come, and how; `of` is all that one may see."""
+
+    of: int
+    sent: int
+    approved: int
+    returned: int
+    on_time: int
+    late: int
+
+    @property
+    def not_approved(self) -> int:
+        """Reports that count in figures but are not approved yet."""
+        return self.sent - self.approved
+
+
+def rounds_for(actor: Actor) -> QuerySet[Round]:
+    """Rounds of one's own area or in which one sees a report, with counts within scope."""
+    if actor.body is None:
+        return Round.objects.none()
+    inside = actor.scope.where("reports__area_id") & Q(reports__isnull=False)
+    sent = inside & Q(reports__state__in=COUNTING)
+    mine = visible(actor).filter(round=OuterRef("pk"))
+    return (
+        Round.objects.filter(template_version__participants=actor.body.kind_id)
+        .filter(Q(area_id=actor.body.area_id) | Exists(mine))
+        .select_related("template_version__template", "opened_by__body")
+        .annotate(
+            of=Count("reports", filter=inside, distinct=True),
+            sent=Count("reports", filter=sent, distinct=True),
+        )
+    )
+
+
+def round_for(actor: Actor, pk: int) -> Round:
+    """One visible round; ``NotFound`` outside scope."""
+    found = rounds_for(actor).filter(pk=pk).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def completeness(actor: Actor, round_: Round, now: datetime) -> Completeness:
+    """Counts of a round within the actor's scope; late = over the deadline and not sent by it."""
+    on_time = Q(first_submitted_at__lte=F("round__deadline_at"))
+    counts = (
+        visible(actor)
+        .filter(round=round_)
+        .aggregate(
+            of=Count("pk"),
+            sent=Count("pk", filter=Q(state__in=COUNTING)),
+            approved=Count("pk", filter=Q(state__in=[ReportState.APPROVED, ReportState.LOCKED])),
+            returned=Count("pk", filter=Q(state=ReportState.RETURNED)),
+            on_time=Count("pk", filter=on_time),
+        )
+    )
+    late = late_reports(actor, round_, now).count()
+    return Completeness(**counts, late=late)
+
+
+def late_reports(actor: Actor, round_: Round, now: datetime) -> QuerySet[Report]:
+    """Reports first sent after the deadline, or not sent at all once it is past."""
+    late = Q(first_submitted_at__gt=round_.deadline_at)
+    if now > round_.deadline_at:
+        late |= Q(first_submitted_at__isnull=True)
+    return visible(actor).filter(late, round=round_).select_related("body")

@@ -1,0 +1,177 @@
+"""One report at its own body: filling, saving as one types, sending, and reading it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from phongtrao.core import clock
+from phongtrao.core.errors import N_, DomainError, Forbidden, InvalidInput, Refused, StaleVersion
+from phongtrao.core.formats import datetime_vn
+from phongtrao.core.http import page, requires
+from phongtrao.core.ui import said
+from phongtrao.org.permissions import Actor
+from phongtrao.reporting import actions, exports, permissions, queries
+from phongtrao.reporting.forms.entry import entry_content, expected_version
+from phongtrao.reporting.grid.content import Content, specs_of
+from phongtrao.reporting.models import Report
+from phongtrao.reporting.views.rounds import actor_of
+from phongtrao.reporting.workflow import REPORT, ApprovalKind, ReportState, Topic
+
+SUBMIT = "gui"  # the value of the button that sends; any other saves
+
+
+@requires("report.read")
+@require_GET
+def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """One report as submitted: a version, its approvals, and what has happened to it."""
+    actor = actor_of(request)
+    report = queries.report_for(actor, pk)
+    asked = request.GET.get("ban", "")
+    n = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 0
+    reading = queries.reading(report, n or None)
+    context = {
+        "report": report,
+        "reading": reading,
+        "period": exports.period_name(report.round),
+        "state": _chip(report),
+        "topics": dict(Topic.choices),
+        "kinds": dict(ApprovalKind.choices),
+        "verbs": _verbs(actor, report),
+        "version_tabs": _version_tabs(reading),
+        "history": exports.history_of(report),
+    }
+    return page(request, "reporting/report_detail.html", context)
+
+
+@requires("report.fill")
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_fill(request: HttpRequest, pk: int) -> HttpResponse:
+    """The entry grid: one form that saves or sends; works without script."""
+    actor = actor_of(request)
+    report = _own_report(actor, pk)
+    if request.method != "POST":
+        if "fill" not in _verbs(actor, report):
+            return redirect("reporting:report-detail", pk)
+        return _grid_page(request, report)
+    content = _typed(request, report)
+    try:
+        return _save_and_send(request, report, content, actor)
+    except StaleVersion as stale:
+        return _grid_page(request, report, typed=content, refusal=stale, status=409)
+    except (InvalidInput, Refused) as refusal:
+        return _grid_page(request, report, typed=content, refusal=refusal, status=refusal.status)
+
+
+@requires("report.fill")
+@require_POST
+def report_save(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep what is being typed, for the page's script; answers the new version and the faults."""
+    actor = actor_of(request)
+    report = _own_report(actor, pk)
+    copy = actions.save_working_copy(
+        report, _typed(request, report), expected_version=expected_version(request.POST), by=actor
+    )
+    grid = queries.entry_grid(report)
+    faults = {
+        str(index): [[fault.weight, said(fault.sentence), fault.answered] for fault in found]
+        for index, found in grid.findings.at.items()
+    }
+    sections = {s.code: [s.empty, s.faulty] for s in grid.sections}
+    saved_at = datetime_vn(copy.saved_at)[-5:]
+    answer = {"version": copy.version, "saved_at": saved_at, "faults": faults, "sections": sections}
+    return JsonResponse(answer)
+
+
+@requires("report.submit")
+@require_POST
+def report_submit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send the working copy as it stands, from the page of the report."""
+    actor = actor_of(request)
+    report = queries.report_for(actor, pk)
+    actions.submit_report(report, by=actor)
+    messages.success(request, _("Đã gửi báo cáo lên cấp trên."))
+    return redirect("reporting:report-detail", pk)
+
+
+def _own_report(actor: Actor, pk: int) -> Report:
+    report = queries.report_for(actor, pk)
+    if not permissions.can_fill(actor, report):
+        raise Forbidden(N_("Chỉ cán bộ của cơ quan báo cáo mới nhập được số liệu của báo cáo này."))
+    return report
+
+
+def _typed(request: HttpRequest, report: Report) -> Content:
+    form = report.round.template_version
+    return entry_content(form, specs_of(form.cells), request.POST)
+
+
+def _save_and_send(
+    request: HttpRequest, report: Report, content: Content, actor: Actor
+) -> HttpResponse:
+    number = expected_version(request.POST)
+    actions.save_working_copy(report, content, expected_version=number, by=actor)
+    if request.POST.get("verb") != SUBMIT:
+        messages.success(request, _("Đã lưu bản nháp. Cấp trên chưa thấy nội dung này."))
+        return redirect("reporting:report-fill", report.pk)
+    actions.submit_report(report, by=actor)
+    messages.success(request, _("Đã gửi báo cáo lên cấp trên."))
+    return redirect("reporting:report-detail", report.pk)
+
+
+def _grid_page(
+    request: HttpRequest,
+    report: Report,
+    *,
+    typed: Content | None = None,
+    refusal: DomainError | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    grid = queries.entry_grid(report, typed)
+    context: dict[str, Any] = {
+        "report": report,
+        "grid": grid,
+        "period": exports.period_name(report.round),
+        "state": _chip(report),
+        "topics": dict(Topic.choices),
+        "refusal": refusal,
+        "stale": refusal if isinstance(refusal, StaleVersion) else None,
+        "is_late": clock.now() > report.round.deadline_at,
+        "tried": status == 422,
+    }
+    return page(request, "reporting/report_fill.html", context, status=status)
+
+
+def _chip(report: Report) -> tuple[str, str]:
+    state = ReportState(report.state)
+    return str(state.label), exports.TONES[state]
+
+
+def _version_tabs(reading: queries.Reading | None) -> list[dict[str, Any]]:
+    versions = reading.versions if reading else ()
+    return [
+        {
+            "label": _("Lần gửi %(n)s") % {"n": version.n},
+            "url": f"?ban={version.n}",
+            "active": reading is not None and version.n == reading.version.n,
+        }
+        for version in versions
+    ]
+
+
+def _verbs(actor: Actor, report: Report) -> set[str]:
+    """Which of the page's verbs the actor may use now."""
+    allowed = set(REPORT.verbs(report.state)) if report.round.locked_at is None else set()
+    found: set[str] = set()
+    if "save" in allowed and permissions.can_fill(actor, report) and actor.can("report.fill"):
+        found.add("fill")
+    if "submit" in allowed and permissions.can_submit(actor, report):
+        found.add("submit")
+    if "sign" in allowed and permissions.approval_kind_of(actor, report) is not None:
+        found.add("review")
+    if "reopen" in allowed and permissions.can_reopen(actor, report):
+        found.add("reopen")
+    return found

@@ -1,0 +1,210 @@
+"""One report at the body above: reading it beside the last ones, returning, approving."""
+
+import tempfile
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from phongtrao.core import files
+from phongtrao.core.errors import N_, Forbidden, InvalidInput, NotFound
+from phongtrao.core.gate import Verdict, admit
+from phongtrao.core.http import page, requires
+from phongtrao.org.permissions import Actor
+from phongtrao.reporting import actions, exports, permissions, queries
+from phongtrao.reporting.forms.decisions import SignedPaperForm, add_refusal
+from phongtrao.reporting.forms.entry import comment_drafts
+from phongtrao.reporting.models import Approval, Report, ReportVersion
+from phongtrao.reporting.queries.inbox import TONES
+from phongtrao.reporting.views.rounds import actor_of
+from phongtrao.reporting.workflow import ApprovalKind, ReportState, Topic
+
+_SIGNED_KINDS = {"pdf", "png", "jpg"}
+
+
+@dataclass(frozen=True)
+class SignedCopy:
+    """An uploaded signed copy after the wall: its verdict, and its bytes if it may be kept."""
+
+    verdict: Verdict
+    data: bytes = b""
+
+
+@requires("report.read")
+@require_GET
+def report_review(request: HttpRequest, pk: int) -> HttpResponse:
+    """The newest version with what changed, a place for words at each cell, and the verbs."""
+    return _review_page(request, _to_decide(actor_of(request), pk))
+
+
+@requires("report.return")
+@require_POST
+def report_return(request: HttpRequest, pk: int) -> HttpResponse:
+    """Return the version one has read, with reasons and words at cells."""
+    actor = actor_of(request)
+    version = _version_read(request, actor, pk)
+    cells = len(version.report.round.template_version.cells)
+    comments = comment_drafts(cells, len(version.statements), request.POST)
+    reason = request.POST.get("reason", "")
+    try:
+        actions.return_report(version, reason=reason, comments=comments, by=actor)
+    except InvalidInput as refusal:
+        return _review_page(request, version.report, refusal=refusal, status=422)
+    messages.success(request, _("Đã trả lại báo cáo kèm lý do."))
+    return redirect("reporting:round-detail", version.report.round_id)
+
+
+@requires("report.approve")
+@require_POST
+def report_approve(request: HttpRequest, pk: int) -> HttpResponse:
+    """Approve (the Front: agree to) the version one has read."""
+    actor = actor_of(request)
+    version = _version_read(request, actor, pk)
+    kind = permissions.approval_kind_of(actor, version.report) or ""
+    report = actions.approve_version(version, kind=kind, by=actor)
+    done = _("Đã duyệt báo cáo.") if kind == ApprovalKind.APPROVE else _("Đã ghi nhận thống nhất.")
+    messages.success(request, done)
+    return redirect("reporting:report-detail", report.pk)
+
+
+def admit_signed_copy(request: HttpRequest) -> SignedCopy | None:
+    """Put the upload through the wall, before and outside the transaction."""
+    upload = request.FILES.get("file")
+    if upload is None:
+        return None
+    with tempfile.NamedTemporaryFile(prefix="phongtrao-") as kept:
+        for chunk in upload.chunks():
+            kept.write(chunk)
+        kept.flush()
+        admitted = admit(kept.name, upload.name or "")
+        if not admitted.accepted:
+            return SignedCopy(admitted.verdict)
+        kept.seek(0)
+        return SignedCopy(admitted.verdict, kept.read())
+
+
+@requires("report.record_signed", before=admit_signed_copy)
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_record(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record an approval given on a signed paper, with its copy."""
+    actor = actor_of(request)
+    report = _to_decide(actor, pk)
+    form = SignedPaperForm(
+        request.POST or None,
+        request.FILES or None,
+        kinds=[need["kind"] for need in permissions.needs_of(report)],
+    )
+    if request.method == "POST" and form.is_valid() and _record(request, actor, report, form):
+        messages.success(request, _("Đã ghi nhận theo văn bản đã ký."))
+        return redirect("reporting:report-detail", report.pk)
+    status = 422 if request.method == "POST" else 200
+    context = _context(report) | {"form": form, "newest": queries.newest_version(report)}
+    return page(request, "reporting/report_record.html", context, status=status)
+
+
+@requires("report.return")
+@require_POST
+def report_reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Open an approved report again, with a reason."""
+    actor = actor_of(request)
+    report = queries.report_for(actor, pk)
+    actions.reopen_report(report, reason=request.POST.get("reason", ""), by=actor)
+    messages.success(request, _("Đã mở lại báo cáo để cơ quan báo cáo sửa."))
+    return redirect("reporting:report-detail", pk)
+
+
+@requires("report.read")
+@require_GET
+def approval_file(request: HttpRequest, pk: int, approval_pk: int) -> FileResponse:
+    """The signed copy behind a recorded approval, as a download."""
+    report = queries.report_for(actor_of(request), pk)
+    approval = (
+        Approval.objects.filter(pk=approval_pk, version__report=report, signed_copy__isnull=False)
+        .select_related("signed_copy")
+        .first()
+    )
+    if approval is None or approval.signed_copy is None:
+        raise NotFound
+    return files.attachment(approval.signed_copy)
+
+
+def _to_decide(actor: Actor, pk: int) -> Report:
+    report = queries.report_for(actor, pk)
+    if permissions.approval_kind_of(actor, report) is None:
+        raise Forbidden(N_("Cơ quan của bạn không phải cơ quan duyệt của báo cáo này."))
+    return report
+
+
+def _version_read(request: HttpRequest, actor: Actor, pk: int) -> ReportVersion:
+    """The version whose page was read: a newer one that came meanwhile is not decided unseen."""
+    text = request.POST.get("ban", "")
+    n = int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 0
+    return queries.version_for(actor, _to_decide(actor, pk).pk, n)
+
+
+def _record(request: HttpRequest, actor: Actor, report: Report, form: SignedPaperForm) -> bool:
+    copy: SignedCopy | None = request.prepared  # type: ignore[attr-defined]  # set by `requires`
+    version = queries.newest_version(report)
+    if version is None:
+        form.add_error(None, _("Báo cáo này chưa được gửi nên chưa có gì để ghi nhận."))
+        return False
+    if copy is None or not copy.verdict.accepted or copy.verdict.kind not in _SIGNED_KINDS:
+        form.add_error("file", _why_refused(copy))
+        return False
+    given = form.cleaned_data
+    verdict = copy.verdict
+    stored = files.store(copy.data, name=verdict.clean_name, kind=verdict.kind or "", by=actor)
+    paper = {name: given[name] for name in ("kind", "number", "signed_on", "signer")}
+    try:
+        actions.record_signed_approval(version, **paper, file=stored, by=actor)
+    except InvalidInput as refusal:
+        add_refusal(form, refusal)
+        return False
+    return True
+
+
+def _why_refused(copy: SignedCopy | None) -> str:
+    if copy is not None and not copy.verdict.accepted:
+        return copy.verdict.sentence
+    return _("Bản đã ký phải là tệp PDF hoặc ảnh. Các nội dung khác vẫn còn; hãy chọn lại tệp.")
+
+
+def _review_page(
+    request: HttpRequest,
+    report: Report,
+    *,
+    refusal: InvalidInput | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    actor = actor_of(request)
+    reading = queries.reading(report)
+    kind = permissions.approval_kind_of(actor, report)
+    given = {a.kind for a in reading.approvals if exports.holds(a)} if reading else set()
+    context = _context(report) | {
+        "reading": reading,
+        "refusal": refusal,
+        "typed": request.POST,
+        "kind": kind,
+        "may_decide": report.state == ReportState.SUBMITTED and report.round.locked_at is None,
+        "may_approve": reading is not None
+        and kind not in given
+        and permissions.can_approve(actor, reading.version, kind or ""),
+        "may_return": permissions.can_return(actor, report),
+        "may_record": actor.can("report.record_signed"),
+    }
+    return page(request, "reporting/report_review.html", context, status=status)
+
+
+def _context(report: Report) -> dict[str, Any]:
+    state = ReportState(report.state)
+    return {
+        "report": report,
+        "period": exports.period_name(report.round),
+        "state": (state.label, TONES[state]),
+        "topics": dict(Topic.choices),
+        "kinds": dict(ApprovalKind.choices),
+    }

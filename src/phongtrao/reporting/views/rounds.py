@@ -1,0 +1,170 @@
+"""Rounds: the list, opening one, one round with its reports, closing and opening its figures."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from phongtrao.core import clock, lists
+from phongtrao.core.errors import Forbidden, InvalidInput, Refused
+from phongtrao.core.http import page, requires
+from phongtrao.org.permissions import Actor
+from phongtrao.reporting import actions, exports, permissions, queries
+from phongtrao.reporting.forms.decisions import add_refusal
+from phongtrao.reporting.forms.filters import IndicatorFilter, ReportFilter, RoundFilter
+from phongtrao.reporting.forms.rounds import RoundForm
+from phongtrao.reporting.models import Indicator, Round
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """The acting official."""
+    return request.actor  # type: ignore[attr-defined]  # set by ActorMiddleware
+
+
+@requires("report.read")
+@require_GET
+def round_list(request: HttpRequest) -> HttpResponse:
+    """The rounds one sees."""
+    filters = RoundFilter(request.GET, queries.rounds_for(actor_of(request)))
+    found = lists.list_page(request, exports.ROUND_LIST, filters.qs, filters=filters)
+    return page(request, "reporting/round_list.html", {"list": found})
+
+
+@requires("report.read")
+@require_GET
+def round_list_excel(request: HttpRequest) -> FileResponse:
+    """The same list as a workbook."""
+    rows = RoundFilter(request.GET, queries.rounds_for(actor_of(request))).qs
+    return lists.excel(request, exports.ROUND_LIST, rows)
+
+
+@requires("report.read")
+@require_GET
+def report_list(request: HttpRequest) -> HttpResponse:
+    """Every report one sees, over all rounds."""
+    filters = ReportFilter(request.GET, queries.listed_reports(actor_of(request)))
+    found = lists.list_page(request, exports.REPORT_LIST, filters.qs, filters=filters)
+    return page(request, "reporting/report_list.html", {"list": found})
+
+
+@requires("report.read")
+@require_GET
+def report_list_excel(request: HttpRequest) -> FileResponse:
+    """The same list as a workbook."""
+    rows = ReportFilter(request.GET, queries.listed_reports(actor_of(request))).qs
+    return lists.excel(request, exports.REPORT_LIST, rows)
+
+
+@requires("report.read")
+@require_GET
+def indicator_list(request: HttpRequest) -> HttpResponse:
+    """The catalogue of indicators."""
+    filters = IndicatorFilter(request.GET, Indicator.objects.all())
+    found = lists.list_page(request, exports.INDICATOR_LIST, filters.qs, filters=filters)
+    return page(request, "reporting/indicator_list.html", {"list": found})
+
+
+@requires("report.read")
+@require_GET
+def indicator_list_excel(request: HttpRequest) -> FileResponse:
+    """The same list as a workbook."""
+    rows = IndicatorFilter(request.GET, Indicator.objects.all()).qs
+    return lists.excel(request, exports.INDICATOR_LIST, rows)
+
+
+@requires("round.open")
+@require_http_methods(["GET", "HEAD", "POST"])
+def round_open(request: HttpRequest) -> HttpResponse:
+    """Open a round for the areas below one's own."""
+    actor = actor_of(request)
+    form = RoundForm(request.POST or None, actor=actor)
+    if request.method == "POST" and form.is_valid():
+        try:
+            opened = actions.open_round(**_asked(form, actor), by=actor)
+        except (InvalidInput, Refused, Forbidden) as refusal:
+            add_refusal(form, refusal)
+        else:
+            _tell_opened(request, opened)
+            return redirect("reporting:round-detail", opened.round.pk)
+    status = 422 if request.method == "POST" else 200
+    return page(request, "reporting/round_form.html", {"form": form}, status=status)
+
+
+@requires("report.read")
+@require_GET
+def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """One round: how complete it is, who is late, every report."""
+    actor = actor_of(request)
+    round_ = queries.round_for(actor, pk)
+    filters = ReportFilter(request.GET, queries.reports_of_round(actor, round_))
+    late = queries.late_reports(actor, round_, clock.now()).order_by("body__name_folded")
+    context = {
+        "round": round_,
+        "list": lists.list_page(request, exports.ROUND_REPORTS, filters.qs, filters=filters),
+        "completeness": queries.completeness(actor, round_, clock.now()),
+        "late": list(late[:MOST_LATE]),
+        "may_close": permissions.can_close_round(actor, round_),
+        "period": exports.period_name(round_),
+    }
+    return page(request, "reporting/round_detail.html", context)
+
+
+@requires("report.read")
+@require_GET
+def round_excel(request: HttpRequest, pk: int) -> FileResponse:
+    """The reports of a round as a workbook."""
+    actor = actor_of(request)
+    round_ = queries.round_for(actor, pk)
+    rows = ReportFilter(request.GET, queries.reports_of_round(actor, round_)).qs
+    heading = [round_.template_version.template.name, exports.period_name(round_)]
+    return lists.excel(request, exports.ROUND_REPORTS, rows, heading=heading)
+
+
+@requires("round.open")
+@require_POST
+def round_lock(request: HttpRequest, pk: int) -> HttpResponse:
+    """Close the figures of a round."""
+    actor = actor_of(request)
+    actions.lock_round(queries.round_for(actor, pk), by=actor)
+    messages.success(request, _("Đã chốt số liệu của đợt báo cáo."))
+    return redirect("reporting:round-detail", pk)
+
+
+@requires("round.open")
+@require_POST
+def round_reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Open closed figures again, with a reason."""
+    actor = actor_of(request)
+    round_: Round = queries.round_for(actor, pk)
+    actions.reopen_round(round_, reason=request.POST.get("reason", ""), by=actor)
+    messages.success(request, _("Đã mở lại kỳ báo cáo."))
+    return redirect("reporting:round-detail", pk)
+
+
+MOST_LATE = 50
+
+
+def _asked(form: RoundForm, actor: Actor) -> dict[str, Any]:
+    asked = {name: form.cleaned_data[name] for name in ("template_version", "period", "scheme")}
+    return asked | {
+        "level": form.cleaned_data["level"],
+        "deadline_at": form.cleaned_data["deadline_at"],
+        "area_id": actor.body.area_id if actor.body else 0,
+    }
+
+
+def _tell_opened(request: HttpRequest, opened: actions.OpenedRound) -> None:
+    told = ngettext(
+        "Đã mở đợt báo cáo cho %(count)s cơ quan.",
+        "Đã mở đợt báo cáo cho %(count)s cơ quan.",
+        opened.reports,
+    ) % {"count": opened.reports}
+    messages.success(request, told)
+    if opened.without_body:
+        names = ", ".join(opened.without_body[:20])
+        warning = _("%(count)s địa bàn chưa có cơ quan báo cáo: %(names)s.")
+        messages.warning(request, warning % {"count": len(opened.without_body), "names": names})

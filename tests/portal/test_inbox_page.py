@@ -1,0 +1,162 @@
+"""*Việc cần xử lý*: tabs, rows with their verb, the frame around it."""
+
+from datetime import date
+
+import pytest
+
+from phongtrao.core import clock
+from phongtrao.core.inbox import InboxItem, tab_of
+from phongtrao.org.models import Delegation
+from phongtrao.portal import queries
+
+
+def _item(**changes):
+    values = {
+        "kind": "Nhiệm vụ",
+        "title": "Xây dựng kế hoạch",
+        "body": "Công an xã Đăk Hà",
+        "due_on": clock.today(),
+        "state_label": "Chưa hoàn thành",
+        "tone": "warning",
+        "url": "/chuong-trinh/nhiem-vu/1/",
+        "verb": "Báo cáo tiến độ",
+        "tab": "waiting",
+    }
+    return InboxItem(**(values | changes))
+
+
+@pytest.fixture
+def offered():
+    """Put items into the inbox; what the stages offered comes back afterwards."""
+    before = list(queries._inbox_sources)
+    yield lambda *items: queries.offer_inbox([lambda actor, day: list(items)])
+    queries.offer_inbox(before)
+
+
+def test_an_empty_day_says_so(world, client_for, offered):
+    offered()
+    page = client_for(world.posting("An")).get("/")
+    assert page.status_code == 200
+    assert "Hôm nay không có việc nào chờ xử lý." in page.content.decode()
+
+
+def test_each_item_stands_in_its_tab_with_its_verb(world, client_for, offered):
+    offered(_item(title="Việc chờ"), _item(title="Việc trễ", tab="late", verb="Làm ngay"))
+    client = client_for(world.posting("An"))
+    waiting, late = client.get("/").content.decode(), client.get("/?muc=qua-han").content.decode()
+    assert "Việc chờ" in waiting
+    assert "Việc trễ" not in waiting
+    assert "Việc trễ" in late
+    assert "Làm ngay" in late
+
+
+def test_an_unknown_tab_shows_the_first(world, client_for, offered):
+    offered(_item(title="Việc chờ"))
+    page = client_for(world.posting("An")).get("/?muc=<script>")
+    assert page.status_code == 200
+    assert "Việc chờ" in page.content.decode()
+
+
+def test_hostile_titles_are_escaped(world, client_for, offered):
+    offered(_item(title="<script>alert(1)</script>"))
+    page = client_for(world.posting("An")).get("/").content.decode()
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert" in page
+
+
+def test_the_nearest_deadline_comes_first(world, offered):
+    offered(
+        _item(title="không hạn", due_on=None),
+        _item(title="sau", due_on=date(2026, 12, 2)),
+        _item(title="trước", due_on=date(2026, 12, 1)),
+    )
+    titles = [item.title for item in queries.inbox(world.actor("An"), clock.today())]
+    assert titles == ["trước", "sau", "không hạn"]
+
+
+@pytest.mark.parametrize(
+    ("due_on", "tab"),
+    [
+        (None, "waiting"),
+        (date(2026, 6, 30), "soon"),
+        (date(2026, 7, 7), "soon"),
+        (date(2026, 7, 8), "waiting"),
+        (date(2026, 6, 29), "late"),
+    ],
+)
+def test_a_deadline_decides_the_tab(due_on, tab):
+    assert tab_of(due_on, date(2026, 6, 30)) == tab
+
+
+def test_the_frame_says_whom_one_acts_for(world, client_for):
+    page = client_for(world.posting("Chi")).get("/").content.decode()
+    assert "Công an xã Đăk Hà" in page
+
+
+def test_a_commune_officer_does_not_see_the_audit_entry(world, client_for):
+    page = client_for(world.posting("Chi")).get("/").content.decode()
+    assert "/nhat-ky/" not in page
+    assert "/nhat-ky/" in client_for(world.posting("Kiểm")).get("/").content.decode()
+
+
+def test_a_switch_of_posting_changes_whom_one_acts_for(world, client_for, once):
+    first = world.posting("An")
+    second = world.add_posting("An hai", "mttq", "ba-to", "officer")
+    second.account = first.account
+    second.save()
+    client = client_for(first)
+    key = client.session.session_key
+    answer = client.post("/chuc-trach/", {"chuc_trach": second.pk, "_once": once()})
+    assert answer.status_code == 302
+    assert client.session.session_key != key
+    page = client.get("/").content.decode()
+    assert '<span class="acting-body">Ủy ban Mặt trận Tổ quốc Việt Nam xã Ba Tơ</span>' in page
+
+
+@pytest.mark.parametrize("key", ["999999", "", "abc", "1; DROP TABLE"])
+def test_a_capacity_of_somebody_else_cannot_be_chosen(world, client_for, once, key):
+    client = client_for(world.posting("An"))
+    answer = client.post("/chuc-trach/", {"chuc_trach": key, "_once": once()})
+    assert answer.status_code == 404
+
+
+def test_another_officials_posting_cannot_be_chosen(world, client_for, once):
+    client = client_for(world.posting("Chi"))
+    answer = client.post(
+        "/chuc-trach/", {"chuc_trach": world.posting("Gấm").pk, "_once": once()}
+    )
+    assert answer.status_code == 404
+    assert "Công an xã Đăk Hà" in client.get("/").content.decode()
+
+
+def test_a_delegation_is_shown_as_by_authority(world, client_for, once):
+    lent = world.posting("Bình")
+    Delegation.objects.create(
+        from_posting=lent,
+        to_account=world.posting("An").account,
+        paper_number="12/GUQ-CAT",
+        paper_date=date(2026, 1, 5),
+        valid_from=date(2026, 1, 5),
+    )
+    client = client_for(world.posting("An"))
+    assert "12/GUQ-CAT" in client.get("/").content.decode()
+    client.post("/chuc-trach/", {"chuc_trach": lent.pk, "_once": once()})
+    page = client.get("/").content.decode()
+    assert "TUQ." in page
+
+
+def test_an_ended_posting_sees_nothing_and_says_why(world, client_for):
+    posting = world.posting("Chi")
+    posting.valid_to = date(2026, 1, 1)
+    posting.save()
+    page = client_for(posting).get("/")
+    assert page.status_code == 403
+    assert "không có chức trách nào đang có hiệu lực" in page.content.decode()
+
+
+def test_the_inbox_asks_few_queries(world, client_for, offered, django_assert_max_num_queries):
+    client = client_for(world.posting("An"))
+    for many in (3, 60):
+        offered(*[_item(title=f"Việc {n}") for n in range(many)])
+        with django_assert_max_num_queries(20):
+            assert client.get("/").status_code == 200
