@@ -43,9 +43,9 @@ lock: $(UV) ## Resolve the requirements anew into hash-locked files without host
 
 .PHONY: tools-present
 tools-present:
-	@command -v $(PY) >/dev/null || { echo "Thiếu Python. Hãy cài Python 3.11 trở lên rồi chạy lại."; exit 1; }
-	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python quá cũ: cần 3.11 trở lên. Hãy chạy: make $(MAKECMDGOALS) PY=python3.11"; exit 1; }
-	@command -v npm >/dev/null || { echo "Thiếu npm. Hãy cài Node.js 20 trở lên (kèm npm) rồi chạy lại."; exit 1; }
+	@command -v $(PY) >/dev/null || { echo "Thiếu Python. Hãy cài Python 3.11 trở lên rồi chạy lại." >&2; exit 1; }
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python quá cũ: cần 3.11 trở lên. Hãy chạy: make $(MAKECMDGOALS) PY=python3.11" >&2; exit 1; }
+	@command -v npm >/dev/null || { echo "Thiếu npm. Hãy cài Node.js 20 trở lên (kèm npm) rồi chạy lại." >&2; exit 1; }
 
 $(UV): requirements/tools.lock | tools-present
 	@echo "Cài công cụ cài đặt…"

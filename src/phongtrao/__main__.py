@@ -5,11 +5,18 @@ import sys
 
 # These answer from packaged files alone, so they start without Django.
 _WITHOUT_DATABASE = {"intake"}
+_INTERRUPTED = 130
 
 
 def main() -> None:
     """Run the command named on the command line."""
-    arguments = sys.argv[1:]
+    try:
+        _run(sys.argv[1:])
+    except KeyboardInterrupt:
+        raise SystemExit(_INTERRUPTED) from None
+
+
+def _run(arguments: list[str]) -> None:
     if arguments and arguments[0] in _WITHOUT_DATABASE:
         from phongtrao.cli import intake  # late: the other commands never need it
 
@@ -17,7 +24,10 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "phongtrao.config.settings")
     from django.core.management import execute_from_command_line  # late: Django starts here
 
-    execute_from_command_line(["phongtrao", *(arguments or ["help"])])
+    name, *rest = arguments or ["help"]
+    # Commands are modules, whose names take no hyphen.
+    module = name if name.startswith("-") else name.replace("-", "_")
+    execute_from_command_line(["phongtrao", module, *rest])
 
 
 if __name__ == "__main__":

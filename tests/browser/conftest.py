@@ -169,7 +169,7 @@ def _listen(page: Page) -> None:
     page.on("pageerror", lambda error: found.append(f"script: {error}"))
     page.on(
         "console",
-        lambda message: found.append(message.text)
-        if "Content Security Policy" in message.text
-        else None,
+        lambda message: (
+            found.append(message.text) if "Content Security Policy" in message.text else None
+        ),
     )

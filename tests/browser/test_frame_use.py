@@ -71,9 +71,7 @@ def test_a_busy_inbox_fits_and_is_accessible(
 
 
 @pytest.mark.parametrize("viewport", SIZES)
-def test_the_sign_in_page_is_accessible(
-    world, open_page, no_axe_violations, screenshot, viewport
-):
+def test_the_sign_in_page_is_accessible(world, open_page, no_axe_violations, screenshot, viewport):
     account = world.posting("An").account
     account.is_demo = True
     account.save()
@@ -235,9 +233,7 @@ def test_a_list_prints_on_a4_without_menus(world, page_for):
     expect(page.locator(".print-heading")).to_be_visible()
     expect(page.locator(".print-heading")).to_contain_text("Công an tỉnh Quảng Ngãi")
     expect(page.locator(".print-heading")).to_contain_text("Ngày in:")
-    display = page.evaluate(
-        "getComputedStyle(document.querySelector('.list-table thead')).display"
-    )
+    display = page.evaluate("getComputedStyle(document.querySelector('.list-table thead')).display")
     assert display == "table-header-group"
     pdf = page.pdf(format="A4")
     assert pdf.startswith(b"%PDF")

@@ -11,7 +11,10 @@ PROGRAM = """
 import sys
 from phongtrao.cli.supervisor import Child, Supervisor
 folder = sys.argv[1]
-body = "import os,time,pathlib;pathlib.Path(r'%s','pid-'+str(os.getpid())).touch();time.sleep(60)" % folder
+body = (
+    "import os, pathlib, time;"
+    "pathlib.Path(r'%s', 'pid-' + str(os.getpid())).touch(); time.sleep(60)" % folder
+)
 Supervisor([Child("one", [sys.executable, "-c", body], None)]).run()
 """
 
@@ -44,3 +47,47 @@ def test_a_killed_child_is_started_again_and_none_outlives_the_supervisor(tmp_pa
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=10) == 0
     assert not any(_lives(pid) for pid in both)
+
+
+HOPELESS = """
+import sys
+from phongtrao.cli.supervisor import Child, NeverReady, Supervisor
+child = Child("one", [sys.executable, "-c", "raise SystemExit(3)"], None)
+try:
+    Supervisor([child], ready=lambda: False).run()
+except NeverReady as error:
+    print(error.child.name, error.child.deaths)
+"""
+
+
+def test_a_child_that_never_comes_up_ends_the_server() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", HOPELESS], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert ended.stdout.splitlines()[-1] == "one 4"
+
+
+GREETING = """
+import sys
+from phongtrao.cli.supervisor import Child, Supervisor
+child = Child("one", [sys.executable, "-c", "import time; time.sleep(60)"], None)
+answers = iter([False, True])
+told = []
+
+
+def announce():
+    told.append("x")
+    print(len(told), child.lives(), flush=True)
+    supervisor.stopping = True
+
+
+supervisor = Supervisor([child], ready=lambda: next(answers), announce=announce)
+supervisor.run()
+"""
+
+
+def test_the_server_is_announced_once_when_it_answers() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", GREETING], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert ended.stdout.split() == ["1", "True"]

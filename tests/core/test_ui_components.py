@@ -106,7 +106,9 @@ class _Form(forms.Form):
 
 
 def test_a_faulty_field_is_tied_to_its_words(render):
-    html = render("{{ ui.form_errors(form) }}{{ ui.field(form['name']) }}", form=_Form({"day": "x"}))
+    html = render(
+        "{{ ui.form_errors(form) }}{{ ui.field(form['name']) }}", form=_Form({"day": "x"})
+    )
     assert 'role="alert"' in html
     assert 'href="#id_name"' in html
     assert 'aria-describedby="id_name_help id_name_error"' in html

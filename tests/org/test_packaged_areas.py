@@ -4,6 +4,7 @@ import time
 from datetime import date
 
 import pytest
+from django.db import transaction
 from django.db.models import Count
 
 from phongtrao.core import clock
@@ -17,17 +18,26 @@ AFTER, BEFORE = date(2025, 7, 2), date(2025, 6, 30)
 QUANG_NGAI, OLD_QUANG_NGAI, OLD_KON_TUM = 2051, 1051, 1062
 
 
-@pytest.fixture
-def country(db):
-    """Everything the package knows, as `serve` and `demo` load it."""
-    started = time.perf_counter()
-    imports.load_country()
-    areas_in = time.perf_counter()
-    imports.load_bodies()
-    bodies_in = time.perf_counter()
-    print(f"areas {areas_in - started:.2f} s, bodies {bodies_in - areas_in:.2f} s")
+@pytest.fixture(scope="module")
+def country(django_db_setup, django_db_blocker):
+    """Everything the package knows, loaded once for this file; each test then rolls back itself."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        started = time.perf_counter()
+        imports.load_country()
+        areas_in = time.perf_counter()
+        imports.load_bodies()
+        bodies_in = time.perf_counter()
+        print(f"areas {areas_in - started:.2f} s, bodies {bodies_in - areas_in:.2f} s")  # noqa: T201 - figures, not asserted
+        yield load_country()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def fresh_scopes():
+    """Scopes are kept for half a minute; other tests have other countries."""
     scope.forget()
-    return load_country()
+    yield
+    scope.forget()
 
 
 def test_every_row_of_the_file_stands_in_the_database(country):
@@ -35,7 +45,9 @@ def test_every_row_of_the_file_stands_in_the_database(country):
     assert AreaVersion.objects.count() == len(country.versions)
     assert Succession.objects.count() == len(country.successions)
     for day in (BEFORE, AFTER, clock.today()):
-        stored = set(queries.area_versions_on(day).values_list("lineage_id", "code", "name", "path"))
+        stored = set(
+            queries.area_versions_on(day).values_list("lineage_id", "code", "name", "path")
+        )
         packaged = {
             (each.lineage_id, each.code, each.name, each.path)
             for each in country.tree_on(day).versions
@@ -122,7 +134,9 @@ def test_past_bodies_are_computed_and_stored_only_when_a_record_needs_them(count
 
 def test_district_police_end_on_1_march_2025(country):
     district = queries.children_on(OLD_QUANG_NGAI, BEFORE).at_level("district").first()
-    assert queries.body_on("ca", district.lineage_id, date(2025, 2, 28)).valid_to == date(2025, 3, 1)
+    assert queries.body_on("ca", district.lineage_id, date(2025, 2, 28)).valid_to == date(
+        2025, 3, 1
+    )
     assert queries.body_on("ca", district.lineage_id, date(2025, 3, 1)) is None
     assert queries.body_on("ubnd", district.lineage_id, date(2025, 6, 30)) is not None
 
@@ -142,7 +156,10 @@ def test_unions_of_communes_are_made_when_named(country):
         ("v05", "Cục Xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc"),
         ("tld", "Tổng Liên đoàn Lao động Việt Nam"),
         ("ca@quang-ngai", "Công an tỉnh Quảng Ngãi"),
-        ("pv05@quang-ngai", "Phòng Xây dựng phong trào bảo vệ an ninh Tổ quốc, Công an tỉnh Quảng Ngãi"),
+        (
+            "pv05@quang-ngai",
+            "Phòng Xây dựng phong trào bảo vệ an ninh Tổ quốc, Công an tỉnh Quảng Ngãi",
+        ),
         ("ubnd@quang-ngai/dak-ha", "Ủy ban nhân dân xã Đăk Hà"),
         ("ubnd@quang-ngai/xa-dak-ha", "Ủy ban nhân dân xã Đăk Hà"),
         ("ca@kon-tum", None),
@@ -173,14 +190,16 @@ def test_ids_of_past_papers_lead_to_past_bodies_when_asked_to_make_them(country)
 
 def test_bodies_are_found_without_marks_and_by_symbol(country):
     today = clock.today()
-    assert queries.find_bodies("cong an tinh quang ngai", today)[0].name == "Công an tỉnh Quảng Ngãi"
+    assert (
+        queries.find_bodies("cong an tinh quang ngai", today)[0].name == "Công an tỉnh Quảng Ngãi"
+    )
     assert {body.symbol for body in queries.find_bodies("pv05", today, most=40)} == {"PV05"}
     near = scope.scope_of(QUANG_NGAI, today)
     found = queries.find_bodies("công an đăk", today, within=near)
     assert found
     assert all(body.area_id in near.current for body in found)
-    for hostile in ("", "   ", "%", "_" * 5, "'; --", "\x00", "a" * 5_000):
-        assert queries.find_bodies(hostile, today, within=near) == [] or hostile.strip()
+    for hostile in ("", "   ", "%", "_____", "'; --", "\x00", "a" * 5_000):
+        assert queries.find_bodies(hostile, today, within=near) == []
 
 
 def test_a_name_that_two_places_share_is_decided_by_the_place_after_the_comma(country):

@@ -6,6 +6,9 @@ from datetime import timedelta
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
+from django.contrib.auth.models import AnonymousUser
+from django.core.cache import cache
+from django.test import RequestFactory
 from django.urls import reverse
 
 from phongtrao.core import clock
@@ -23,8 +26,18 @@ MIDDLEWARE = "phongtrao.org.sign_in.SessionLimitsMiddleware"
 
 def _words(answer):
     html = answer.content.decode()
-    html = re.sub(r"(?s)<head>.*?</head>|<svg.*?</svg>|<button[^>]*lang=\"en\".*?</button>", " ", html)
+    html = re.sub(
+        r"(?s)<head>.*?</head>|<svg.*?</svg>|<button[^>]*lang=\"en\".*?</button>", " ", html
+    )
     return re.sub(r"<[^>]+>", " ", html)
+
+
+@pytest.fixture(autouse=True)
+def _no_memory_of_wrong_passwords():
+    """Counts of wrong passwords live in the cache and outlast a test."""
+    cache.clear()
+    yield
+    cache.clear()
 
 
 @pytest.fixture
@@ -49,7 +62,7 @@ def signed_in(world, client):
 
 @pytest.fixture
 def confirmed(signed_in):
-    """The same client after typing the password once more, as changes to an account's safety ask."""
+    """The same client with the password typed once more, as changes to its safety ask."""
     signed_in.post(reverse("account_reauthenticate"), {"password": PASSWORD})
     return signed_in
 
@@ -143,7 +156,11 @@ def test_a_forgotten_password_cannot_be_probed(world, client):
 def test_a_password_is_changed_and_the_old_one_ends(world, client):
     account = world.posting("An").account
     client.post(reverse("account_login"), {"login": account.username, "password": PASSWORD})
-    sent = {"oldpassword": PASSWORD, "password1": "Chuyen-lua-xanh-9", "password2": "Chuyen-lua-xanh-9"}
+    sent = {
+        "oldpassword": PASSWORD,
+        "password1": "Chuyen-lua-xanh-9",
+        "password2": "Chuyen-lua-xanh-9",
+    }
     assert client.post(reverse("account_change_password"), sent).status_code == 302
     account.refresh_from_db()
     assert account.check_password("Chuyen-lua-xanh-9")
@@ -206,7 +223,9 @@ def test_a_link_cannot_sign_anybody_out(signed_in):
     assert signed_in.get("/").status_code == 200
 
 
-@pytest.mark.parametrize("next_", ["https://evil.example/", "//evil.example/", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "next_", ["https://evil.example/", "//evil.example/", "javascript:alert(1)"]
+)
 def test_signing_in_leads_nowhere_else(world, client, next_):
     account = world.posting("An").account
     sent = {"login": account.username, "password": PASSWORD, "next": next_}
@@ -230,9 +249,7 @@ def test_a_session_in_use_goes_on_until_twelve_hours(session_limits, signed_in, 
     assert signed_in.get("/").status_code == 302
 
 
-def test_what_was_typed_into_an_ended_session_is_given_back(
-    session_limits, signed_in, monkeypatch
-):
+def test_what_was_typed_into_an_ended_session_is_given_back(session_limits, signed_in, monkeypatch):
     signed_in.get("/")
     later = clock.now() + timedelta(minutes=31)
     monkeypatch.setattr(clock, "now", lambda: later)
@@ -268,7 +285,9 @@ def test_a_second_factor_is_set_up_in_vietnamese(confirmed, world):
     answer = confirmed.post(reverse("mfa_activate_totp"), {"code": code})
     assert answer.status_code == 302
     types = set(
-        Authenticator.objects.filter(user=world.posting("An").account).values_list("type", flat=True)
+        Authenticator.objects.filter(user=world.posting("An").account).values_list(
+            "type", flat=True
+        )
     )
     assert types == {"totp", "recovery_codes"}
     for name in ("mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_deactivate_totp"):
@@ -287,3 +306,24 @@ def test_with_a_second_factor_the_password_alone_does_not_enter(world, client):
     code = totp.format_hotp_value(totp.hotp_value(secret, counter))
     client.post(reverse("mfa_authenticate"), {"code": code})
     assert client.get("/").status_code == 200
+
+
+def test_guessing_passwords_is_stopped_in_vietnamese(world, client, settings):
+    settings.AXES_ENABLED = True
+    account = world.posting("An").account
+    for _ in range(12):
+        answer = client.post(
+            reverse("account_login"), {"login": account.username, "password": "sai"}
+        )
+        words = _words(answer)
+        assert not ENGLISH.search(words), ENGLISH.search(words)
+    sent = {"login": account.username, "password": PASSWORD}
+    assert client.post(reverse("account_login"), sent).status_code != 302
+
+
+def test_the_page_of_a_pause_says_how_long(db):
+    request = RequestFactory().get("/")
+    request.user = AnonymousUser()
+    answer = sign_in.locked_out(request)
+    assert answer.status_code == 429
+    assert "15 phút" in answer.content.decode()

@@ -11,15 +11,6 @@ from phongtrao.org import sign_in
 from phongtrao.org.roles import APPROVING, Role
 
 
-@pytest.fixture
-def checked():
-    """The check as the wiring adds it; what was there before comes back."""
-    before = list(http._further_checks)
-    http.check_also(sign_in.check_second_factor)
-    yield
-    http.check_also(*before)
-
-
 def _request(actor, method="post"):
     request = getattr(RequestFactory(), method)("/", {"_once": "a" * 32})
     request.user = actor.account
@@ -32,9 +23,7 @@ def _totp(actor):
 
 
 @pytest.mark.parametrize("capability", sorted(APPROVING))
-def test_an_approval_without_a_second_factor_is_refused_with_the_way_out(
-    world, checked, capability
-):
+def test_an_approval_without_a_second_factor_is_refused_with_the_way_out(world, capability):
     view = http.requires(capability)(lambda request: HttpResponse("duyệt rồi"))
     with pytest.raises(Forbidden) as refused:
         view(_request(world.actor("Bình")))
@@ -42,7 +31,7 @@ def test_an_approval_without_a_second_factor_is_refused_with_the_way_out(
     assert refused.value.data["remedy_url"].startswith("/tai-khoan/")
 
 
-def test_with_a_second_factor_the_approval_passes(world, checked):
+def test_with_a_second_factor_the_approval_passes(world):
     actor = world.actor("Bình")
     _totp(actor)
     view = http.requires("report.approve")(lambda request: HttpResponse("duyệt rồi"))
@@ -55,7 +44,7 @@ def test_recovery_codes_alone_are_no_second_factor(world):
     assert sign_in.needs_second_factor(actor)
 
 
-def test_looking_and_other_work_need_no_second_factor(world, checked):
+def test_looking_and_other_work_need_no_second_factor(world):
     actor = world.actor("Bình")
     approve = http.requires("report.approve")(lambda request: HttpResponse("trang"))
     submit = http.requires("report.submit")(lambda request: HttpResponse("gửi"))

@@ -11,6 +11,7 @@ from django.test import Client
 
 from phongtrao.core import clock, files
 from phongtrao.intake.models import Draft, DraftRequirement
+from phongtrao.org.models import Account
 from phongtrao.planning import actions
 from phongtrao.planning.imports import load_pack
 from phongtrao.planning.models import (
@@ -73,7 +74,12 @@ class Plan:
         )
         named = [
             (FIRST, [_row(dak_ha)], [_row(ba_to)], None),
-            (SECOND, [{"text": "Công an cấp xã", "org_id": "grp:ca-xa", "body_id": None}], [], None),
+            (
+                SECOND,
+                [{"text": "Công an cấp xã", "org_id": "grp:ca-xa", "body_id": None}],
+                [],
+                None,
+            ),
             (THIRD, [_row(ly_son)], [], self.day(20)),
         ]
         for position, (words, leads, coordinators, due_on) in enumerate(named, start=1):
@@ -145,6 +151,7 @@ def _row(body: Any) -> dict[str, Any]:
 def plan(world: World, settings: Any, tmp_path: Any) -> Plan:
     """The world with its programme, and a folder for its files."""
     settings.FILES_DIR = tmp_path
+    Account.objects.update(is_demo=True)  # the second factor has its own tests
     return Plan(world, load_pack())
 
 

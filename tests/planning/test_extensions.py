@@ -94,14 +94,15 @@ def test_the_lead_takes_a_request_back_and_asks_again(plan):
 def test_after_the_date_no_extension_is_asked(plan):
     task = plan.task()
     with clock.set_to(clock.now() + timedelta(days=11)), pytest.raises(Refused, match="quá hạn"):
-        actions.ask_extension(
-            task, asked_due_on=plan.day(20), reason="Chờ", by=plan.actor("Chi")
-        )
+        actions.ask_extension(task, asked_due_on=plan.day(20), reason="Chờ", by=plan.actor("Chi"))
 
 
 def test_a_request_whose_date_has_passed_is_not_granted(plan):
     asked = _asked(plan, asked_due_on=plan.day(12))
-    with clock.set_to(clock.now() + timedelta(days=13)), pytest.raises(InvalidInput, match="đã qua"):
+    with (
+        clock.set_to(clock.now() + timedelta(days=13)),
+        pytest.raises(InvalidInput, match="đã qua"),
+    ):
         actions.decide_extension(asked, grant=True, reason="", by=plan.actor("An"))
 
 

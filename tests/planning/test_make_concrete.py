@@ -69,7 +69,9 @@ def test_where_the_papers_date_has_passed_a_new_date_is_allowed(plan):
     assert actions.make_concrete(addressee, tasks=[spec], by=plan.actor("Lý"))
 
 
-@pytest.mark.parametrize(("kind", "area"), [("ca", "quang-ngai"), ("ca", "ba-to"), ("ca", "chu-se")])
+@pytest.mark.parametrize(
+    ("kind", "area"), [("ca", "quang-ngai"), ("ca", "ba-to"), ("ca", "chu-se")]
+)
 def test_a_commune_gives_no_task_outside_its_area(plan, kind, area):
     spec = plan.spec(lead=plan.world.body(kind, area))
     with pytest.raises(InvalidInput, match="phạm vi"):

@@ -53,7 +53,12 @@ def test_states_and_facts_of_a_task_go_together(plan, fields):
 
 @pytest.mark.parametrize(
     "fields",
-    [{"state": "standing"}, {"state": "x"}, {"decided_at": clock.now()}, {"done_on": clock.today()}],
+    [
+        {"state": "standing"},
+        {"state": "x"},
+        {"decided_at": clock.now()},
+        {"done_on": clock.today()},
+    ],
 )
 def test_states_and_facts_of_an_addressee_go_together(plan, fields):
     row = plan.addressee()
@@ -122,9 +127,9 @@ def test_the_database_and_the_rule_give_the_same_class(plan, rows):
     tasks = list(Task.objects.all())
     for name in CLASS_LABELS:
         by_rule = {t.pk for t in tasks if queries.clocks_of(t, day).current.task_class == name}
-        assert set(queries.in_class(Task.objects.all(), name, day).values_list("pk", flat=True)) == (
-            by_rule
-        )
+        assert set(
+            queries.in_class(Task.objects.all(), name, day).values_list("pk", flat=True)
+        ) == (by_rule)
     soon = {t.pk for t in tasks if queries.clocks_of(t, day).is_due_soon}
     found = queries.in_class(Task.objects.all(), queries.SOON, day)
     assert set(found.values_list("pk", flat=True)) == soon
@@ -134,7 +139,10 @@ def _stored_task(plan, state, due_on, reported_on):
     body, posting = plan.world.body("ca", "dak-ha"), plan.world.posting("Chi")
     facts = {}
     if state in ("reported_done", "completed"):
-        facts |= {"reported_on": reported_on + timedelta(days=6), "reported_account": posting.account}
+        facts |= {
+            "reported_on": reported_on + timedelta(days=6),
+            "reported_account": posting.account,
+        }
     if state == "completed":
         facts |= {"completed_at": clock.now(), "completed_by": posting}
     if state == "suspended":

@@ -127,9 +127,7 @@ def test_a_stale_report_keeps_both_sides(plan):
     version = task.row_version
     actions.decide_extension(asked, grant=True, reason="", by=plan.actor("An"))
     with pytest.raises(StaleVersion) as conflict:
-        actions.report_progress(
-            task, "Đang làm.", by=plan.actor("Chi"), expected_version=version
-        )
+        actions.report_progress(task, "Đang làm.", by=plan.actor("Chi"), expected_version=version)
     assert conflict.value.mine == {"Nội dung": "Đang làm."}
     assert conflict.value.theirs["Hạn hoàn thành"] == f"{plan.day(20):%d/%m/%Y}"
     assert task.entries.filter(kind=EntryKind.PROGRESS).count() == 0

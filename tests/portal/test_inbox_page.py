@@ -1,5 +1,6 @@
 """*Việc cần xử lý*: tabs, rows with their verb, the frame around it."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from phongtrao.core import clock
 from phongtrao.core.inbox import InboxItem, tab_of
 from phongtrao.org.models import Delegation
-from phongtrao.portal import queries
+from phongtrao.portal import queries, rules
 
 
 def _item(**changes):
@@ -122,9 +123,7 @@ def test_a_capacity_of_somebody_else_cannot_be_chosen(world, client_for, once, k
 
 def test_another_officials_posting_cannot_be_chosen(world, client_for, once):
     client = client_for(world.posting("Chi"))
-    answer = client.post(
-        "/chuc-trach/", {"chuc_trach": world.posting("Gấm").pk, "_once": once()}
-    )
+    answer = client.post("/chuc-trach/", {"chuc_trach": world.posting("Gấm").pk, "_once": once()})
     assert answer.status_code == 404
     assert "Công an xã Đăk Hà" in client.get("/").content.decode()
 
@@ -160,3 +159,48 @@ def test_the_inbox_asks_few_queries(world, client_for, offered, django_assert_ma
         offered(*[_item(title=f"Việc {n}") for n in range(many)])
         with django_assert_max_num_queries(20):
             assert client.get("/").status_code == 200
+
+
+def test_the_menu_marks_where_one_is_and_nothing_elsewhere(world, client_for):
+    client = client_for(world.posting("Kiểm"))
+    marked = re.compile(r'<a href="([^"]*)" class="menu-link" aria-current="page"')
+    assert marked.findall(client.get("/").content.decode()) == ["/"]
+    assert marked.findall(client.get("/nhat-ky/kiem-tra/").content.decode()) == ["/nhat-ky/"]
+    assert marked.findall(client.get("/khong-co/").content.decode()) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "section"),
+    [
+        ("/", "viec-can-xu-ly"),
+        ("/bao-cao/12/nhap/", "bao-cao"),
+        ("/chuong-trinh/nhiem-vu/4/", "nhiem-vu"),
+        ("/khong-co/", "viec-can-xu-ly"),
+    ],
+)
+def test_each_page_has_its_help(address, section):
+    assert rules.help_section(address) == section
+
+
+def test_every_help_section_is_on_the_help_page(world, client_for):
+    page = client_for(world.posting("Chi")).get("/tro-giup/").content.decode()
+    assert all(f'id="{section}"' in page for section in rules.HELP.values())
+
+
+def test_my_area_is_told_in_figures(world, client_for, offered):
+    offered()
+    page = client_for(world.posting("An")).get("/").content.decode()
+    assert '<div class="four-figure">3</div>' in page  # the three communes of Quảng Ngãi
+    assert "nhiệm vụ trên địa bàn" in page
+    centre = client_for(world.posting("Trung")).get("/").content.decode()
+    assert '<div class="four-figure">4</div>' in centre
+
+
+def test_every_menu_entry_leads_somewhere_for_whoever_sees_it(world, client_for):
+    links = re.compile(r'<a href="([^"]*)" class="menu-link"')
+    for name in ("An", "Bình", "Vân", "Kiểm", "Quản"):
+        client = client_for(world.posting(name))
+        addresses = links.findall(client.get("/").content.decode())
+        assert addresses[0] == "/"
+        for address in addresses:
+            assert client.get(address).status_code == 200, (name, address)

@@ -1,9 +1,11 @@
 """Notices follow the account; the audit chain is read, exported and checked by its auditor."""
 
 import io
+import re
+from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.urls import reverse
 from openpyxl import load_workbook
 
@@ -11,6 +13,7 @@ from phongtrao.core import audit
 from phongtrao.core.models import AuditEntry, Notice
 from phongtrao.core.notify import notify
 from phongtrao.org.models import Account
+from phongtrao.portal.rules import VERBS
 
 
 def _tell(posting, count=1, address="/bao-cao/"):
@@ -19,8 +22,6 @@ def _tell(posting, count=1, address="/bao-cao/"):
 
 
 def _record(world, count=1, by="An"):
-    from django.db import transaction
-
     with transaction.atomic():
         for number in range(count):
             audit.record(
@@ -115,7 +116,17 @@ def test_the_chain_is_exported_with_its_filter(world, client_for):
     answer = client_for(world.posting("Kiểm")).get("/nhat-ky/xuat-excel/?viec=report")
     sheet = load_workbook(io.BytesIO(b"".join(answer.streaming_content))).active
     verbs = [row[3] for row in sheet.iter_rows(values_only=True) if len(row) > 3]
-    assert verbs.count("report.submitted") == 3
+    assert verbs.count("Gửi báo cáo (report.submitted)") == 3
+
+
+def test_every_act_of_the_chain_has_its_words():
+    package = Path(__file__).parents[2] / "src" / "phongtrao"
+    acts = set()
+    for source in package.rglob("*.py"):
+        text = source.read_text(encoding="utf-8")
+        acts |= set(re.findall(r'audit\.record\(\s*"([a-z_]+\.[a-z_]+)"', text))
+    assert "report.submitted" in acts
+    assert acts <= set(VERBS), sorted(acts - set(VERBS))
 
 
 def test_a_whole_chain_is_confirmed(world, client_for):
@@ -133,9 +144,7 @@ def test_a_changed_entry_is_named(world, client_for):
     assert "nguyên vẹn." not in page.replace("không còn nguyên vẹn", "")
 
 
-def test_the_chain_asks_few_queries_at_any_size(
-    world, client_for, django_assert_max_num_queries
-):
+def test_the_chain_asks_few_queries_at_any_size(world, client_for, django_assert_max_num_queries):
     client = client_for(world.posting("Kiểm"))
     for more in (3, 57):
         _record(world, more)

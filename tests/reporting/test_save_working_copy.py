@@ -62,8 +62,8 @@ def test_the_first_save_of_two_people_does_not_overwrite(world: World) -> None:
     round_ = cases.open_round(world)
     report, chi = cases.report_of(round_, world), world.actor("Chi")
     actions.save_working_copy(report, cases.content(round_), expected_version=0, by=chi)
+    other = cases.content(round_, {0: "9"})
     with pytest.raises(StaleVersion):
-        other = cases.content(round_, {0: "9"})
         actions.save_working_copy(report, other, expected_version=0, by=chi)
 
 

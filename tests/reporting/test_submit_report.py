@@ -192,9 +192,7 @@ def test_exactly_at_the_deadline_is_in_time(world: World) -> None:
 def test_those_who_approve_are_told_and_it_is_audited(world: World) -> None:
     round_ = cases.open_round(world)
     report = cases.submitted(world, round_)
-    told = set(
-        Notice.objects.filter(kind="report.submitted").values_list("account_id", flat=True)
-    )
+    told = set(Notice.objects.filter(kind="report.submitted").values_list("account_id", flat=True))
     assert told == {world.posting(name).account_id for name in ("An", "Bình", "Dũng", "Dương")}
     verbs = [entry.verb for entry in audit.entries_of(report)]
     assert verbs == ["report.started", "report.submitted"]

@@ -33,7 +33,9 @@ def _reach(world: World, state: str) -> tuple[Round, Report]:
 
 
 def _act(world: World, verb: str, round_: Round, report: Report) -> None:
-    version = queries.newest_version(report) or ReportVersion(report=report, n=0)
+    version = queries.newest_version(report) or ReportVersion(
+        report=report, n=0, submitted_by=world.posting("Chi")
+    )
     chi, an = world.actor("Chi"), world.actor("An")
     copy = getattr(report, "working_copy", None)
     if verb == "save":
@@ -42,9 +44,7 @@ def _act(world: World, verb: str, round_: Round, report: Report) -> None:
         actions.save_working_copy(report, changed, expected_version=number, by=chi)
     elif verb == "submit":
         if copy is None:
-            actions.save_working_copy(
-                report, cases.content(round_), expected_version=0, by=chi
-            )
+            actions.save_working_copy(report, cases.content(round_), expected_version=0, by=chi)
         actions.submit_report(report, by=chi)
     elif verb == "return":
         actions.return_report(version, reason="Xem lại", by=an)

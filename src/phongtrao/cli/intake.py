@@ -57,7 +57,9 @@ def _written(out: Path, file: Path, answer: str) -> bool:
     try:
         (out / f"{file.stem}.json").write_text(answer + "\n", encoding="utf-8")
     except (OSError, UnicodeEncodeError):
-        _say(f"{file.name}: không ghi được kết quả vào {out}. Hãy kiểm tra dung lượng và quyền ghi.")
+        _say(
+            f"{file.name}: không ghi được kết quả vào {out}. Hãy kiểm tra dung lượng và quyền ghi."
+        )
         return False
     return True
 

@@ -3,10 +3,11 @@
 import os
 import secrets
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 _TRUE = {"1", "true", "yes", "on"}
 _FALSE = {"0", "false", "no", "off", ""}
+SHORTEST_KEY = 32
 
 
 class BadSetting(SystemExit):
@@ -16,9 +17,14 @@ class BadSetting(SystemExit):
 def text(name: str, *, default: str) -> str:
     """The variable's text; NAME_FILE may point at a file that holds it."""
     path = os.environ.get(f"{name}_FILE")
-    if path:
+    if not path:
+        return os.environ.get(name, default)
+    try:
         return Path(path).read_text(encoding="utf-8").strip()
-    return os.environ.get(name, default)
+    except (OSError, UnicodeDecodeError):
+        raise BadSetting(
+            f"{name}_FILE={path!r}: không đọc được tệp này. Hãy kiểm tra đường dẫn và quyền đọc."
+        ) from None
 
 
 def flag(name: str, *, default: bool) -> bool:
@@ -29,13 +35,33 @@ def flag(name: str, *, default: bool) -> bool:
     return raw in _TRUE
 
 
-def number(name: str, *, default: int) -> int:
-    """A whole number."""
+def number(name: str, *, default: int, least: int = 0, most: int = 1_000) -> int:
+    """A whole number between two bounds."""
     raw = text(name, default=str(default))
     try:
-        return int(raw)
+        value = int(raw)
     except ValueError:
-        raise BadSetting(f"{name}={raw!r}: hãy dùng một số nguyên.") from None
+        value = least - 1
+    if not least <= value <= most:
+        raise BadSetting(f"{name}={raw!r}: hãy dùng một số nguyên từ {least} đến {most}.")
+    return value
+
+
+def choice(name: str, *, default: str, among: tuple[str, ...]) -> str:
+    """One of a few words, in capitals."""
+    raw = text(name, default=default).strip().upper()
+    if raw not in among:
+        raise BadSetting(f"{name}={raw!r}: hãy dùng một trong {', '.join(among)}.")
+    return raw
+
+
+def origins(name: str) -> list[str]:
+    """Addresses that may post forms, each with its scheme."""
+    found = words(name, default="")
+    for origin in found:
+        if not origin.startswith(("https://", "http://")):
+            raise BadSetting(f"{name}={origin!r}: hãy ghi cả https:// ở đầu mỗi địa chỉ.")
+    return found
 
 
 def words(name: str, *, default: str) -> list[str]:
@@ -45,37 +71,61 @@ def words(name: str, *, default: str) -> list[str]:
 
 def data_dir(root: Path) -> Path:
     """The folder that holds all state; made on first use, readable by its owner only."""
-    folder = Path(text("PHONGTRAO_DATA_DIR", default=str(root / "var"))).expanduser().resolve()
+    given = text("PHONGTRAO_DATA_DIR", default=str(root / "var"))
     try:
+        folder = Path(given).expanduser().resolve()
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        raise BadSetting(
-            f"Không tạo được thư mục dữ liệu {folder} ({error.strerror}). "
-            "Hãy đặt PHONGTRAO_DATA_DIR tới một thư mục ghi được."
-        ) from None
+    except (OSError, RuntimeError, ValueError) as error:
+        raise _unwritable(Path(given), error) from None
     return folder
 
 
 def made(folder: Path) -> Path:
     """The folder, made if it is not there yet."""
-    folder.mkdir(exist_ok=True)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise _unwritable(folder.parent, error) from None
     return folder
 
 
 def secret_key(folder: Path) -> str:
     """The signing key: from the variable, else made once and kept in the data folder."""
     given = text("PHONGTRAO_SECRET_KEY", default="")
-    if given:
-        return given
-    path = folder / "secret.key"
+    if given and len(given) < SHORTEST_KEY:
+        raise BadSetting(
+            f"PHONGTRAO_SECRET_KEY quá ngắn: hãy dùng ít nhất {SHORTEST_KEY} ký tự ngẫu nhiên, "
+            "hoặc bỏ biến này để hệ thống tự tạo khóa."
+        )
+    try:
+        return given or _kept_key(folder / "secret.key")
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unwritable(folder, error) from None
+
+
+def _kept_key(path: Path) -> str:
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return path.read_text(encoding="utf-8").strip()
+        key = path.read_text(encoding="utf-8").strip()
+        if len(key) >= SHORTEST_KEY:
+            return key
+        raise BadSetting(
+            f"Khóa trong {path} trống hoặc quá ngắn. Hãy xóa tệp đó rồi chạy lại để tạo khóa mới; "
+            "mọi người sẽ phải đăng nhập lại."
+        ) from None
     with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
         key = secrets.token_urlsafe(50)
         stream.write(key)
     return key
+
+
+def _unwritable(folder: Path, error: Exception) -> BadSetting:
+    cause = getattr(error, "strerror", None) or type(error).__name__
+    return BadSetting(
+        f"Không ghi được vào thư mục dữ liệu {folder} ({cause}). Hãy kiểm tra quyền ghi và dung "
+        "lượng đĩa, hoặc đặt PHONGTRAO_DATA_DIR tới một thư mục ghi được."
+    )
 
 
 def database(folder: Path) -> dict[str, object]:
@@ -83,20 +133,34 @@ def database(folder: Path) -> dict[str, object]:
     url = text("PHONGTRAO_DATABASE_URL", default="")
     if not url:
         return _sqlite(folder / "phongtrao.sqlite3")
-    parts = urlsplit(url)
-    if parts.scheme not in {"postgres", "postgresql"}:
-        raise BadSetting("PHONGTRAO_DATABASE_URL phải bắt đầu bằng postgresql://.")
-    host = unquote(parts.hostname or "")
+    host, port, parts = _address(url)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": host,
-        "PORT": str(parts.port or ""),
+        "PORT": port,
         "CONN_MAX_AGE": 0,
         "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 20}},
     }
+
+
+def _address(url: str) -> tuple[str, str, SplitResult]:
+    # The address may hold a password, so a refusal does not repeat it.
+    try:
+        parts = urlsplit(url)
+        host, port = unquote(parts.hostname or ""), str(parts.port or "")
+    except ValueError:
+        raise BadSetting(
+            "PHONGTRAO_DATABASE_URL có máy chủ hoặc cổng không hợp lệ. "
+            "Mẫu đúng: postgresql://nguoidung@maychu:5432/ten"
+        ) from None
+    if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
+        raise BadSetting(
+            "PHONGTRAO_DATABASE_URL phải có dạng postgresql://nguoidung@maychu:5432/ten."
+        )
+    return host, port, parts
 
 
 def _sqlite(path: Path) -> dict[str, object]:

@@ -14,9 +14,9 @@ DEBUG = env.flag("PHONGTRAO_DEBUG", default=False)
 DEMO = env.flag("PHONGTRAO_DEMO", default=False)
 SECRET_KEY = env.secret_key(DATA_DIR)
 ALLOWED_HOSTS = env.words("PHONGTRAO_ALLOWED_HOSTS", default="localhost,127.0.0.1,[::1]")
-CSRF_TRUSTED_ORIGINS = env.words("PHONGTRAO_TRUSTED_ORIGINS", default="")
+CSRF_TRUSTED_ORIGINS = env.origins("PHONGTRAO_TRUSTED_ORIGINS")
 HTTPS = env.flag("PHONGTRAO_HTTPS", default=False)
-UPLOAD_LIMIT_MB = env.number("PHONGTRAO_UPLOAD_LIMIT_MB", default=25)
+UPLOAD_LIMIT_MB = env.number("PHONGTRAO_UPLOAD_LIMIT_MB", default=25, least=1)
 
 INSTALLED_APPS = [
     "phongtrao.core",
@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "phongtrao.org.sign_in.SessionLimitsMiddleware",
     "phongtrao.org.middleware.ActorMiddleware",
     "phongtrao.core.http.DomainErrorMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -79,7 +80,7 @@ TEMPLATES = [
     {
         "NAME": "django",
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [PACKAGE_DIR / "org" / "templates"],
+        "DIRS": [],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -126,7 +127,7 @@ AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours; security.md AB-1: nobody honest is locked out over 15 minutes
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "phongtrao.org.sign_in.locked_out"
-AXES_IPWARE_PROXY_COUNT = env.number("PHONGTRAO_PROXY_COUNT", default=0)
+AXES_IPWARE_PROXY_COUNT = env.number("PHONGTRAO_PROXY_COUNT", default=0, most=10)
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
@@ -192,7 +193,11 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 LOGGING_CONFIG = "phongtrao.core.logs.configure"
-LOGGING = {"level": env.text("PHONGTRAO_LOG_LEVEL", default="INFO")}
+LOGGING = {
+    "level": env.choice(
+        "PHONGTRAO_LOG_LEVEL", default="INFO", among=("DEBUG", "INFO", "WARNING", "ERROR")
+    )
+}
 SILENCED_SYSTEM_CHECKS = [
     # HTTPS is ended in front of us; its settings follow PHONGTRAO_HTTPS.
     "security.W004",

@@ -1,35 +1,51 @@
 """Plugs the stages together: the menu of the cycle, and what earlier stages show of later ones."""
 
-from collections.abc import Iterator
-from contextlib import suppress
-from functools import partial
-from importlib import import_module
+from dataclasses import replace
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from phongtrao.core import navigation
-from phongtrao.core.navigation import MenuEntry
-from phongtrao.portal import queries as portal_queries
+from phongtrao.core import http, navigation
+from phongtrao.core.navigation import Frame, MenuEntry, ShownEntry
+from phongtrao.intake import queries as intake
+from phongtrao.org import sign_in
+from phongtrao.planning import queries as planning
+from phongtrao.portal import queries as portal
+from phongtrao.publishing import queries as publishing
+from phongtrao.reporting import queries as reporting
 
 MENU = (
     MenuEntry(_("Việc cần xử lý"), "inbox", "portal:inbox", "inbox.read"),
-    MenuEntry(_("Chương trình, kế hoạch"), "target-arrow", "planning:programme-list", "document.read"),
+    MenuEntry(
+        _("Chương trình, kế hoạch"), "target-arrow", "planning:programme-list", "document.read"
+    ),
     MenuEntry(_("Văn bản"), "file-text", "planning:document-list", "document.read"),
     MenuEntry(_("Tiếp nhận văn bản"), "file-upload", "intake:draft-list", "intake.read"),
     MenuEntry(_("Nhiệm vụ"), "list-check", "planning:task-list", "task.read"),
     MenuEntry(_("Báo cáo"), "report", "reporting:round-list", "report.read"),
+    MenuEntry(_("Soạn văn bản"), "writing", "publishing:paper-list", "paper.read"),
     MenuEntry(_("Cơ quan, địa bàn"), "map-pin", "org:area-list", "area.read"),
+    MenuEntry(_("Tài khoản cán bộ"), "users", "org:account-list", "account.manage"),
     MenuEntry(_("Nhật ký"), "history", "portal:audit-list", "audit.read"),
 )
 
 
 def connect() -> None:
     """Hand every stage what it needs of a later one; called once, when the site is loaded."""
-    navigation.furnish_with(partial(portal_queries.frame, entries=MENU))
-    portal_queries.offer_inbox(list(_inbox_sources()))
+    navigation.furnish_with(_frame)
+    http.check_also(sign_in.check_second_factor)
+    portal.offer_inbox([intake.inbox_items, planning.inbox_items, reporting.inbox_items])
 
 
-def _inbox_sources() -> Iterator[portal_queries.InboxSource]:
-    for stage in ("intake", "planning", "reporting"):
-        with suppress(ImportError, AttributeError):
-            yield import_module(f"phongtrao.{stage}.queries").inbox_items
+def _frame(request: HttpRequest) -> Frame:
+    """The frame of a page with what a later stage offers to do with its object."""
+    return replace(portal.frame(request, entries=MENU), steps=_steps(request))
+
+
+def _steps(request: HttpRequest) -> list[ShownEntry]:
+    """From the roll-up of a round to the paper that is written from it."""
+    found = request.resolver_match
+    if found is None or found.view_name != "reporting:rollup-detail":
+        return []
+    step = publishing.step_from_roll_up(request.actor, found.kwargs["pk"])  # type: ignore[attr-defined]
+    return [step] if step else []

@@ -9,12 +9,13 @@ from typing import Any
 import structlog
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from phongtrao.core import idempotency
 from phongtrao.core.errors import N_, DomainError, Forbidden, StaleVersion
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 Prepare = Callable[[HttpRequest], Any]
 Check = Callable[[HttpRequest, str], None]
 _SAFE = {"GET", "HEAD", "OPTIONS"}
@@ -37,13 +38,14 @@ def requires(capability: str, *, before: Prepare | None = None) -> Callable[[Vie
 
     def declare(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             if not request.actor.can(capability):  # type: ignore[attr-defined] - ActorMiddleware
                 raise Forbidden(
                     N_(
-                        "Với chức trách đang chọn, bạn không làm được việc này. Chưa có gì thay đổi."
+                        "Với chức trách đang chọn, bạn không làm được việc này."
+                        " Chưa có gì thay đổi."
                     ),
                     code="capability",
                 )

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 
 from phongtrao.core import clock
 from phongtrao.core.errors import N_, InvalidInput
@@ -22,7 +23,7 @@ def new_key() -> str:
     return uuid.uuid4().hex
 
 
-def once(request: HttpRequest, act: Callable[[], HttpResponse]) -> HttpResponse:
+def once(request: HttpRequest, act: Callable[[], HttpResponseBase]) -> HttpResponseBase:
     """Run `act` in one transaction with its key, or repeat the answer the key already had.
 
     An answer of 400 and above undoes everything, the key too, so the corrected form may use it.
@@ -63,7 +64,7 @@ def forget_old() -> int:
 
 
 class _UndoError(Exception):
-    def __init__(self, response: HttpResponse) -> None:
+    def __init__(self, response: HttpResponseBase) -> None:
         super().__init__("undo")
         self.response = response
 
@@ -73,8 +74,8 @@ class _SeenError(Exception):
 
 
 def _first_time(
-    request: HttpRequest, key: str, print_: str, act: Callable[[], HttpResponse]
-) -> HttpResponse:
+    request: HttpRequest, key: str, print_: str, act: Callable[[], HttpResponseBase]
+) -> HttpResponseBase:
     try:
         with transaction.atomic():
             row = IdempotencyRecord.objects.create(
@@ -87,7 +88,7 @@ def _first_time(
         raise _UndoError(response)
     row.status = response.status_code
     row.location = response.headers.get("Location", "")
-    if not row.location and not response.streaming:
+    if not row.location and isinstance(response, HttpResponse):
         row.body = response.content.decode(response.charset or "utf-8", errors="replace")
     row.save(update_fields=["status", "location", "body"])
     return response

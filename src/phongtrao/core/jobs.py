@@ -11,7 +11,8 @@ from typing import Any
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils.module_loading import import_string
-from django_tasks import task
+from django_tasks import TaskResultStatus, task
+from django_tasks_db.models import DBTaskResult
 
 from phongtrao.core import clock, idempotency
 from phongtrao.core.models import Heartbeat, ScheduledJob
@@ -25,6 +26,11 @@ class Planned:
     every_minutes: int
 
 
+# Each job of ours ends far sooner; what runs longer belongs to a worker that was killed.
+LONGEST_JOB = timedelta(minutes=30)
+_KEEP_RESULTS = timedelta(days=7)
+
+
 def beat(process: str) -> None:
     """Note that a process lives."""
     Heartbeat.objects.update_or_create(process=process, defaults={"at": clock.now()})
@@ -35,6 +41,23 @@ def alive(process: str, *, within: timedelta) -> bool:
     return Heartbeat.objects.filter(process=process, at__gte=clock.now() - within).exists()
 
 
+def begin_afresh() -> None:
+    """Called by the only server before its processes start: nothing of an earlier run counts.
+
+    Old heartbeats are forgotten, the worker's next proof is due at once, and jobs that were cut
+    off wait again.
+    """
+    Heartbeat.objects.all().delete()
+    ScheduledJob.objects.filter(name="worker-heartbeat").update(next_at=clock.now())
+    requeue_interrupted(started_before=clock.now())
+
+
+def requeue_interrupted(*, started_before: datetime) -> int:
+    """Let jobs whose worker died run again; the number of them."""
+    running = DBTaskResult.objects.running().filter(started_at__lt=started_before)
+    return running.update(status=TaskResultStatus.READY, started_at=None)
+
+
 @task()
 def worker_heartbeat() -> None:
     """Proves the whole way: scheduled, stored, taken by a worker, run."""
@@ -43,8 +66,9 @@ def worker_heartbeat() -> None:
 
 @task()
 def forget_old_keys() -> int:
-    """Delete one-time keys and sessions that nobody can use any more."""
+    """Delete one-time keys, sessions and results of jobs that nobody can use any more."""
     Session.objects.filter(expire_date__lt=clock.now()).delete()
+    DBTaskResult.objects.finished().filter(finished_at__lt=clock.now() - _KEEP_RESULTS).delete()
     return idempotency.forget_old()
 
 

@@ -55,6 +55,8 @@ class Frame:
     sign_out_url: str = ""
     alive_url: str = ""
     account_links: Sequence[tuple[Any, str]] = ()
+    # What a later stage offers to do with the object of this page.
+    steps: Sequence[ShownEntry] = ()
 
 
 Furnish = Callable[[HttpRequest], Frame]

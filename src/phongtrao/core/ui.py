@@ -145,7 +145,7 @@ def widget(bound: forms.BoundField, help_text: Any = "") -> Markup:
     own = field.widget.attrs.get("class")
     if own:
         attrs["class"] += f" {own}"
-    return Markup(bound.as_widget(attrs=attrs))  # noqa: S704 - Django's own escaped markup
+    return Markup(bound.as_widget(attrs=attrs))  # Django has escaped it
 
 
 def in_words(form: forms.BaseForm) -> list[tuple[Any, str]]:
@@ -164,7 +164,7 @@ def _as_list(value: Any) -> list[Any]:
 
 
 def _choice_words(field: Any, value: Any) -> str:
-    if isinstance(field, forms.ModelChoiceField):
+    if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
         chosen = field.queryset.filter(pk=value).first() if str(value).isdigit() else None
         return str(chosen or value)
     for key, label in getattr(field, "choices", ()):

@@ -16,7 +16,7 @@ def _address(draft: Draft) -> str:
 def _left(draft: Draft) -> int | None:
     """Items not looked at; nothing once the paper is decided."""
     waits = draft.state == DraftState.PROPOSED
-    return draft.open_count if waits else None  # type: ignore[attr-defined] - annotated
+    return draft.open_count if waits else None  # type: ignore[attr-defined]  # annotated
 
 
 DRAFTS = ListSpec(

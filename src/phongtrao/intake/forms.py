@@ -1,5 +1,6 @@
 """What is typed into intake, parsed and judged before any action sees it."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -30,6 +31,7 @@ _RECURRING = [
     ("ON_REQUEST", _("Khi có yêu cầu")),
 ]
 _MOST_BODIES = 60
+_BODY_TOKEN = re.compile(r"b:([0-9]{1,9})")
 Json = dict[str, Any]
 
 
@@ -61,7 +63,7 @@ class TidyField(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         """The text as we store it."""
-        text = super().to_python(value)
+        text = super().to_python(value) or ""
         return tidy(text).strip() if isinstance(self.widget, forms.Textarea) else tidy_line(text)
 
 
@@ -132,14 +134,14 @@ class ItemForm(VersionedForm):
             *[(norm, str(label)) for norm, label in _RECURRING],
             (NONE, gettext("Không có thời hạn")),
         ]
-        self.fields["deadline"].choices = choices  # type: ignore[attr-defined] - a choice field
+        self.fields["deadline"].choices = choices  # type: ignore[attr-defined]  # a choice field
         self.rows = {
             name: body_rows(actor, item, name, self._sent(name))
             for name in ("leads", "coordinators")
         }
 
     def _sent(self, name: str) -> list[str] | None:
-        return self.data.getlist(name)[:_MOST_BODIES] if self.is_bound else None
+        return self.data.getlist(name) if self.is_bound else None  # type: ignore[attr-defined]  # QueryDict
 
     def clean(self) -> dict[str, Any]:
         """The bodies typed by name are found; a deadline by date has its date."""
@@ -205,9 +207,9 @@ def body_rows(
     """
     known = {_token(row): row for row in [*item.leads, *item.coordinators]}
     own = [_token(row) for row in getattr(item, name)]
-    wanted = list(dict.fromkeys(own if tokens is None else tokens))
-    ids = [int(t[2:]) for t in wanted if t.startswith("b:") and t[2:].isdecimal()]
-    names = queries.body_names(ids, actor)
+    wanted = list(dict.fromkeys(own if tokens is None else tokens[:_MOST_BODIES]))
+    ids = {token: int(found[1]) for token in wanted if (found := _BODY_TOKEN.fullmatch(token))}
+    names = queries.body_names(ids.values(), actor)
     stored = {r["body_id"]: r["name"] for r in _named_rows(item) if r.get("body_id")}
     rows = []
     for token in wanted:
@@ -215,14 +217,14 @@ def body_rows(
             row = known[token]
             shown = stored.get(row.get("body_id")) or row["text"]
             rows.append({"token": token, "name": shown, "stored": row})
-        elif token.startswith("b:") and token[2:].isdecimal() and int(token[2:]) in names:
-            rows.append(_body_row(int(token[2:]), names[int(token[2:])]))
+        elif ids.get(token) in names:
+            rows.append(_body_row(ids[token], names[ids[token]]))
     return rows
 
 
 def _named_rows(item: DraftRequirement) -> list[Json]:
     queries.with_names([item])
-    return [*item.lead_rows, *item.coordinator_rows]  # type: ignore[attr-defined] - with_names
+    return [*item.lead_rows, *item.coordinator_rows]  # type: ignore[attr-defined]  # with_names
 
 
 def _token(row: Json) -> str:

@@ -11,7 +11,7 @@ from phongtrao.intake import readers, rules
 from phongtrao.intake.extraction import extract, extraction_as_json
 from phongtrao.intake.extraction.canon import canon
 
-READER = "phongtrao.intake.imports:read_paper"
+READER = rules.READER
 
 
 def read_paper(path: Path, kind: str) -> dict[str, Any]:
@@ -21,8 +21,8 @@ def read_paper(path: Path, kind: str) -> dict[str, Any]:
     """
     try:
         text = canon(readers.read(path, kind).text)
-    except readers.UnreadableFile:
-        return {"refused": "unreadable"}
+    except readers.UnreadableFile as fault:
+        return {"refused": fault.code}
     mark = rules.secrecy_mark(text)
     if mark:
         return {"refused": "secret", "mark": mark}

@@ -21,9 +21,7 @@ class Draft(VersionedModel):
     # The records of the extraction schema, with spans and the rule of each; never rewritten, so
     # that what was proposed can be laid beside what officials made of it.
     extraction = models.JSONField(default=dict)
-    state = models.CharField(
-        max_length=10, choices=DraftState.choices, default=DraftState.PROPOSED
-    )
+    state = models.CharField(max_length=10, choices=DraftState.choices, default=DraftState.PROPOSED)
     decided_at = models.DateTimeField(null=True)
     reject_reason = models.TextField(blank=True)
     # The kind of paper in words, as in its name: "Kế hoạch".

@@ -1,5 +1,6 @@
 """Arrived papers as the receiving body sees them: the one scope door, and the page of a draft."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -7,12 +8,16 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from phongtrao.core import formats
 from phongtrao.core.errors import NotFound
 from phongtrao.core.inbox import InboxItem
+from phongtrao.core.vietnamese import roman
+from phongtrao.intake.extraction.rules import BY_ID
 from phongtrao.intake.models import Draft, DraftRequirement
-from phongtrao.intake.rules import Mark, Passage, header_values, passages
+from phongtrao.intake.rules import Mark, Passage, full_date, header_values, passages
 from phongtrao.intake.workflow import Certainty, DraftState, ItemState
 from phongtrao.org import queries as org_queries
 from phongtrao.org.models import Body
@@ -99,7 +104,7 @@ def item_for(actor: Actor, draft_pk: int, pk: int) -> DraftRequirement:
     return found
 
 
-def known_draft(body_id: int | None, sha256: str) -> Draft | None:
+def known_draft(body_id: int, sha256: str) -> Draft | None:
     """The draft that this body already has of the same bytes; one it rejected does not count."""
     rows = Draft.objects.filter(body_id=body_id, file__sha256=sha256)
     return rows.exclude(state=DraftState.REJECTED).defer(*_HEAVY).select_related("file").first()
@@ -130,7 +135,7 @@ def with_names(items: list[DraftRequirement]) -> list[DraftRequirement]:
     named = {row["body_id"] for row in rows if row.get("body_id")}
     names = dict(Body.objects.filter(pk__in=named).values_list("pk", "name")) if named else {}
     for item in items:
-        item.lead_rows = _named(item.leads, names)  # type: ignore[attr-defined] - for the page
+        item.lead_rows = _named(item.leads, names)  # type: ignore[attr-defined]  # for the page
         item.coordinator_rows = _named(item.coordinators, names)  # type: ignore[attr-defined]
     return items
 
@@ -197,12 +202,16 @@ def text_of(
         for field in fields
         if field.start is not None and field.end is not None
     ]
-    for number, row in enumerate(draft.references, start=1):
-        if row.get("start") is not None:
-            marks.append(Mark(f"r{number}", "reference", row["start"], row["end"]))
-    for item in items:
-        if item.start is not None and item.end is not None:
-            marks.append(Mark(item.key, f"item-{item.state}", item.start, item.end))
+    marks += [
+        Mark(f"r{number}", "reference", row["start"], row["end"])
+        for number, row in enumerate(draft.references, start=1)
+        if row.get("start") is not None
+    ]
+    marks += [
+        Mark(item.key, f"item-{item.state}", item.start, item.end)
+        for item in items
+        if item.start is not None and item.end is not None
+    ]
     return passages(draft.text, marks)
 
 
@@ -241,3 +250,79 @@ def _inbox_item(draft: Draft) -> InboxItem:
         verb=_("Xem đề xuất") if waits else _("Xem"),
         tab="waiting" if waits else "done",
     )
+
+
+_RHYTHMS = {
+    "P1D": _("hằng ngày"),
+    "P1W": _("hằng tuần"),
+    "P1M": _("hằng tháng"),
+    "P3M": _("hằng quý"),
+    "P6M": _("6 tháng một lần"),
+    "P1Y": _("hằng năm"),
+}
+_WORDS = {
+    "ONGOING": _("thường xuyên"),
+    "ON_REQUEST": _("khi có yêu cầu"),
+    "REL:today": _("trong ngày"),
+    "REL:now": _("làm ngay"),
+    "REL:this_week": _("trong tuần"),
+    "REL:next_week": _("tuần sau"),
+    "REL:end_of_month": _("cuối tháng"),
+    "REL:next_meeting": _("phiên họp sau"),
+    "REL:school_year_start": _("đầu năm học"),
+    "REL:before_event": _("trước sự kiện"),
+    "REL:annual_budget": _("trong dự toán năm"),
+}
+_UNITS = {"D": _("ngày"), "WD": _("ngày làm việc"), "W": _("tuần"), "M": _("tháng")}
+
+
+def norm_words(norm: str) -> str:
+    """A deadline in the notation of the schema, in words: "hằng quý", "trong 5 ngày làm việc"."""
+    return "; ".join(_one_norm(part.strip()) for part in norm.split(";") if part.strip())
+
+
+def _one_norm(norm: str) -> str:
+    sort, _colon, value = norm.partition(":")
+    if norm in _WORDS:
+        return str(_WORDS[norm])
+    if sort == "BY":
+        return gettext("chậm nhất %(day)s") % {"day": partial_date(value)}
+    if sort == "FROM":
+        start, _slash, end = value.partition("/")
+        days = {"start": partial_date(start), "end": partial_date(end)}
+        return gettext("từ %(start)s đến %(end)s") % days
+    if sort == "EVERY":
+        rhythm, _at, day = value.partition("@")
+        words = str(_RHYTHMS.get(rhythm, rhythm))
+        month, dash, of_month = day.partition("-")
+        day = f"{int(of_month)}/{int(month)}" if dash and day[:2].isdecimal() else day
+        return gettext("%(rhythm)s, ngày %(day)s") % {"rhythm": words, "day": day} if day else words
+    counted = re.fullmatch(r"P(\d+)(WD|D|W|M)", value)
+    if counted:
+        count = {"count": counted[1], "unit": str(_UNITS[counted[2]])}
+        return gettext("trong %(count)s %(unit)s") % count
+    return norm
+
+
+def partial_date(text: str) -> str:
+    """An ISO date or period as people write it: 05/02/2026, tháng 2/2026, quý III/2026."""
+    day = full_date(text)
+    if day is not None:
+        return formats.date_vn(day)
+    found = re.fullmatch(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d\d)))?", text or "")
+    if not found:
+        return text or ""
+    year, quarter, half, month = found.groups()
+    if quarter:
+        return gettext("quý %(quarter)s/%(year)s") % {"quarter": roman(int(quarter)), "year": year}
+    if half == "1":
+        return gettext("6 tháng đầu năm %(year)s") % {"year": year}
+    if month:
+        return gettext("tháng %(month)s/%(year)s") % {"month": int(month), "year": year}
+    return gettext("năm %(year)s") % {"year": year}
+
+
+def rule_title(code: str) -> str:
+    """The title of a numbered rule with its number, for whoever asks why."""
+    rule = BY_ID.get(code)
+    return gettext("%(code)s: %(title)s") % {"code": code, "title": rule.title} if rule else code

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from phongtrao.core.errors import N_
@@ -16,6 +17,8 @@ from phongtrao.core.vietnamese import fold, tidy_line
 # A paper longer than this is a book: some 350 pages.
 LONGEST_TEXT = 1_000_000
 FILES_AT_ONCE = 10
+# What reads a file in the wall's child process; named, as only the child loads it.
+READER = "phongtrao.intake.imports:read_paper"
 
 # Kinds of papers, as extraction names them and as officials say them (NĐ 30/2020, Điều 7).
 TYPE_NAMES: Mapping[str, str] = {
@@ -57,7 +60,7 @@ _BESIDE = (
 _CELLS = re.compile(rf"[\t|]+| {{3,}}|{_BESIDE}", re.IGNORECASE)
 _MARK = re.compile(r"(?:(?:do|muc do|dau|dau chi do) mat\W+)?(tuyet mat|toi mat|mat)")
 _SPACED = re.compile(r"(?:\w ){2,}\w")
-_MARK_NAMES = {"mat": "Mật", "toi mat": "Tối mật", "tuyet mat": "Tuyệt mật"}
+MARK_NAMES = {"mat": "Mật", "toi mat": "Tối mật", "tuyet mat": "Tuyệt mật"}
 _ACCENTED = {"mat": {"mật"}, "toi mat": {"tối mật"}, "tuyet mat": {"tuyệt mật"}}
 
 
@@ -84,7 +87,7 @@ def _mark_of(cell: str) -> str | None:
     said = found[1]
     # "MẶT" and "MẤT" fold alike: the accented word decides, unless a scan lost its marks.
     plain = words[-len(said) :].casefold()
-    return _MARK_NAMES[said] if plain in _ACCENTED[said] | {said} else None
+    return MARK_NAMES[said] if plain in _ACCENTED[said] | {said} else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +129,12 @@ def passages(text: str, marks: Iterable[Mark]) -> list[Passage]:
     cuts = sorted({0, len(text), *opening, *closing})
     found: list[Passage] = []
     active: list[Mark] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         ended = {id(m) for m in closing.get(start, ())}
         active = [m for m in active if id(m) not in ended]
         begun = opening.get(start, [])
         active = sorted([*active, *begun], key=lambda m: m.start - m.end)
-        found.append(
-            Passage(start, tuple(_pieces(text[start:end])), tuple(active), tuple(begun))
-        )
+        found.append(Passage(start, tuple(_pieces(text[start:end])), tuple(active), tuple(begun)))
     return found
 
 

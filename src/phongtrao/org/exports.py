@@ -13,7 +13,7 @@ def _joined(account: Account, part: str) -> str:
 
 
 def _postings(account: Account) -> list[Posting]:
-    found: list[Posting] = account.postings_in_force  # type: ignore[attr-defined] - queries.accounts
+    found: list[Posting] = account.postings_in_force  # type: ignore[attr-defined]  # queries.accounts
     return found
 
 

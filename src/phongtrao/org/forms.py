@@ -147,7 +147,7 @@ class DelegationForm(forms.Form):
     def __init__(self, *args: Any, posting: Posting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = queries.people_near(posting, clock.today())
-        self.fields["to_account"].queryset = people  # type: ignore[attr-defined] - a choice field
+        self.fields["to_account"].queryset = people  # type: ignore[attr-defined]  # a choice field
         self.initial.setdefault("valid_from", clock.today())
 
 

@@ -1,6 +1,7 @@
 """Puts the acting official on each request, read afresh from dated postings."""
 
 from collections.abc import Callable
+from typing import Any
 
 import structlog
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,13 @@ from phongtrao.core import clock
 from phongtrao.org.permissions import Actor, actor_for
 
 SESSION_KEY = "posting_id"
+
+
+class ActingRequest(HttpRequest):
+    """A request after `ActorMiddleware` and `core.http.requires`, for the type checker."""
+
+    actor: Actor
+    prepared: Any
 
 
 class ActorMiddleware:

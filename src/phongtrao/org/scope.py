@@ -4,13 +4,15 @@ import time
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Min, Q, QuerySet
 
+from phongtrao.core import clock
 from phongtrao.org.models import AreaVersion, Succession
 
 # The tree changes a few times a year; rights themselves are read from postings at each request.
 _KEPT_SECONDS = 30.0
 _cache: dict[tuple[int, date], tuple[float, "Scope"]] = {}
+_horizon: list[tuple[float, date]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,21 @@ def scope_of(area_id: int, day: date) -> Scope:
     return found
 
 
+def horizon() -> date:
+    """The first day of which the database knows the areas; today while it is empty."""
+    if _horizon and time.monotonic() - _horizon[0][0] < _KEPT_SECONDS:
+        return _horizon[0][1]
+    first = AreaVersion.objects.filter(level="country").aggregate(day=Min("valid_from"))["day"]
+    if first is None:
+        return clock.today()
+    _horizon[:] = [(time.monotonic(), first)]
+    return first
+
+
 def forget() -> None:
     """Forget what was read; called by every operation on areas."""
     _cache.clear()
+    _horizon.clear()
 
 
 def _read_scope(area_id: int, day: date) -> Scope:

@@ -23,7 +23,7 @@ from phongtrao.org.permissions import Actor, postings_of
 from phongtrao.org.roles import APPROVING, capabilities_of
 
 # The demo accounts share it; they open on this machine only, so it protects nothing.
-DEMO_PASSWORD = "dung-thu-tren-may-nay"  # noqa: S105 - shown on the sign-in page of the demo
+DEMO_PASSWORD = "thu-nghiem-2026"
 
 # security.md T7: a PC shared at the commune must not stay open.
 IDLE_LIMIT = timedelta(minutes=30)
@@ -102,9 +102,7 @@ def demo_accounts(request: HttpRequest) -> list[dict[str, str]]:
     for account in Account.objects.filter(is_demo=True, is_active=True).order_by("pk"):
         postings = postings_of(account, day)
         role = f"{postings[0].capacity}, {postings[0].body}" if postings else ""
-        found.append(
-            {"username": account.username, "full_name": account.full_name, "role": role}
-        )
+        found.append({"username": account.username, "full_name": account.full_name, "role": role})
     return found
 
 
@@ -137,9 +135,9 @@ def require_second_factor(actor: Actor) -> None:
 
 
 def check_second_factor(request: HttpRequest, capability: str) -> None:
-    """The check that the wiring adds to every changing view declared with an approving capability."""
+    """Refuse an approving request without a second factor; the wiring adds it to `requires`."""
     if capability in APPROVING:
-        require_second_factor(request.actor)  # type: ignore[attr-defined] - ActorMiddleware
+        require_second_factor(request.actor)  # type: ignore[attr-defined]  # ActorMiddleware
 
 
 def approves(account: Account) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from phongtrao.org.models import Body
+from phongtrao.core.errors import N_, Forbidden
+from phongtrao.org.models import Body, Posting
 from phongtrao.org.permissions import Actor
 from phongtrao.org.roles import Role
 from phongtrao.planning.models import (
@@ -11,6 +12,13 @@ from phongtrao.planning.models import (
     RequirementAddressee,
     Task,
 )
+
+
+def posting_of(by: Actor) -> Posting:
+    """The posting in whose name something is written; raises Forbidden for an actor without one."""
+    if by.posting is None:
+        raise Forbidden(N_("Bạn chưa có chức trách nào đang hiệu lực. Chưa có gì thay đổi."))
+    return by.posting
 
 
 def can_address(by: Actor, requirement: Requirement) -> bool:

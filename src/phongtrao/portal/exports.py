@@ -1,13 +1,11 @@
 """The door's lists as pages, workbooks and prints."""
 
-import json
-
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.lists import Column, ListSpec
 from phongtrao.core.models import AuditEntry, Notice
+from phongtrao.portal.rules import VERBS
 
 _LONGEST = 300  # characters of an entry's content in one cell
 
@@ -16,8 +14,13 @@ def _content(entry: AuditEntry) -> str:
     payload = getattr(entry, "auditpayload", None)
     if payload is None:
         return gettext("(nội dung đã xóa theo quy định; dấu vết vẫn còn)")
-    text = json.dumps(payload.payload, ensure_ascii=False, sort_keys=True)
+    text = "; ".join(f"{name}: {value}" for name, value in sorted(payload.payload.items()))
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _act(entry: AuditEntry) -> str:
+    words = VERBS.get(entry.verb)
+    return f"{gettext(words)} ({entry.verb})" if words else entry.verb
 
 
 def _state(notice: Notice) -> str:
@@ -30,10 +33,8 @@ AUDIT_LIST = ListSpec(
         Column("so", _("Số"), lambda e: e.sequence, sort="sequence", numeric=True, width=10),
         Column("luc", _("Thời điểm"), lambda e: e.at, sort="at"),
         Column("nguoi", _("Người thực hiện"), lambda e: e.actor, sort="actor", width=50),
-        Column("viec", _("Hành động"), lambda e: e.verb, sort="verb", width=26),
-        Column(
-            "doi_tuong", _("Đối tượng"), lambda e: f"{e.target_type} {e.target_id}", width=26
-        ),
+        Column("viec", _("Hành động"), _act, sort="verb", width=40),
+        Column("doi_tuong", _("Đối tượng"), lambda e: f"{e.target_type} {e.target_id}", width=26),
         Column("noi_dung", _("Nội dung"), _content, width=60),
         Column("ma_bam", _("Mã băm"), lambda e: e.hash, optional=True, width=66),
     ],
@@ -59,8 +60,3 @@ NOTICE_LIST = ListSpec(
     empty=_("Chưa có thông báo nào."),
     file_name="thong-bao",
 )
-
-
-def read_address(notice: Notice) -> str:
-    """Where a notice is marked as read."""
-    return reverse("portal:notice-read", args=[notice.pk])

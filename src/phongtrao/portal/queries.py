@@ -5,18 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
-from phongtrao.core import clock
+from phongtrao.core import formats
 from phongtrao.core.errors import NotFound
 from phongtrao.core.inbox import InboxItem, Tab
 from phongtrao.core.models import AuditEntry, Notice
 from phongtrao.core.navigation import Frame, MenuEntry, ShownEntry, Standing
 from phongtrao.org.models import AreaVersion, Delegation, Posting
 from phongtrao.org.permissions import Actor, delegations_of, postings_of
+from phongtrao.planning import queries as planning
+from phongtrao.planning.rules import CLASS_LABELS, TaskClass
+from phongtrao.portal.rules import help_section
+from phongtrao.reporting import queries as reporting
 
 InboxSource = Callable[[Actor, date], list[InboxItem]]
 TABS: dict[Tab, Any] = {
@@ -83,7 +87,7 @@ def frame(request: HttpRequest, entries: Sequence[MenuEntry]) -> Frame:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return Frame(language_url=language_url)
-    actor: Actor = request.actor  # type: ignore[attr-defined] - ActorMiddleware
+    actor: Actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
     return Frame(
         bare=False,
         rail=request.COOKIES.get("rail") == "1",
@@ -91,13 +95,15 @@ def frame(request: HttpRequest, entries: Sequence[MenuEntry]) -> Frame:
         acting=_acting(actor),
         choices=standings(actor),
         menu=_menu(actor, entries, request.path),
-        unread=Notice.objects.filter(account_id=actor.account_id, read_at=None).count(),
+        unread=Notice.objects.filter(account=actor.account, read_at=None).count(),
         notices_url=reverse("portal:notice-list"),
         switch_url=reverse("portal:acting-switch"),
         language_url=language_url,
         sign_out_url=reverse("account_logout"),
+        help_url=f"{reverse('portal:help')}#{help_section(request.path)}",
         alive_url=reverse("portal:still-here"),
         account_links=(
+            (_("Ủy quyền"), reverse("org:delegation-list")),
             (_("Đổi mật khẩu"), reverse("account_change_password")),
             (_("Xác thực hai lớp"), reverse("mfa_index")),
         ),
@@ -106,7 +112,7 @@ def frame(request: HttpRequest, entries: Sequence[MenuEntry]) -> Frame:
 
 def notices(actor: Actor) -> QuerySet[Notice]:
     """The account's notices, newest first; they follow the person through his postings."""
-    return Notice.objects.filter(account_id=actor.account_id)
+    return Notice.objects.filter(account=actor.account)
 
 
 def notice_for(actor: Actor, pk: int) -> Notice:
@@ -117,17 +123,11 @@ def notice_for(actor: Actor, pk: int) -> Notice:
     return notice
 
 
-def area_figures(actor: Actor, items: Sequence[InboxItem]) -> list[Figure]:
-    """My area in four figures: places below, and what waits, is late and was returned."""
+def area_figures(actor: Actor, day: date) -> list[Figure]:
+    """My area in four figures: its places, running and late tasks, reports of the last round."""
     if actor.posting is None:
         return []
-    by_tab = {tab: sum(1 for item in items if item.tab == tab) for tab in TABS}
-    return [
-        _places(actor),
-        _tab_figure("waiting", by_tab["waiting"] + by_tab["soon"], _("việc đang chờ xử lý")),
-        _tab_figure("late", by_tab["late"], _("việc đã quá hạn")),
-        _tab_figure("returned", by_tab["returned"], _("việc bị trả lại")),
-    ]
+    return [_places(actor, day), *_task_figures(actor, day), *_report_figure(actor)]
 
 
 def audit_entries(actor: Actor) -> QuerySet[AuditEntry]:
@@ -159,10 +159,10 @@ def _of_delegation(row: Delegation) -> Standing:
 def _menu(actor: Actor, entries: Sequence[MenuEntry], path: str) -> list[ShownEntry]:
     allowed = [(entry, _address(entry)) for entry in entries if actor.can(entry.capability)]
     working = [(entry, url) for entry, url in allowed if url]
-    here = max((url for _entry, url in working if path.startswith(url)), key=len, default="")
-    return [
-        ShownEntry(entry.label, entry.icon, url, active=url == here) for entry, url in working
-    ]
+    home = reverse("portal:inbox")  # every address begins with it
+    around = [url for _entry, url in working if path.startswith(url) and url != home]
+    here = max(around, key=len, default=home if path == home else "")
+    return [ShownEntry(entry.label, entry.icon, url, active=url == here) for entry, url in working]
 
 
 def _address(entry: MenuEntry) -> str:
@@ -172,20 +172,33 @@ def _address(entry: MenuEntry) -> str:
         return ""
 
 
-def _places(actor: Actor) -> Figure:
-    rows = AreaVersion.objects.on(clock.today()).filter(actor.scope.where("lineage_id"))
-    counts = rows.aggregate(
-        provinces=Count("pk", filter=Q(level="province")),
-        communes=Count("pk", filter=Q(level="commune")),
-    )
-    note = _("tỉnh, thành phố: %(count)s") % {"count": counts["provinces"]}
-    return Figure(
-        _("Đơn vị hành chính cấp xã"),
-        str(counts["communes"]),
-        note if actor.scope.everything else _("thuộc địa bàn của tôi"),
-    )
+def _places(actor: Actor, day: date) -> Figure:
+    rows = AreaVersion.objects.on(day).filter(actor.scope.where("lineage_id"))
+    count = rows.filter(level="commune").count()
+    note = _("trong cả nước") if actor.scope.everything else _("thuộc địa bàn của tôi")
+    return Figure(_("Đơn vị hành chính cấp xã"), formats.number(count), note)
 
 
-def _tab_figure(tab: Tab, count: int, note: Any) -> Figure:
-    slug = next(key for key, value in SLUGS.items() if value == tab)
-    return Figure(TABS[tab], str(count), note, f"{reverse('portal:inbox')}?muc={slug}")
+def _task_figures(actor: Actor, day: date) -> list[Figure]:
+    if not actor.can("task.read"):
+        return []
+    seen, tasks_page = planning.visible_tasks(actor), reverse("planning:task-list")
+    return [
+        Figure(
+            CLASS_LABELS[name],
+            formats.number(planning.in_class(seen, name, day).count()),
+            _("nhiệm vụ trên địa bàn"),
+            f"{tasks_page}?phan_loai={name}",
+        )
+        for name in (TaskClass.RUNNING_IN_TIME, TaskClass.RUNNING_LATE)
+    ]
+
+
+def _report_figure(actor: Actor) -> list[Figure]:
+    last = reporting.rounds_for(actor).first() if actor.can("report.read") else None
+    if last is None:
+        return []
+    counted: Any = last  # `rounds_for` counts reports within scope as `sent` and `of`
+    sent = f"{formats.number(counted.sent)}/{formats.number(counted.of)}"
+    address = reverse("reporting:round-detail", args=[last.pk])
+    return [Figure(_("Báo cáo đã gửi, đợt gần nhất"), sent, str(last), address)]

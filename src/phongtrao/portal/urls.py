@@ -18,6 +18,7 @@ urlpatterns = [
     path("nhat-ky/", views.audit_list, name="audit-list"),
     path("nhat-ky/xuat-excel/", views.audit_excel, name="audit-excel"),
     path("nhat-ky/kiem-tra/", views.audit_verify, name="audit-verify"),
+    path("tro-giup/", views.help_page, name="help"),
     path("mau-thanh-phan/", views.components, name="components"),
     # Before allauth's own: signing out also clears the machine, and what we do not offer is closed.
     path("tai-khoan/login/", public(sign_in.SignInView.as_view())),

@@ -4,7 +4,7 @@ from itertools import islice
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
@@ -27,7 +27,7 @@ MOST_FAULTS = 200  # more would not help whoever reads them
 @require_GET
 def inbox(request: HttpRequest) -> HttpResponse:
     """What the acting body has to do today."""
-    actor = request.actor  # type: ignore[attr-defined] - ActorMiddleware
+    actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
     items = queries.inbox(actor, clock.today())
     slug = request.GET.get("muc", "")
     if slug not in queries.SLUGS:
@@ -35,7 +35,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     context = {
         "items": [item for item in items if item.tab == queries.SLUGS[slug]],
         "tabs": queries.inbox_tabs(items, slug),
-        "figures": queries.area_figures(actor, items),
+        "figures": queries.area_figures(actor, clock.today()),
         "asks_second_factor": sign_in.must_set_up_second_factor(actor),
     }
     return page(request, "portal/inbox.html", context)
@@ -87,9 +87,9 @@ def audit_list(request: HttpRequest) -> HttpResponse:
 
 @requires("audit.read")
 @require_GET
-def audit_excel(request: HttpRequest) -> HttpResponse:
+def audit_excel(request: HttpRequest) -> FileResponse:
     """The filtered chain as a workbook."""
-    actor = request.actor  # type: ignore[attr-defined] - ActorMiddleware
+    actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
     filters = AuditFilter(request.GET, queries.audit_entries(actor))
     return lists.excel(request, AUDIT_LIST, filters.qs, heading=[actor.label])
 
@@ -111,6 +111,13 @@ def components(request: HttpRequest) -> HttpResponse:
     if not (settings.DEBUG or settings.DEMO):
         raise NotFound
     return page(request, "portal/components.html", samples(request))
+
+
+@requires("inbox.read")
+@require_GET
+def help_page(request: HttpRequest) -> HttpResponse:
+    """What each page is for and how its work is done, in a few lines each."""
+    return page(request, "portal/help.html")
 
 
 @requires("inbox.read")

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from phongtrao.core.errors import N_, Refused
+from phongtrao.core.formats import number
 from phongtrao.core.models import StoredFile, VersionedModel
 from phongtrao.org.models import AreaLineage, Body, Posting
 from phongtrao.publishing.workflow import LineState, PaperKind, PaperState, SigningAuthority
@@ -54,9 +55,7 @@ class Paper(VersionedModel):
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
     submitted_at = models.DateTimeField(null=True)
-    submitted_by = models.ForeignKey(
-        Posting, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    submitted_by = models.ForeignKey(Posting, null=True, on_delete=models.PROTECT, related_name="+")
     # Typed in from the agency's register; from then on both files are frozen.
     number = models.CharField(max_length=20, blank=True)
     issued_on = models.DateField(null=True)
@@ -104,7 +103,8 @@ class Paper(VersionedModel):
     @property
     def heading(self) -> str:
         """ "05/BC-CAT" once issued; before that the symbol alone."""
-        return f"{self.number}/{self.symbol}" if self.number else self.symbol
+        padded = self.number.zfill(2) if self.number.isdecimal() else self.number
+        return f"{padded}/{self.symbol}" if self.number else self.symbol
 
 
 class PaperSection(models.Model):
@@ -161,9 +161,9 @@ class PaperFigures(models.Model):
     """The figures a paper rests on, taken once; a refresh adds the next row, never changes one.
 
     `figures`: [{code, section, order, name, unit, decimals, value, n, of, estimated,
-    not_approved, versions, cumulative, last_year}], values as exact fractions "num/den" or null,
-    `versions` = ids of the report versions behind the figure of the period. `changes`: what
-    differs from the row before, [{code, name, before, after, n_before, n_after}].
+    not_approved, versions, cumulative, last_year, change}], values as exact fractions "num/den"
+    or null, `versions` = ids of the report versions behind the figure of the period. `changes`:
+    what differs from the row before, [{code, name, before, after, n_before, n_after}].
     """
 
     paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="figure_sets")
@@ -206,6 +206,18 @@ class PaperFigures(models.Model):
                 code="frozen",
             )
         super().save(*args, **kwargs)
+
+    @property
+    def shown_changes(self) -> list[dict[str, Any]]:
+        """The changes with both figures as they are written."""
+        return [
+            row
+            | {
+                f"{side}_shown": number(exact(row[side]), row["decimals"])
+                for side in ("before", "after")
+            }
+            for row in self.changes
+        ]
 
 
 def exact(text: str | None) -> Fraction | None:

@@ -1,6 +1,7 @@
 """Who may draw up, sign for and number papers."""
 
 from phongtrao.org.permissions import Actor
+from phongtrao.org.roles import LEVELS
 from phongtrao.publishing.models import Paper
 from phongtrao.reporting.models import Round
 from phongtrao.reporting.workflow import ApprovalKind
@@ -14,9 +15,10 @@ def standing_kind(round_: Round) -> str | None:
 
 
 def can_draft(by: Actor, round_: Round, area_id: int) -> bool:
-    """Officers and leaders of the standing body of the area."""
+    """Officers and leaders of the standing body of an area above those that report."""
     return (
         by.can("paper.draft")
+        and by.scope.level in _above(round_.level)
         and by.body is not None
         and by.body.area_id == area_id
         and by.body.kind_id == standing_kind(round_)
@@ -32,3 +34,7 @@ def can_record_issue(by: Actor, paper: Paper) -> bool:
     """Whoever draws papers up, and the clerk who keeps the register of the same body."""
     keeps_register = by.can("paper.draft") or by.can("report.record_signed")
     return keeps_register and by.body_id == paper.body_id
+
+
+def _above(level: str) -> list[str]:
+    return LEVELS[: LEVELS.index(level)] if level in LEVELS else []

@@ -47,7 +47,7 @@ class Told:
 
 
 def merge_equal(statements: Sequence[tuple[str, str, int]]) -> list[Told]:
-    """(topic, text, version) → equal words once, in the order first said, with all their sources."""
+    """(topic, text, version) → equal words once, in the order first said, with every source."""
     found: dict[tuple[str, str], list[int]] = {}
     first: dict[tuple[str, str], str] = {}
     for topic, text, version in statements:

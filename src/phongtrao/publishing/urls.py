@@ -1,6 +1,33 @@
-"""Addresses of publishing."""
+"""Addresses of publishing, under an-pham/."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from phongtrao.publishing.views import papers, signing, writing
 
 app_name = "publishing"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", papers.paper_list, name="paper-list"),
+    path("xuat-excel/", papers.paper_excel, name="paper-excel"),
+    path("soan/", papers.paper_draft, name="paper-draft"),
+    path("<int:pk>/", papers.paper_detail, name="paper-detail"),
+    path("<int:pk>/the-thuc/", writing.paper_edit, name="paper-edit"),
+    path("<int:pk>/muc/<int:section_pk>/them-cau/", writing.line_add, name="line-add"),
+    path("<int:pk>/them-y/", writing.told_add, name="told-add"),
+    path("<int:pk>/cau/<int:line_pk>/sua/", writing.line_edit, name="line-edit"),
+    path("<int:pk>/cau/<int:line_pk>/bo/", writing.line_drop, name="line-drop"),
+    path("<int:pk>/cau/<int:line_pk>/lay-lai/", writing.line_restore, name="line-restore"),
+    path("<int:pk>/cau/<int:line_pk>/len/", writing.line_move, {"way": "len"}, name="line-move-up"),
+    path(
+        "<int:pk>/cau/<int:line_pk>/xuong/",
+        writing.line_move,
+        {"way": "xuong"},
+        name="line-move-down",
+    ),
+    path("<int:pk>/cap-nhat-so-lieu/", writing.figures_refresh, name="figures-refresh"),
+    path("<int:pk>/so-lieu/<slug:code>/", papers.figure_sources, name="figure-sources"),
+    path("<int:pk>/trinh-ky/", signing.paper_submit, name="paper-submit"),
+    path("<int:pk>/rut-ve/", signing.paper_withdraw, name="paper-withdraw"),
+    path("<int:pk>/ban-hanh/", signing.paper_issue, name="paper-issue"),
+    path("<int:pk>/tai-bao-cao/", papers.report_file, name="report-file"),
+    path("<int:pk>/tai-phieu-trinh/", papers.memo_file, name="memo-file"),
+]

@@ -52,6 +52,10 @@ def test_a_reader_works_in_the_cage_and_its_result_comes_back(paper: Path) -> No
     assert admitted.result == {"kind": "docx", "bytes": len(docx())}
 
 
+def test_a_shaped_result_comes_back_as_plain_values(paper: Path) -> None:
+    assert read_with(paper, "shaped").result == [{"number": 1, "lines": ["Kế hoạch"]}]
+
+
 def test_a_refused_file_never_meets_the_reader(tmp_path: Path) -> None:
     path = tmp_path / "upload"
     path.write_bytes(b"MZ\0\0")

@@ -8,8 +8,8 @@ from phongtrao.core.vietnamese import fold
 from phongtrao.org.models import Account, AreaVersion, Body, Posting
 from phongtrao.org.permissions import Actor
 from phongtrao.org.roles import Role
+from phongtrao.org.sign_in import DEMO_PASSWORD
 
-PASSWORD = "thu-nghiem-2026"  # noqa: S105 - printed on the screen; demo accounts work on loopback
 SINCE = date(2025, 7, 1)
 PROVINCE = "quang-ngai"
 NEIGHBOUR = "gia-lai"
@@ -74,7 +74,7 @@ def make_cast(story_areas: list[int], province_id: int) -> Cast:
 def account_lines() -> list[str]:
     """What `serve` prints: one line an account."""
     lines = [f"{part.username:<15} {part.capacity} ({_place_word(part.place)})" for part in CAST]
-    return [f"Tài khoản dùng thử (mật khẩu chung: {PASSWORD}):", *lines]
+    return [f"Tài khoản dùng thử (mật khẩu chung: {DEMO_PASSWORD}):", *lines]
 
 
 def _place_word(place: str) -> str:
@@ -97,7 +97,7 @@ def _places(story_areas: list[int]) -> dict[str, int]:
 
 def _appoint(part: Part, area_id: int) -> Posting:
     account = Account.objects.create_user(
-        part.username, PASSWORD, full_name=part.full_name, is_demo=True
+        part.username, DEMO_PASSWORD, full_name=part.full_name, is_demo=True
     )
     body = Body.objects.on(clock.today()).get(
         kind_id=part.kind, area_id=area_id, parent__isnull=True
@@ -124,7 +124,9 @@ def _commune_officers(province_id: int, told: set[int]) -> dict[int, Posting]:
     officers = {}
     for number, body in enumerate(bodies, start=1):
         name = f"Cán bộ giả định {number:02d}"
-        account = Account.objects.create_user(fold(name).replace(" ", "."), full_name=name, is_demo=True)
+        account = Account.objects.create_user(
+            fold(name).replace(" ", "."), full_name=name, is_demo=True
+        )
         officers[body.area_id] = Posting.objects.create(
             account=account,
             body=body,

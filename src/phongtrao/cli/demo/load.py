@@ -1,7 +1,10 @@
 """Loads the demo once; later starts only repeat the list of accounts."""
 
+from datetime import timedelta
+
 from phongtrao.cli.demo import cast, papers, rounds
 from phongtrao.core import clock, packs
+from phongtrao.core.models import Notice
 from phongtrao.org.models import AreaVersion
 
 NAME, VERSION = "demo", "1"
@@ -23,3 +26,5 @@ def _load() -> None:
     players = cast.make_cast(story, province.lineage_id)
     rounds.tell(players, province.lineage_id, story)
     papers.tell(players, story)
+    week_ago = clock.now() - timedelta(days=7)
+    Notice.objects.filter(created_at__lt=week_ago).update(read_at=week_ago)

@@ -40,7 +40,9 @@ def tell(players: Cast, province_id: int, story: Sequence[int]) -> None:
     """Open and finish the two rounds before today's, then open today's and begin it."""
     current = _period_of(clock.today())
     for back in (2, 1):
-        _finished_round(players, province_id, current.shifted(-6 * back), silent=3 if back == 1 else 0)
+        _finished_round(
+            players, province_id, current.shifted(-6 * back), silent=3 if back == 1 else 0
+        )
     _open_round_of_today(players, province_id, current, story)
 
 
@@ -117,7 +119,7 @@ def _submitted(posting: Posting, report: Report, period: Period, *, at: datetime
 
 def invented(specs: Sequence[CellSpec], *, seed: str) -> Content:
     """A plausible report for a seed: the same seed always tells the same figures."""
-    rand = random.Random(seed)  # noqa: S311 - demo figures, nothing secret
+    rand = random.Random(seed)
     figures = {spec.indicator: _figure(rand, SIZES.get(spec.indicator, 3)) for spec in specs}
     for smaller, larger in ORDERED:
         if smaller in figures and larger in figures:

@@ -67,8 +67,9 @@ def admit(
     """Judge the file at ``path`` in a child; let ``reader`` read it there when it is accepted.
 
     ``reader`` is ``"package.module:function"``; it is called as ``function(path, kind)`` with a
-    ``pathlib.Path`` and the kind (``docx``, ``pdf``…) and returns plain JSON values.  It runs
-    without network, may not write files and may not start programs.  A child that dies, hangs
+    ``pathlib.Path`` and the kind (``docx``, ``pdf``…) and returns plain JSON values or a dataclass
+    of them, which comes back as a dictionary.  It runs without network, may not write files and
+    may not start programs.  A child that dies, hangs
     or answers nonsense gives a refusal.  Raises nothing for any content of the file.
     """
     limits = limits or GateLimits()

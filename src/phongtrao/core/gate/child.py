@@ -8,6 +8,7 @@ the parent turns both into a plain refusal.
 import json
 import sys
 import time
+from dataclasses import asdict, is_dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -46,12 +47,20 @@ def _answer(path: Path, filename: str, reader: Any, limits: GateLimits) -> dict[
     if reader is None or not verdict.accepted:
         return answer
     try:
-        answer["result"] = json.loads(json.dumps(reader(path, verdict.kind)))
+        answer["result"] = json.loads(json.dumps(reader(path, verdict.kind), default=_plain))
     except MemoryError:
         raise
     except Exception as error:
         answer["failed"] = type(error).__name__
     return answer
+
+
+def _plain(value: object) -> object:
+    """Results of readers may be dataclasses; everything else must be plain already."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    message = f"not a plain value: {type(value).__name__}"
+    raise TypeError(message)
 
 
 def _loaded(address: str) -> Any:

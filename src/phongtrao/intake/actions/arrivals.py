@@ -11,14 +11,14 @@ from django.db import transaction
 
 from phongtrao.core import audit, clock, files, gate
 from phongtrao.core.calendar import shipped_calendar
-from phongtrao.core.errors import N_, Forbidden, Refused
+from phongtrao.core.errors import N_, Forbidden, Refused, Sentence
 from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.intake import permissions, queries, rules
 from phongtrao.intake.extraction import due_on
-from phongtrao.intake.imports import READER
 from phongtrao.intake.models import Draft, DraftRequirement
+from phongtrao.intake.readers import SENTENCES
 from phongtrao.intake.workflow import Certainty
-from phongtrao.org.models import Body
+from phongtrao.org.models import Body, Posting
 from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import body_for_org_id
 
@@ -29,8 +29,6 @@ _REFUSALS = {
                "một trong các dạng đó rồi tải lên."),
     "secret": N_("Văn bản có dấu chỉ độ mật (%(mark)s) nên không được tiếp nhận trên hệ thống này. "
                  "Chưa lưu gì từ tệp này. Hãy xử lý theo quy định về bảo vệ bí mật nhà nước."),
-    "unreadable": N_("Không đọc được chữ trong tệp. Chưa lưu gì từ tệp này. Hãy mở tệp, lưu lại "
-                     "thành docx hoặc pdf có chữ rồi tải lên lại."),
     "no-text": N_("Không thấy chữ trong tệp. Chưa lưu gì từ tệp này. Hãy tải bản có chữ, "
                   "không phải ảnh quét."),
     "too-long": N_("Văn bản dài hơn 1.000.000 chữ cái. Chưa lưu gì từ tệp này. Hãy tách thành "
@@ -61,7 +59,7 @@ class Known(Refused):
 
 def judge_file(path: Path, filename: str) -> Arrival:
     """Judge a file and read it, both in the child process; outside any transaction."""
-    return Arrival(gate.admit(path, filename, reader=READER), path.read_bytes)
+    return Arrival(gate.admit(path, filename, reader=rules.READER), path.read_bytes)
 
 
 @transaction.atomic
@@ -71,18 +69,19 @@ def receive_file(arrival: Arrival, *, by: Actor) -> Draft:
     Raises Forbidden, Refused with one sentence (the wall, a mark of secrecy, no text, too long)
     and Known (same bytes, same body). Where it raises, nothing of the file is kept.
     """
-    if not permissions.can_receive(by):
+    posting = by.posting
+    if posting is None or not permissions.can_receive(by):
         raise Forbidden(N_("Chỉ cán bộ và văn thư của cơ quan mới tiếp nhận được văn bản."))
     paper = _paper(arrival.admitted)
     data = arrival.content()
     # Two clerks with the same file: the second waits here and then finds the first one's draft.
-    Body.objects.select_for_update(no_key=True).get(pk=by.body_id)
-    known = queries.known_draft(by.body_id, hashlib.sha256(data).hexdigest())
+    Body.objects.select_for_update(no_key=True).get(pk=posting.body_id)
+    known = queries.known_draft(posting.body_id, hashlib.sha256(data).hexdigest())
     if known is not None:
         raise Known(known)
     verdict = arrival.admitted.verdict
     stored = files.store(data, name=verdict.clean_name, kind=verdict.kind or "", by=by)
-    draft = _written(paper, stored.pk, verdict.clean_name, by)
+    draft = _written(paper, stored.pk, verdict.clean_name, posting)
     items = _propose(draft, paper["extraction"], by.day)
     audit.record("draft.received", draft, by=by, sha256=stored.sha256, items=len(items))
     return draft
@@ -97,42 +96,47 @@ def _paper(admitted: gate.Admitted) -> Json:
         raise Refused(_REFUSALS["kind"], code="file_kind")
     refused = paper.get("refused")
     if refused in _REFUSALS:
-        mark = str(paper.get("mark") or "")
+        said = paper.get("mark")
+        mark = said if said in rules.MARK_NAMES.values() else ""
         raise Refused(_REFUSALS[refused], code=f"file_{refused}", mark=mark)
+    if refused in SENTENCES:
+        why = Sentence(SENTENCES[refused])
+        raise Refused(N_("%(why)s Chưa lưu gì từ tệp này."), code=f"file_{refused}", why=why)
     if not isinstance(paper.get("text"), str) or not isinstance(paper.get("extraction"), dict):
         raise Refused(_REFUSALS["no-text"], code="file_unread")
     return paper
 
 
-def _written(paper: Json, file_id: int, name: str, by: Actor) -> Draft:
+def _written(paper: Json, file_id: int, name: str, posting: Posting) -> Draft:
     values = rules.header_values(paper["extraction"])
     words = (values["number"], values["title"], values["issuer_text"], name)
     return Draft.objects.create(
         file_id=file_id,
-        body_id=by.body_id,
+        body=posting.body,
         received_at=clock.now(),
-        received_by_id=by.posting_id,
+        received_by=posting,
         text=paper["text"],
         extraction=paper["extraction"],
-        references=_references(paper["extraction"]),
+        references=_references(paper["extraction"], len(paper["text"])),
         search_folded=fold(" ".join(words)),
         **values,
     )
 
 
-def _references(extraction: Json) -> list[Json]:
+def _references(extraction: Json, length: int) -> list[Json]:
     return [
         {
             "number": row.get("number") or "",
             "type": rules.TYPE_NAMES.get(row.get("doc_type") or "", ""),
             "date": row.get("date"),
             "name": tidy_line((row.get("name") or {}).get("quote") or ""),
-            "start": row.get("start"),
-            "end": row.get("end"),
+            "start": span[0],
+            "end": span[1],
             "certainty": row.get("certainty") or Certainty.CHECK,
             "rule": row.get("rule") or "",
         }
         for row in extraction.get("references") or []
+        for span in [_span(row, length)]
     ]
 
 
@@ -147,17 +151,16 @@ def _propose(draft: Draft, extraction: Json, day: date) -> list[DraftRequirement
     )
 
 
-def _item(
-    draft: Draft, position: int, row: Json, bodies: "_Bodies", day: date
-) -> DraftRequirement:
+def _item(draft: Draft, position: int, row: Json, bodies: "_Bodies", day: date) -> DraftRequirement:
     action, deadline = row["action"], row.get("deadline") or {}
     norm = deadline.get("norm") or ""
+    start, end = _span(action, len(draft.text))
     return DraftRequirement(
         draft=draft,
         position=position,
         action=tidy_line(action.get("quote") or ""),
-        start=action.get("start"),
-        end=action.get("end"),
+        start=start,
+        end=end,
         leads=[bodies.row(body) for body in row.get("lead") or []],
         coordinators=[bodies.row(body) for body in row.get("coord") or []],
         deadline_text=tidy_line(deadline.get("quote") or "")[:300],
@@ -166,6 +169,14 @@ def _item(
         certainty=row.get("certainty") or Certainty.GUESS,
         rule=(row.get("rule") or "")[:20],
     )
+
+
+def _span(row: Json, length: int) -> tuple[int | None, int | None]:
+    """The place of a record in the text; none where it is no place of this text."""
+    start, end = row.get("start"), row.get("end")
+    if isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= length:
+        return start, end
+    return None, None
 
 
 class _Bodies:
@@ -184,7 +195,7 @@ class _Bodies:
         """A body as an item keeps it; `body_id` is None where it is no single body here."""
         org_id = body.get("org_id") or ""
         if org_id not in self._found:
-            found = body_for_org_id(self._current.get(org_id, org_id), self._day)
+            found = body_for_org_id(str(self._current.get(org_id, org_id)), self._day)
             self._found[org_id] = found.pk if found else None
         return {
             "text": tidy_line(body.get("quote") or ""),

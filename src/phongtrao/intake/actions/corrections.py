@@ -62,7 +62,7 @@ def keep_item(
 
 @transaction.atomic
 def keep_certain_items(draft: Draft, *, by: Actor) -> int:
-    """Keep every open proposal of whose rule is certain; returns how many. Raises as `keep_item`."""
+    """Keep every open proposal whose rule is certain; returns how many. Raises as `keep_item`."""
     draft = _open_draft(draft, by)
     rows = draft.items.filter(state=ItemState.PROPOSED, certainty=Certainty.CERTAIN)
     count = rows.update(state=ItemState.KEPT, row_version=F("row_version") + 1)
@@ -126,8 +126,9 @@ def split_item(
     item = _locked(item, by, expected_version, {_STATE: N_("Tách làm hai")})
     text = item.draft.text
     start, end = item.start or 0, item.end or 0
-    first, second = rules.trimmed(text, start, at), rules.trimmed(text, at, end)
-    if not (start < at < end and first[0] < first[1] and second[0] < second[1]):
+    halves = [(start, at), (at, end)] if start < at < end else []
+    parts = [rules.trimmed(text, *half) for half in halves]
+    if not parts or any(begin == stop for begin, stop in parts):
         raise InvalidInput(
             N_("Chỗ tách phải nằm giữa nội dung, mỗi bên còn ít nhất một chữ. Chưa tách."),
             code="cut_outside",
@@ -135,7 +136,7 @@ def split_item(
     _remember(item)
     item.draft.items.filter(position__gt=item.position).update(position=F("position") + 1)
     other = _copy(item, item.position + 1)
-    for part, (begin, stop) in ((item, first), (other, second)):
+    for part, (begin, stop) in zip((item, other), parts, strict=True):
         part.start, part.end = begin, stop
         part.action = tidy_line(text[begin:stop])
         part.state = ItemState.EDITED

@@ -4,11 +4,14 @@ Every offset of an extraction counts code points of ``canon(text)``.
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from phongtrao.core.vietnamese import fold_keep_length, nfc
+from phongtrao.core.vietnamese import nfc
+from phongtrao.org.gazetteer.name_trie import folded
 
+__all__ = ["Paper", "Span", "canon", "fingerprint", "folded", "read_number", "wrapped"]
 _WRONG_DIGITS = str.maketrans("loi", "101")
 
 
@@ -23,27 +26,17 @@ def fingerprint(canonical: str) -> str:
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-class _LetterMap(dict[int, str]):
-    """Letter → folded letter, filled as letters are met."""
-
-    def __missing__(self, point: int) -> str:
-        folded = fold_keep_length(chr(point))
-        # A letter that NFC would split (never in canonical text) must not change the length.
-        self[point] = folded if len(folded) == 1 else chr(point)
-        return self[point]
-
-
-_LETTERS = _LetterMap()
-
-
-def folded(canonical: str) -> str:
-    """The text without case and accents, letter for letter."""
-    return canonical.translate(_LETTERS)
-
-
 def read_number(digits: str) -> int:
     """A number read from print or from a scan, where l, o and i stand for 1, 0 and 1."""
     return int(digits.lower().translate(_WRONG_DIGITS))
+
+
+def wrapped(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern whose every space may be a line break or several spaces.
+
+    Papers wrap anywhere, also inside "phối hợp" or "yêu cầu".
+    """
+    return re.compile(pattern.replace(" ", r"\s+"))
 
 
 @dataclass(frozen=True)

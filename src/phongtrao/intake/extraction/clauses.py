@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from phongtrao.intake.extraction.canon import Paper, Span
+from phongtrao.intake.extraction.canon import Paper, Span, wrapped
 from phongtrao.intake.extraction.leads import Bodies, chain_at
 from phongtrao.intake.extraction.records import BodyMention, Certainty
 from phongtrao.intake.extraction.verbs import (
@@ -16,25 +16,34 @@ from phongtrao.intake.extraction.verbs import (
     STRONG,
 )
 
-_TRIGGER = re.compile(
-    r"(?<![\w/])(?:giao(?: nhiệm vụ)?(?: cho)?|yêu cầu|đề nghị|phân công|kiến nghị|uỷ quyền(?: cho)?|"
-    r"ủy quyền(?: cho)?|chỉ đạo|đề xuất|nhắc nhở|thống nhất giao|đồng ý giao)(?!\w)"
+_TRIGGER = wrapped(
+    r"(?<![\w/])(?:giao(?: nhiệm vụ)?(?: cho)?|yêu cầu|đề nghị|phân công|kiến nghị|uỷ quyền(?: "
+    r"cho)?|"
+    r"ủy quyền(?: cho)?|chỉ đạo|đề xuất|nhắc nhở|lưu ý|thống nhất giao|đồng ý giao)(?!\w)"
 )
-_NOT_TRIGGER = re.compile(
-    r"(?:được|theo|khi có|có|đáp ứng|các|những|sự|bàn|lãnh đạo,|quan tâm|trực tiếp|tập trung|nhiệm vụ|"
+_NOT_TRIGGER = wrapped(
+    r"(?:được|theo|khi có|có|đáp ứng|các|những|sự|bàn|lãnh đạo,|quan tâm|trực tiếp|tập trung|"
+    r"nhiệm vụ|"
     r"tham mưu|văn bản|ý kiến|công tác|xin)\s+$"
 )
-_COREFERENCE = re.compile(r",\s*(Cục|Sở|Ban|Phòng|Đoàn|Bộ|Ủy ban|Công an)\s+(?=phải\b|cần\b)")
-_BARE = re.compile(
-    r"(?<!\w)(?:yêu cầu|ấn định|đề nghị)\s*,?\s+(?=(?:đúng ngày|ngay trong|trước ngày|chậm nhất|phải|trong tuần|"
+_COREFERENCE = wrapped(r",\s*(Cục|Sở|Ban|Phòng|Đoàn|Bộ|Ủy ban|Công an)\s+(?=phải\b|cần\b)")
+_BARE = wrapped(
+    r"(?<!\w)(?:yêu cầu|ấn định|đề nghị)\s*,?\s+(?=(?:đúng ngày|ngay trong|trước ngày|chậm nhất|"
+    r"phải|trong tuần|"
     r"trong tháng|đến ngày|ngay từ|khẩn trương|tiếp tục|cần))"
 )
-_VAGUE = "grp:co-quan-lien-quan"
-_ADVERBIAL = re.compile(
-    r"(?:can cu|dinh ky|hang|truoc|cham nhat|trong|tren co so|dong thoi|ben canh do|ngoai ra|doi voi|"
-    r"khi|sau khi|tu|de|nham|theo|vao|rieng|den|thuc hien|phat huy|thoi gian toi|cung voi|trach nhiem)\b"
+_YOU = wrapped(
+    r"(?<!\w)(?:đề nghị|yêu cầu) (?:các )?(?:quý (?:cơ quan|đơn vị|ủy ban|bộ|sở)|đồng chí|"
+    r"địa phương)(?:,? (?:đơn vị|địa phương|tổ chức))*\s+"
 )
-_SPLIT_BEFORE = re.compile(r"(?:[;,.]|\bđồng thời|\bvà)\s*(?:đồng thời\s*,?\s*)?$")
+_VAGUE = "grp:co-quan-lien-quan"
+_ADVERBIAL = wrapped(
+    r"(?:can cu|dinh ky|hang|truoc|cham nhat|trong|tren co so|dong thoi|ben canh do|ngoai ra|"
+    r"doi voi|"
+    r"khi|sau khi|tu|de|nham|theo|vao|rieng|den|thuc hien|phat huy|thoi gian toi|cung voi|trach "
+    r"nhiem)\b"
+)
+_SPLIT_BEFORE = wrapped(r"(?:[;,.]|\bđồng thời|\bvà)\s*(?:đồng thời\s*,?\s*)?$")
 
 
 @dataclass(frozen=True)
@@ -117,20 +126,23 @@ def trim_action(paper: Paper, span: Span) -> Span:
 def _subject_anchor(
     paper: Paper, bodies: Bodies, sentence: Span, *, ordered: bool
 ) -> list[_Anchor]:
-    """"Công an tỉnh chủ trì …", "Hằng năm, Sở Y tế báo cáo …", "Sở Tài chính: …"."""
+    """ "Công an tỉnh chủ trì …", "Hằng năm, Sở Y tế báo cáo …", "Sở Tài chính: …"."""
     head = CONNECTIVE.match(paper.key, sentence.start, sentence.end)
     begin = head.end() if head else sentence.start
     for candidate in _subject_starts(paper, bodies, Span(begin, sentence.end)):
         chain, end = chain_at(paper, bodies, candidate, sentence.end)
         if not chain or NOT_ORDERED.match(paper.key, end):
             continue
-        colon = re.match(r"\s*:\s*(?=\S)", paper.key[end : end + 4])
-        if colon and end + colon.end() < sentence.end:
-            return [_Anchor(candidate, end + colon.end(), chain, "T03")]
+        colon = _COLON.match(paper.key, end, min(end + 100, sentence.end))
+        if colon and colon.end() < sentence.end:
+            return [_Anchor(candidate, colon.end(), chain, "T03")]
         verb = (AFTER_SUBJECT if ordered else STRONG).match(paper.key, end, sentence.end)
         if verb:
             return [_Anchor(candidate, _after_modal(paper, end), chain, "T02")]
     return []
+
+
+_COLON = wrapped(r"(?:(?:\s*,|\s+va)\s[^:.;()]{3,80})?\s*:\s*(?=\S)")
 
 
 def _subject_starts(paper: Paper, bodies: Bodies, span: Span) -> list[int]:
@@ -150,13 +162,13 @@ def _subject_starts(paper: Paper, bodies: Bodies, span: Span) -> list[int]:
     return starts
 
 
-_AFTER_STOP = re.compile(
+_AFTER_STOP = wrapped(
     r";\s*(?:dong thoi\s*,?\s*)?(?:cac |dong chi |thu truong |giam doc |chu tich |lanh dao )*$"
 )
 
 
 def _later_subjects(paper: Paper, bodies: Bodies, sentence: Span) -> list[_Anchor]:
-    """"…; Sở Tài chính bố trí …": a later clause with a body of its own."""
+    """ "…; Sở Tài chính bố trí …": a later clause with a body of its own."""
     anchors = []
     for mention in bodies.within(sentence):
         before = paper.key[max(sentence.start, mention.span.start - 50) : mention.span.start]
@@ -200,13 +212,15 @@ def _trigger_anchors(
     return anchors
 
 
-_GENERAL = re.compile(r"\s*(?:thu truong|lanh dao|cac|nguoi dung dau|truong|giam doc|bi thu|chu tich)\b")
+_GENERAL = wrapped(
+    r"\s*(?:thu truong|lanh dao|cac|nguoi dung dau|truong|giam doc|bi thu|chu tich)\b"
+)
 
 
 def _after_general(
     paper: Paper, bodies: Bodies, at: int, end: int
 ) -> tuple[list[BodyMention], int]:
-    """"yêu cầu trưởng các phòng, Công an các xã …": the first body we know in the list."""
+    """ "yêu cầu trưởng các phòng, Công an các xã …": the first body we know in the list."""
     for mention in bodies.within(Span(at, min(end, at + 110)))[:1]:
         between = paper.key[at : mention.span.start]
         if re.search(r"(?:,|\bva)\s+(?:cac |giam doc |chu tich |truong |thu truong )*$", between):
@@ -214,9 +228,7 @@ def _after_general(
     return [], at
 
 
-def _named_later(
-    paper: Paper, bodies: Bodies, at: int, end: int
-) -> tuple[list[BodyMention], int]:
+def _named_later(paper: Paper, bodies: Bodies, at: int, end: int) -> tuple[list[BodyMention], int]:
     """The body after an insertion: "yêu cầu, ngay từ bây giờ, Cục … cần …"."""
     if _GENERAL.match(paper.key, at):
         return _after_general(paper, bodies, at, end)
@@ -224,25 +236,33 @@ def _named_later(
         return [], at
     for mention in bodies.within(Span(at, min(end, at + 160)))[:4]:
         chain, stop = chain_at(paper, bodies, mention.span.start, end)
-        duty = re.match(r"\s*,?\s*(?:can|phai|tich cuc|tiep tuc|chu dong)\b", paper.key[stop : stop + 14])
+        duty = re.match(
+            r"\s*,?\s*(?:can|phai|tich cuc|tiep tuc|chu dong)\b", paper.key[stop : stop + 14]
+        )
         if chain and duty:
             return chain, stop
     return [], at
 
 
 def _coreference_anchor(paper: Paper, bodies: Bodies, sentence: Span) -> list[_Anchor]:
-    """", Cục phải …": the last body whose name begins with the word."""
+    """ ", Cục phải …": the last body whose name begins with the word."""
     for said in _COREFERENCE.finditer(paper.text, sentence.start, sentence.end):
         word = said[1]
         for mention in reversed(bodies.before(said.end())):
             if paper.text.startswith(word, mention.span.start) and mention.span.end <= said.start():
-                return [_Anchor(said.start() + 1, _after_modal(paper, said.end()), [mention], "T04")]
+                return [
+                    _Anchor(said.start() + 1, _after_modal(paper, said.end()), [mention], "T04")
+                ]
     return []
 
 
 def _bare_anchors(paper: Paper, sentence: Span) -> list[_Anchor]:
-    """"ấn định ngay trong tuần này phải hoàn thành …": the asked body stands before."""
-    return [
+    """ "ấn định ngay trong tuần này phải hoàn thành …": the asked body stands before."""
+    addressed = [
+        _Anchor(m.start(), m.end(), [], "T12", bare=True)
+        for m in _YOU.finditer(paper.low, sentence.start, sentence.end)
+    ]
+    return addressed + [
         _Anchor(m.start(), m.end(), [], "T05", bare=True)
         for m in _BARE.finditer(paper.low, sentence.start, sentence.end)
         if not _NOT_TRIGGER.search(paper.low[max(sentence.start, m.start() - 16) : m.start()])

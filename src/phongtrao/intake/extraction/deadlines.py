@@ -2,12 +2,13 @@
 
 Vague words ("kịp thời", "sớm", "thời gian tới") are no deadline. Hours are dropped.
 """
+# ruff: noqa: E501 - a table of expressions: one rule a line
 
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from phongtrao.intake.extraction.canon import Paper, Span
+from phongtrao.intake.extraction.canon import Paper, Span, wrapped
 from phongtrao.intake.extraction.dates import DAY, Clock, day_of, day_pattern
 from phongtrao.intake.extraction.records import Certainty, Deadline, Made
 
@@ -121,7 +122,11 @@ def _every(m: re.Match[str], _: Clock) -> str:
 
 
 def _times_a_year(m: re.Match[str], _: Clock) -> str | None:
-    count = {"mot": 1, "hai": 2}.get(m["n"]) or int(m["n"]) if m["n"].isdigit() or m["n"] in {"mot", "hai"} else 0
+    count = (
+        {"mot": 1, "hai": 2}.get(m["n"]) or int(m["n"])
+        if m["n"].isdigit() or m["n"] in {"mot", "hai"}
+        else 0
+    )
     if m["u"] != "nam":
         return f"EVERY:{_UNITS[m['u']]}" if count == 1 else None
     return {1: "EVERY:P1Y", 2: "EVERY:P6M", 4: "EVERY:P3M", 12: "EVERY:P1M"}.get(count)
@@ -137,8 +142,7 @@ def _always(norm: str) -> Norm:
 
 
 def _rule(id_: str, pattern: str, norm: Norm, **more: object) -> DeadlineRule:
-    # Papers wrap anywhere: every space of a rule may be a line break or several spaces.
-    return DeadlineRule(id_, re.compile(pattern.replace(" ", r"\s+")), norm, **more)  # type: ignore[arg-type]
+    return DeadlineRule(id_, wrapped(pattern), norm, **more)  # type: ignore[arg-type]
 
 
 _D = rf"(?:ngay\s+)?{DAY}"
@@ -152,7 +156,7 @@ RULES: tuple[DeadlineRule, ...] = (
     _rule("H01", rf"\btu\s+(?:ngay\s+)?(?:{DAY}|(?P<ds>\d{{1,2}})(?:/(?P<ms>\d{{1,2}}))?)\s*(?:den|-|–)\s*(?:het\s+)?(?:ngay\s+)?{day_pattern('b')}", _range),
     _rule("H02", rf"\btu thang (?P<a>\d{{1,2}})(?:(?:/|\s+nam\s+)(?P<ya>20\d\d))?\s*(?:den|-|–)\s*(?:het\s+)?(?:thang )?(?P<b>\d{{1,2}}){_YEAR}", _month_range),
     _rule("H03", rf"\b(?:dinh ky\s+|bao cao\s+|so ket\s+|hang\s+)?(?:0?6|sau) thang(?! (?:dau|cuoi)){_HALF_DAY}(?P<year>\s*(?:,|va|;|/)?\s*(?:tong ket\s+|bao cao\s+)?(?:mot nam|01 nam|1 nam|ca nam|(?:hang )?nam)\b(?!\s*\d){_YEAR_DAY})?", _half_yearly, cell=True),
-    _rule("H03", rf"\b(?:dinh ky|hang|so ket|bao cao)\s+(?:hang\s+)?(?:0?6|sau) thang(?! (?:dau|cuoi)){_HALF_DAY}(?P<year>\s*(?:,|va|;|/)?\s*(?:tong ket\s+|bao cao\s+)?(?:mot nam|01 nam|1 nam|ca nam|(?:hang )?nam)\b(?!\s*\d){_YEAR_DAY})?", _half_yearly),
+    _rule("H03", rf"(?:\b(?:dinh ky|hang|so ket|bao cao)\s+(?:hang\s+)?|\)\s*,\s*|\bquy\s*,\s*)(?:0?6|sau) thang(?! (?:dau|cuoi)){_HALF_DAY}(?P<year>\s*(?:,|va|;|/)?\s*(?:tong ket\s+|bao cao\s+)?(?:mot nam|01 nam|1 nam|ca nam|(?:hang )?nam)\b(?!\s*\d){_YEAR_DAY})?", _half_yearly),
     _rule("H04", rf"\b{_EVERY} nam\s*,?\s*\(?(?:{_BEFORE}\s+)?{_HOUR}(?:vao\s+)?{_D}", _yearly_day),
     _rule("H09", rf"\b{_EVERY} nam\s*,?\s*\(?(?:vao|trong|truoc)\s+(?:cuoi\s+|dau\s+)?(?:thang\s+\d{{1,2}}|quy\s+(?:iv|iii|ii|i))\b", _always("EVERY:P1Y")),
     _rule("H04", rf"\b(?:{_BEFORE}\s+)?{_HOUR}(?:vao\s+)?{_D}\s+{_EVERY} nam\b", _yearly_day),
@@ -169,7 +173,7 @@ RULES: tuple[DeadlineRule, ...] = (
     _rule("H11", rf"\b{_BEFORE}\s+{_HOUR}(?:ngay\s+)?{_D}", _by_day),
     _rule("H11", rf"\b(?:hoan thanh|xong|ket thuc|gui|bao cao|trinh)(?:\s+\w+){{0,6}}\s+(?:vao|den|trong)\s+{_HOUR}ngay\s+{DAY}", _by_day, certainty="check"),
     _rule("H11", rf"\b(?:tu nay|tu nay cho)\s+den\s+(?:het\s+)?{_HOUR}{_D}", _by_day),
-    _rule("H12", rf"\b(?:trong|het|den|truoc|xong|hoan thanh)\s+(?:het\s+|cuoi\s+)?(?:0?6|sau) thang (?P<h>dau|cuoi) nam(?:\s+(?P<y>20\d\d))?", _half),
+    _rule("H12", r"\b(?:trong|het|den|truoc|xong|hoan thanh)\s+(?:het\s+|cuoi\s+)?(?:0?6|sau) thang (?P<h>dau|cuoi) nam(?:\s+(?P<y>20\d\d))?", _half),
     _rule("H13", rf"\b(?:trong(?: ca)?|het|truoc|cham nhat|xong|hoan thanh(?: xong)?(?: trong)?|vao|den|thuc hien|cuoi)\s+(?:het\s+|cuoi\s+|trong\s+|vao\s+|dau\s+)?quy\s+(?P<q>iv|iii|ii|i|[1-4])\b{_YEAR}", _quarter),
     _rule("H14", rf"\b(?:trong|het|truoc|cham nhat|xong|hoan thanh(?: xong)?|vao|cuoi|dau)\s+(?:het\s+|cuoi\s+|trong\s+|vao\s+|la\s+)?thang\s+(?P<m>\d{{1,2}})(?![\d.]){_YEAR}", _month),
     _rule("H15", r"\b(?:tu nay\s+)?(?:den|truoc|trong|het|cham nhat|xong)\s+(?:het\s+|cuoi\s+|thang 12\s+|nay\s+)?nam\s+(?P<y>20\d\d)\b", _year),
@@ -211,7 +215,9 @@ def deadlines_in(
         if rule.cell and not cell:
             continue
         for match in rule.pattern.finditer(key):
-            place = paper.trimmed(Span(span.start + match.start(), span.start + match.end()), " \t\n,;(")
+            place = paper.trimmed(
+                Span(span.start + match.start(), span.start + match.end()), " \t\n,;("
+            )
             taken = [*walls, *(d.span for d in found)]
             if place.end <= place.start or any(place.overlaps(t) for t in taken):
                 continue
@@ -224,7 +230,7 @@ def deadlines_in(
 
 
 def _campaign(paper: Paper, span: Span, clock: Clock) -> list[Deadline]:
-    """"Trong thời gian cao điểm": the window stands elsewhere in the paper."""
+    """ "Trong thời gian cao điểm": the window stands elsewhere in the paper."""
     said = _CAMPAIGN.search(paper.key, span.start, span.end)
     if not said or said[0].startswith("dot"):
         return []
@@ -248,4 +254,6 @@ def joined(deadlines: list[Deadline]) -> Deadline | None:
     first = deadlines[0]
     certainty: Certainty = first.made.certainty if len(deadlines) == 1 else "check"
     end = deadlines[-1].span.end if len(deadlines) > 1 else first.span.end
-    return Deadline(";".join(dated[:3]), Span(first.span.start, end), Made(first.made.rule, certainty))
+    return Deadline(
+        ";".join(dated[:3]), Span(first.span.start, end), Made(first.made.rule, certainty)
+    )

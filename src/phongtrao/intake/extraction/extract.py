@@ -11,16 +11,19 @@ from phongtrao.intake.extraction.leads import Bodies
 from phongtrao.intake.extraction.numbers import numbers_in
 from phongtrao.intake.extraction.records import BodyMention, Extraction, Metadata
 from phongtrao.intake.extraction.references import references_of
-from phongtrao.intake.extraction.requirements import Walk, requirements_of
+from phongtrao.intake.extraction.requirements import requirements_of
 from phongtrao.intake.extraction.signatures import signers_of
 from phongtrao.intake.extraction.speakers import speakers_of
 from phongtrao.intake.extraction.types import document_kind
+from phongtrao.intake.extraction.walk import Walk
 from phongtrao.org.gazetteer.bodies import BodyGazetteer, load_bodies
 from phongtrao.org.gazetteer.mentions import find_mentions, province_of
 
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
+_ADDRESS = re.compile(r"https?://\S{1,500}|www\.\S{1,500}|(?<!\w)[\w.+-]{1,64}@[\w.-]{1,80}")
 _TO = re.compile(r"kinh gui\s*:?")
-_AGREED = re.compile(r"\b(?:ban hanh|ky ket|ky|thong nhat)\b[^.\n]{0,80}\b(?:chuong trinh|quy che|ke hoach) phoi hop")
+_AGREED = re.compile(
+    r"\b(?:ban hanh|ky ket|ky|thong nhat)\b[^.\n]{0,80}\b(?:chuong trinh|quy che|ke hoach) phoi hop"
+)
 
 
 def extract(text: str, doc_id: str, *, gazetteer: BodyGazetteer | None = None) -> Extraction:
@@ -41,18 +44,11 @@ def extract(text: str, doc_id: str, *, gazetteer: BodyGazetteer | None = None) -
     references = references_of(
         paper, own.value if own else None, own.span if own else None, bodies, head.end
     )
-    walk = Walk(
-        paper=paper,
-        bodies=Bodies(bodies),
-        clock=clock,
-        kind=kind,
-        parties=_parties(paper, head, bodies, kind),
-        addressees=_addressees(paper, bodies),
-        references=tuple(r.span for r in references),
-    )
+    walls = tuple(r.span for r in references)
+    parties, addressees = _parties(paper, head, bodies, kind), _addressees(paper, bodies)
+    walk = Walk(paper, Bodies(bodies), clock, kind, parties, addressees, walls)
     requirements = requirements_of(walk, head.end)
-    masked = [*numbers, *(d.span for d in days_in(paper)), *(r.action for r in requirements)]
-    masked += [r.span for r in references] + [Span(0, head.end)]
+    masked = [*numbers, *walls, Span(0, head.end), *(d.span for d in days_in(paper))]
     return Extraction(
         doc_id=doc_id,
         kind=kind,
@@ -62,8 +58,8 @@ def extract(text: str, doc_id: str, *, gazetteer: BodyGazetteer | None = None) -
         references=tuple(references),
         requirements=tuple(requirements),
         bodies=tuple(bodies),
-        events=events_of(paper, clock, numbers),
-        figures=figures_of(paper, masked),
+        events=events_of(paper, clock, numbers, [b.span for b in bodies]),
+        figures=figures_of(paper, masked + [r.action for r in requirements]),
     )
 
 
@@ -90,7 +86,7 @@ def _bodies(paper: Paper, gazetteer: BodyGazetteer, numbers: list[Span]) -> list
 def _issuing_unit(paper: Paper, gazetteer: BodyGazetteer, province: str | None) -> str | None:
     """The commune or district whose body stands in capitals at the head, as a slug."""
     for mention in find_mentions(paper.text[:400], gazetteer=gazetteer, province=province):
-        head, _, unit = mention.org_id.partition("/")
+        unit = mention.org_id.partition("/")[2]
         if unit and paper.text[mention.start : mention.end].isupper():
             return unit
     return None
@@ -104,9 +100,9 @@ def _metadata(paper: Paper, head: Head, kind: str) -> Metadata:
         date=head.date,
         title=head.title,
         issuers=head.issuers,
-        signers=() if news else signers_of(
-            paper, tuple(i for i in head.issuers if i.role != "parent")
-        ),
+        signers=()
+        if news
+        else signers_of(paper, tuple(i for i in head.issuers if i.role != "parent")),
         speakers=speakers_of(paper) if news else (),
     )
 
@@ -129,9 +125,7 @@ def _addressees(paper: Paper, bodies: list[BodyMention]) -> list[BodyMention]:
     return named
 
 
-def _parties(
-    paper: Paper, head: Head, bodies: list[BodyMention], kind: str
-) -> list[BodyMention]:
+def _parties(paper: Paper, head: Head, bodies: list[BodyMention], kind: str) -> list[BodyMention]:
     """The parties of a joint programme: its issuers, else those said to have agreed on it."""
     issuers = [i for i in head.issuers if i.role != "parent"]
     if len(issuers) >= 2 or kind == "programme":

@@ -1,4 +1,4 @@
-"""Printed figures with their units: ``1.234 lượt người``, ``12,5 tỷ đồng``, ``5/7 vụ``, ``giảm 3%``."""
+"""Printed figures with their units: ``1.234 lượt người``, ``12,5 tỷ đồng``, ``5/7 vụ``."""
 
 import re
 
@@ -7,13 +7,54 @@ from phongtrao.intake.extraction.records import Figure, Made
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d+"
 _FIGURE = re.compile(
-    rf"(?<![\w./,-])(?P<q>(?:hon|gan|tren|khoang|uoc(?: dat)?|dat|tang|giam|it nhat|toi thieu|(?<=\()[-+])\s*)?"
-    rf"(?P<v>{_NUMBER})(?:\s?[-–]\s?(?P<to>{_NUMBER})(?=\s[a-z])|\s?/\s?(?P<of>{_NUMBER})(?=\s[a-z]))?"
+    rf"(?<![\w./,-])(?P<q>(?:hon|gan|tren|khoang|uoc(?: dat)?|dat|tang|giam|it nhat|toi thieu|"
+    rf"(?<=\()[-+])\s*)?"
+    rf"(?P<v>{_NUMBER})(?:\s?[-–]\s?(?P<to>{_NUMBER})(?=\s[a-z])|"
+    rf"\s?/\s?(?P<of>{_NUMBER})(?=\s[a-z]))?"
     rf"\s?(?P<u>%|(?:(?:nghin|ngan|trieu|ty)\s+)?[a-z]{{2,9}}(?:\s[a-z]{{2,9}})?)"
 )
 _NOT_UNITS = frozenset(
-    "nam thang ngay gio phut quy tuan khoa lan dieu khoan va den cua de trong theo tu so giay "
-    "la co cho voi tai ve cp muc phan chuong buoc thu hoac nay khi do ubnd kh qd".split()
+    [
+        "nam",
+        "thang",
+        "ngay",
+        "gio",
+        "phut",
+        "quy",
+        "tuan",
+        "khoa",
+        "lan",
+        "dieu",
+        "khoan",
+        "va",
+        "den",
+        "cua",
+        "de",
+        "trong",
+        "theo",
+        "tu",
+        "so",
+        "giay",
+        "la",
+        "co",
+        "cho",
+        "voi",
+        "tai",
+        "ve",
+        "cp",
+        "muc",
+        "phan",
+        "chuong",
+        "buoc",
+        "thu",
+        "hoac",
+        "nay",
+        "khi",
+        "do",
+        "ubnd",
+        "kh",
+        "qd",
+    ]
 )
 _UNITS = (
     "luot nguoi|nguoi|vu viec|vu|doi tuong|mo hinh|hoi nghi|lop tap huan|lop|xa|phuong|thon|ho|to|"
@@ -23,14 +64,16 @@ _UNITS = (
     "camera|phan anh|kien nghi|chi tieu|nhiem vu|noi dung|hang muc|pano|khau hieu|chuyen muc|"
     "dong chi|dai bieu|khu pho|to dan pho|hoc sinh|can ho|diem|tinh|huyen|mo hinh|chien si"
 )
-_KNOWN = re.compile(rf"(?:(?:nghin|ngan|trieu|ty)\s+)?(?:{_UNITS})\b|%")
+_LONGEST_FIRST = "|".join(sorted(set(_UNITS.split("|")), key=len, reverse=True))
+_KNOWN = re.compile(rf"(?:(?:nghin|ngan|trieu|ty)\s+)?(?:{_LONGEST_FIRST})\b|%")
 _QUALIFIERS = {
     "hon": "hon", "gan": "gan", "tren": "tren", "khoang": "khoang", "uoc": "uoc", "uoc dat": "uoc",
     "dat": "dat", "tang": "tang", "giam": "giam", "it nhat": "it_nhat", "toi thieu": "it_nhat",
     "-": "giam", "+": "tang",
 }  # fmt: skip
 _NUMBERED = re.compile(
-    r"\b(?:so|138|dieu|khoan|muc|dot|giai doan|nhom|quy|thang|nam|ngay|khoa|lan thu|thu|phu luc|mau|"
+    r"\b(?:so|138|dieu|khoan|muc|dot|giai doan|nhom|quy|thang|nam|ngay|khoa|lan thu|thu|phu luc|"
+    r"mau|"
     r"chi dao|bieu)\s+$"
 )
 _PERIODS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -61,7 +104,7 @@ def figures_of(paper: Paper, masked: list[Span]) -> tuple[Figure, ...]:
 def _figure(paper: Paper, match: re.Match[str]) -> Figure | None:
     unit_start = match.start("u")
     before = paper.key[max(0, match.start() - 14) : match.start("v")]
-    if _NUMBERED.search(before) or re.search(r"(?:^|\n)\s*$", before) and "." in match["u"]:
+    if _NUMBERED.search(before) or (re.search(r"(?:^|\n)\s*$", before) and "." in match["u"]):
         return None
     known = _KNOWN.match(paper.key, unit_start)
     first = match["u"].split()[0]

@@ -5,6 +5,7 @@ Layout of state papers: Decree 30/2020/NĐ-CP, Appendix I; of Party papers: Hư�
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from phongtrao.intake.extraction.canon import Paper, Span
 from phongtrao.intake.extraction.dates import days_in, month_only
@@ -21,12 +22,17 @@ _BODY_STARTS = re.compile(
 )
 _OWN = re.compile(r"\bso\s*:?\s*(?=\d)")
 _MOTTO = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap\W+tu do|dang cong san viet nam")
-_PLACE_DAY = re.compile(r"[a-z.\s]{2,40},?\s+ng[a]y\s")
+_PLACE_DAY = re.compile(r"[a-z.\s]{2,40},\s+ngay\b")
 _ABSTRACT = re.compile(r"v\s*/\s*v\b")
+_ABOUT_LINE = re.compile(r"^ve viec ", re.MULTILINE)
 _SCRAPED = re.compile(r"^\s*date\s+((?:19|20)\d\d-\d\d(?:-\d\d)?)\b")
-_TYPE_JUST_BEFORE = re.compile(r"(?:ke hoach|thong bao|chi thi|bao cao|cong dien|quyet dinh|chuong trinh|phoi hop|huong dan)[\s*\-_]*$")
+_TYPE_JUST_BEFORE = re.compile(
+    r"(?:ke hoach|thong bao|chi thi|bao cao|cong dien|quyet dinh|chuong trinh|phoi hop|huong "
+    r"dan)[\s*\-_]*$"
+)
 _FLAT_BODY = re.compile(
-    r"\s(?=(?:Ngày \d|Thực hiện (?:Kế|Chương|Nghị|Chỉ|Công|Kết)|Căn cứ |Sau khi |Nhằm |Để |Kính gửi|I\. [A-ZĐ])"
+    r"\s(?=(?:Ngày \d|Thực hiện (?:Kế|Chương|Nghị|Chỉ|Công|Kết)|Căn cứ |Sau khi |Nhằm |Để |Kính "
+    r"gửi|I\. [A-ZĐ])"
     r"|[1I][./] |[-–_*]{3,})"
 )
 HEAD_CHARS = 2500
@@ -91,8 +97,12 @@ def own_number(paper: Paper, limit: int) -> PaperNumber | None:
         if not paper.text[found.start()].isupper():
             continue
         line_start = paper.text.rfind("\n", 0, found.start()) + 1
-        before = paper.text[line_start : found.start()].strip(" \t|*\u00a0")
-        if before and not is_upper(before) and not re.search(r"[|\t]", paper.text[line_start:found.start()]):
+        before = paper.text[line_start : found.start()].strip(" \t|*\u00a0(")
+        if (
+            before
+            and not is_upper(before)
+            and not re.search(r"[|\t]", paper.text[line_start : found.start()])
+        ):
             continue
         numbers = numbers_in(paper, found.end(), min(found.end() + 60, len(paper.text)))
         if numbers and numbers[0].span.start - found.end() <= 2:
@@ -127,12 +137,17 @@ def _type_inside(paper: Paper, line: Span) -> Span | None:
     """The kind inside a long flattened line, after the day line or the number."""
     if line.end - line.start < 150:
         return None
-    for word in re.finditer(rf"(?<=[\d\s])[{UPPER}]{{2,}}(?: [{UPPER}]{{2,}}){{0,4}}", paper.text[line.start : line.start + 900]):
+    for word in re.finditer(
+        rf"(?<=[\d\s])[{UPPER}]{{2,}}(?: [{UPPER}]{{2,}}){{0,4}}",
+        paper.text[line.start : line.start + 900],
+    ):
         start = line.start + word.start()
         for offset in [0, *[m.end() for m in re.finditer(r" ", word[0])]]:
             found = TYPE_LINE.match(paper.key[start + offset : line.start + word.end()])
             before = paper.key[line.start : start + offset]
-            if found and (re.search(r"\bnam 20\d\d\s*$", before) or re.search(r"\bso\s*:?\s*\d", before)):
+            if found and (
+                re.search(r"\bnam 20\d\d\s*$", before) or re.search(r"\bso\s*:?\s*\d", before)
+            ):
                 return Span(start + offset, start + offset + found.end())
     return None
 
@@ -190,6 +205,8 @@ def _title(paper: Paper, doc_type: Value, type_line: Span | None, limit: int) ->
     if type_line and doc_type.value != "cong_van":
         return _title_below(paper, type_line, limit)
     abstract = _ABSTRACT.search(paper.key, 0, limit)
+    if abstract is None and doc_type.value == "cong_van":
+        abstract = _ABOUT_LINE.search(paper.key, 0, limit)
     if abstract:
         return _abstract(paper, abstract.start(), limit)
     if doc_type.value == "tin_bai":
@@ -222,14 +239,14 @@ def _ends_title(paper: Paper, line: Span, stop: int) -> bool:
     words = paper.quote(line)
     if gap > 1 or words[0] in "(-–_|" or re.match(r"[IVX]+\.|\d+\.|Điều \d|Chương |PHẦN ", words):
         return True
-    if words[0].islower() or words[0].isdigit() or words[0] in "“\"":
+    if words[0].islower() or words[0].isdigit() or words[0] in '“"':
         return False
     before = paper.text[paper.text.rfind("\n", 0, stop) + 1 : stop]
     upper = is_upper(words) and not is_upper(before)
     return words[-1] in ".:;" or len(before) < 32 or upper
 
 
-def _abstract(paper: Paper, start: int, limit: int) -> Value:
+def _abstract(paper: Paper, start: int, limit: int) -> Value | None:
     """The V/v lines, without what the right column of the head put between them."""
     stop = start
     for line in lines_of(paper):
@@ -244,7 +261,12 @@ def _abstract(paper: Paper, start: int, limit: int) -> Value:
         stop = max(start, line.start) + (bar.start() if bar else len(key))
         if bar:
             break
+    if stop - start < 8:
+        return None
     return Value(paper.text[start:stop], paper.trimmed(Span(start, stop)), Made("D09"))
+
+
+_DATELINE = re.compile(r"\(|(?:sang|chieu|toi|ngay)\s+(?:ngay\s+)?\d")
 
 
 def _headline(paper: Paper) -> Value | None:
@@ -254,6 +276,7 @@ def _headline(paper: Paper) -> Value | None:
     first = lines[0]
     words = paper.quote(first)
     alone = paper.text.count("\n", first.end, lines[1].start) > 1
+    alone = alone or bool(_DATELINE.match(paper.key, lines[1].start))
     if len(words) > 220 or words[-1] in ".:;…,!" or not words[0].isupper() or not alone:
         return None
     return Value(words, first, Made("D10", "check"))
@@ -286,18 +309,29 @@ def _issuers(
     return (*parents, named[-1])
 
 
+_OFFICES = {
+    ("ubnd", "van phong"): "vp-ubnd",
+    ("tinhuy", "van phong"): "vp-tinhuy",
+    ("tinhuy", "ban tuyen giao va dan van"): "btg",
+    ("tinhuy", "ban tuyen giao"): "btg",
+    ("tinhuy", "ban noi chinh"): "bnc",
+    ("tinhuy", "ban dan van"): "bdv",
+    ("bcd138", "co quan thuong truc"): "cqtt-bcd138",
+}
+_OFFICE_LINE = re.compile(
+    r"\s+(van phong|co quan thuong truc|ban tuyen giao va dan van|ban tuyen giao|ban noi chinh|"
+    r"ban dan van)\s*(?=\n|\||\t|$|\*|so\b)"
+)
+
+
 def _office_of(paper: Paper, last: BodyMention, stop: int) -> BodyMention:
-    """"ỦY BAN NHÂN DÂN TỈNH … / VĂN PHÒNG": the office of the body above it."""
-    said = re.match(
-        r"\s+(van phong|co quan thuong truc)\s*(?=\n|\||\t|$|\*|so\b)", paper.key[last.span.end : stop + 3]
-    )
+    """ "ỦY BAN NHÂN DÂN TỈNH … / VĂN PHÒNG": the office of the body above it."""
+    said = _OFFICE_LINE.match(paper.key, last.span.end, stop + 3)
     kind, _, place = last.org_id.partition("@")
-    office = {"van phong": {"ubnd", "tinhuy"}, "co quan thuong truc": {"bcd138"}}
-    if not said or kind not in office[said[1]]:
+    office = _OFFICES.get((kind, said[1])) if said else None
+    if said is None or office is None:
         return last
-    prefix = "vp" if said[1] == "van phong" else "cqtt"
-    span = Span(last.span.start, last.span.end + said.end())
-    return BodyMention(f"{prefix}-{kind}@{place}", span)
+    return BodyMention(f"{office}@{place}", Span(last.span.start, said.end(1)))
 
 
 def _joint(
@@ -310,9 +344,11 @@ def _joint(
         return False
     symbol = number.symbol.upper() if number else ""
     words = paper.key[type_line.start : type_line.end] if type_line else ""
-    if re.search(r"PH-|PH/|LT/|LT-|^CTR-.*-", symbol) or re.search(r"phoi hop|lien (tich|nganh)", words):
-        return not (len(named) == 2 and named[0].org_id == "bca" and named[1].org_id.startswith("ca@"))
-    between = [
-        paper.text[a.span.end : b.span.start] for a, b in zip(named, named[1:], strict=False)
-    ]
+    if re.search(r"PH-|PH/|LT/|LT-|^CTR-.*-", symbol) or re.search(
+        r"phoi hop|lien (tich|nganh)", words
+    ):
+        return not (
+            len(named) == 2 and named[0].org_id == "bca" and named[1].org_id.startswith("ca@")
+        )
+    between = [paper.text[a.span.end : b.span.start] for a, b in pairwise(named)]
     return any(re.fullmatch(r"\s*[-–]\s*", gap) for gap in between)

@@ -1,9 +1,8 @@
 """Lines that complete an item: "Đơn vị chủ trì: …", "Phối hợp: …", "Thời gian: …"."""
 
-import re
 from dataclasses import dataclass, replace
 
-from phongtrao.intake.extraction.canon import Paper, Span
+from phongtrao.intake.extraction.canon import Paper, Span, wrapped
 from phongtrao.intake.extraction.dates import Clock
 from phongtrao.intake.extraction.deadlines import deadlines_in, joined
 from phongtrao.intake.extraction.leads import Bodies, unique
@@ -11,11 +10,15 @@ from phongtrao.intake.extraction.records import BodyMention, Requirement
 
 _LABELS = (
     ("coord", r"(?:(?:don vi|co quan|cac don vi)\s+)?phoi hop(?: thuc hien)?"),
-    ("lead", r"(?:(?:don vi|co quan|cac don vi)\s+)?(?:chu tri(?: thuc hien)?|thuc hien|phu trach)|phan cong(?: thuc hien)?"),
-    ("deadline", r"thoi gian(?: thuc hien| hoan thanh| to chuc)?|thoi han(?: hoan thanh| bao cao)?|han hoan thanh|tien do|hoan thanh|thoi diem"),
+    ("lead", (r"(?:(?:don vi|co quan|cac don vi)\s+)?(?:chu tri(?: thuc hien)?|thuc hien|phu "
+             r"trach)|phan cong(?: thuc hien)?")),
+    ("deadline", (r"thoi gian(?: thuc hien| hoan thanh| to chuc)?|thoi han(?: hoan thanh| bao "
+                 r"cao)?|han hoan thanh|tien do|hoan thanh|thoi diem")),
 )  # fmt: skip
-_LINE = tuple((name, re.compile(rf"(?:{said})\s*:\s*(?=\S)")) for name, said in _LABELS)
-_INSIDE = tuple((name, re.compile(rf"(?<=[(;.,])\s*(?:{said})\s*:\s*(?=\S)")) for name, said in _LABELS)
+_LINE = tuple((name, wrapped(rf"(?:{said})\s*:\s*(?=\S)")) for name, said in _LABELS)
+_INSIDE = tuple(
+    (name, wrapped(rf"(?<=[(;.,])\s*(?:{said})\s*:\s*(?=\S)")) for name, said in _LABELS
+)
 
 
 @dataclass(frozen=True)

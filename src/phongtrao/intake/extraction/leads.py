@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from phongtrao.intake.extraction.canon import Paper, Span
+from phongtrao.intake.extraction.canon import Paper, Span, wrapped
 from phongtrao.intake.extraction.records import BodyMention
 
 _TITLES = (
@@ -12,24 +12,25 @@ _TITLES = (
     r"nguoi dung dau\b|cap uy\b|tap the\b|toan the\b|ban\b(?= giam doc| lanh dao)|chi huy\b|"
     r"pho\b(?= giam doc| chu tich)|truong ban\b|thuong truc\b|tinh\b|va toi\b"
 )
-_JOIN = re.compile(
-    rf"(?:[\s,;]|[-–](?=\s)|va\b|cung\b|cung voi\b|hoac\b|{_TITLES}|doi voi\b)*"
-)
-_FILL = re.compile(
+_JOIN = wrapped(rf"(?:[\s,;]|[-–](?=\s)|va\b|cung\b|cung voi\b|hoac\b|{_TITLES}|doi voi\b)*")
+_FILL = wrapped(
     rf"(?:[\s,:]|{_TITLES}|cho\b|doi voi\b|toi\b|den\b(?= cac)|voi\b|(?:trong )?thoi gian toi\b|"
     r"chat che\b|thuong xuyen\b|hieu qua\b|cung\b|tu nay\b|ngay tu bay gio\b|trach nhiem cua\b)*"
 )
-_TAIL = re.compile(
-    r"(?:(?:\s*,\s*(?:va\s+)?|\s+va\s+)(?:cac\s+)?(?:co quan|don vi|dia phuong|doan the|nganh)\b|\s+(?:co\s+)?lien quan\b|\s+tren dia ban(?: toan)?(?: tinh)?\b|"
-    r"\s+(?:cac cap|truc thuoc|khac)\b|\s+(?:cua|thuoc)\s+(?:tinh|thanh pho)\b(?:\s+(?:kon tum|quang \w+))?)+"
+_TAIL = wrapped(
+    r"(?:(?:\s*,\s*(?:va\s+)?|\s+va\s+)(?:cac\s+)?(?:co quan|don vi|dia phuong|doan the|"
+    r"nganh)\b|\s+(?:co\s+)?lien quan\b|\s+tren dia ban(?: toan)?(?: tinh)?\b|"
+    r"\s+(?:cac cap|truc thuoc|khac)\b|\s+(?:cua|thuoc)\s+(?:tinh|thanh pho)\b(?:\s+(?:kon tum|"
+    r"quang \w+))?)+"
 )
-_BRACKET = re.compile(r"\s*\([^()\n]{1,80}\)")
-_APPOSITION = re.compile(r"\s*(?:[-–]|,?\s*la)\s*$")
-_COORD = re.compile(
+_BRACKET = wrapped(r"\s*\([^()\n]{1,80}\)")
+_LONGEST_LIST = 1500
+_APPOSITION = wrapped(r"\s*(?:[-–]|,?\s*la)\s*$")
+_COORD = wrapped(
     r"\bphoi hop(?:\s+(?:chat che|thuong xuyen|hieu qua|tot|cac|dong bo|trong))*"
     r"(?:\s*,?\s*(?:voi|cung voi|cung))?(?:\s+chat che)?(?=[\s,:])"
 )
-_NOT_ASKED = re.compile(r"\b(?:noi dung|cong tac|ket qua|viec|quy che|chuong trinh|ke hoach)\s+$")
+_NOT_ASKED = wrapped(r"\b(?:noi dung|cong tac|ket qua|viec|quy che|chuong trinh|ke hoach)\s+$")
 
 
 class Bodies:
@@ -50,9 +51,7 @@ class Bodies:
         return self.all[max(0, bisect_left(self._starts, at) - 40) : bisect_left(self._starts, at)]
 
 
-def chain_at(
-    paper: Paper, bodies: Bodies, at: int, end: int
-) -> tuple[list[BodyMention], int]:
+def chain_at(paper: Paper, bodies: Bodies, at: int, end: int) -> tuple[list[BodyMention], int]:
     """The list of bodies that begins at ``at`` (titles and fillers may stand before), and its end.
 
     An apposition ("Công an tỉnh - Cơ quan Thường trực …", "(…)") names no further body.
@@ -61,7 +60,7 @@ def chain_at(
     start = fill.end() if fill else at
     chain: list[BodyMention] = []
     last = at
-    for mention in bodies.within(Span(at, end)):
+    for mention in bodies.within(Span(at, min(end, at + _LONGEST_LIST))):
         if mention.span.start < last:
             continue
         gap = paper.key[last : mention.span.start]
@@ -78,11 +77,11 @@ def chain_at(
     return chain, tail.end() if tail else last if chain else at
 
 
-_SUB_BODY = re.compile(r"(?:p[vcax]\d\d|px\d\d|[vcahx]\d\d|vp-bca|pv01)(?:@|$)")
+_SUB_BODY = wrapped(r"(?:p[vcax]\d\d|px\d\d|[vcahx]\d\d|vp-bca|pv01)(?:@|$)")
 
 
 def _is_parent(last: BodyMention, new: BodyMention, gap: str) -> bool:
-    """"Công an tỉnh - Cơ quan Thường trực …", "Phòng PV05 Công an tỉnh": one body, not two."""
+    """ "Công an tỉnh - Cơ quan Thường trực …", "Phòng PV05 Công an tỉnh": one body, not two."""
     if _APPOSITION.fullmatch(gap) and "bcd" in new.org_id:
         return True
     above = new.org_id.startswith(("ca@", "bca"))
@@ -115,18 +114,18 @@ def unique(leads: list[BodyMention]) -> tuple[BodyMention, ...]:
     return tuple(seen.values())
 
 
-_ASKS = re.compile(r"\b(?:yeu cau|de nghi|giao|phan cong|chi dao|kien nghi)\b")
+_ASKS = wrapped(r"\b(?:yeu cau|de nghi|giao|phan cong|chi dao|kien nghi)\b")
 
 
 def _after_trigger(paper: Paper, named: list[BodyMention]) -> list[BodyMention]:
-    """"Sở X yêu cầu các trường …": the asker is not among the asked."""
+    """ "Sở X yêu cầu các trường …": the asker is not among the asked."""
     for n in range(len(named) - 1, 0, -1):
         if _ASKS.search(paper.key[named[n - 1].span.end : named[n].span.start]):
             return named[n:]
     return named
 
 
-_ONLY_BODIES = re.compile(
+_ONLY_BODIES = wrapped(
     r"(?:[\s,;:.\-–/&0-9()]|\(.{0,80}\)|va|cac|cung|voi|giao|yeu cau|de nghi|phan cong|doi voi|"
     r"trach nhiem(?: cua)?|nhiem vu(?: cua)?|cua|tinh|la|co quan thuong truc|thuong truc|dong chi|"
     r"thu truong|giam doc|chu tich|lanh dao|chi dao|kien nghi|cho|lien quan|co|truc thuoc|thuoc|"
@@ -151,6 +150,8 @@ def names_only_bodies(paper: Paper, bodies: Bodies, span: Span) -> list[BodyMent
     kept = [named[0]]
     for m in named[1:]:
         gap = paper.key[kept[-1].span.end : m.span.start]
+        if gap.rstrip().endswith("(") or re.search(r"\(\s*(?:co quan thuong truc )?$", gap):
+            continue
         if not (("bcd" in m.org_id) and re.search(r"[-–(]|\bla\b", gap)):
             kept.append(m)
     return kept

@@ -1,4 +1,4 @@
-"""Numbers of papers, whole or damaged: ``12/KH-UBND``, ``44- KL/TW``, ``30c/NQCP``, ``18 CT/TW``."""
+"""Numbers of papers, whole or damaged: ``12/KH-UBND``, ``44- KL/TW``, ``30c/NQCP``."""
 
 import re
 from dataclasses import dataclass
@@ -10,7 +10,8 @@ _PART = rf"[{UPPER}][{UPPER}{LOWER}0-9&.]{{0,14}}"
 _DASH = r"[ \t\u00a0]{0,2}\n?[-–—/\u00ad][ \t\u00a0]?\n?"
 _SYMBOL = rf"{_PART}(?:{_DASH}{_PART}){{0,7}}"
 STATE = re.compile(
-    rf"(?<![\w/.,-])(?P<n>\d{{1,5}}[a-zđ]?)\s{{0,2}}/\s?(?:(?P<y>(?:19|20)\d\d)\s?/\s?)?(?P<s>{_SYMBOL})"
+    rf"(?<![\w/.,-])(?P<n>\d{{1,5}}[a-zđ]?)\s{{0,2}}/\s?(?:(?P<y>(?:19|"
+    rf"20)\d\d)\s?/\s?)?(?P<s>{_SYMBOL})"
 )
 PARTY = re.compile(
     rf"(?<![\w/.,-])(?P<n>\d{{1,5}}[a-zđ]?)\s{{0,2}}[-–—\u00ad]\s?(?P<s>[{UPPER}][{UPPER}{LOWER}]{{1,7}}"
@@ -20,9 +21,10 @@ SPACED = re.compile(
     rf"(?<![\w/.,-])(?P<n>\d{{1,4}})\s(?P<s>(?:CT|NQ|KL|QĐ|TT|HD|CV|TB|BC|KH|CTr|QĐi)/{_SYMBOL})"
 )
 LAW = re.compile(r"(?<![\w/.-])(?P<n>\d{1,4})/(?P<y>(?:19|20)\d\d)/(?P<s>QH\d{1,2})\b")
-_TYPES = "CTrPH QCPH KHPH NQLT TTLT KHLT CTr KH TB BC QĐ NQ CT KL HD TTr QC CV CĐ NĐ TT QyĐ PA ĐA".split()
+_TYPES = "CTrPH|QCPH|KHPH|NQLT|TTLT|KHLT|CTr|KH|TB|BC|QĐ|NQ|CT|KL|HD|TTr|QC|CV|CĐ|NĐ|TT|QyĐ|PA|ĐA"
 _LOST = re.compile(
-    rf"^({'|'.join(_TYPES)})(UBND|CP|TTg|HĐND|BCA|TW|TU|BCĐ|CAT|MTTQ|MTTW|BTTTT|BNV|BTC|VPCP)(?![a-z])"
+    rf"^({_TYPES})(UBND|CP|TTg|HĐND|BCA|TW|TU|BCĐ|CAT|MTTQ|MTTW|BTTTT|BNV|BTC|"
+    rf"VPCP)(?![a-z])"
 )
 _UNIT_END = re.compile(r"[.&]+$")
 

@@ -1,7 +1,7 @@
 """What an extraction holds, and its form as JSON (SCHEMA.md of the intake gold, version 1)."""
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from phongtrao.intake.extraction.canon import Span
 
@@ -142,4 +142,3 @@ class Extraction:
     bodies: tuple[BodyMention, ...]
     events: tuple[Event, ...]
     figures: tuple[Figure, ...]
-

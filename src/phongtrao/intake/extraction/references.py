@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from phongtrao.intake.extraction.canon import Paper, Span
-from phongtrao.intake.extraction.dates import DAY, days_in, day_of
+from phongtrao.intake.extraction.dates import DAY, day_of, days_in
 from phongtrao.intake.extraction.numbers import PaperNumber, numbers_in, type_of_symbol
 from phongtrao.intake.extraction.records import BodyMention, Made, Reference
 from phongtrao.intake.extraction.types import TYPE_PATTERN, type_of_words
@@ -12,14 +12,17 @@ from phongtrao.intake.extraction.types import TYPE_PATTERN, type_of_words
 _TYPE_BEFORE = re.compile(rf"\b(?P<t>{TYPE_PATTERN})(?:\s+(?:so|lien tich))?\s*:?\s*$")
 _SO_BEFORE = re.compile(r"\bso\s*:?\s*$")
 _DAY_AFTER = re.compile(
-    rf"(?:\s*,?\s*(?:khoa\s+\w{{1,6}}|ky hop thu \w+)){{0,2}}\s*[,;(]?\s*(?:(?:ky|ban hanh)\s+)?(?:ngay\s+)?{DAY}\s*\)?"
+    rf"(?:\s*,?\s*(?:khoa\s+\w{{1,6}}|ky hop thu \w+)){{0,2}}\s*[,;(]?\s*(?:(?:ky|ban "
+    rf"hanh)\s+)?(?:ngay\s+)?{DAY}\s*\)?"
 )
 _MONTH_AFTER = re.compile(r"\s*,?\s*thang\s+(\d{1,2})(?:/|\s+nam\s+)(\d{4})")
 _SHORT = re.compile(
-    rf"\b(?P<t>{TYPE_PATTERN})(?P<so>\s+so)?\s+(?P<n>\d{{1,4}}[a-z]?)(?![\w/%]|[-–.,]\d|\s*[-–/]\s*[a-z]{{2}})"
+    rf"\b(?P<t>{TYPE_PATTERN})(?P<so>\s+so)?\s+(?P<n>\d{{1,4}}[a-z]?)(?![\w/%]|[-–.,]\d|"
+    rf"\s*[-–/]\s*[a-z]{{2}})"
 )
 _NOT_SHORT = re.compile(
-    r"\s*(?:nam|thang|ngay|quy|tuan|phut|gio|noi dung|nhiem vu|vu|ty|trieu|%|nguoi|diem|muc|xa|lan|buoc|muc|giai doan|chi tieu|mo hinh)\b"
+    r"\s*(?:nam|thang|ngay|quy|tuan|phut|gio|noi dung|nhiem vu|vu|ty|trieu|%|nguoi|diem|muc|xa|"
+    r"lan|buoc|muc|giai doan|chi tieu|mo hinh)\b"
 )
 _NAME_AFTER = re.compile(r"\s*,?\s*(?:ve(?: viec)?\s+)?(?=[“\"])")
 _ABOUT = re.compile(r"\s*,?\s*ve(?: viec)?\s+(?P<name>[^;.\n“”,]{4,160})")
@@ -27,8 +30,24 @@ _OF = re.compile(r"\s*,?\s*(?:cua|do)\s+")
 _BETWEEN = re.compile(r"\s*,?\s*giua\s+")
 _ISSUED_BEFORE = re.compile(r"\b(?:ban hanh|ky ket|ky|xay dung)\s+(?:[a-z]+\s){0,3}$")
 _SHORT_TYPES = frozenset(
-    "ctr_phoi_hop ctr_hanh_dong chuong_trinh ket_luan chi_thi nghi_quyet ke_hoach quyet_dinh "
-    "thong_tu nghi_dinh huong_dan quy_dinh thong_bao cong_van quy_che cong_dien".split()
+    [
+        "ctr_phoi_hop",
+        "ctr_hanh_dong",
+        "chuong_trinh",
+        "ket_luan",
+        "chi_thi",
+        "nghi_quyet",
+        "ke_hoach",
+        "quyet_dinh",
+        "thong_tu",
+        "nghi_dinh",
+        "huong_dan",
+        "quy_dinh",
+        "thong_bao",
+        "cong_van",
+        "quy_che",
+        "cong_dien",
+    ]
 )
 
 
@@ -48,9 +67,7 @@ def references_of(
     found = [
         *_whole(paper, own, own_span),
     ]
-    found += [
-        s for s in _short(paper, own) if not any(s.span.overlaps(w.span) for w in found)
-    ]
+    found += [s for s in _short(paper, own) if not any(s.span.overlaps(w.span) for w in found)]
     found.sort(key=lambda f: f.span.start)
     completed = [_completed(paper, f, bodies) for f in found if f.span.start >= 0]
     shared = _with_shared_dates(paper, completed)
@@ -134,9 +151,7 @@ def _day_after(paper: Paper, at: int, *, strict: bool = False) -> tuple[int, str
     return at, None
 
 
-def _issuers_after(
-    paper: Paper, at: int, bodies: list[BodyMention]
-) -> tuple[list[str], int]:
+def _issuers_after(paper: Paper, at: int, bodies: list[BodyMention]) -> tuple[list[str], int]:
     between, of = _BETWEEN.match(paper.key, at), _OF.match(paper.key, at)
     lead_in = between or of
     begin = lead_in.end() if lead_in else at
@@ -161,16 +176,14 @@ def _issuers_after(
 
 def _joins(gap: str, *, first: bool, led: bool) -> bool:
     if first:
-        return bool(re.fullmatch(r"\s*(?:(?:ban thuong vu|ban thuong truc|chu tich|lanh dao)\s+)?", gap)) and (
-            led or "\n" not in gap
-        )
+        return bool(
+            re.fullmatch(r"\s*(?:(?:ban thuong vu|ban thuong truc|chu tich|lanh dao)\s+)?", gap)
+        ) and (led or "\n" not in gap)
     return bool(re.fullmatch(r"\s*(?:,|va|voi|voi cac|cung|-|\s)*\s*(?:cac\s)?", gap))
 
 
-def _issue_before(
-    paper: Paper, at: int, bodies: list[BodyMention]
-) -> tuple[str | None, list[str]]:
-    """"Ngày 10/01/2024, Công an tỉnh … ban hành Chương trình số …": the date and issuer before."""
+def _issue_before(paper: Paper, at: int, bodies: list[BodyMention]) -> tuple[str | None, list[str]]:
+    """ "Ngày 10/01/2024, Công an tỉnh … ban hành Chương trình số …": the date and issuer before."""
     begin = max(0, at - 220)
     before = paper.key[begin:at]
     if not _ISSUED_BEFORE.search(before) or re.search(r"\bda\s+(?:ky|ban hanh)\s*$", before):
@@ -178,9 +191,7 @@ def _issue_before(
     days = [d for d in days_in(paper, begin, at) if d.iso()]
     after = days[-1].span.end if days else begin + max(before.rfind("\n"), before.rfind("; "), 0)
     ids = [
-        b.org_id
-        for b in bodies
-        if after <= b.span.start < at and not b.org_id.startswith("grp:")
+        b.org_id for b in bodies if after <= b.span.start < at and not b.org_id.startswith("grp:")
     ]
     if re.search(r"\bso\s+\S+\s*$", paper.key[max(0, after - 60) : after]):
         return None, []
@@ -207,7 +218,11 @@ def _with_shared_dates(paper: Paper, references: list[Reference]) -> list[Refere
         gap = paper.key[here.span.end : following.span.start]
         if not _one_run(here, following):
             continue
-        if here.date is None and following.date and re.fullmatch(r"\s*(?:,|;|va|so|\s){1,4}\s*", gap):
+        if (
+            here.date is None
+            and following.date
+            and re.fullmatch(r"\s*(?:,|;|va|so|\s){1,4}\s*", gap)
+        ):
             kind = following.doc_type if here.doc_type is None else here.doc_type
             issuers = here.issuers or following.issuers
             done[n] = replace(here, date=following.date, doc_type=kind, issuers=issuers)

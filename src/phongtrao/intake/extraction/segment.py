@@ -7,7 +7,7 @@ marks. Depth grows inwards: I. = 1, 1. = 2, 1.1. = 3, a) = 4, plain paragraph = 
 import re
 from dataclasses import dataclass, replace
 
-from phongtrao.intake.extraction.canon import Paper, Span
+from phongtrao.intake.extraction.canon import Paper, Span, wrapped
 from phongtrao.intake.extraction.letters import UPPER
 
 PARAGRAPH = 5.0
@@ -33,7 +33,27 @@ _INLINE_MARK = re.compile(
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’)\]]*\s+(?=[“\"‘(\[]?[^\W_])")
 _NOT_AN_END = frozenset(
-    "tp tt tx tm kt tl tuq đ/c gs ts ths pgs bs q p st bt số khoản".split()
+    [
+        "tp",
+        "tt",
+        "tx",
+        "tm",
+        "kt",
+        "tl",
+        "tuq",
+        "đ/c",
+        "gs",
+        "ts",
+        "ths",
+        "pgs",
+        "bs",
+        "q",
+        "p",
+        "st",
+        "bt",
+        "số",
+        "khoản",
+    ]
 )
 _FIRST_COLUMN = re.compile(r"(?:stt|tt|so tt)\W*")
 _CLOSES = ".;:!?…"
@@ -136,7 +156,7 @@ def sentences_of(paper: Paper, body: Span) -> list[Span]:
     spans, start = list[Span](), body.start
     for end in _SENTENCE_END.finditer(paper.text, body.start, body.end):
         after = paper.text[end.end()] if end.end() < body.end else ""
-        if after in "“\"‘([" and end.end() + 1 < body.end:
+        if after in '“"‘([' and end.end() + 1 < body.end:
             after = paper.text[end.end() + 1]
         if not (after.isupper() or after.isdigit()) or _abbreviated(paper, start, end.start()):
             continue
@@ -154,7 +174,7 @@ def _abbreviated(paper: Paper, start: int, dot: int) -> bool:
 _MODES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "skip",
-        re.compile(
+        wrapped(
             r"\b(?:muc dich|muc tieu|quan diem|nguyen tac|tinh hinh|ket qua|uu diem|han che|"
             r"ton tai|nguyen nhan|can cu|dac diem|chi tieu|nhung viec da lam|danh gia chung|"
             r"pham vi|doi tuong ap dung)\b|^yeu cau\W*$|^noi nhan"
@@ -162,18 +182,18 @@ _MODES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "assign",
-        re.compile(
+        wrapped(
             r"\b(?:to chuc thuc hien|phan cong|trach nhiem|kien nghi|de xuat|che do (?:thong tin|"
             r"bao cao)|thong tin,? bao cao|y kien chi dao|ket luan)\b"
         ),
     ),
     (
         "joint",
-        re.compile(r"\b(?:noi dung,? (?:va )?(?:nhiem vu )?phoi hop|noi dung chuong trinh phoi hop)"),
+        wrapped(r"\b(?:noi dung,? (?:va )?(?:nhiem vu )?phoi hop|noi dung chuong trinh phoi hop)"),
     ),
     (
         "content",
-        re.compile(
+        wrapped(
             r"\b(?:noi dung|nhiem vu|giai phap|bien phap|phuong huong|cong tac trong tam|"
             r"thoi gian|tien do|kinh phi|lo trinh|yeu cau)\b"
         ),

@@ -82,7 +82,10 @@ def _foot_cells(paper: Paper) -> list[Span]:
         n
         for n, c in enumerate(cells)
         if is_upper(paper.quote(c))
-        and (_AUTHORITY.match(paper.key[c.start : c.end]) or _OFFICE.search(paper.key[c.start : c.end]))
+        and (
+            _AUTHORITY.match(paper.key[c.start : c.end])
+            or _OFFICE.search(paper.key[c.start : c.end])
+        )
     ]
     if not first:
         return []

@@ -14,17 +14,67 @@ _OFFICES = (
     r"(?:Phó\s+)?(?:Thứ trưởng|Bộ trưởng|Thủ tướng|Chủ tịch|Bí thư|Giám đốc|Cục trưởng|"
     r"Trưởng [Bb]an|Vụ trưởng|Trưởng phòng|Chánh Văn phòng)"
 )
-_TITLE_FIRST = re.compile(rf"(?P<title>{_OFFICES}(?:\s[^,.;:–\n]{{3,60}}?)?)\s(?P<name>{NAME})(?=[\s,])")
+_TITLE_FIRST = re.compile(
+    rf"(?P<title>{_OFFICES}(?:\s[^,.;:–\n]{{3,60}}?)?)\s(?P<name>{NAME})(?=[\s,])"
+)
 _NAME_FIRST = re.compile(rf"(?P<name>{NAME})\s?[,–-]\s(?P<title>{_OFFICES}[^,.;:\n]{{0,70}})")
 _FAMILY_NAMES = frozenset(
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Tráng Trương Đinh Y A Hà Lương "
-    "Lưu Mai Tô Trịnh Đào Đoàn Cao Châu Chu Tạ Thái Vương Lâm Phùng Quách Nông Hứa La Giàng Sùng Vừ Thào Bàn".split()
+    [
+        "Nguyễn",
+        "Trần",
+        "Lê",
+        "Phạm",
+        "Hoàng",
+        "Huỳnh",
+        "Phan",
+        "Vũ",
+        "Võ",
+        "Đặng",
+        "Bùi",
+        "Đỗ",
+        "Hồ",
+        "Ngô",
+        "Dương",
+        "Lý",
+        "Tráng",
+        "Trương",
+        "Đinh",
+        "Y",
+        "A",
+        "Hà",
+        "Lương",
+        "Lưu",
+        "Mai",
+        "Tô",
+        "Trịnh",
+        "Đào",
+        "Đoàn",
+        "Cao",
+        "Châu",
+        "Chu",
+        "Tạ",
+        "Thái",
+        "Vương",
+        "Lâm",
+        "Phùng",
+        "Quách",
+        "Nông",
+        "Hứa",
+        "La",
+        "Giàng",
+        "Sùng",
+        "Vừ",
+        "Thào",
+        "Bàn",
+    ]
 )
 _TITLE_ENDS = re.compile(
-    r"\s(?:đã|phát biểu|báo cáo|đề nghị|yêu cầu|trình bày|và các|cũng|nhấn mạnh|chủ trì|kết luận|đánh giá|cho)\s.*$"
+    r"\s(?:đã|phát biểu|báo cáo|đề nghị|yêu cầu|trình bày|và các|cũng|nhấn mạnh|chủ trì|kết "
+    r"luận|đánh giá|cho)\s.*$"
 )
 _SPEAKS = re.compile(
-    r"\b(?:phat bieu|chu tri|ket luan|bao cao ket qua|trinh bay|yeu cau|de nghi|nhan manh|bieu duong|"
+    r"\b(?:phat bieu|chu tri|ket luan|bao cao ket qua|trinh bay|yeu cau|de nghi|nhan manh|bieu "
+    r"duong|"
     r"bao cao tom tat|chi dao|ghi nhan)\b"
 )
 _ATTENDS = re.compile(r"\b(?:du hoi nghi|tham du|cung du|du buoi|du le|ve phia|co dong chi)\b")

@@ -8,11 +8,13 @@ from phongtrao.intake.extraction.segment import Block
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("number", re.compile(r"^(?:stt|tt|so tt|so thu tu)\W*$")),
-    ("deadline", re.compile(r"thoi gian|thoi han|tien do|han (?:hoan thanh|bao cao)|hoan thanh|ky han|han$")),
+    ("deadline", re.compile(r"thoi gian|thoi han|tien do|han (?:hoan thanh|bao cao)|hoan thanh|"
+                            r"ky han|han$")),
     ("coord", re.compile(r"phoi hop")),
     ("lead", re.compile(r"chu tri|thuc hien|phu trach|duoc giao|dau moi|co quan|don vi")),
     ("product", re.compile(r"san pham|ket qua|ghi chu")),
-    ("content", re.compile(r"noi dung|nhiem vu|cong viec|ten|hoat dong|cong tac|dau viec|giai phap")),
+    ("content", re.compile(r"noi dung|nhiem vu|cong viec|ten|hoat dong|cong tac|dau viec|giai "
+                           r"phap")),
 )  # fmt: skip
 
 
@@ -47,7 +49,9 @@ def cells_of(paper: Paper, span: Span) -> list[Span]:
         start = span.start + found.end()
     cells.append(Span(start, span.end))
     if mark == "|":
-        cells = cells[1 if text.startswith("|") else 0 : len(cells) - (1 if text.endswith("|") else 0)]
+        cells = cells[
+            1 if text.startswith("|") else 0 : len(cells) - (1 if text.endswith("|") else 0)
+        ]
     return [paper.trimmed(c) for c in cells]
 
 
@@ -102,7 +106,9 @@ def _cell_lines(paper: Paper, blocks: list[Block], at: int) -> list[Span]:
     end = blocks[min(at + 120, len(blocks) - 1)].span.end
     text = paper.text[blocks[at].span.start : end]
     base = blocks[at].span.start
-    spans = (paper.trimmed(Span(base + m.start(), base + m.end())) for m in re.finditer(r"[^\n]+", text))
+    spans = (
+        paper.trimmed(Span(base + m.start(), base + m.end())) for m in re.finditer(r"[^\n]+", text)
+    )
     return [s for s in spans if s.end > s.start]
 
 

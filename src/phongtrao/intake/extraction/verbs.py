@@ -1,11 +1,12 @@
 """The verbs with which state papers ask for something, as folded words."""
 
-import re
+from phongtrao.intake.extraction.canon import wrapped
 
 _VERBS = (
     "chu tri|phoi hop|tham muu|xay dung|ban hanh|to chuc|trien khai|quan triet|tang cuong|day manh|"
     "tiep tuc|huong dan|chi dao|kiem tra|don doc|theo doi|tong hop|bao cao|bo tri|dam bao|bao dam|"
-    "can doi|cap nhat|lap|nghien cuu|ra soat|kien toan|cung co|duy tri|nhan rong|phat huy|phat dong|"
+    "can doi|cap nhat|lap|nghien cuu|ra soat|kien toan|cung co|duy tri|nhan rong|phat huy|phat "
+    "dong|"
     "van dong|tuyen truyen|pho bien|long ghep|gan ket|gan|doi moi|nang cao|chu dong|chu trong|"
     "quan tam|tap trung|thuong xuyen|kip thoi|dinh ky|thuc hien|hoan thanh|khan truong|gap rut|"
     "rut kinh nghiem|cung cap|trao doi|tiep nhan|giai quyet|xu ly|phan cong|phan bo|phan ky|"
@@ -23,37 +24,45 @@ _VERBS = (
     "trung cau|tu kiem tra|tu chuc|ve sinh|phat sinh|bao ve|giu|giu gin|phat hien|chap hanh|"
     "can cu|tren co so|hang nam|hang quy|hang thang|hang tuan|truoc ngay|truoc mat|cham nhat|"
     "phai|can|hoc tap|thay the|nhap|so hoa|dang tai|truyen thong|phan anh|giam|thu hut|khoanh vung|"
-    "ban giao|phan cap|xet|xac minh|tra loi|co bien phap|co ke hoach|co giai phap|co van ban"
+    "ban giao|phan cap|xet|xac minh|tra loi|tang|co bien phap|co ke hoach|co giai phap|co van ban"
 )
-IMPERATIVE = re.compile(rf"(?:{_VERBS})\b")
-STRONG = re.compile(
-    r"\s*,?\s*(?:(?:chiu|co) trach nhiem|phai|can\b(?! bo| cu))"
+IMPERATIVE = wrapped(rf"(?:{_VERBS})\b")
+STRONG = wrapped(r"\s*,?\s*(?:(?:chiu|co) trach nhiem|phai|can\b(?! bo| cu))")
+AFTER_SUBJECT = wrapped(
+    rf"\s*(?:,[^,.;:]{{0,120}},\s*)?,?\s*(?:(?:can cu|theo|tren co "
+    rf"so)[^.;:]{{0,90}}?,?\s+)?(?:(?:se|can|phai|tiep tuc|khan truong)\s+)?(?:{_VERBS})\b"
 )
-AFTER_SUBJECT = re.compile(
-    rf"\s*(?:,[^,.;:]{{0,120}},\s*)?,?\s*(?:(?:can cu|theo|tren co so)[^.;:]{{0,90}}?,?\s+)?(?:(?:se|can|phai|tiep tuc|khan truong)\s+)?(?:{_VERBS})\b"
-)
-NOT_ORDERED = re.compile(
-    r"\s*,?\s*(?:(?:da|dang|duoc|bi|la|gom|cua|van|cung da|se duoc|co vai tro|kinh|nhan duoc|tran trong)\b|"
+NOT_ORDERED = wrapped(
+    r"\s*,?\s*(?:(?:da|dang|duoc|bi|la|gom|cua|van|cung da|se duoc|co vai tro|kinh|nhan duoc|"
+    r"tran trong)\b|"
     r"thong bao (?:de|y kien|ket luan|den|toi)\b|xay dung (?:ke hoach|bao cao)(?: nay| voi)|"
-    r"(?:thong nhat |xay dung )?(?:ky ket |ban hanh |bao cao |thong nhat )(?:ke hoach|chuong trinh|chi thi|quy che|cong dien|"
-    r"thong bao|cong van|huong dan|nhu sau|ket qua nhu sau|ket qua thuc hien)\b(?! de| tai| phoi hop (?:o|tai)))"
+    r"(?:thong nhat |xay dung )?(?:ky ket |ban hanh |bao cao |thong nhat )(?:ke hoach|chuong "
+    r"trinh|chi thi|quy che|cong dien|"
+    r"thong bao|cong van|huong dan|nhu sau|ket qua nhu sau|ket qua thuc hien)\b(?! de| tai| "
+    r"phoi hop (?:o|tai)))"
 )
-MODAL = re.compile(
-    r"(?:[\s,:]|(?:thuc hien )?(?:chiu|co) trach nhiem\b(?! truoc| ve)|can\b(?! cu| bo)|phai\b|(?:trong )?thoi gian toi\b|"
+MODAL = wrapped(
+    r"(?:[\s,:]|(?:thuc hien )?(?:chiu|co) trach nhiem\b(?! truoc| ve)|can\b(?! cu| bo)|phai\b|"
+    r"(?:trong )?thoi gian toi\b|"
     r"theo chuc nang,? nhiem vu(?: (?:duoc giao|cua minh))?\b)*"
 )
-CONNECTIVE = re.compile(
+CONNECTIVE = wrapped(
     r"[\s“\"]*(?:(?:ben canh do|dong thoi|ngoai ra|theo do|trong do|dac biet|cung voi do|truoc mat|"
     r"(?:trong )?thoi gian toi|mat khac|tuy nhien|cu the|ngoai nhiem vu tren|song song voi do|"
     r"qua do|tu do|vi vay|do do|nhat la|rieng|sau do|hai la|mot la|ba la|bon la|nam la|thu nhat|"
     r"thu hai|thu ba|tiep do|ngay tu bay gio|tu nay den cuoi nam)\b\s*[,:]?\s*)*"
 )
-NOT_IMPERATIVE = re.compile(
-    r"(?:bao cao (?:cho|neu|da|ket qua cho)|phat bieu|nhan manh|danh gia cao|tham gia (?:hoi nghi|buoi)|"
-    r"thuc hien (?:chi dao|chuong trinh|ke hoach|nghi quyet|ket luan|chi thi|cong van|thong bao|quyet dinh)"
-    r"[^.;]{0,400}, (?:ngay|ubnd|uy ban|cong an|so|ban|tinh uy|chu tich)|can cu (?:luat|nghi dinh|nghi quyet|ke hoach so|chi thi|"
+NOT_IMPERATIVE = wrapped(
+    r"(?:bao cao (?:cho|neu|da|ket qua cho)|phat bieu|nhan manh|danh gia cao|tham gia (?:hoi "
+    r"nghi|buoi)|"
+    r"thuc hien (?:chi dao|chuong trinh|ke hoach|nghi quyet|ket luan|chi thi|cong van|thong bao|"
+    r"quyet dinh)"
+    r"[^.;]{0,400}, (?:ngay|ubnd|uy ban|cong an|so|ban|tinh uy|chu tich)|can cu (?:luat|nghi "
+    r"dinh|nghi quyet|ke hoach so|chi thi|"
     r"quyet dinh|thong tu|chuong trinh|huong dan|ket luan so)|phat huy ket qua dat duoc|"
     r"noi nhan|tren day la|lap (?:thanh|duoc)|hop (?:phan)|tiep theo|can bo|trong qua trinh|"
-    r"dang (?:o|cong san)|mo (?:ta|hinh)|moi (?:quan|truong)|ky (?:nang|ten|thay)|chuyen (?:de|doi so)|"
-    r"lam (?:viec voi)|bi thu|giao thong|nam 20\d\d|nam (?:hoc|sinh)|gan day|khong (?:co|gian)|in |don vi)\b"
+    r"dang (?:o|cong san)|mo (?:ta|hinh)|moi (?:quan|truong)|ky (?:nang|ten|thay)|chuyen (?:de|"
+    r"doi so)|"
+    r"lam (?:viec voi)|bi thu|giao thong|nam 20\d\d|nam (?:hoc|sinh)|gan day|khong (?:co|gian)|"
+    r"in |don vi)\b"
 )

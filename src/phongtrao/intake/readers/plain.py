@@ -4,11 +4,6 @@ import codecs
 
 from phongtrao.intake.readers.results import ReadText, UnreadableFile
 
-_SAVE_AS_UTF8 = (
-    "Tệp văn bản không ở bảng mã Unicode (có thể là TCVN3, VNI hoặc Windows-1258) nên đọc sẽ sai dấu. "
-    "Hãy mở tệp, chọn Lưu thành (Save as) với bảng mã UTF-8 rồi gửi lại."
-)
-
 
 def read_plain(data: bytes) -> ReadText:
     """The text of a txt file; raises ``UnreadableFile`` for another encoding or a binary file."""
@@ -18,11 +13,9 @@ def read_plain(data: bytes) -> ReadText:
         else:
             text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        raise UnreadableFile(_SAVE_AS_UTF8) from fault
+        raise UnreadableFile("text-encoding") from fault
     if "\x00" in text:
-        raise UnreadableFile(
-            "Tệp có đuôi txt nhưng không phải là văn bản. Hãy gửi đúng tệp docx, pdf hoặc txt."
-        )
+        raise UnreadableFile("text-binary")
     if not text.strip():
-        raise UnreadableFile("Tệp không có chữ nào. Hãy kiểm tra lại tệp rồi gửi lại.")
+        raise UnreadableFile("text-empty")
     return ReadText(text)

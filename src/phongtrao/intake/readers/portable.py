@@ -6,27 +6,26 @@ import logging
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from phongtrao.intake.readers.results import LayoutHint, ReadText, UnreadableFile
+from phongtrao.intake.readers.results import MAX_PAGES, LayoutHint, ReadText, UnreadableFile
 
 # pypdf reports every oddity of a file to this logger; the officer gets one sentence instead.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-_BROKEN = "Tệp pdf bị hỏng nên không đọc được. Hãy xuất lại pdf từ bản gốc rồi gửi lại."
-MAX_PAGES = 500
 
 
 def read_pdf(data: bytes) -> ReadText:
     """The text of a pdf, pages apart by a form feed's place taken by an empty line."""
     try:
         document = PdfReader(io.BytesIO(data))
-        if document.is_encrypted:
-            raise UnreadableFile("Tệp pdf có mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.")
+        # A paper locked against copying only has an empty password: everyone may read it.
+        if document.is_encrypted and not document.decrypt(""):
+            raise UnreadableFile("pdf-password")
         if len(document.pages) > MAX_PAGES:
-            raise UnreadableFile(f"Tệp pdf dài quá {MAX_PAGES} trang. Hãy tách tệp rồi gửi lại.")
+            raise UnreadableFile("pdf-pages")
         pages = [page.extract_text() or "" for page in document.pages]
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as fault:
-        raise UnreadableFile(_BROKEN) from fault
+        raise UnreadableFile("pdf-broken") from fault
     except (RecursionError, OverflowError, OSError, NotImplementedError) as fault:
-        raise UnreadableFile(_BROKEN) from fault
+        raise UnreadableFile("pdf-broken") from fault
     return _joined(pages)
 
 
@@ -39,7 +38,5 @@ def _joined(pages: list[str]) -> ReadText:
         text += clean.rstrip() + "\n\n"
         hints.append(LayoutHint("page", start, len(text)))
     if not text.strip():
-        raise UnreadableFile(
-            "Tệp pdf chỉ có ảnh chụp, không có lớp chữ. Hãy gửi bản docx hoặc pdf xuất từ máy tính."
-        )
+        raise UnreadableFile("pdf-scan")
     return ReadText(text.rstrip("\n") + "\n", tuple(hints))

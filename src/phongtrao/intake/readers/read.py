@@ -1,17 +1,17 @@
 """Choose the reader for a file."""
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
-from phongtrao.intake.readers.plain import read_plain
-from phongtrao.intake.readers.portable import read_pdf
 from phongtrao.intake.readers.results import ReadText, UnreadableFile
-from phongtrao.intake.readers.word import read_word
 
-_READERS: dict[str, Callable[[bytes], ReadText]] = {
-    "txt": read_plain,
-    "docx": read_word,
-    "pdf": read_pdf,
+# Module and function of each kind, loaded on first use: the libraries behind them take most of a
+# second, and every process of the site imports this module.
+_READERS = {
+    "txt": ("plain", "read_plain"),
+    "docx": ("word", "read_word"),
+    "pdf": ("portable", "read_pdf"),
 }
 KINDS = tuple(_READERS)
 
@@ -20,17 +20,14 @@ def kind_of_name(name: str) -> str:
     """The kind of a file from its name; raises ``UnreadableFile`` for one we do not read."""
     kind = Path(name).suffix.lower().lstrip(".")
     if kind not in _READERS:
-        raise UnreadableFile(
-            "Tệp này không thuộc loại đọc được (docx, pdf, txt). "
-            "Hãy lưu văn bản thành docx hoặc pdf rồi gửi lại."
-        )
+        raise UnreadableFile("kind-unknown")
     return kind
 
 
 def read(source: Path | str | bytes, kind: str | None = None) -> ReadText:
     """The text of a file. ``kind`` (docx, pdf, txt) is needed for bytes, else the name tells it.
 
-    Raises ``UnreadableFile`` with a Vietnamese sentence, whatever is wrong with the file.
+    Raises ``UnreadableFile``, a code with its Vietnamese sentence, whatever is wrong with it.
     """
     if isinstance(source, bytes):
         used, data = kind or "", source
@@ -38,15 +35,20 @@ def read(source: Path | str | bytes, kind: str | None = None) -> ReadText:
         used = kind or kind_of_name(str(source))
         data = _content(Path(source))
     if used not in _READERS:
-        kind_of_name(f"x.{used}")
-    return _READERS[used](data)
+        raise UnreadableFile("kind-unknown")
+    return _reader(used)(data)
+
+
+def _reader(kind: str) -> Callable[[bytes], ReadText]:
+    module, function = _READERS[kind]
+    reader: Callable[[bytes], ReadText] = getattr(
+        import_module(f"{__package__}.{module}"), function
+    )
+    return reader
 
 
 def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as fault:
-        raise UnreadableFile(
-            "Không mở được tệp: tệp không có, hoặc không được phép đọc. "
-            "Hãy kiểm tra đường dẫn rồi thử lại."
-        ) from fault
+        raise UnreadableFile("not-opened") from fault

@@ -18,7 +18,6 @@ from lxml import etree
 from phongtrao.core.vietnamese import fold
 from phongtrao.intake.readers.results import LayoutHint, ReadText, UnreadableFile
 
-_BROKEN = "Tệp docx bị hỏng hoặc không phải tệp Word. Hãy mở bằng Word, lưu lại thành docx rồi gửi lại."
 _MOTTO = ("cong hoa xa hoi", "dang cong san viet nam", "doc lap - tu do")
 
 
@@ -28,11 +27,11 @@ def read_word(data: bytes) -> ReadText:
         document = Document(io.BytesIO(data))
         text, hints = _body(document)
     except (PackageNotFoundError, zipfile.BadZipFile, etree.XMLSyntaxError) as fault:
-        raise UnreadableFile(_BROKEN) from fault
+        raise UnreadableFile("word-broken") from fault
     except (KeyError, ValueError, AttributeError, IndexError, OSError, RecursionError) as fault:
-        raise UnreadableFile(_BROKEN) from fault
+        raise UnreadableFile("word-broken") from fault
     if not text.strip():
-        raise UnreadableFile("Tệp docx không có chữ nào. Hãy kiểm tra lại tệp rồi gửi lại.")
+        raise UnreadableFile("word-empty")
     return ReadText(text, tuple(hints))
 
 

@@ -1,9 +1,10 @@
 """The list of arrived papers, a paper beside its proposal, and the word on the whole paper."""
 
+from itertools import pairwise
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from phongtrao.intake import actions, permissions, queries
 from phongtrao.intake.exports import DRAFTS
 from phongtrao.intake.forms import AddForm, DraftFilter, HeaderForm, RejectForm
 from phongtrao.intake.models import Draft
+from phongtrao.intake.views.acting import actor_of
 from phongtrao.intake.workflow import DraftState, ItemState
 from phongtrao.org.permissions import Actor
 
@@ -23,40 +25,40 @@ from phongtrao.org.permissions import Actor
 @require_GET
 def draft_list(request: HttpRequest) -> HttpResponse:
     """Papers that arrived at the acting body."""
-    filters = DraftFilter(request.GET, queries.draft_rows(request.actor))  # type: ignore[attr-defined]
+    filters = DraftFilter(request.GET, queries.draft_rows(actor_of(request)))
     found = lists.list_page(request, DRAFTS, filters.qs, filters=filters)
-    may_upload = permissions.can_receive(request.actor)  # type: ignore[attr-defined]
+    may_upload = permissions.can_receive(actor_of(request))
     return page(request, "intake/draft_list.html", {"list": found, "may_upload": may_upload})
 
 
 @requires("intake.read")
 @require_GET
-def draft_excel(request: HttpRequest) -> HttpResponse:
+def draft_excel(request: HttpRequest) -> FileResponse:
     """The filtered list as a workbook."""
-    actor = request.actor  # type: ignore[attr-defined] - ActorMiddleware
+    actor = actor_of(request)
     filters = DraftFilter(request.GET, queries.draft_rows(actor))
-    return lists.excel(request, DRAFTS, filters.qs, heading=[actor.body.name])
+    return lists.excel(request, DRAFTS, filters.qs, heading=[str(actor.body)])
 
 
 @requires("intake.read")
 @require_GET
 def draft_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The paper's text on the left, the proposal as cards on the right."""
-    draft = queries.draft_for(request.actor, pk)  # type: ignore[attr-defined]
+    draft = queries.draft_for(actor_of(request), pk)
     return draft_page(request, draft)
 
 
 @requires("intake.read")
 @require_GET
-def draft_file(request: HttpRequest, pk: int) -> HttpResponse:
+def draft_file(request: HttpRequest, pk: int) -> FileResponse:
     """The file as it came."""
-    return files.attachment(queries.draft_for(request.actor, pk).file)  # type: ignore[attr-defined]
+    return files.attachment(queries.draft_for(actor_of(request), pk).file)
 
 
 @requires("intake.upload")
 def draft_header(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct number, date, issuer, type and abstract."""
-    actor = request.actor  # type: ignore[attr-defined] - ActorMiddleware
+    actor = actor_of(request)
     draft = queries.draft_for(actor, pk)
     form = HeaderForm(request.POST) if request.method == "POST" else HeaderForm.of(draft)
     if form.is_bound and form.is_valid():
@@ -72,7 +74,7 @@ def draft_header(request: HttpRequest, pk: int) -> HttpResponse:
 @requires("intake.accept")
 def draft_reject(request: HttpRequest, pk: int) -> HttpResponse:
     """Decline a paper, with the reason."""
-    actor = request.actor  # type: ignore[attr-defined] - ActorMiddleware
+    actor = actor_of(request)
     draft = queries.draft_for(actor, pk)
     form = RejectForm(request.POST or None)
     if form.is_bound and form.is_valid():
@@ -87,7 +89,7 @@ def draft_page(
     request: HttpRequest, draft: Draft, *, add_form: AddForm | None = None
 ) -> HttpResponse:
     """The page of a draft; 422 when a stretch to add could not be found."""
-    context = card_context(request.actor, draft)  # type: ignore[attr-defined] - ActorMiddleware
+    context = card_context(actor_of(request), draft)
     context |= {
         "passages": queries.text_of(draft, context["fields"], context["items"]),
         "twin": queries.same_number(draft),
@@ -109,6 +111,9 @@ def card_context(actor: Actor, draft: Draft) -> dict[str, Any]:
         "may_correct": waits and permissions.can_correct(actor, draft),
         "may_decide": waits and permissions.can_decide(actor, draft),
         "accept_url": reverse("planning:draft-accept", args=[draft.pk]),
+        "rule_title": queries.rule_title,
+        "norm_words": queries.norm_words,
+        "partial_date": queries.partial_date,
         "tones": {"state": queries.STATE_TONES, "certainty": queries.CERTAINTY_TONES},
     }
 
@@ -116,4 +121,4 @@ def card_context(actor: Actor, draft: Draft) -> dict[str, Any]:
 def _next_live(items: list[Any]) -> dict[int, int]:
     """Each item → the next one that is not dropped: what it can be joined with."""
     live = [item for item in items if item.state != ItemState.DROPPED]
-    return {one.pk: other.pk for one, other in zip(live, live[1:], strict=False)}
+    return {one.pk: other.pk for one, other in pairwise(live)}

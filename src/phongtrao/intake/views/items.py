@@ -15,8 +15,8 @@ from phongtrao.core.http import page, render_part, requires
 from phongtrao.intake import actions, queries, rules
 from phongtrao.intake.forms import AddForm, ItemForm, SplitForm, body_rows
 from phongtrao.intake.models import DraftRequirement
+from phongtrao.intake.views.acting import actor_of
 from phongtrao.intake.views.drafts import card_context, draft_page
-from phongtrao.org.permissions import Actor
 
 Change = Callable[..., DraftRequirement]
 
@@ -45,7 +45,7 @@ def item_restore(request: HttpRequest, pk: int, item: int) -> HttpResponse:
 @requires("intake.upload")
 def item_edit(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     """Correct text, bodies, deadline; in the card itself where there is script."""
-    actor = _actor(request)
+    actor = actor_of(request)
     row = queries.item_for(actor, pk, item)
     form = ItemForm(request.POST if request.method == "POST" else None, item=row, actor=actor)
     if form.is_bound and form.is_valid():
@@ -63,7 +63,7 @@ def item_edit(request: HttpRequest, pk: int, item: int) -> HttpResponse:
 @require_GET
 def item_bodies(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     """The bodies of a form with those that a search finds, as check boxes (for htmx)."""
-    actor = _actor(request)
+    actor = actor_of(request)
     row = queries.item_for(actor, pk, item)
     name = "coordinators" if request.GET.get("vai") == "coordinators" else "leads"
     chosen = body_rows(actor, row, name, request.GET.getlist(name))
@@ -80,7 +80,7 @@ def item_bodies(request: HttpRequest, pk: int, item: int) -> HttpResponse:
 @requires("intake.upload")
 def item_split(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     """Choose where an item is cut in two."""
-    actor = _actor(request)
+    actor = actor_of(request)
     row = queries.item_for(actor, pk, item)
     form = SplitForm(request.POST if request.method == "POST" else None)
     if form.is_bound:
@@ -98,7 +98,7 @@ def item_split(request: HttpRequest, pk: int, item: int) -> HttpResponse:
 @require_POST
 def item_join(request: HttpRequest, pk: int, item: int, other: int) -> HttpResponse:
     """Put an item and a later one together."""
-    actor = _actor(request)
+    actor = actor_of(request)
     first, second = (queries.item_for(actor, pk, one) for one in (item, other))
     actions.join_items(first, second, by=actor, expected_version=_version(request))
     messages.success(request, _("Đã gộp hai nội dung thành một."))
@@ -109,7 +109,7 @@ def item_join(request: HttpRequest, pk: int, item: int, other: int) -> HttpRespo
 @require_POST
 def item_add(request: HttpRequest, pk: int) -> HttpResponse:
     """Make an item of a stretch of the text."""
-    actor = _actor(request)
+    actor = actor_of(request)
     draft = queries.draft_for(actor, pk)
     form = AddForm(request.POST, text=draft.text, auto_id="them-%s")
     if form.is_valid():
@@ -124,8 +124,8 @@ def item_add(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def items_keep(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep every open proposal whose rule is certain."""
-    draft = queries.draft_for(_actor(request), pk)
-    count = actions.keep_certain_items(draft, by=_actor(request))
+    draft = queries.draft_for(actor_of(request), pk)
+    count = actions.keep_certain_items(draft, by=actor_of(request))
     messages.success(
         request,
         ngettext("Đã giữ %(count)s nội dung.", "Đã giữ %(count)s nội dung.", count)
@@ -134,18 +134,14 @@ def items_keep(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("intake:draft-detail", pk)
 
 
-def _actor(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[attr-defined] - ActorMiddleware
-
-
 def _version(request: HttpRequest) -> int | None:
     sent = request.POST.get("row_version", "")
     return int(sent) if sent.isdecimal() and len(sent) < 10 else None
 
 
 def _changed(request: HttpRequest, pk: int, item: int, act: Change) -> HttpResponse:
-    row = queries.item_for(_actor(request), pk, item)
-    act(row, by=_actor(request), expected_version=_version(request))
+    row = queries.item_for(actor_of(request), pk, item)
+    act(row, by=actor_of(request), expected_version=_version(request))
     return _answer(request, pk, item)
 
 
@@ -153,8 +149,8 @@ def _answer(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     """The card anew with the bar (htmx), else back to the page at the card."""
     if not request.headers.get("HX-Request"):
         return redirect(_card_address(pk, item))
-    draft = queries.draft_for(_actor(request), pk)
-    context = card_context(_actor(request), draft)
+    draft = queries.draft_for(actor_of(request), pk)
+    context = card_context(actor_of(request), draft)
     shown = next(row for row in context["items"] if row.pk == item)
     return render_part(request, "intake/_item_answer.html", context | {"item": shown})
 

@@ -17,6 +17,7 @@ from phongtrao.core.http import page, requires
 from phongtrao.intake import actions
 from phongtrao.intake.actions import Arrival, Known
 from phongtrao.intake.rules import FILES_AT_ONCE
+from phongtrao.intake.views.acting import actor_of
 from phongtrao.org.permissions import Actor
 
 _RESULTS = "intake_results"
@@ -48,8 +49,8 @@ def draft_upload(request: HttpRequest) -> HttpResponse:
     fault = _fault(request)
     if fault:
         return _upload_page(request, fault=fault, status=422)
-    actor = request.actor  # type: ignore[attr-defined] - ActorMiddleware
-    prepared = request.prepared  # type: ignore[attr-defined] - `requires`
+    actor = actor_of(request)
+    prepared = request.prepared  # type: ignore[attr-defined]  # `requires`
     results = [_received(name, arrival, actor) for name, arrival in prepared]
     if not any(result["received"] for result in results):
         return _upload_page(request, results=results, status=422)

@@ -4,7 +4,12 @@ An administrator acts for bodies of his own area and below, never for himself: n
 himself rights. Rights come from dated postings read at each request, so ending one is enough.
 """
 
-from phongtrao.org.actions.accounts import change_office_contact, open_account, reset_password
+from phongtrao.org.actions.accounts import (
+    change_office_contact,
+    open_account,
+    open_first_account,
+    reset_password,
+)
 from phongtrao.org.actions.delegations import delegate, end_delegation
 from phongtrao.org.actions.postings import Terms, appoint, end_posting
 
@@ -16,5 +21,6 @@ __all__ = [
     "end_delegation",
     "end_posting",
     "open_account",
+    "open_first_account",
     "reset_password",
 ]

@@ -3,9 +3,11 @@
 import secrets
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
-from phongtrao.core import audit
-from phongtrao.core.errors import N_, InvalidInput
+from phongtrao.core import audit, clock
+from phongtrao.core.audit import Service
+from phongtrao.core.errors import N_, InvalidInput, Refused
 from phongtrao.core.vietnamese import tidy_line
 from phongtrao.org.actions.checks import (
     require_account_administrator,
@@ -13,8 +15,10 @@ from phongtrao.org.actions.checks import (
     require_other,
 )
 from phongtrao.org.actions.postings import Terms, post
-from phongtrao.org.models import Account
+from phongtrao.org.models import Account, Body, Posting
 from phongtrao.org.permissions import Actor
+from phongtrao.org.queries import area_on, areas_above
+from phongtrao.org.roles import Role
 
 # Letters and figures that are not mistaken for each other on paper.
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -40,6 +44,32 @@ def open_account(
     """
     require_administrator(by, terms.body)
     account = _new_account(username, full_name, office_phone)
+    password = _set_one_time_password(account)
+    audit.record("account.opened", account, by=by, username=account.username)
+    post(account, terms, by=by)
+    return account, password
+
+
+@transaction.atomic
+def open_first_account(
+    username: str, full_name: str, terms: Terms, *, by: Service
+) -> tuple[Account, str]:
+    """The account from which all others are opened, made on the server itself.
+
+    Raises Refused when an administrator of the same area or above can do it on the screen, and
+    InvalidInput as `open_account` does.
+    """
+    first = _administrators_over(terms.body).first()
+    if first is not None:
+        raise Refused(
+            N_(
+                "Đã có quản trị hệ thống (%(username)s) nên chưa mở thêm tài khoản nào. "
+                "Hãy đăng nhập bằng tài khoản đó và mở tài khoản trên màn hình."
+            ),
+            code="administrator_exists",
+            username=first.account.username,
+        )
+    account = _new_account(username, full_name, "")
     password = _set_one_time_password(account)
     audit.record("account.opened", account, by=by, username=account.username)
     post(account, terms, by=by)
@@ -73,6 +103,18 @@ def change_office_contact(account: Account, office_phone: str, *, by: Actor) -> 
     account.save(update_fields=["office_phone"])
     audit.record("account.contact_changed", account, by=by)
     return account
+
+
+def _administrators_over(body: Body) -> QuerySet[Posting]:
+    today = clock.today()
+    area = area_on(body.area_id, today)
+    above = [version.lineage_id for version in areas_above(area, today)] if area else []
+    return (
+        Posting.objects.on(today)
+        .filter(role=Role.ADMINISTRATOR, account__is_active=True)
+        .filter(body__area_id__in=[body.area_id, *above])
+        .select_related("account")
+    )
 
 
 def _new_account(username: str, full_name: str, office_phone: str) -> Account:

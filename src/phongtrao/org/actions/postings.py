@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from phongtrao.core import audit
+from phongtrao.core.audit import Author
 from phongtrao.core.errors import N_, InvalidInput, NotFound, Refused
 from phongtrao.core.vietnamese import tidy_line
 from phongtrao.org.actions.checks import (
@@ -72,7 +73,7 @@ def end_posting(posting: Posting, on: date, *, by: Actor, basis: str = "") -> Po
     return posting
 
 
-def post(account: Account, terms: Terms, *, by: Actor) -> Posting:
+def post(account: Account, terms: Terms, *, by: Author) -> Posting:
     """Write a posting once the permission is settled; `appoint` says what it refuses."""
     _require_named(terms)
     require_period(terms.valid_from, terms.valid_to)

@@ -9,19 +9,60 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-from phongtrao.core.vietnamese import fold_keep_length
 from phongtrao.org.gazetteer.bodies import BodyGazetteer, LocalKind, load_bodies, province_slug
-from phongtrao.org.gazetteer.name_trie import Name, NameTrie, Word, spelled_alike, split_words
+from phongtrao.org.gazetteer.name_trie import (
+    Name,
+    NameTrie,
+    Word,
+    folded,
+    spelled_alike,
+    split_words,
+)
 
 _UNIT_WORDS = {
     ("huyen",): "huyen", ("quan",): "huyen", ("thi", "xa"): "huyen", ("tx",): "huyen",
     ("xa",): "xa", ("phuong",): "xa", ("thi", "tran"): "xa", ("dac", "khu"): "xa",
 }  # fmt: skip
 _LIST_WORDS = frozenset(
-    "xa phuong dac khu thi tran huyen quan thanh pho tp tinh va don vi dia cac tinh".split()
+    [
+        "xa",
+        "phuong",
+        "dac",
+        "khu",
+        "thi",
+        "tran",
+        "huyen",
+        "quan",
+        "thanh",
+        "pho",
+        "tp",
+        "tinh",
+        "va",
+        "don",
+        "vi",
+        "dia",
+        "cac",
+        "tinh",
+    ]
 )
 _AFTER_LIST = ("truc", "thuoc", "trung", "uong")
-_NOT_A_PLACE = frozenset("tỉnh huyện xã phường tp các và có để theo trên thuộc trong".split())
+_NOT_A_PLACE = frozenset(
+    [
+        "tỉnh",
+        "huyện",
+        "xã",
+        "phường",
+        "tp",
+        "các",
+        "và",
+        "có",
+        "để",
+        "theo",
+        "trên",
+        "thuộc",
+        "trong",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -87,7 +128,7 @@ def find_mentions(
     """
     gazetteer = gazetteer or load_bodies()
     trie = trie_of(gazetteer)
-    words = split_words(fold_keep_length(text), masked or [])
+    words = split_words(folded(text), masked or [])
     reader = _Reader(text, words, gazetteer, province, unit)
     found: list[Mention] = []
     at = 0
@@ -147,7 +188,8 @@ class _Reader:
             after = max(after, inner[1] if inner else 0)
         elif self._key(after) == "tinh" and self.words[after].gap == "near":
             after += 1
-            after = self._province_at(after)[1] if self._province_at(after) else after
+            named = self._province_at(after)
+            after = named[1] if named else after
         org_id = name.id + (f"@{self.province}" if self.province else "")
         return self._made(at, after, org_id, sure=sure)
 
@@ -165,6 +207,8 @@ class _Reader:
             where = f"@{self.province}" if self.province and place.value != "tinh" else ""
             return self._made(at, place.next, group + where, sure=sure)
         value = self.province if place.sort == "here" else place.value
+        if value is None and kind.groups.get("tinh"):
+            return self._made(at, place.next, kind.groups["tinh"], sure=sure)
         if value is None:
             return self._made(at, place.next, f"{kind.id}@?", sure=False)
         return self._made(at, place.next, f"{kind.id}@{value}", sure=sure)
@@ -201,21 +245,24 @@ class _Reader:
             return _Place("none", "", i)
         if self._key(i) == "cac":
             return self._many(i)
-        if self._key(i) == "cung" and self._key(i + 1) == "cap":
+        if self._key(i + 1) == "cap" and self._key(i) == "cung":
             return _Place("group", "cac-cap", i + 2)
         if self._key(i) == "cap":
             level = {"xa": "xa", "huyen": "huyen", "co": "xa"}.get(self._key(i + 1))
             return _Place("group", level, i + 2) if level else _Place("here", "", i + 2)
         if self._key(i) == "tinh":
-            found = self._province_at(i + 1)
-            if found:
-                return _Place("province", *found)
-            if self._key(i + 1) == "thanh" and self.words[i + 1].gap == "comma":
-                return _Place("group", "tinh", i + 3)
-            return _Place("here", "", i + 1)
+            return self._at_province(i)
         if self._key(i) == "tp" or (self._key(i) == "thanh" and self._key(i + 1) == "pho"):
             return self._city(i)
         return self._unit_or_province(i)
+
+    def _at_province(self, i: int) -> _Place:
+        found = self._province_at(i + 1)
+        if found:
+            return _Place("province", *found)
+        if self._key(i + 1) == "thanh" and self.words[i + 1].gap == "comma":
+            return _Place("group", "tinh", i + 3)
+        return _Place("here", "", i + 1)
 
     def _many(self, i: int) -> _Place:
         j, seen = i + 1, set[str]()
@@ -258,7 +305,11 @@ class _Reader:
         return _Place("province", *found) if found else _Place("none", "", i)
 
     def _unnamed_units(self, j: int, level: str) -> _Place:
-        plural = j < len(self.words) and self.words[j].gap != "wall" and self._key(j) in {"phuong", "dac"}
+        plural = (
+            j < len(self.words)
+            and self.words[j].gap != "wall"
+            and self._key(j) in {"phuong", "dac"}
+        )
         if self.unit and not plural:
             return _Place("unit", f"{self.province or '?'}/{self.unit}", j)
         while (
@@ -296,7 +347,12 @@ class _Reader:
             raw = self.text[self.words[j].start : self.words[j].end]
             gap = self.text[self.words[j - 1].end : self.words[j].start]
             city = self._key(j) == "thanh" and self._key(j + 1) == "pho"
-            if not raw[0].isupper() or raw.lower() in _NOT_A_PLACE or city or (j > i and gap != " "):
+            if (
+                not raw[0].isupper()
+                or raw.lower() in _NOT_A_PLACE
+                or city
+                or (j > i and gap != " ")
+            ):
                 break
             j += 1
         if j == i:
@@ -314,7 +370,7 @@ def province_of(text: str, gazetteer: BodyGazetteer | None = None) -> str | None
     Falls back on a page's address (thanhhoa.dcs.vn).
     """
     gazetteer = gazetteer or load_bodies()
-    key = fold_keep_length(text)
+    key = folded(text)
     slugs = {s.replace("-", ""): s for s in gazetteer.provinces}
     for line in _PLACE_LINE.finditer(key[:6000]):
         slug = slugs.get(re.sub(r"[^a-z]", "", line[1]))

@@ -9,13 +9,31 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from phongtrao.core.vietnamese import fold
+from phongtrao.core.vietnamese import fold, fold_keep_length
 
 _WORD = re.compile(r"\([A-Za-z&]{2,10}\)|[0-9a-z]+")
 _GAP = re.compile(r"[^\S\n]*[-–&/]?[^\S\n]*")
 _WRAP = re.compile(r"[^\S\n]*,?[^\S\n]*\n[^\S\n]*")
 _COMMA_GAP = re.compile(r"\s?,[^\S\n]*(?:-[^\S\n]*)?")
 _SHORT_WORDS = frozenset({"tp", "tx", "tt", "p", "q", "h", "tw"})
+
+
+class _LetterMap(dict[int, str]):
+    """Letter → folded letter, filled as letters are met."""
+
+    def __missing__(self, point: int) -> str:
+        folded = fold_keep_length(chr(point))
+        # A letter that NFC would split (never in canonical text) must not change the length.
+        self[point] = folded if len(folded) == 1 else chr(point)
+        return self[point]
+
+
+_LETTERS = _LetterMap()
+
+
+def folded(canonical: str) -> str:
+    """The text without case and accents, letter for letter."""
+    return canonical.translate(_LETTERS)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,6 @@ from phongtrao.org.queries.areas import (
     areas_at_level_under,
     children_on,
     counts_below,
-    horizon,
     known_day,
     links_of,
     subtree_on,
@@ -39,6 +38,7 @@ from phongtrao.org.queries.bodies import (
     named_bodies,
     standing_kind,
 )
+from phongtrao.org.scope import horizon
 
 __all__ = [
     "ShownBody",

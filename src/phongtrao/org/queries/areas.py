@@ -3,18 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Q
 
 from phongtrao.core import clock
 from phongtrao.core.errors import NotFound
 from phongtrao.org.models import AreaVersion, AreaVersionQuerySet, Succession
 from phongtrao.org.permissions import Actor
-
-
-def horizon() -> date:
-    """The first day of which the database knows the areas; today while it is empty."""
-    first = AreaVersion.objects.filter(level="country").aggregate(day=Min("valid_from"))["day"]
-    return first or clock.today()
+from phongtrao.org.scope import horizon
 
 
 def known_day(day: date) -> date:

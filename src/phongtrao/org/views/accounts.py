@@ -34,7 +34,7 @@ def account_list(request: HttpRequest) -> HttpResponse:
 @require_GET
 def account_excel(request: HttpRequest) -> FileResponse:
     """The filtered list as a workbook."""
-    actor = request.actor  # type: ignore[attr-defined] - ActorMiddleware
+    actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
     filters = forms.AccountFilter(request.GET, queries.accounts_visible(actor))
     return lists.excel(request, ACCOUNT_LIST, filters.qs, heading=[actor.label])
 
@@ -43,7 +43,7 @@ def account_excel(request: HttpRequest) -> FileResponse:
 @require_GET
 def account_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One account: its postings and delegations in time, and what may be done."""
-    actor = request.actor  # type: ignore[attr-defined] - ActorMiddleware
+    actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
     account = queries.account_for(actor, pk)
     today = clock.today()
     postings = queries.postings_shown(actor, account)
@@ -63,7 +63,7 @@ def account_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @requires("account.manage")
 def account_open(request: HttpRequest) -> HttpResponse:
     """Open an account with its first posting; the slip with its password follows."""
-    actor = request.actor  # type: ignore[attr-defined] - ActorMiddleware
+    actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
     form = forms.AccountForm(request.POST or None, actor=actor)
     opened = attempt(
         request,
@@ -85,7 +85,7 @@ def account_open(request: HttpRequest) -> HttpResponse:
 @require_POST
 def account_password_reset(request: HttpRequest, pk: int) -> HttpResponse:
     """Give an account a one-time password; the slip follows."""
-    actor = request.actor  # type: ignore[attr-defined] - ActorMiddleware
+    actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
     account = queries.account_for(actor, pk)
     return _to_slip(request, account, actions.reset_password(account, by=actor))
 
@@ -94,7 +94,7 @@ def account_password_reset(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def account_slip(request: HttpRequest, pk: int) -> HttpResponse:
     """The one-time password, shown a single time to be printed and handed over."""
-    account = queries.account_for(request.actor, pk)  # type: ignore[attr-defined] - ActorMiddleware
+    account = queries.account_for(request.actor, pk)  # type: ignore[attr-defined]  # ActorMiddleware
     waiting = request.session.pop(_SLIP, None)
     password = waiting[1] if waiting and waiting[0] == account.pk else ""
     return page(request, "org/account_slip.html", {"account": account, "password": password})
@@ -103,7 +103,7 @@ def account_slip(request: HttpRequest, pk: int) -> HttpResponse:
 @requires("account.manage")
 def account_contact(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct the office phone."""
-    actor = request.actor  # type: ignore[attr-defined] - ActorMiddleware
+    actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
     account = queries.account_for(actor, pk)
     initial = {"office_phone": account.office_phone}
     form = forms.OfficeContactForm(request.POST or None, initial=initial)

@@ -20,7 +20,7 @@ from phongtrao.org.permissions import Actor
 @require_GET
 def area_list(request: HttpRequest) -> HttpResponse:
     """The highest areas the actor may see; where there is one, that area's own page."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] - ActorMiddleware
+    actor: Actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
     asked = _asked(request)
     tops = queries.top_areas(actor, asked["day"])
     if len(tops) == 1:
@@ -33,7 +33,7 @@ def area_list(request: HttpRequest) -> HttpResponse:
 @require_GET
 def area_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One area on a day: its bodies, what lies below, what it was made of and what it became."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] - ActorMiddleware
+    actor: Actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
     asked = _asked(request)
     area = queries.area_for(actor, pk, asked["day"])
     return page(request, "org/area_detail.html", asked | _about(actor, area, asked["day"]))

@@ -6,7 +6,6 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from phongtrao.core import clock
 from phongtrao.core.errors import NotFound
 from phongtrao.core.http import page, requires
 from phongtrao.org import actions, forms, queries
@@ -17,12 +16,11 @@ from phongtrao.org.views.attempts import attempt, form_page
 @require_GET
 def delegation_list(request: HttpRequest) -> HttpResponse:
     """Delegations the account gave and received."""
-    account = request.actor.account  # type: ignore[attr-defined] - ActorMiddleware
+    account = request.actor.account  # type: ignore[attr-defined]  # ActorMiddleware
     context = {
         "delegations": queries.delegations_concerning(account),
         "account": account,
         "is_lent": request.actor.delegation is not None,  # type: ignore[attr-defined]
-        "today": clock.today(),
     }
     return page(request, "org/delegation_list.html", context)
 
@@ -30,7 +28,7 @@ def delegation_list(request: HttpRequest) -> HttpResponse:
 @requires("inbox.read")
 def delegation_give(request: HttpRequest) -> HttpResponse:
     """Lend the posting one acts in."""
-    actor = request.actor  # type: ignore[attr-defined] - ActorMiddleware
+    actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
     posting = actor.posting
     if posting is None:
         raise NotFound
@@ -47,7 +45,7 @@ def delegation_give(request: HttpRequest) -> HttpResponse:
 @require_POST
 def delegation_end(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back what was lent."""
-    actor = request.actor  # type: ignore[attr-defined] - ActorMiddleware
+    actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
     delegation = queries.delegation_for(actor, pk)
     giver = delegation.from_posting.account_id
     actions.end_delegation(delegation, by=actor)

@@ -14,7 +14,7 @@ from phongtrao.org.views.attempts import attempt, form_page
 @requires("account.manage")
 def posting_make(request: HttpRequest, pk: int) -> HttpResponse:
     """Give an account one more posting."""
-    actor = request.actor  # type: ignore[attr-defined] - ActorMiddleware
+    actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
     account = queries.account_for(actor, pk)
     form = forms.PostingForm(request.POST or None, actor=actor)
     if attempt(request, form, lambda: actions.appoint(account, terms_of(form), by=actor)) is None:
@@ -26,7 +26,7 @@ def posting_make(request: HttpRequest, pk: int) -> HttpResponse:
 @requires("account.manage")
 def posting_end(request: HttpRequest, pk: int) -> HttpResponse:
     """End a posting."""
-    actor = request.actor  # type: ignore[attr-defined] - ActorMiddleware
+    actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
     posting = queries.posting_for(actor, pk)
     form = forms.EndPostingForm(request.POST or None)
     ended = attempt(

@@ -14,7 +14,8 @@ from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused
 from phongtrao.core.vietnamese import tidy_line
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
-from phongtrao.planning import permissions, queries
+from phongtrao.org.queries import postings_in
+from phongtrao.planning import permissions
 from phongtrao.planning.models import ProgrammeContent, Requirement, RequirementAddressee
 from phongtrao.planning.rules import concretise_by
 from phongtrao.planning.workflow import ADDRESSEE, AddresseeState, Part
@@ -101,13 +102,7 @@ def add_addressees(
 
     Bodies that are addressed already are left as they are. Raises Forbidden and InvalidInput.
     """
-    requirement = (
-        Requirement.objects.select_for_update(of=("self",))
-        .select_related("document")
-        .get(pk=requirement.pk)
-    )
-    if not permissions.can_address(by, requirement):
-        raise Forbidden(N_("Chỉ cơ quan ghi văn bản vào sổ mới thêm được cơ quan thực hiện."))
+    requirement = _locked_requirement(requirement, by)
     far = permissions.bodies_out_of_reach(by, bodies)
     if far:
         raise InvalidInput(
@@ -142,13 +137,7 @@ def map_content(
 
     Raises Forbidden and InvalidInput (a content of another programme).
     """
-    requirement = (
-        Requirement.objects.select_for_update(of=("self",))
-        .select_related("document")
-        .get(pk=requirement.pk)
-    )
-    if not permissions.can_address(by, requirement):
-        raise Forbidden(N_("Chỉ cơ quan ghi văn bản vào sổ mới xếp được nội dung."))
+    requirement = _locked_requirement(requirement, by)
     if content is not None and content.programme_id != requirement.document.programme_id:
         raise InvalidInput(N_("Nội dung này thuộc chương trình khác."))
     requirement.content = content
@@ -185,15 +174,26 @@ def _locked(addressee: RequirementAddressee, by: Actor) -> RequirementAddressee:
     return found
 
 
+def _locked_requirement(requirement: Requirement, by: Actor) -> Requirement:
+    found = (
+        Requirement.objects.select_for_update(of=("self",))
+        .select_related("document")
+        .get(pk=requirement.pk)
+    )
+    if not permissions.can_address(by, found):
+        raise Forbidden(N_("Chỉ cơ quan ghi văn bản vào sổ mới thêm cơ quan, xếp nội dung được."))
+    return found
+
+
 def _tell(requirement: Requirement, bodies: list[int], by: Actor) -> None:
-    accounts = queries.accounts_of(bodies, capability="requirement.concretise", day=by.day)
+    accounts = postings_in(bodies, "requirement.concretise", by.day)
     text = _("Văn bản %(heading)s giao việc cho cơ quan của bạn.")
     _notify(accounts, "requirement.addressed", text, requirement, by)
 
 
 def _tell_home(addressee: RequirementAddressee, by: Actor) -> None:
     home = addressee.requirement.document.home_body_id
-    accounts = queries.accounts_of([home], capability="intake.accept", day=by.day)
+    accounts = postings_in([home], "intake.accept", by.day)
     text = _("%(body)s: %(state)s (văn bản %(heading)s).")
     _notify(
         accounts,
@@ -207,10 +207,10 @@ def _tell_home(addressee: RequirementAddressee, by: Actor) -> None:
 
 
 def _notify(
-    accounts: list[int], kind: str, text: str, requirement: Requirement, by: Actor, **words: Any
+    accounts: set[int], kind: str, text: str, requirement: Requirement, by: Actor, **words: Any
 ) -> None:
     notify.notify(
-        set(accounts) - {by.account_id},
+        accounts - {by.account_id},
         kind=kind,
         text=text % {"heading": requirement.document.heading, **words},
         address=reverse("planning:requirement-detail", args=[requirement.pk]),

@@ -13,7 +13,8 @@ from phongtrao.core.errors import N_, Forbidden, InvalidInput
 from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
-from phongtrao.planning import permissions, queries
+from phongtrao.org.queries import postings_in
+from phongtrao.planning import permissions
 from phongtrao.planning.models import Programme, Requirement, RequirementAddressee, Task, TaskPart
 from phongtrao.planning.workflow import ADDRESSEE, AddresseeState
 
@@ -48,15 +49,7 @@ def make_concrete(
     Raises Forbidden, TransitionRefused (decided already) and InvalidInput (no task, a date in the
     past or after the paper's own date, a body out of reach).
     """
-    addressee = (
-        RequirementAddressee.objects.select_for_update(of=("self",))
-        .select_related("requirement__document__programme", "body")
-        .get(pk=addressee.pk)
-    )
-    if not permissions.can_concretise(by, addressee):
-        raise Forbidden(N_("Chỉ cơ quan được giao nội dung này mới cụ thể hóa được."))
-    if not permissions.can_assign(by):
-        raise Forbidden(N_("Chức trách đang chọn không được giao nhiệm vụ."))
+    addressee = _locked(addressee, by)
     addressee.state = ADDRESSEE.target("make_concrete", current=AddresseeState(addressee.state))
     if not 1 <= len(tasks) <= _MOST_TASKS:
         raise InvalidInput(
@@ -91,6 +84,19 @@ def assign_task(spec: TaskSpec, *, programme: Programme, by: Actor) -> Task:
         raise Forbidden(N_("Chức trách đang chọn không được giao nhiệm vụ."))
     _checked(spec, None, by)
     return _write_task(spec, programme, None, by)
+
+
+def _locked(addressee: RequirementAddressee, by: Actor) -> RequirementAddressee:
+    found = (
+        RequirementAddressee.objects.select_for_update(of=("self",))
+        .select_related("requirement__document__programme", "body")
+        .get(pk=addressee.pk)
+    )
+    if not permissions.can_concretise(by, found):
+        raise Forbidden(N_("Chỉ cơ quan được giao nội dung này mới cụ thể hóa được."))
+    if not permissions.can_assign(by):
+        raise Forbidden(N_("Chức trách đang chọn không được giao nhiệm vụ."))
+    return found
 
 
 def _checked(spec: TaskSpec, requirement: Requirement | None, by: Actor) -> bool:
@@ -135,6 +141,7 @@ def _check_bodies(spec: TaskSpec, by: Actor) -> None:
 def _write_task(
     spec: TaskSpec, programme: Programme, addressee: RequirementAddressee | None, by: Actor
 ) -> Task:
+    posting = permissions.posting_of(by)
     title, product = tidy_line(spec.title)[:500], tidy_line(spec.product)[:500]
     task = Task.objects.create(
         programme=programme,
@@ -142,12 +149,12 @@ def _write_task(
         addressee=addressee,
         title=title,
         product=product,
-        assigner_id=by.body_id,
+        assigner=posting.body,
         lead=spec.lead,
         original_due_on=spec.due_on,
         due_on=spec.due_on,
         created_at=clock.now(),
-        created_by_id=by.posting_id,
+        created_by=posting,
         search_folded=fold(f"{title}\n{product}"),
     )
     TaskPart.objects.bulk_create(
@@ -167,9 +174,9 @@ def _write_task(
 
 
 def _tell(task: Task, bodies: list[int], by: Actor) -> None:
-    accounts = queries.accounts_of(bodies, capability="task.report", day=by.day)
+    accounts = postings_in(bodies, "task.report", by.day)
     notify.notify(
-        set(accounts) - {by.account_id},
+        accounts - {by.account_id},
         kind="task.assigned",
         text=_("Nhiệm vụ mới, hạn %(day)s: %(title)s")
         % {"day": f"{task.due_on:%d/%m/%Y}", "title": task.title},

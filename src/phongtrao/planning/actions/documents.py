@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from phongtrao.core import audit, clock, notify
 from phongtrao.core.calendar import shipped_calendar
 from phongtrao.core.errors import N_, Forbidden, Refused
-from phongtrao.core.vietnamese import fold, tidy_line
+from phongtrao.core.vietnamese import fold
 from phongtrao.intake.actions import accept_draft
 from phongtrao.intake.models import Draft, DraftRequirement
 from phongtrao.intake.permissions import can_decide
 from phongtrao.intake.workflow import DRAFT, DraftState, ItemState
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
-from phongtrao.planning import queries
+from phongtrao.org.queries import body_for_org_id, named_bodies, postings_in
 from phongtrao.planning.models import (
     DocumentReference,
     Programme,
@@ -27,6 +27,7 @@ from phongtrao.planning.models import (
     Requirement,
     RequirementAddressee,
 )
+from phongtrao.planning.permissions import posting_of
 from phongtrao.planning.rules import concretise_by, name_key, number_key
 from phongtrao.planning.workflow import Part
 
@@ -104,33 +105,27 @@ def _write_document(draft: Draft, programme: Programme, by: Actor) -> ProgrammeD
         draft=draft,
         registered_at=clock.now(),
         registered_on=by.day,
-        registered_by_id=by.posting_id,
+        registered_by=posting_of(by),
     )
 
 
 def _issuer(draft: Draft) -> Body | None:
-    """The one body that is called like the issuer on the day of issue, if there is exactly one."""
-    name = tidy_line(draft.issuer_text)
-    if not name:
-        return None
-    found = Body.objects.on(draft.issued_on or clock.today()).filter(name_folded=fold(name))[:2]
-    return found[0] if len(found) == 1 else None
+    """The one body that issued the paper: by the name as it stands, else as extraction read it."""
+    day = draft.issued_on or clock.today()
+    called = named_bodies(draft.issuer_text, day)
+    if len(called) == 1:
+        return called[0]
+    rows = (draft.extraction.get("metadata") or {}).get("issuers") or []
+    read = [row for row in rows if row.get("role") != "parent" and "corrected_from" not in row]
+    org_id = read[0].get("org_id") if read else ""
+    return body_for_org_id(org_id, day) if org_id else None
 
 
 def _write_references(document: ProgrammeDocument, rows: Iterable[dict[str, Any]]) -> None:
     numbered = {number_key(str(row.get("number") or "")): row for row in rows}
     numbered.pop("", None)
     numbered.pop(document.number_key, None)
-    aliases = {
-        alias.key: alias.programme_id
-        for alias in ProgrammeAlias.objects.filter(key__in=[name_key(n) for n in numbered])
-    }
-    known = {
-        row.number_key: row.pk
-        for row in ProgrammeDocument.objects.filter(
-            home_body_id=document.home_body_id, number_key__in=numbered
-        ).only("pk", "number_key")
-    }
+    aliases, known = _aliases(numbered), _known(document, numbered)
     DocumentReference.objects.bulk_create(
         DocumentReference(
             document=document,
@@ -144,13 +139,32 @@ def _write_references(document: ProgrammeDocument, rows: Iterable[dict[str, Any]
         )
         for key, row in numbered.items()
     )
-    # Papers registered before this one may have named it.
-    if document.number_key:
-        DocumentReference.objects.filter(
-            document__home_body_id=document.home_body_id,
-            number_key=document.number_key,
-            target=None,
-        ).exclude(document=document).update(target=document)
+    _link_earlier(document)
+
+
+def _aliases(numbers: Iterable[str]) -> dict[str, int]:
+    """Alias key → programme, for those of the numbers that name one."""
+    rows = ProgrammeAlias.objects.filter(key__in=[name_key(number) for number in numbers])
+    return dict(rows.values_list("key", "programme_id"))
+
+
+def _known(document: ProgrammeDocument, numbers: Iterable[str]) -> dict[str, int]:
+    """Number key → the paper of that number in the same register."""
+    rows = ProgrammeDocument.objects.filter(
+        home_body_id=document.home_body_id, number_key__in=list(numbers)
+    )
+    return dict(rows.values_list("number_key", "pk"))
+
+
+def _link_earlier(document: ProgrammeDocument) -> None:
+    """Papers registered before this one may have named it."""
+    if not document.number_key:
+        return
+    DocumentReference.objects.filter(
+        document__home_body_id=document.home_body_id,
+        number_key=document.number_key,
+        target=None,
+    ).exclude(document=document).update(target=document)
 
 
 def _full_date(text: Any) -> date | None:
@@ -179,12 +193,13 @@ def _write_requirements(
         )
         for position, item in enumerate(items, start=1)
     )
-    named = {
-        body
-        for item in items
-        for row in [*item.leads, *item.coordinators]
-        if (body := row.get("body_id"))
-    }
+    return _write_addressees(list(zip(requirements, items, strict=True)), day)
+
+
+def _write_addressees(pairs: list[tuple[Requirement, DraftRequirement]], day: date) -> set[int]:
+    """Who is addressed by which requirement; ids that no longer are bodies are left out."""
+    parts = [(requirement, _parts(item)) for requirement, item in pairs]
+    named = {body for _requirement, by_body in parts for body in by_body}
     bodies = set(Body.objects.filter(pk__in=named).values_list("pk", flat=True))
     until = concretise_by(day, shipped_calendar())
     addressees = [
@@ -195,8 +210,8 @@ def _write_requirements(
             addressed_on=day,
             concretise_by=until if part == Part.LEAD else None,
         )
-        for requirement, item in zip(requirements, items, strict=True)
-        for body, part in _parts(item).items()
+        for requirement, by_body in parts
+        for body, part in by_body.items()
         if body in bodies
     ]
     RequirementAddressee.objects.bulk_create(addressees, batch_size=500)
@@ -219,9 +234,9 @@ def _unmatched(item: DraftRequirement) -> list[str]:
 
 
 def _tell(document: ProgrammeDocument, bodies: set[int], by: Actor) -> None:
-    accounts = queries.accounts_of(bodies, capability="requirement.concretise", day=by.day)
+    accounts = postings_in(bodies, "requirement.concretise", by.day)
     notify.notify(
-        set(accounts) - {by.account_id},
+        accounts - {by.account_id},
         kind="document.registered",
         text=_("Văn bản %(heading)s giao việc cho cơ quan của bạn.")
         % {"heading": document.heading},

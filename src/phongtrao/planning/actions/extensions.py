@@ -47,33 +47,17 @@ def ask_extension(
             N_("Đã có một đề nghị gia hạn đang chờ quyết định; hãy chờ hoặc rút đề nghị đó.")
         )
     _check_date(task, asked_due_on, by.day)
-    words = tidy(reason).strip()
-    if not words:
-        raise InvalidInput(N_("Chưa ghi lý do xin gia hạn."), "extension.reason")
     request = ExtensionRequest.objects.create(
         task=task,
         due_on_before=task.due_on,
         asked_due_on=asked_due_on,
-        reason=words,
+        reason=_required(reason, N_("Chưa ghi lý do xin gia hạn.")),
         asked_at=clock.now(),
-        asked_by_id=by.posting_id,
-        asked_account_id=by.account_id,
+        asked_by=permissions.posting_of(by),
+        asked_account=by.account,
     )
     audit.record("extension.asked", task, by=by, request=request.pk, due_on=str(asked_due_on))
-    text = _("%(body)s xin gia hạn đến %(day)s: %(title)s")
-    words_of = {
-        "body": task.lead.name,
-        "day": f"{asked_due_on:%d/%m/%Y}",
-        "title": task.title,
-    }
-    tell(
-        task,
-        [task.assigner_id],
-        capability="task.decide",
-        kind="extension.asked",
-        text=text % words_of,
-        by=by,
-    )
+    _tell_assigner(task, asked_due_on, by)
     return request
 
 
@@ -92,9 +76,9 @@ def decide_extension(
     state = EXTENSION.target("grant" if grant else "refuse", current=ExtensionState(request.state))
     if not permissions.can_decide_extension(by, request):
         raise Forbidden(N_("Cơ quan giao việc quyết định gia hạn, không phải người xin gia hạn."))
-    if not grant and not reason.strip():
-        raise InvalidInput(N_("Chưa ghi lý do không gia hạn."), "extension.reason")
-    if grant:
+    if not grant:
+        _required(reason, N_("Chưa ghi lý do không gia hạn."))
+    else:
         _require_running(task)
         _check_date(task, request.asked_due_on, by.day)
         task.due_on = request.asked_due_on
@@ -124,6 +108,25 @@ def close_open_request(task: Task, by: Actor) -> None:
     for request in task.extensions.select_for_update().filter(state=ExtensionState.ASKED):
         _close(request, EXTENSION.target("withdraw", current=ExtensionState(request.state)), "", by)
         audit.record("extension.withdrawn", task, by=by, request=request.pk)
+
+
+def _required(reason: str, missing: str) -> str:
+    words = tidy(reason).strip()
+    if not words:
+        raise InvalidInput(missing, "extension.reason")
+    return words
+
+
+def _tell_assigner(task: Task, asked_due_on: date, by: Actor) -> None:
+    words = {"body": task.lead.name, "day": f"{asked_due_on:%d/%m/%Y}", "title": task.title}
+    tell(
+        task,
+        [task.assigner_id],
+        capability="task.decide",
+        kind="extension.asked",
+        text=_("%(body)s xin gia hạn đến %(day)s: %(title)s") % words,
+        by=by,
+    )
 
 
 def _close(request: ExtensionRequest, state: str, reason: str, by: Actor) -> None:

@@ -60,15 +60,7 @@ def report_progress(
         file=file.sha256 if file else None,
     )
     if done:
-        words = _("%(body)s báo cáo hoàn thành: %(title)s")
-        tell(
-            task,
-            [task.assigner_id],
-            capability="task.decide",
-            kind="task.reported_done",
-            text=words % {"body": task.lead.name, "title": task.title},
-            by=by,
-        )
+        _tell_assigner(task, by)
     return entry
 
 
@@ -141,3 +133,15 @@ def _locked_for_decision(task: Task, by: Actor, text: str, expected_version: int
             )
         )
     return locked_task(found, expected_version=expected_version, mine={N_("Nội dung"): text})
+
+
+def _tell_assigner(task: Task, by: Actor) -> None:
+    words = {"body": task.lead.name, "title": task.title}
+    tell(
+        task,
+        [task.assigner_id],
+        capability="task.decide",
+        kind="task.reported_done",
+        text=_("%(body)s báo cáo hoàn thành: %(title)s") % words,
+        by=by,
+    )

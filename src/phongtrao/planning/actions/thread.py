@@ -11,8 +11,9 @@ from phongtrao.core.formats import date_vn
 from phongtrao.core.models import StoredFile
 from phongtrao.core.vietnamese import tidy
 from phongtrao.org.permissions import Actor
-from phongtrao.planning import queries
+from phongtrao.org.queries import postings_in
 from phongtrao.planning.models import ProgressEntry, Task
+from phongtrao.planning.permissions import posting_of
 from phongtrao.planning.workflow import TaskState
 
 _LONGEST_TEXT = 20_000
@@ -40,7 +41,7 @@ def locked_task(
                 N_("Hạn hoàn thành"): date_vn(found.due_on),
                 N_("Cập nhật gần nhất"): _last_line(found),
             },
-            current_version=found.row_version,
+            version=found.row_version,
             labels={"text": N_("Nội dung"), "reason": N_("Lý do"), "due_on": N_("Ngày")},
         )
     return found
@@ -68,8 +69,8 @@ def write_entry(
     return ProgressEntry.objects.create(
         task=task,
         kind=kind,
-        posting_id=by.posting_id,
-        account_id=by.account_id,
+        posting=posting_of(by),
+        account=by.account,
         text=words,
         file=file,
         at=clock.now(),
@@ -80,9 +81,9 @@ def tell(
     task: Task, bodies: list[int], *, capability: str, kind: str, text: str, by: Actor
 ) -> None:
     """Notice to the officials of these bodies who can act on it, but for the actor himself."""
-    accounts = queries.accounts_of(bodies, capability=capability, day=by.day)
+    accounts = postings_in(bodies, capability, by.day)
     notify.notify(
-        set(accounts) - {by.account_id},
+        accounts - {by.account_id},
         kind=kind,
         text=text,
         address=reverse("planning:task-detail", args=[task.pk]),

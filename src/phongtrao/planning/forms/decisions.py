@@ -1,11 +1,14 @@
 """Short forms: progress, extensions, decisions, halting, and what becomes of a requirement."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
+from phongtrao.planning import queries
 from phongtrao.planning.forms.fields import BodiesField, DayField
 from phongtrao.planning.models import Programme, ProgrammeContent
 from phongtrao.planning.workflow import Part
@@ -58,6 +61,15 @@ class ExtensionForm(VersionedForm):
         label=_("Lý do"), max_length=20_000, widget=forms.Textarea(attrs=_AREA)
     )
 
+    def asked(self) -> dict[str, Any]:
+        """What was typed, as the action takes it."""
+        data = self.cleaned_data
+        return {
+            "asked_due_on": data["due_on"],
+            "reason": data["reason"],
+            "expected_version": data["row_version"],
+        }
+
 
 class ExtensionDecisionForm(forms.Form):
     """The answer to a request for more time."""
@@ -108,15 +120,36 @@ class DoneOnForm(forms.Form):
 
 
 class AddresseesForm(forms.Form):
-    """Bodies added to a requirement."""
+    """Bodies added to a requirement: a whole group as the paper names it, or single ones."""
 
-    bodies = BodiesField(label=_("Cơ quan thực hiện"))
+    group = forms.ChoiceField(
+        label=_("Cả nhóm cơ quan"),
+        required=False,
+        help_text=_("Khi văn bản giao chung, ví dụ: Công an cấp xã."),
+    )
+    bodies = BodiesField(label=_("Hoặc từng cơ quan"))
     part = forms.ChoiceField(label=_("Phần việc"), choices=Part.choices, initial=Part.LEAD)
 
     def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["bodies"].actor = actor  # type: ignore[attr-defined] - BodiesField
-        self.fields["bodies"].required = True
+        self.actor = actor
+        cast("BodiesField", self.fields["bodies"]).actor = actor
+        groups = [(group.kind, group.label) for group in queries.body_groups(actor)]
+        choices = cast("forms.ChoiceField", self.fields["group"])
+        choices.choices = [("", _("Không chọn")), *groups]
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a form that names nobody."""
+        data: dict[str, Any] = super().clean() or {}
+        if not data.get("group") and not data.get("bodies") and not self.errors:
+            raise forms.ValidationError(gettext("Hãy chọn nhóm hoặc ghi ít nhất một cơ quan."))
+        return data
+
+    def named(self) -> list[Body]:
+        """Every body of the group and of the lines."""
+        data = self.cleaned_data
+        grouped = queries.bodies_of_group(self.actor, data["group"]) if data["group"] else []
+        return [*grouped, *data["bodies"]]
 
 
 class ContentForm(forms.Form):
@@ -131,4 +164,5 @@ class ContentForm(forms.Form):
 
     def __init__(self, *args: Any, programme: Programme, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["content"].queryset = programme.contents.all()  # type: ignore[attr-defined]
+        content = cast("forms.ModelChoiceField[ProgrammeContent]", self.fields["content"])
+        content.queryset = programme.contents.all()

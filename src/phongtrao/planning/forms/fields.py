@@ -113,7 +113,13 @@ def body_called(actor: Actor, name: str) -> Body:
             )
             % {"name": shown}
         )
+    names = list(dict.fromkeys(body.name for body in found))
+    if len(names) > 1:
+        raise ValidationError(
+            _('Có nhiều cơ quan tên "%(name)s": %(names)s. Hãy ghi đủ dấu.')
+            % {"name": shown, "names": ", ".join(names[:5])}
+        )
     raise ValidationError(
-        _('Có nhiều cơ quan tên "%(name)s": %(names)s. Hãy ghi tên đầy đủ, có dấu.')
-        % {"name": shown, "names": ", ".join(body.name for body in found[:5])}
+        _('Có %(count)s cơ quan cùng tên "%(name)s". Hãy ghi thêm tỉnh sau dấu phẩy.')
+        % {"name": shown, "count": len(found)}
     )

@@ -1,6 +1,6 @@
 """One task, and several at once."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -81,13 +81,13 @@ def task_forms(
         validate_max=True,
     )
     rows = typed or [initial] * (ROWS if data is None else MOST_ROWS)
-    found: TaskFormSet = made(
+    found = made(
         data,
         prefix=_PREFIX,
         initial=rows,
         form_kwargs={"actor": actor, "empty_permitted": True, "use_required_attribute": False},
     )
-    return found
+    return cast("TaskFormSet", found)
 
 
 def one_more_row(actor: Actor, data: Any, *, initial: dict[str, Any]) -> TaskFormSet:

@@ -41,7 +41,12 @@ class Requirement(VersionedModel):
         ]
 
     def __str__(self) -> str:
-        return self.action[:80]
+        return self.headline[:80]
+
+    @property
+    def headline(self) -> str:
+        """The clause as a line of its own: it begins with a capital."""
+        return self.action[:1].upper() + self.action[1:]
 
 
 class RequirementAddressee(models.Model):

@@ -13,8 +13,9 @@ from phongtrao.planning.queries.documents import (
 )
 from phongtrao.planning.queries.inbox import inbox_items
 from phongtrao.planning.queries.people import (
-    accounts_of,
     assignable_bodies,
+    bodies_of_group,
+    body_groups,
     named_body,
     suggested_bodies,
 )
@@ -31,6 +32,7 @@ from phongtrao.planning.queries.tasks import (
     SOON,
     Step,
     clocks_of,
+    done_report_of,
     entries_of,
     entry_with_file_for,
     extension_for,
@@ -49,16 +51,18 @@ __all__ = [
     "SOON",
     "CoverageLine",
     "Step",
-    "accounts_of",
     "addressee_for",
     "addressees_seen",
     "assignable_bodies",
+    "bodies_of_group",
+    "body_groups",
     "clocks_of",
     "coverage_of",
     "coverage_totals",
     "document_for",
     "document_of",
     "document_rows",
+    "done_report_of",
     "entries_of",
     "entry_with_file_for",
     "extension_for",

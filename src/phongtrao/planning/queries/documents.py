@@ -1,5 +1,7 @@
 """Papers that an actor may see, and what stands around one of them."""
 
+from dataclasses import dataclass
+
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -18,6 +20,14 @@ from phongtrao.planning.models import (
 )
 from phongtrao.planning.rules import name_key
 from phongtrao.planning.workflow import AddresseeState, Part
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPaper:
+    """A paper that another one names; `target` where the reader may open it here."""
+
+    reference: DocumentReference
+    target: ProgrammeDocument | None
 
 
 def party_to(actor: Actor) -> QuerySet[ProgrammeParty, int]:
@@ -51,6 +61,20 @@ def visible_documents(actor: Actor) -> QuerySet[ProgrammeDocument]:
     return ProgrammeDocument.objects.filter(own | (Q(programme_id__in=party_to(actor)) & below))
 
 
+def followed_by(actor: Actor) -> Q:
+    """The addressees whose state the actor may know: all of his papers, else those of his area.
+
+    How a neighbouring province proceeds on a paper of the centre is not his to follow.
+    """
+    body = actor.body_id
+    own_paper = Q(requirement__document__home_body_id=body) | Q(
+        requirement__document__issuer_body_id=body
+    )
+    if actor.scope.everything:
+        return Q()
+    return own_paper | Q(body_id=body) | actor.scope.where("body__area_id")
+
+
 def document_for(actor: Actor, pk: int) -> ProgrammeDocument:
     """One visible paper with its text; raises NotFound."""
     found = (
@@ -68,7 +92,10 @@ def document_rows(actor: Actor) -> QuerySet[ProgrammeDocument]:
     """Rows of the register: without the texts, with the number of requirements and of open ones."""
     asked = Requirement.objects.filter(document=OuterRef("pk")).order_by()
     waiting = RequirementAddressee.objects.filter(
-        requirement__document=OuterRef("pk"), state=AddresseeState.OPEN, part=Part.LEAD
+        followed_by(actor),
+        requirement__document=OuterRef("pk"),
+        state=AddresseeState.OPEN,
+        part=Part.LEAD,
     ).order_by()
     return (
         visible_documents(actor)
@@ -86,14 +113,12 @@ def requirements_of(document: ProgrammeDocument) -> list[Requirement]:
     return list(document.requirements.select_related("content").order_by("position"))
 
 
-def references_of(actor: Actor, document: ProgrammeDocument) -> list[DocumentReference]:
-    """The papers it names; `seen_target` is the paper where this reader may open it."""
+def references_of(actor: Actor, document: ProgrammeDocument) -> list[NamedPaper]:
+    """The papers it names, each with the registered one where this reader may open it."""
     rows = list(document.references.select_related("target_programme"))
     targets = visible_documents(actor).defer("text", "search_folded")
     known = {row.pk: row for row in targets.filter(pk__in=[r.target_id for r in rows])}
-    for row in rows:
-        row.seen_target = known.get(row.target_id)  # type: ignore[attr-defined] - for the page
-    return rows
+    return [NamedPaper(row, known.get(row.target_id or 0)) for row in rows]
 
 
 def programmes() -> QuerySet[Programme]:

@@ -40,7 +40,7 @@ def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
 
 
 def _to_concretise(actor: Actor, day: date) -> Iterator[InboxItem]:
-    if not actor.can("requirement.concretise"):
+    if actor.body_id is None or not actor.can("requirement.concretise"):
         return
     rows = RequirementAddressee.objects.filter(
         body_id=actor.body_id, state=AddresseeState.OPEN, part=Part.LEAD
@@ -49,7 +49,7 @@ def _to_concretise(actor: Actor, day: date) -> Iterator[InboxItem]:
     for row in rows.order_by("concretise_by", "pk")[:_MOST]:
         yield InboxItem(
             kind=_("Nội dung chỉ đạo"),
-            title=row.requirement.action[:_LONGEST_TITLE],
+            title=row.requirement.headline[:_LONGEST_TITLE],
             body=row.requirement.document.issuer_text or row.requirement.document.home_body.name,
             due_on=row.concretise_by,
             state_label=AddresseeState(row.state).label,

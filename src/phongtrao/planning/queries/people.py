@@ -1,24 +1,30 @@
-"""Bodies that may be given work, and the accounts to tell."""
+"""Bodies that may be given work: by name while typing, and by group as papers name them."""
 
-from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
-from phongtrao.core.vietnamese import fold, name_key, tidy_line
-from phongtrao.org.models import AreaVersion, Body, Posting
+from phongtrao.org.models import AreaVersion, Body
 from phongtrao.org.permissions import Actor
-from phongtrao.org.roles import LEVELS, Role, capabilities_of
+from phongtrao.org.queries import children_on, named_bodies
 
 # A suggestion list longer than this is slower than typing the name.
 _MOST_SUGGESTED = 600
+_LEVEL_NAMES = {
+    "province": _("cấp tỉnh"),
+    "commune": _("cấp xã"),
+    "residential_area": _("khu dân cư"),
+}
 
 
-def accounts_of(body_ids: Iterable[int], *, capability: str, day: date) -> list[int]:
-    """Accounts whose postings in these bodies carry the capability on the day."""
-    roles = [role for role in Role.values if capability in capabilities_of(role)]
-    rows = Posting.objects.on(day).filter(body_id__in=set(body_ids), role__in=roles)
-    return list(rows.values_list("account_id", flat=True).distinct())
+@dataclass(frozen=True, slots=True)
+class BodyGroup:
+    """All bodies of a kind one level below the actor's area: "Công an cấp xã (96)"."""
+
+    kind: str
+    label: str
 
 
 def assignable_bodies(actor: Actor) -> QuerySet[Body]:
@@ -33,9 +39,6 @@ def assignable_bodies(actor: Actor) -> QuerySet[Body]:
 
 def suggested_bodies(actor: Actor) -> list[str]:
     """Names to offer while typing: the actor's own level and the one below."""
-    level = actor.scope.level
-    if level not in LEVELS:
-        return []
     near = AreaVersion.objects.on(actor.day).filter(
         Q(lineage_id=actor.scope.area_id) | Q(parent_id=actor.scope.area_id)
     )
@@ -44,13 +47,33 @@ def suggested_bodies(actor: Actor) -> list[str]:
 
 
 def named_body(actor: Actor, text: str) -> list[Body]:
-    """Bodies within reach that are called so: the accented name decides, else the folded one.
+    """Bodies within reach that are called so; one = found, none = unknown, several = ask."""
+    return named_bodies(text, actor.day, within=actor.scope)
 
-    One = found; none = unknown; several = the caller asks.
-    """
-    typed = tidy_line(text)
-    if not typed:
-        return []
-    rows = list(assignable_bodies(actor).filter(name_folded=fold(typed))[:20])
-    exact = [row for row in rows if name_key(row.name) == name_key(typed)]
-    return exact or rows
+
+def body_groups(actor: Actor) -> list[BodyGroup]:
+    """The groups one level below, with their sizes."""
+    rows = _below(actor).values("kind_id", "kind__name").annotate(count=Count("pk"))
+    level: Any = _LEVEL_NAMES.get(_level_below(actor), "")
+    return [
+        BodyGroup(row["kind_id"], f"{row['kind__name']} {level} ({row['count']})")
+        for row in rows.order_by("kind__position")
+    ]
+
+
+def bodies_of_group(actor: Actor, kind: str) -> list[Body]:
+    """The bodies of one of those groups."""
+    return list(_below(actor).filter(kind_id=kind).order_by("area_id"))
+
+
+def _below(actor: Actor) -> QuerySet[Body]:
+    if actor.scope.area_id is None:
+        return Body.objects.none()
+    areas = children_on(actor.scope.area_id, actor.day)
+    rows = Body.objects.on(actor.day).filter(area_id__in=areas.values("lineage_id"))
+    return rows.filter(parent=None).order_by()
+
+
+def _level_below(actor: Actor) -> str:
+    area = children_on(actor.scope.area_id or 0, actor.day).first()
+    return area.level if area else ""

@@ -1,11 +1,11 @@
 """Requirements that an actor may see, and whose decisions on them he may read."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from phongtrao.core.errors import NotFound
 from phongtrao.org.permissions import Actor
 from phongtrao.planning.models import ProgrammeDocument, Requirement, RequirementAddressee, Task
-from phongtrao.planning.queries.documents import visible_documents
+from phongtrao.planning.queries.documents import followed_by, visible_documents
 from phongtrao.planning.queries.tasks import visible_tasks
 
 
@@ -29,17 +29,9 @@ def requirement_for(actor: Actor, pk: int) -> Requirement:
 
 
 def addressees_seen(actor: Actor, document: ProgrammeDocument) -> QuerySet[RequirementAddressee]:
-    """The addressees of a paper's requirements whose state this reader may know.
-
-    The paper's home body and its issuer see all; others themselves and the bodies in their area
-    and below: how a neighbouring province proceeds is not theirs to follow.
-    """
-    rows = RequirementAddressee.objects.filter(requirement__document=document).select_related(
-        "body", "decided_by", "requirement"
-    )
-    if actor.body_id in (document.home_body_id, document.issuer_body_id):
-        return rows
-    return rows.filter(Q(body_id=actor.body_id) | actor.scope.where("body__area_id"))
+    """The addressees of a paper's requirements whose state this reader may know."""
+    rows = RequirementAddressee.objects.filter(followed_by(actor), requirement__document=document)
+    return rows.select_related("body", "decided_by", "requirement")
 
 
 def addressee_for(actor: Actor, pk: int) -> RequirementAddressee:

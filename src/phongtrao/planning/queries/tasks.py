@@ -174,6 +174,12 @@ def entries_of(task: Task) -> list[ProgressEntry]:
     return list(task.entries.select_related("posting__body", "account", "file").order_by("pk"))
 
 
+def done_report_of(task: Task) -> ProgressEntry | None:
+    """The newest report of completion."""
+    rows = task.entries.filter(kind=EntryKind.DONE_REPORT).order_by("-pk")
+    return rows.select_related("posting__body", "account", "file").first()
+
+
 def thread_of(task: Task) -> list[ThreadLine]:
     """The thread as the page shows it."""
     return [_line(entry) for entry in entries_of(task)]

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext
 
 from phongtrao.core.errors import InvalidInput, Refused
@@ -24,6 +26,16 @@ def attempt(form: forms.BaseForm, act: Callable[[], T]) -> T | None:
     except (Refused, InvalidInput) as error:
         form.add_error(None, error.shown(gettext))
         return None
+
+
+def carried_out(
+    request: HttpRequest, form: forms.BaseForm, act: Callable[[], Any], said: Any, *to: Any
+) -> HttpResponse | None:
+    """Act, then lead to the page `to` with a message; None with the refusal on the form."""
+    if attempt(form, act) is None:
+        return None
+    messages.success(request, said)
+    return redirect(*to)
 
 
 def form_page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:

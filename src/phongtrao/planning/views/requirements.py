@@ -1,30 +1,35 @@
 """A requirement's page, and what an addressed body makes of it."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from phongtrao.core.errors import N_, Forbidden
 from phongtrao.core.http import requires
 from phongtrao.planning import actions, forms, permissions, queries
 from phongtrao.planning.models import Requirement, RequirementAddressee
 from phongtrao.planning.rules import term
-from phongtrao.planning.views.attempts import attempt, form_page
+from phongtrao.planning.views.attempts import carried_out, form_page
+from phongtrao.planning.views.request import ActingRequest
 from phongtrao.planning.workflow import ADDRESSEE
 
 
 @requires("requirement.read")
-def requirement_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def requirement_detail(request: ActingRequest, pk: int) -> HttpResponse:
     """A requirement: its clause, its addressees, the tasks it became."""
     return _requirement_page(request, queries.requirement_for(request.actor, pk), {})
 
 
 @requires("requirement.concretise")
-def addressee_concretise(request: HttpRequest, pk: int) -> HttpResponse:
+def addressee_concretise(request: ActingRequest, pk: int) -> HttpResponse:
     """Several tasks at once from one requirement; a further row costs one button."""
     addressee = queries.addressee_for(request.actor, pk)
+    if not permissions.can_concretise(request.actor, addressee):
+        raise Forbidden(N_("Chỉ cơ quan được giao nội dung này mới cụ thể hóa được."))
     start = {"lead": addressee.body.name, "due_on": addressee.requirement.due_on}
     sent = request.POST if request.method == "POST" else None
     if sent is not None and "them_dong" in sent:
@@ -32,30 +37,30 @@ def addressee_concretise(request: HttpRequest, pk: int) -> HttpResponse:
         return _concretise_page(request, addressee, rows)
     rows = forms.task_forms(request.actor, sent, initial=start)
     if sent is not None and rows.is_valid():
-        made = attempt(
-            rows.forms[0],
-            lambda: actions.make_concrete(addressee, tasks=rows.specs(), by=request.actor),
-        )
-        if made is not None:
-            messages.success(request, _("Đã giao %(count)s nhiệm vụ.") % {"count": len(made)})
-            return redirect("planning:requirement-detail", addressee.requirement_id)
+        specs = rows.specs()
+        act = partial(actions.make_concrete, addressee, tasks=specs, by=request.actor)
+        said = _("Đã giao %(count)s nhiệm vụ.") % {"count": len(specs)}
+        to = ("planning:requirement-detail", addressee.requirement_id)
+        answer = carried_out(request, rows.forms[0], act, said, *to)
+        if answer is not None:
+            return answer
     return _concretise_page(request, addressee, rows)
 
 
 @requires("requirement.concretise")
-def addressee_standing(request: HttpRequest, pk: int) -> HttpResponse:
+def addressee_standing(request: ActingRequest, pk: int) -> HttpResponse:
     """Declare a requirement standing work."""
     return _decide(request, pk, actions.declare_standing)
 
 
 @requires("requirement.concretise")
-def addressee_separate(request: HttpRequest, pk: int) -> HttpResponse:
+def addressee_separate(request: ActingRequest, pk: int) -> HttpResponse:
     """Put a requirement under its own regime."""
     return _decide(request, pk, actions.set_separate_regime)
 
 
 @requires("requirement.concretise")
-def addressee_reopen(request: HttpRequest, pk: int) -> HttpResponse:
+def addressee_reopen(request: ActingRequest, pk: int) -> HttpResponse:
     """Take a declaration back."""
     addressee = queries.addressee_for(request.actor, pk)
     if request.method == "POST":
@@ -65,49 +70,44 @@ def addressee_reopen(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @requires("requirement.concretise")
-def addressee_done(request: HttpRequest, pk: int) -> HttpResponse:
+def addressee_done(request: ActingRequest, pk: int) -> HttpResponse:
     """Note the day on which work under its own regime was done."""
     addressee = queries.addressee_for(request.actor, pk)
     if request.method != "POST":
         return redirect("planning:requirement-detail", addressee.requirement_id)
     form = forms.DoneOnForm(request.POST)
-    if form.is_valid() and attempt(
-        form,
-        lambda: actions.mark_separate_done(
-            addressee, done_on=form.cleaned_data["done_on"], by=request.actor
-        ),
-    ):
-        messages.success(request, _("Đã ghi nhận ngày thực hiện."))
-        return redirect("planning:requirement-detail", addressee.requirement_id)
+    if form.is_valid():
+        day = form.cleaned_data["done_on"]
+        act = partial(actions.mark_separate_done, addressee, done_on=day, by=request.actor)
+        to = ("planning:requirement-detail", addressee.requirement_id)
+        answer = carried_out(request, form, act, _("Đã ghi nhận ngày thực hiện."), *to)
+        if answer is not None:
+            return answer
     requirement = queries.requirement_for(request.actor, addressee.requirement_id)
     return _requirement_page(request, requirement, {"done_form": form})
 
 
 @requires("intake.accept")
-def requirement_address(request: HttpRequest, pk: int) -> HttpResponse:
+def requirement_address(request: ActingRequest, pk: int) -> HttpResponse:
     """Add bodies that the paper names by a group or not at all."""
     requirement = queries.requirement_for(request.actor, pk)
     if request.method != "POST":
         return redirect("planning:requirement-detail", pk)
     form = forms.AddresseesForm(request.POST, actor=request.actor)
     if form.is_valid():
-        added = attempt(
-            form,
-            lambda: actions.add_addressees(
-                requirement,
-                form.cleaned_data["bodies"],
-                part=form.cleaned_data["part"],
-                by=request.actor,
-            ),
+        part = form.cleaned_data["part"]
+        act = partial(
+            actions.add_addressees, requirement, form.named(), part=part, by=request.actor
         )
-        if added is not None:
-            messages.success(request, _("Đã thêm %(count)s cơ quan.") % {"count": len(added)})
-            return redirect("planning:requirement-detail", pk)
+        said = _("Đã thêm cơ quan thực hiện.")
+        answer = carried_out(request, form, act, said, "planning:requirement-detail", pk)
+        if answer is not None:
+            return answer
     return _requirement_page(request, requirement, {"address_form": form})
 
 
 @requires("intake.accept")
-def requirement_content(request: HttpRequest, pk: int) -> HttpResponse:
+def requirement_content(request: ActingRequest, pk: int) -> HttpResponse:
     """Map a requirement to a content of the programme."""
     requirement = queries.requirement_for(request.actor, pk)
     programme = requirement.document.programme
@@ -118,7 +118,7 @@ def requirement_content(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("planning:requirement-detail", pk)
 
 
-def _decide(request: HttpRequest, pk: int, act: Any) -> HttpResponse:
+def _decide(request: ActingRequest, pk: int, act: Any) -> HttpResponse:
     addressee = queries.addressee_for(request.actor, pk)
     if request.method == "POST":
         form = forms.NoteForm(request.POST)
@@ -129,7 +129,7 @@ def _decide(request: HttpRequest, pk: int, act: Any) -> HttpResponse:
 
 
 def _requirement_page(
-    request: HttpRequest, requirement: Requirement, extra: dict[str, Any]
+    request: ActingRequest, requirement: Requirement, extra: dict[str, Any]
 ) -> HttpResponse:
     actor = request.actor
     rows = queries.addressees_seen(actor, requirement.document).filter(requirement=requirement)
@@ -156,7 +156,7 @@ def _requirement_page(
 
 
 def _concretise_page(
-    request: HttpRequest, addressee: RequirementAddressee, rows: Any
+    request: ActingRequest, addressee: RequirementAddressee, rows: Any
 ) -> HttpResponse:
     context = {
         "addressee": addressee,

@@ -3,23 +3,24 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from phongtrao.core import files, lists
-from phongtrao.core.errors import N_, Forbidden
+from phongtrao.core.errors import N_, Forbidden, NotFound
 from phongtrao.core.http import page, requires
 from phongtrao.planning import actions, exports, forms, permissions, queries
 from phongtrao.planning.models import Task
 from phongtrao.planning.rules import CLASS_LABELS, CLASS_TONES, terms
 from phongtrao.planning.views.attempts import attempt, form_page
+from phongtrao.planning.views.request import ActingRequest
 from phongtrao.planning.views.uploads import judged_file, stored
 from phongtrao.planning.workflow import RUNNING, TASK
 
 
 @requires("task.read")
-def task_list(request: HttpRequest) -> HttpResponse:
+def task_list(request: ActingRequest) -> HttpResponse:
     """Tasks that the reader may see."""
     filters = forms.TaskFilter(request.GET, queryset=queries.task_rows(request.actor))
     rows = lists.list_page(request, exports.TASKS, filters.qs, filters=filters)
@@ -27,15 +28,15 @@ def task_list(request: HttpRequest) -> HttpResponse:
 
 
 @requires("task.read")
-def task_excel(request: HttpRequest) -> HttpResponse:
+def task_excel(request: ActingRequest) -> HttpResponse:
     """The filtered list as a workbook."""
     filters = forms.TaskFilter(request.GET, queryset=queries.task_rows(request.actor))
     heading = forms.filters_in_words(filters)
-    return lists.excel(request, exports.TASKS, filters.qs, heading=heading)
+    return lists.excel(request, exports.TASKS, filters.qs, heading=heading)  # type: ignore[return-value]  # a FileResponse serves as one
 
 
 @requires("task.read")
-def task_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def task_detail(request: ActingRequest, pk: int) -> HttpResponse:
     """A task: what, where from, by whom, both clocks, its thread, and what is asked of me now."""
     actor = request.actor
     task = queries.task_for(actor, pk)
@@ -58,7 +59,7 @@ def task_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @requires("task.assign")
-def task_assign(request: HttpRequest) -> HttpResponse:
+def task_assign(request: ActingRequest) -> HttpResponse:
     """Give a task that no paper asked for."""
     start = {"lead": request.actor.body.name} if request.actor.body else {}
     form = forms.OwnTaskForm(request.POST or None, actor=request.actor, initial=start)
@@ -75,7 +76,7 @@ def task_assign(request: HttpRequest) -> HttpResponse:
 
 
 @requires("task.report", before=judged_file)
-def task_report(request: HttpRequest, pk: int) -> HttpResponse:
+def task_report(request: ActingRequest, pk: int) -> HttpResponse:
     """Report progress, with a file where there is one; the lead may report completion."""
     task = queries.task_for(request.actor, pk)
     if not permissions.can_report(request.actor, task):
@@ -94,13 +95,15 @@ def task_report(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @requires("task.read")
-def progress_file(request: HttpRequest, pk: int) -> HttpResponse:
+def progress_file(request: ActingRequest, pk: int) -> HttpResponse:
     """The file of a line in a task's thread."""
     entry = queries.entry_with_file_for(request.actor, pk)
-    return files.attachment(entry.file)  # type: ignore[arg-type] - the query asks for a file
+    if entry.file is None:
+        raise NotFound
+    return files.attachment(entry.file)  # type: ignore[return-value]  # as above
 
 
-def _reported(request: HttpRequest, task: Task, form: Any) -> bool:
+def _reported(request: ActingRequest, task: Task, form: Any) -> bool:
     upload = request.prepared
     if upload is not None and upload.refusal:
         form.add_error("file", upload.refusal)
@@ -120,7 +123,7 @@ def _reported(request: HttpRequest, task: Task, form: Any) -> bool:
     return entry is not None
 
 
-def _verbs(request: HttpRequest, task: Task, asked: Any) -> dict[str, bool]:
+def _verbs(request: ActingRequest, task: Task, asked: Any) -> dict[str, bool]:
     """Which secondary verbs the page offers this reader."""
     actor = request.actor
     allowed = TASK.verbs(task.state)

@@ -150,7 +150,7 @@ def _row(line: FigureLine) -> FigureRow:
         this_period=_absent(line) if value is None else value,
         cumulative=line.cumulative,
         same_period_last_year=line.last_year,
-        change=change_between(value, line.last_year),
+        change=None if line.change is None else change_between(value, line.last_year),
         n=line.n,
         of=line.of,
         decimals=line.decimals,
@@ -167,10 +167,10 @@ def _signature(paper: Paper) -> SignatureBlock:
     authority = Authority[paper.signer_authority]
     own = AuthorityLine(Authority.OWN, paper.signer_office)
     if paper.signer_authority in (SigningAuthority.OWN, SigningAuthority.ACTING_HEAD):
-        first = (AuthorityLine(authority, paper.signer_office),)
+        lines = [AuthorityLine(authority, paper.signer_office)]
     else:
-        first = (AuthorityLine(authority, paper.signer_head), own)
-    return SignatureBlock(first, paper.signer_name or None)
+        lines = [AuthorityLine(authority, paper.signer_head), own]
+    return SignatureBlock(tuple(lines), paper.signer_name or None)
 
 
 def _outline(contents: PaperContents) -> tuple[str, ...]:

@@ -41,29 +41,12 @@ class Draft:
 
 def compose_draft(actor: Actor, round_: Round, body: Body) -> Draft:
     """The draft that the body's paper about the round begins with; nothing is stored."""
-    words = queries.first_words(body, round_, actor.day)
-    paper = Paper(
-        round=round_,
-        area_id=body.area_id,
-        body=body,
-        parent_body=words.parent_body,
-        issuer=words.issuer,
-        symbol=words.symbol,
-        place=words.place,
-        title=words.title,
-        title_folded=fold(words.title),
-        addressees=words.parent_body,
-        opening=words.opening,
-        recipients="\n".join(words.recipients),
-        created_at=clock.now(),
-        created_by_id=actor.posting_id,
-    )
-    told = queries.told_below(actor, round_)
-    sections, drawn = [], 0
+    paper = _first_paper(actor, round_, body)
+    told = queries.told_below(queries.versions_below(actor, round_))
+    sections: list[tuple[PaperSection, list[tuple[PaperLine, list[int]]]]] = []
     for position, heading in enumerate(OUTLINE):
         own = [item for item in told if heading.topic and item.topic == heading.topic]
         own.sort(key=lambda item: -len(item.versions))
-        drawn += len(own[:MOST_DRAWN])
         section = PaperSection(
             paper=paper,
             position=position,
@@ -72,8 +55,9 @@ def compose_draft(actor: Actor, round_: Round, body: Body) -> Draft:
             topic=heading.topic,
             holds_figures=heading.holds_figures,
         )
-        sections.append((section, [_line(*numbered_) for numbered_ in enumerate(own[:MOST_DRAWN])]))
+        sections.append((section, [_line(*item) for item in enumerate(own[:MOST_DRAWN])]))
     figures = queries.take_figures(actor, round_, approved_only=False)
+    drawn = sum(len(lines) for _section, lines in sections)
     return Draft(paper, sections, figures, len(told) - drawn)
 
 
@@ -86,20 +70,12 @@ def draft_paper(round_: Round, area_id: int, *, by: Actor) -> Paper:
     """
     if not permissions.can_draft(by, round_, area_id) or by.body is None:
         raise Forbidden(
-            N_("Chỉ cơ quan thường trực của địa bàn mới soạn được báo cáo này. Chưa có gì thay đổi.")
+            N_(
+                "Chỉ cơ quan thường trực của địa bàn mới soạn được báo cáo này."
+                " Chưa có gì thay đổi."
+            )
         )
     draft = compose_draft(by, round_, by.body)
-    try:
-        with transaction.atomic():
-            draft.paper.save()
-    except IntegrityError:
-        raise Refused(
-            N_(
-                "Cơ quan bạn đang có một báo cáo chưa ban hành về đợt này nên không soạn thêm."
-                " Hãy mở báo cáo đó để sửa tiếp."
-            ),
-            code="paper_exists",
-        ) from None
     _store(draft)
     _keep_figures(draft.paper, draft.figures, 1, [], by)
     audit.record(
@@ -147,12 +123,43 @@ def refresh_figures(
     return changes
 
 
+def _first_paper(actor: Actor, round_: Round, body: Body) -> Paper:
+    words = queries.first_words(body, round_, actor.day)
+    return Paper(
+        round=round_,
+        area_id=body.area_id,
+        body=body,
+        parent_body=words.parent_body,
+        issuer=words.issuer,
+        symbol=words.symbol,
+        place=words.place,
+        title=words.title,
+        title_folded=fold(words.title),
+        addressees=words.parent_body,
+        opening=words.opening,
+        recipients="\n".join(words.recipients),
+        created_at=clock.now(),
+        created_by=actor.posting if actor.posting_id else None,
+    )
+
+
 def _line(position: int, told: queries.ToldBelow) -> tuple[PaperLine, list[int]]:
     line = PaperLine(position=position, text=told.text, source_text=told.text)
     return line, [version.pk for version in told.versions]
 
 
 def _store(draft: Draft) -> None:
+    try:
+        with transaction.atomic():
+            draft.paper.save()
+    except IntegrityError:
+        raise Refused(
+            N_(
+                "Cơ quan bạn đang có một báo cáo chưa ban hành về đợt này nên không soạn thêm."
+                " Hãy mở báo cáo đó để sửa tiếp."
+            ),
+            code="paper_exists",
+        ) from None
     for section, _lines in draft.sections:
         section.paper = draft.paper
     PaperSection.objects.bulk_create([section for section, _lines in draft.sections])
@@ -175,5 +182,5 @@ def _keep_figures(
     figures.n = n
     figures.changes = changes
     figures.taken_at = clock.now()
-    figures.taken_by_id = by.posting_id  # type: ignore[assignment] - a drafter has a posting
+    figures.taken_by = by.posting
     figures.save()

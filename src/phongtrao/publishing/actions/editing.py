@@ -14,9 +14,13 @@ from phongtrao.publishing.models import Paper, PaperLine, PaperSection
 from phongtrao.publishing.rules import HEAD, LONGEST_LINE
 from phongtrao.publishing.workflow import LINE, PAPER, LineState, SigningAuthority
 
+_TEXT = N_("Nội dung")
+
 
 @transaction.atomic
-def edit_paper(paper: Paper, values: Mapping[str, str], *, expected_version: int, by: Actor) -> Paper:
+def edit_paper(
+    paper: Paper, values: Mapping[str, str], *, expected_version: int, by: Actor
+) -> Paper:
     """Change the head of a paper (`rules.HEAD`); raises ``StaleVersion`` with both sides."""
     found = _draft(paper, by)
     clean = _clean_head(values)
@@ -25,6 +29,8 @@ def edit_paper(paper: Paper, values: Mapping[str, str], *, expected_version: int
         raise StaleVersion(
             mine={HEAD[name].label: text for name, text in changed.items()},
             theirs={HEAD[name].label: getattr(found, name) for name in changed},
+            version=found.row_version,
+            labels={name: field.label for name, field in HEAD.items()},
         )
     if not changed:
         return found
@@ -54,7 +60,8 @@ def add_told(paper: Paper, key: str, *, by: Actor) -> PaperLine:
     Raises ``Refused`` when no report says so any more.
     """
     found = _draft(paper, by)
-    told = next((t for t in queries.told_below(by, found.round) if t.key == key), None)
+    below = queries.told_below(queries.versions_below(by, found.round))
+    told = next((item for item in below if item.key == key), None)
     section = found.sections.filter(topic=told.topic).first() if told else None
     if told is None or section is None:
         raise Refused(
@@ -82,7 +89,12 @@ def edit_line(line: PaperLine, text: str, *, expected_version: int, by: Actor) -
     if row.text == clean:
         return row
     if row.row_version != expected_version:
-        raise StaleVersion(mine={"Nội dung": clean}, theirs={"Nội dung": row.text})
+        raise StaleVersion(
+            mine={_TEXT: clean},
+            theirs={_TEXT: row.text},
+            version=row.row_version,
+            labels={"text": _TEXT},
+        )
     row.text = clean
     row.row_version += 1
     row.save(update_fields=["text", "row_version"])

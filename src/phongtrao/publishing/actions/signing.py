@@ -11,6 +11,7 @@ from phongtrao.core import audit, clock, files, notify
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused, StaleVersion
 from phongtrao.core.formats import date_vn
 from phongtrao.org.permissions import Actor
+from phongtrao.org.queries import postings_in
 from phongtrao.publishing import permissions, queries
 from phongtrao.publishing.actions.composition import memo_bytes, report_bytes
 from phongtrao.publishing.actions.editing import held, touch
@@ -18,7 +19,6 @@ from phongtrao.publishing.models import Paper
 from phongtrao.publishing.rules import HEAD, paper_number
 from phongtrao.publishing.workflow import PAPER, PaperState
 from phongtrao.reporting.models import Report, ReportVersion
-from phongtrao.reporting.queries.recipients import accounts_of_bodies
 from phongtrao.reporting.workflow import ReportState
 
 _NEEDED = ("signer_office", "addressees", "recipients")
@@ -177,9 +177,7 @@ def _valid_versions(ids: list[int]) -> set[int]:
     approved = Report.objects.filter(state__in=[ReportState.APPROVED, ReportState.LOCKED])
     rows = ReportVersion.objects.filter(pk__in=set(ids), report__in=approved)
     return {
-        pk
-        for pk, n, newest in rows.values_list("pk", "n", "report__version_count")
-        if n == newest
+        pk for pk, n, newest in rows.values_list("pk", "n", "report__version_count") if n == newest
     }
 
 
@@ -187,7 +185,9 @@ def _require_number(paper: Paper, typed: str, issued_on: date) -> str:
     number = paper_number(typed)
     faults: dict[str, str] = {}
     if number is None:
-        faults["number"] = N_("Số văn bản là một số nguyên, có thể kèm một chữ, ví dụ 125 hoặc 05a.")
+        faults["number"] = N_(
+            "Số văn bản là một số nguyên, có thể kèm một chữ, ví dụ 125 hoặc 05a."
+        )
     if issued_on > clock.today():
         faults["issued_on"] = N_("Ngày ban hành không thể sau hôm nay.")
     drafted_on = timezone.localtime(paper.created_at, clock.VIETNAM).date()
@@ -216,8 +216,8 @@ def _require_number(paper: Paper, typed: str, issued_on: date) -> str:
 
 def _tell(paper: Paper, text: str, kind: str, by: Actor) -> None:
     day = clock.today()
-    told = accounts_of_bodies([paper.body_id], "paper.draft", day)
-    told |= accounts_of_bodies([paper.body_id], "report.record_signed", day)
+    told = postings_in([paper.body_id], "paper.draft", day)
+    told |= postings_in([paper.body_id], "report.record_signed", day)
     notify.notify(
         told - {by.account_id},
         kind=kind,

@@ -5,6 +5,7 @@ from phongtrao.publishing.queries.below import (
     TopicBelow,
     below_by_topic,
     told_below,
+    versions_below,
 )
 from phongtrao.publishing.queries.contents import (
     FigureLine,
@@ -23,6 +24,7 @@ from phongtrao.publishing.queries.papers import (
     paper_for,
     paper_rows,
     section_for,
+    step_from_roll_up,
     visible,
 )
 from phongtrao.publishing.queries.taking import take_figures
@@ -47,7 +49,9 @@ __all__ = [
     "paper_rows",
     "section_for",
     "standing_reader",
+    "step_from_roll_up",
     "take_figures",
     "told_below",
+    "versions_below",
     "visible",
 ]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from phongtrao.org.permissions import Actor
 from phongtrao.publishing.rules import merge_equal
 from phongtrao.reporting.models import ReportVersion, Round
-from phongtrao.reporting.queries import statements_by_topic
+from phongtrao.reporting.queries import visible
+from phongtrao.reporting.queries.reports import counting_versions
 from phongtrao.reporting.workflow import ReportState, Topic
 
 
@@ -35,39 +36,42 @@ class TopicBelow:
     used: Collection[str]
 
 
-def told_below(actor: Actor, round_: Round) -> list[ToldBelow]:
-    """Every statement of the counting reports, equal words once with all their reports."""
+def versions_below(actor: Actor, round_: Round) -> list[ReportVersion]:
+    """The newest version of every counting report of the round that the actor sees."""
+    rows = counting_versions().filter(report__in=visible(actor), report__round=round_)
+    return list(rows.order_by("report__body__name_folded", "pk"))
+
+
+def told_below(versions: Sequence[ReportVersion]) -> list[ToldBelow]:
+    """Every statement of these versions, equal words once with all who say them."""
+    by_id = {version.pk: version for version in versions}
     rows = [
-        (str(group.topic), text, version)
-        for group in statements_by_topic(actor, round_)
-        for text, version in group.statements
+        (statement["topic"], statement["text"], version.pk)
+        for version in versions
+        for statement in version.statements
     ]
-    versions = {version.pk: version for _topic, _text, version in rows}
     return [
         ToldBelow(
             key_of(told.topic, told.text),
             told.topic,
             told.text,
-            [versions[pk] for pk in told.versions],
+            [by_id[pk] for pk in told.versions],
         )
-        for told in merge_equal([(topic, text, version.pk) for topic, text, version in rows])
+        for told in merge_equal(rows)
     ]
 
 
 def below_by_topic(
-    actor: Actor, round_: Round, used: Collection[tuple[str, str]]
+    versions: Sequence[ReportVersion], used: Collection[tuple[str, str]]
 ) -> list[TopicBelow]:
     """The statements grouped by topic; `used` are (topic, words of the sources) in the paper."""
-    told = told_below(actor, round_)
+    told = told_below(versions)
     keys = {key_of(topic, text) for topic, text in used}
-    topics = dict.fromkeys(item.topic for item in told)
+    by_topic = {topic: [item for item in told if item.topic == topic] for topic in Topic}
     return [
-        TopicBelow(
-            Topic(topic),
-            own := [item for item in told if item.topic == topic],
-            {item.key for item in own} & keys,
-        )
-        for topic in topics
+        TopicBelow(topic, own, {item.key for item in own} & keys)
+        for topic, own in by_topic.items()
+        if own
     ]
 
 

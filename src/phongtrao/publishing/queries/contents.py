@@ -5,21 +5,20 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import F, Prefetch
+from django.db.models import Prefetch
 
 from phongtrao.core.errors import NotFound
 from phongtrao.core.periods import cumulative_from_year_start, parse_period, parse_scheme
 from phongtrao.core.vietnamese import roman
-from phongtrao.org.permissions import Actor
 from phongtrao.publishing.models import Paper, PaperFigures, PaperLine, PaperSection, exact
 from phongtrao.publishing.rules import numbers_of, printed
 from phongtrao.publishing.workflow import LineState
 from phongtrao.reporting.cells import Cell
 from phongtrao.reporting.grid.content import specs_of
 from phongtrao.reporting.models import Indicator, ReportVersion, Round
-from phongtrao.reporting.queries import content_of, visible
+from phongtrao.reporting.queries import content_of
 from phongtrao.reporting.queries.catalogue import rules_of
-from phongtrao.reporting.queries.reports import counting_versions
+from phongtrao.reporting.workflow import ReportState
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,11 @@ class SectionContents:
 
 @dataclass(frozen=True)
 class FigureLine:
-    """One line of the table; `code` is "" for a heading. `n` of `of` areas have the figure."""
+    """One line of the table; `code` is "" for a heading. `n` of `of` areas have the figure.
+
+    `change` against the same period last year is the roll-up's own: None where the two do not
+    tell of the same areas.
+    """
 
     code: str
     order: str
@@ -48,15 +51,9 @@ class FigureLine:
     not_approved: int = 0
     cumulative: Fraction | None = None
     last_year: Fraction | None = None
+    change: Fraction | None = None
     has_cumulative: bool = False
     nobody_reported: bool = False
-
-    @property
-    def change(self) -> Fraction | None:
-        """Against the same period last year; None unless both figures are known."""
-        if self.value is None or self.last_year is None:
-            return None
-        return self.value - self.last_year
 
 
 @dataclass(frozen=True)
@@ -79,9 +76,7 @@ def contents_of(paper: Paper) -> PaperContents:
         by_section.setdefault(line.section_id, []).append(line)
     sections = [(section, by_section.get(section.pk, [])) for section in paper.sections.all()]
     figures = newest_figures(paper)
-    return PaperContents(
-        paper, numbered(sections), figures, figure_lines(paper.round, figures)
-    )
+    return PaperContents(paper, numbered(sections), figures, figure_lines(paper.round, figures))
 
 
 def numbered(
@@ -91,8 +86,7 @@ def numbered(
     kept = [[line for line in lines if line.state == LineState.KEPT] for _, lines in sections]
     levels = [section.level for section, _ in sections]
     filled = [
-        bool(own) or section.holds_figures
-        for (section, _), own in zip(sections, kept, strict=True)
+        bool(own) or section.holds_figures for (section, _), own in zip(sections, kept, strict=True)
     ]
     shown = printed(levels, filled)
     numbers = iter(numbers_of([level for level, is_on in zip(levels, shown, strict=True) if is_on]))
@@ -153,18 +147,18 @@ def frozen_sources(
     return row, list(parts.values()), [(v, _cells(v, list(parts))) for v in versions]
 
 
-def outdated_sources(actor: Actor, figures: PaperFigures, round_: Round) -> int:
-    """How many reports of the round have come, gone or changed since the figures were taken."""
-    rows = counting_versions().filter(report__in=visible(actor), report__round=round_)
+def outdated_sources(versions: Sequence[ReportVersion], figures: PaperFigures) -> int:
+    """How many areas' reports have come or changed since the figures were taken, or are gone.
+
+    `versions` are those that count now (`versions_below`).
+    """
     if figures.approved_only:
-        rows = rows.exclude(report__state="submitted")
-    now = set(rows.order_by().values_list("pk", flat=True))
-    then = set(figures.versions)
-    changed = now ^ then
-    if not changed:
-        return 0
-    reports = ReportVersion.objects.filter(pk__in=changed).values(pk_of_report=F("report_id"))
-    return reports.distinct().count()
+        versions = [v for v in versions if v.report.state != ReportState.SUBMITTED]
+    then, now = set(figures.versions), {version.pk for version in versions}
+    come = {version.report_id for version in versions if version.pk not in then}
+    gone = then - now
+    replaced = ReportVersion.objects.filter(pk__in=gone, report__in=come).count() if gone else 0
+    return len(come) + len(gone) - replaced
 
 
 def _cells(version: ReportVersion, codes: Sequence[str]) -> list[Cell]:
@@ -188,6 +182,7 @@ def _line(row: dict[str, Any], figures: PaperFigures, *, has_cumulative: bool) -
         not_approved=row["not_approved"],
         cumulative=exact(row["cumulative"][0]) if has_cumulative else None,
         last_year=exact(row["last_year"][0]),
+        change=exact(row["change"]),
         has_cumulative=has_cumulative,
         nobody_reported=not figures.reported,
     )

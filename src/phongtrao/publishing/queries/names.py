@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from phongtrao.org.models import Account, AreaVersion, Body, Posting
+from phongtrao.core.periods import parse_period
+from phongtrao.org.models import Account, Body, Posting
 from phongtrao.org.permissions import Actor
+from phongtrao.org.queries import area_on, body_for_kind, superior_area
 from phongtrao.org.roles import Role
 from phongtrao.publishing.permissions import standing_kind
 from phongtrao.publishing.rules import abstract_of
-from phongtrao.core.periods import parse_period
 from phongtrao.reporting.models import Round
 
 # Decree 30/2020/NĐ-CP, Appendix I, II.4a: central bodies write the city where they sit.
@@ -30,8 +31,8 @@ class FirstWords:
 
 def first_words(body: Body, round_: Round, day: date) -> FirstWords:
     """The head of a report that this body draws up about the round."""
-    area = AreaVersion.objects.on(day).filter(lineage_id=body.area_id).first()
-    parent = _body_of(body.kind_id, area.parent_id if area else None, day)
+    area, above = area_on(body.area_id, day), superior_area(body.area_id, day)
+    parent = body_for_kind(body.kind_id, above.lineage_id, day) if above else None
     title = abstract_of(
         round_.template_version.template.name, parse_period(round_.period).name.shown()
     )
@@ -53,17 +54,10 @@ def standing_reader(round_: Round, area_id: int, day: date) -> Actor | None:
 
     The account and the posting are not stored, so nothing can be written with them.
     """
-    body = _body_of(standing_kind(round_) or "", area_id, day)
+    body = body_for_kind(standing_kind(round_) or "", area_id, day)
     if body is None:
         return None
     return Actor(Account(), Posting(body=body, role=Role.OFFICER), day)
-
-
-def _body_of(kind_id: str, area_id: int | None, day: date) -> Body | None:
-    if area_id is None:
-        return None
-    rows = Body.objects.on(day).filter(kind_id=kind_id, area_id=area_id, parent=None)
-    return rows.select_related("kind").first()
 
 
 def _partners(round_: Round, body: Body, day: date) -> list[str]:

@@ -1,19 +1,25 @@
 """Papers within an actor's scope: the one door."""
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.errors import NotFound
+from phongtrao.core.navigation import ShownEntry
 from phongtrao.org.permissions import Actor
 from phongtrao.publishing.models import Paper, PaperFigures, PaperLine, PaperSection
+from phongtrao.publishing.permissions import can_draft
 from phongtrao.publishing.workflow import PaperState
-from phongtrao.reporting.models import Round
+from phongtrao.reporting.models import Round, TemplateVersion
 
 
 def visible(actor: Actor) -> QuerySet[Paper]:
     """Papers of one's own body; issued ones also for bodies that take part and see the area."""
     if actor.body is None:
         return Paper.objects.none()
-    partners = Q(state=PaperState.ISSUED, round__template_version__participants=actor.body.kind_id)
+    # A subquery: a join over the participants would give one row for each of them.
+    forms = TemplateVersion.objects.filter(participants=actor.body.kind_id)
+    partners = Q(state=PaperState.ISSUED, round__template_version__in=forms)
     return Paper.objects.filter(
         Q(body_id=actor.body_id) | (partners & actor.scope.where("area_id"))
     )
@@ -72,5 +78,16 @@ def line_for(paper: Paper, pk: int) -> PaperLine:
 
 def open_paper(actor: Actor, round_: Round, area_id: int) -> Paper | None:
     """The paper of one's own body about the round that is not issued yet, if there is one."""
-    rows = Paper.objects.filter(round=round_, area_id=area_id, body_id=actor.body_id)
+    rows = Paper.objects.filter(round=round_, area_id=area_id, body=actor.body)
     return rows.exclude(state=PaperState.ISSUED).first()
+
+
+def step_from_roll_up(actor: Actor, round_pk: int) -> ShownEntry | None:
+    """The link from a round's roll-up to its paper, for those who may draw it up."""
+    if not actor.can("paper.draft") or actor.body is None:
+        return None
+    round_ = Round.objects.select_related("template_version").filter(pk=round_pk).first()
+    if round_ is None or not can_draft(actor, round_, actor.body.area_id):
+        return None
+    address = f"{reverse('publishing:paper-draft')}?dot={round_pk}"
+    return ShownEntry(_("Soạn báo cáo"), "file-pencil", address, active=False)

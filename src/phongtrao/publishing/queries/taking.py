@@ -6,12 +6,12 @@ from typing import Any
 
 from phongtrao.org.permissions import Actor
 from phongtrao.publishing.models import PaperFigures
+from phongtrao.publishing.queries.below import versions_below
 from phongtrao.reporting.grid.content import specs_of
 from phongtrao.reporting.models import ReportVersion, Round
-from phongtrao.reporting.queries import RollUpLine, content_of, roll_up, visible
+from phongtrao.reporting.queries import RollUpLine, content_of, roll_up
 from phongtrao.reporting.queries.catalogue import rules_of
 from phongtrao.reporting.queries.places import expected_areas
-from phongtrao.reporting.queries.reports import counting_versions
 from phongtrao.reporting.rules.roll_up import RollUp
 from phongtrao.reporting.workflow import ReportState
 
@@ -22,9 +22,7 @@ def take_figures(actor: Actor, round_: Round, *, approved_only: bool) -> PaperFi
     A paper for signature takes approved reports only; areas whose report waits for approval are
     then counted in `waiting` and are in no figure.
     """
-    versions = list(
-        counting_versions().filter(report__in=visible(actor), report__round=round_).order_by("pk")
-    )
+    versions = versions_below(actor, round_)
     entering = [v for v in versions if _is_approved(v) or not approved_only]
     areas = [
         area
@@ -42,7 +40,7 @@ def take_figures(actor: Actor, round_: Round, *, approved_only: bool) -> PaperFi
         not_approved=len({v.report.area_id for v in entering if not _is_approved(v)}),
         waiting=sum(area.lineage_id in sent - reported for area in areas),
         missing=[area.full_name for area in areas if area.lineage_id not in sent],
-        versions=[v.pk for v in entering],
+        versions=sorted(v.pk for v in entering),
         figures=_rows(round_, table.lines, entering),
     )
 
@@ -61,7 +59,7 @@ def _rows(
     for line in lines:
         code = line.indicator.code
         own = [code, *parts[code]]
-        place = next((cells[part] for part in own if part in cells), {})
+        place: Mapping[str, Any] = next((cells[part] for part in own if part in cells), {})
         behind = {v.pk: v for part in own for v in given.get(part, ())}
         found.append(
             {
@@ -79,6 +77,7 @@ def _rows(
                 "versions": sorted(behind),
                 "cumulative": _other(line.cumulative),
                 "last_year": _other(line.last_year),
+                "change": _text(line.change),
             }
         )
     order = {s["code"]: place for place, s in enumerate(round_.template_version.sections)}

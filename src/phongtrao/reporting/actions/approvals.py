@@ -141,16 +141,8 @@ def _approve(
     is_last = needed <= given | {kind}
     _move(report, REPORT.target("approve" if is_last else "sign", report.state))
     form = ApprovalForm.SIGNED_PAPER if paper else ApprovalForm.SCREEN
-    audit.record(
-        "report.approved",
-        report,
-        by=by,
-        version=version.n,
-        kind=kind,
-        form=form,
-        final=is_last,
-        number=(paper or {}).get("paper_number", ""),
-    )
+    told = {"kind": kind, "form": form, "number": (paper or {}).get("paper_number", "")}
+    audit.record("report.approved", report, by=by, version=version.n, final=is_last, **told)
     if is_last:
         tell_reporters_of(report, _("Báo cáo đã được duyệt: %(report)s."), kind="report.approved")
     return report

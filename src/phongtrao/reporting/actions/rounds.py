@@ -56,38 +56,28 @@ def open_round(
         raise Forbidden(
             N_("Chỉ cơ quan thường trực của địa bàn mới mở được đợt báo cáo. Chưa có gì thay đổi.")
         )
-    asked = parse_period(period)
-    first_day, last_day = window(asked, parse_scheme(scheme), level)
+    round_ = Round(
+        template_version=template_version,
+        scheme=parse_scheme(scheme).code,
+        period=parse_period(period).label,
+        area_id=area_id,
+        level=level,
+        opened_at=clock.now(),
+        opened_on=clock.today(),
+        opened_by=permissions.posting_of(by),
+        deadline_at=deadline_at,
+    )
+    round_.first_day, last_day = window(parse_period(period), parse_scheme(scheme), level)
+    round_.last_day = last_day
     _require_deadline(deadline_at, last_day)
     areas = expected_areas(area_id, level, last_day)
-    round_ = _create_round(
-        Round(
-            template_version=template_version,
-            scheme=parse_scheme(scheme).code,
-            period=asked.label,
-            first_day=first_day,
-            last_day=last_day,
-            area_id=area_id,
-            level=level,
-            opened_at=clock.now(),
-            opened_on=clock.today(),
-            opened_by=permissions.posting_of(by),
-            deadline_at=deadline_at,
-        )
-    )
+    _insert_round(round_)
     bodies = _reporting_bodies(template_version, areas, last_day)
     _create_reports(round_, areas, bodies)
     covered = {body.area_id for body in bodies}
     without = [area.full_name for area in areas if area.lineage_id not in covered]
-    audit.record(
-        "round.opened",
-        round_,
-        by=by,
-        period=round_.period,
-        level=level,
-        reports=len(bodies),
-        without_body=len(without),
-    )
+    counts = {"reports": len(bodies), "without_body": len(without)}
+    audit.record("round.opened", round_, by=by, period=round_.period, level=level, **counts)
     _tell_reporters(round_, bodies)
     return OpenedRound(round_, len(bodies), without)
 
@@ -200,7 +190,7 @@ def tell_reporters_of(report: Report, text: str, *, kind: str) -> None:
     )
 
 
-def _create_round(round_: Round) -> Round:
+def _insert_round(round_: Round) -> None:
     try:
         with transaction.atomic():
             round_.save(force_insert=True)
@@ -209,7 +199,6 @@ def _create_round(round_: Round) -> Round:
             N_("Đợt báo cáo này đã được mở. Hãy tìm trong danh sách đợt báo cáo."),
             code="round_exists",
         ) from None
-    return round_
 
 
 def _require_deadline(deadline_at: datetime, last_day: date) -> None:

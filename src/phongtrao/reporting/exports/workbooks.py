@@ -10,7 +10,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
 from phongtrao.core import clock, files
-from phongtrao.core.formats import date_vn, number, percent_change
+from phongtrao.core.formats import date_vn
 from phongtrao.reporting.exports.lists import period_name
 from phongtrao.reporting.models import Round
 from phongtrao.reporting.queries.roll_ups import RollUpLine, RollUpTable
@@ -57,7 +57,6 @@ def _titles() -> list[str]:
 
 
 def _row(sheet: Any, line: RollUpLine) -> list[Any]:
-    now, before = line.current.value, line.last_year.value
     return [
         _text(sheet, line.indicator.code),
         _text(sheet, line.indicator.name),
@@ -66,8 +65,8 @@ def _row(sheet: Any, line: RollUpLine) -> list[Any]:
         _text(sheet, f"{line.current.n}/{line.current.of}"),
         _figure(line.cumulative, line.decimals),
         _figure(line.last_year, line.decimals),
-        _text(sheet, number(line.change, line.decimals)),
-        _text(sheet, percent_change(now, before)),
+        _text(sheet, line.change_shown),
+        _text(sheet, line.change_percent),
     ]
 
 

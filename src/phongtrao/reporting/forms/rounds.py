@@ -12,6 +12,7 @@ from phongtrao.core.periods import (
     SCHEMES,
     Period,
     half_year,
+    month_of,
     parse_period,
     quarter,
     whole_year,
@@ -63,6 +64,7 @@ class RoundForm(forms.Form):
             "scheme": [(code, _(scheme.name)) for code, scheme in SCHEMES.items()],
             "level": [(code, LEVELS[code]) for code in levels],
         }
+        self.fields["period"].initial = _period_of_today()
         for name, offered in choices.items():
             cast("forms.ChoiceField", self.fields[name]).choices = offered
 
@@ -86,6 +88,12 @@ class RoundForm(forms.Form):
 def str_of_template(version: TemplateVersion) -> str:
     """How a form is called in a choice."""
     return version.template.name
+
+
+def _period_of_today() -> str:
+    """The half-year of the default scheme that today belongs to."""
+    month = month_of(clock.today()).first
+    return half_year(month // 12, month % 12 // 6 + 1).label
 
 
 def period_choices(year: int) -> list[tuple[str, str]]:

@@ -1,13 +1,16 @@
 """What a report says: its cells, notes and statements, read from what was typed. Pure."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from phongtrao.core.errors import N_, InvalidInput, Sentence
 from phongtrao.core.vietnamese import tidy, tidy_line
-from phongtrao.reporting.cells import NONE, Cell, cell_text, parse_cell
+from phongtrao.reporting.cells import NONE, Cell, CellState, cell_text, parse_cell
 
+# A dash before a figure may be a minus: it is a list mark only with a space or a letter after it.
+_LIST_MARK = re.compile(r"[-+*•–]+(?:\s+|(?=[^\W\d_])|$)")
 LONGEST_TYPED = 80  # characters kept of what could not be read as a figure
 LONGEST_NOTE = 300
 LONGEST_STATEMENT = 2_000
@@ -51,6 +54,10 @@ class Content:
     def shown(self, spec: CellSpec) -> str:
         """What stands in the input of a cell."""
         return self.typed.get(spec.index) or cell_text(self.cells[spec.index], spec.decimals)
+
+    def is_empty(self, index: int) -> bool:
+        """Whether nothing at all was typed in a cell."""
+        return self.cells[index].state is CellState.NONE and index not in self.typed
 
     def as_text(self) -> dict[str, Any]:
         """Notes, statements and the reason as they are stored."""
@@ -108,7 +115,7 @@ def read_content(
 
 def statements_of(topic: str, text: str) -> list[Statement]:
     """The statements of one text box: each line that is not empty is one, list marks dropped."""
-    lines = (line.strip().lstrip("-+•* ").strip() for line in tidy(text).split("\n"))
+    lines = (_LIST_MARK.sub("", line.strip()) for line in tidy(text).split("\n"))
     return [Statement(topic, line) for line in lines if line]
 
 

@@ -49,9 +49,9 @@ class Findings:
         """What asks for a word, answered or not."""
         return [f for faults in self.at.values() for f in faults if f.weight is Weight.ASK]
 
-    def of_section(self, specs: Sequence[CellSpec], section: str) -> int:
+    def of_section(self, specs: Sequence[CellSpec], section: str, content: Content) -> int:
         """How many cells of a section have an open fault other than being empty."""
-        inside = {spec.index for spec in specs if spec.section == section}
+        inside = {s.index for s in specs if s.section == section and not content.is_empty(s.index)}
         return sum(
             1 for i, faults in self.at.items() if i in inside and any(f.blocks for f in faults)
         )
@@ -79,13 +79,7 @@ def find_faults(
 
 def empty_cells(specs: Sequence[CellSpec], content: Content, section: str) -> int:
     """How many cells of a section say nothing yet."""
-    return sum(
-        1
-        for spec in specs
-        if spec.section == section
-        and content.cells[spec.index].state is CellState.NONE
-        and spec.index not in content.typed
-    )
+    return sum(1 for spec in specs if spec.section == section and content.is_empty(spec.index))
 
 
 def _own_fault(spec: CellSpec, content: Content) -> GridFault | None:

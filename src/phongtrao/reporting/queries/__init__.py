@@ -1,11 +1,13 @@
 """What pages, actions and later stages read of reporting; `visible` is the one door of scope."""
 
-from phongtrao.reporting.queries.catalogue import enabled_indicators, newest_templates
+from phongtrao.reporting.queries.catalogue import enabled_indicators, newest_templates, rules_of
 from phongtrao.reporting.queries.entry import EntryGrid, content_of, entry_grid
 from phongtrao.reporting.queries.inbox import inbox_items
+from phongtrao.reporting.queries.places import expected_areas
 from phongtrao.reporting.queries.reading import Reading, reading
 from phongtrao.reporting.queries.reports import (
     chain_holds,
+    counting_versions,
     listed_reports,
     newest_version,
     report_for,
@@ -17,6 +19,7 @@ from phongtrao.reporting.queries.roll_ups import (
     RollUpLine,
     RollUpTable,
     Source,
+    ground_of,
     roll_up,
     sources_of,
     statements_by_topic,
@@ -39,8 +42,11 @@ __all__ = [
     "chain_holds",
     "completeness",
     "content_of",
+    "counting_versions",
     "enabled_indicators",
     "entry_grid",
+    "expected_areas",
+    "ground_of",
     "inbox_items",
     "late_reports",
     "listed_reports",
@@ -52,6 +58,7 @@ __all__ = [
     "roll_up",
     "round_for",
     "rounds_for",
+    "rules_of",
     "sources_of",
     "statements_by_topic",
     "version_for",

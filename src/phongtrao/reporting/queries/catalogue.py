@@ -24,7 +24,7 @@ def newest_templates() -> QuerySet[TemplateVersion]:
 
 
 def rules_of(codes: Iterable[str]) -> tuple[dict[str, Indicator], dict[str, IndicatorRule]]:
-    """The indicators asked for, and the rules of these and of every part they need."""
+    """The indicators asked for, in that order, and the rules of the whole catalogue."""
     every = {row.code: row for row in Indicator.objects.all()}
     rules = {code: rule_of(row) for code, row in every.items()}
     return {code: every[code] for code in codes if code in every}, rules

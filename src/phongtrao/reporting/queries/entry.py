@@ -120,5 +120,5 @@ def _section(
         specs=[spec for spec in specs if spec.section == code],
         topics=topics,
         empty=1 if unsaid else empty_cells(specs, content, code),
-        faulty=findings.of_section(specs, code),
+        faulty=findings.of_section(specs, code, content),
     )

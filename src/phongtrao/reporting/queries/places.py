@@ -7,62 +7,85 @@ from fractions import Fraction
 
 from phongtrao.core.errors import N_, Refused
 from phongtrao.org.models import AreaVersion, Succession
-from phongtrao.org.queries import area_on, areas_at_level_under
+from phongtrao.org.queries import known_day
 from phongtrao.reporting.rules.figures import Area, Share
+
+# (source, target) → the share that went there, and whether it is a convention
+_Shares = dict[tuple[int, int], tuple[Fraction, bool]]
 
 
 def expected_areas(area_id: int, level: str, day: date) -> list[AreaVersion]:
-    """The areas of a level in an area on a day, in Vietnamese order; ``Refused`` where it was not
-    in force.
+    """The areas of a level in an area on a day, in Vietnamese order.
+
+    Before the horizon its tree answers. ``Refused`` where the area was not in force.
     """
-    if area_on(area_id, day) is None:
+    top = AreaVersion.objects.on(day).filter(lineage_id=area_id).first()
+    if top is None:
+        day = known_day(day)
+        top = AreaVersion.objects.on(day).filter(lineage_id=area_id).first()
+    if top is None:
         raise Refused(
             N_("Địa bàn này không tồn tại vào ngày cuối kỳ nên chưa mở đợt. Hãy chọn kỳ khác."),
             code="area_not_in_force",
         )
-    return list(areas_at_level_under(area_id, level, day))
+    inside = AreaVersion.objects.on(day).under(top.path).at_level(level)
+    return list(inside.order_by("sort_key", "pk"))
 
 
-def came_from(area_ids: Iterable[int], after: date, until: date) -> dict[Area, list[Share]]:
-    """Areas of the day `after` → the given areas of the day `until`, with exact shares.
+def in_force(area_ids: Iterable[object], level: str, day: date) -> frozenset[int]:
+    """Those of the areas that were in force at a level on a day (before the horizon: then)."""
+    wanted = AreaVersion.objects.at_level(level).filter(lineage_id__in=set(area_ids))
+    found = frozenset(wanted.on(day).values_list("lineage_id", flat=True))
+    return found or frozenset(wanted.on(known_day(day)).values_list("lineage_id", flat=True))
 
-    Follows the successions in between backwards; an area that did not change is absent.
-    """
-    wave = {(area, area): (Fraction(1), False) for area in area_ids}
-    ended: dict[tuple[int, int], tuple[Fraction, bool]] = {}
-    while wave:
-        steps = _steps_into({source for source, _ in wave}, after, until)
-        next_wave: dict[tuple[int, int], tuple[Fraction, bool]] = {}
-        for (source, target), (share, marked) in wave.items():
-            if source not in steps:
-                _add(ended, (source, target), share, estimated=marked)
-            for row in steps.get(source, ()):
-                part = Fraction(row.share_numerator, row.share_denominator) * share
-                key = (row.predecessor_id, target)
-                _add(next_wave, key, part, estimated=marked or row.is_estimated)
-        wave = next_wave
+
+class AreaHistory:
+    """How areas followed each other between two days, read once and asked often."""
+
+    def __init__(self, area_ids: Iterable[int], after: date, until: date) -> None:
+        """Read every succession in between that leads to the areas, however many steps back."""
+        self._into: dict[int, list[Succession]] = defaultdict(list)
+        wave = set(area_ids)
+        seen = set(wave)
+        while wave:
+            rows = Succession.objects.filter(successor_id__in=wave, on__gt=after, on__lte=until)
+            for row in rows:
+                if row.predecessor_id != row.successor_id:
+                    self._into[row.successor_id].append(row)
+            wave = {r.predecessor_id for r in rows} - seen
+            seen |= wave
+
+    def came_from(
+        self, area_ids: Iterable[int], after: date, until: date
+    ) -> dict[Area, list[Share]]:
+        """Areas of the day `after` → the given areas of the day `until`, with exact shares.
+
+        An area that did not change in between is absent.
+        """
+        wave: _Shares = {(area, area): (Fraction(1), False) for area in area_ids}
+        ended: _Shares = {}
+        while wave:
+            earlier: _Shares = {}
+            for (source, target), (share, marked) in wave.items():
+                steps = [row for row in self._into[source] if after < row.on <= until]
+                if not steps:
+                    _add(ended, (source, target), share, estimated=marked)
+                for row in steps:
+                    part = Fraction(row.share_numerator, row.share_denominator) * share
+                    key = (row.predecessor_id, target)
+                    _add(earlier, key, part, estimated=marked or row.is_estimated)
+            wave = earlier
+        return _by_source(ended)
+
+
+def _by_source(shares: _Shares) -> dict[Area, list[Share]]:
     found: dict[Area, list[Share]] = defaultdict(list)
-    for (source, target), (share, marked) in ended.items():
+    for (source, target), (share, marked) in shares.items():
         if source != target:
             found[source].append(Share(target, share, marked))
     return dict(found)
 
 
-def _steps_into(areas: set[int], after: date, until: date) -> dict[int, list[Succession]]:
-    steps: dict[int, list[Succession]] = defaultdict(list)
-    rows = Succession.objects.filter(successor_id__in=areas, on__gt=after, on__lte=until)
-    for row in rows:
-        if row.predecessor_id != row.successor_id:
-            steps[row.successor_id].append(row)
-    return steps
-
-
-def _add(
-    into: dict[tuple[int, int], tuple[Fraction, bool]],
-    key: tuple[int, int],
-    share: Fraction,
-    *,
-    estimated: bool,
-) -> None:
+def _add(into: _Shares, key: tuple[int, int], share: Fraction, *, estimated: bool) -> None:
     before, marked = into.get(key, (Fraction(0), False))
     into[key] = (before + share, marked or estimated)

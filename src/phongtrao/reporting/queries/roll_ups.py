@@ -1,7 +1,7 @@
 """Figures of a round from the record, by the exact specification, each leading to its sources."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -18,14 +18,14 @@ from phongtrao.core.periods import (
 )
 from phongtrao.org.models import AreaVersion
 from phongtrao.org.permissions import Actor
-from phongtrao.org.queries import area_versions_on
 from phongtrao.reporting.cells import Cell, CellState, unpack
 from phongtrao.reporting.grid.content import specs_of
 from phongtrao.reporting.models import Indicator, Report, ReportVersion, Round
-from phongtrao.reporting.queries.catalogue import rules_of
-from phongtrao.reporting.queries.places import came_from, expected_areas
+from phongtrao.reporting.queries.catalogue import rule_of
+from phongtrao.reporting.queries.places import AreaHistory, expected_areas, in_force
 from phongtrao.reporting.queries.reports import counting_versions
 from phongtrao.reporting.rules.figures import (
+    Area,
     Figure,
     FigureTable,
     Geography,
@@ -54,9 +54,14 @@ class RollUpLine:
         return self.indicator.decimals
 
     @property
+    def is_comparable(self) -> bool:
+        """Whether both periods are whole: a change against missing areas would count them as 0."""
+        return all(r.value is not None and r.n == r.of for r in (self.current, self.last_year))
+
+    @property
     def change(self) -> Fraction | None:
-        """This period minus the same period last year; None unless both are known."""
-        if self.current.value is None or self.last_year.value is None:
+        """This period minus the same period last year; None unless both are whole."""
+        if self.current.value is None or self.last_year.value is None or not self.is_comparable:
             return None
         return self.current.value - self.last_year.value
 
@@ -68,18 +73,25 @@ class RollUpLine:
 
     @property
     def change_percent(self) -> str:
-        """The change in per cent; a dash against nothing or zero."""
-        return percent_change(self.current.value, self.last_year.value)
+        """The change in per cent; a dash against nothing, zero or a period that is not whole."""
+        return percent_change(
+            self.current.value if self.is_comparable else None, self.last_year.value
+        )
 
 
 @dataclass(frozen=True)
 class RollUpTable:
-    """The figures of a round, and how many of the reports behind them are not approved yet."""
+    """The figures of a round, the versions of the round behind them, how many are not approved."""
 
     lines: Sequence[RollUpLine]
-    reports: int
+    versions: Sequence[ReportVersion]
     not_approved: int
     estimated: bool
+
+    @property
+    def reports(self) -> int:
+        """How many reports of the round are behind the figures."""
+        return len(self.versions)
 
 
 @dataclass(frozen=True)
@@ -100,40 +112,57 @@ class TopicStatements:
     statements: Sequence[tuple[str, ReportVersion]]
 
 
+@dataclass(frozen=True)
+class Ground:
+    """What every reading of one round rests on, read once: areas in scope, the catalogue."""
+
+    areas: Sequence[AreaVersion]
+    indicators: Mapping[str, Indicator]
+    rules: Mapping[str, IndicatorRule]
+
+
+def ground_of(actor: Actor, round_: Round) -> Ground:
+    """The areas that should report in the round and lie in the actor's scope; the catalogue."""
+    areas = expected_areas(round_.area_id, round_.level, round_.last_day)
+    indicators = {row.code: row for row in Indicator.objects.all()}
+    return Ground(
+        areas=[area for area in areas if actor.scope.covers(area.lineage_id)],
+        indicators=indicators,
+        rules={code: rule_of(row) for code, row in indicators.items()},
+    )
+
+
 def roll_up(
     actor: Actor,
     round_: Round,
     codes: Iterable[str] | None = None,
     *,
     approved_only: bool = False,
+    ground: Ground | None = None,
 ) -> RollUpTable:
     """The figures of a round for the areas the actor may see, in the order of the form.
 
     `codes` default to the cells of the form and the indicators computed from them. A paper for
     signature takes approved reports only.
     """
-    asked = list(codes) if codes is not None else form_codes(round_)
-    indicators, rules = rules_of(asked)
-    expected = _expected_for(actor, round_)
-    period = parse_period(round_.period)
-    scheme = parse_scheme(round_.scheme)
+    ground = ground or ground_of(actor, round_)
+    asked = [c for c in (form_codes(round_) if codes is None else codes) if c in ground.indicators]
+    period, scheme = parse_period(round_.period), parse_scheme(round_.scheme)
     periods = [period, cumulative_from_year_start(period, scheme), same_period_last_year(period)]
-    geographies = [_now(expected, round_, periods[0]), _now(expected, round_, periods[1])]
-    geographies.append(_a_year_ago(expected, round_, periods[2]))
+    geographies = _geographies(ground.areas, round_, periods)
     versions = _versions_behind(round_, geographies, periods, approved_only=approved_only)
     table = FigureTable(_figures(versions))
-    found = [
-        {code: _one(code, rules, table, asked_period, geography) for code in indicators}
-        for asked_period, geography in zip(periods, geographies, strict=True)
-    ]
-    lines = [
-        RollUpLine(row, found[0][code], found[1][code], found[2][code])
-        for code, row in indicators.items()
-    ]
+    lines = []
+    for code in asked:
+        figures = [
+            specified_roll_up(code, ground.rules, table, p, g).get(_TOTAL, NOBODY)
+            for p, g in zip(periods, geographies, strict=True)
+        ]
+        lines.append(RollUpLine(ground.indicators[code], *figures))
     of_round = [version for version in versions if version.report.round_id == round_.pk]
     return RollUpTable(
         lines=lines,
-        reports=len(of_round),
+        versions=of_round,
         not_approved=sum(1 for v in of_round if v.report.state == ReportState.SUBMITTED),
         estimated=any(e.estimated for s in lines for e in (s.current, s.cumulative, s.last_year)),
     )
@@ -145,84 +174,86 @@ def form_codes(round_: Round) -> list[str]:
     return list(dict.fromkeys([*(cell["indicator"] for cell in form.cells), *form.computed]))
 
 
-def sources_of(actor: Actor, round_: Round, code: str) -> list[Source]:
+def sources_of(
+    actor: Actor,
+    round_: Round,
+    code: str,
+    *,
+    ground: Ground | None = None,
+    versions: Iterable[ReportVersion] | None = None,
+) -> list[Source]:
     """Every expected area with its report of the round and what that says: figure to source.
 
-    An area without a report is listed too: what is missing is part of the answer.
+    An area without a report is listed too: what is missing is part of the answer. `versions` are
+    those of the round where they have been read already.
     """
-    indicators, rules = rules_of([code])
-    if code not in indicators:
+    ground = ground or ground_of(actor, round_)
+    if code not in ground.indicators:
         return []
-    rule = rules[code]
-    parts = [p for p in dict.fromkeys((*rule.numerator, *rule.denominator)) if p] or [code]
-    shown, _ = rules_of(parts)
-    expected = _expected_for(actor, round_)
-    names = {area.lineage_id: area.full_name for area in expected}
-    versions: dict[int, list[ReportVersion]] = defaultdict(list)
-    for version in _of_round(round_, names):
-        versions[version.report.area_id].append(version)
-    waiting = Report.objects.filter(round=round_, area_id__in=list(names)).select_related("body")
+    rule = ground.rules[code]
+    parts = list(dict.fromkeys((*rule.numerator, *rule.denominator))) or [code]
+    shown = [ground.indicators[part] for part in parts]
+    ids = [area.lineage_id for area in ground.areas]
+    by_area: dict[int, list[ReportVersion]] = defaultdict(list)
+    for version in _of_round(round_, ids) if versions is None else versions:
+        by_area[version.report.area_id].append(version)
+    waiting = Report.objects.filter(round=round_, area_id__in=ids).select_related("body")
     reports = {report.area_id: report for report in waiting}
     found: list[Source] = []
-    for area_id, name in names.items():
-        found += [Source(name, v.report, v, _said(v, shown)) for v in versions[area_id]]
-        if not versions[area_id]:
+    for area in ground.areas:
+        name, area_id = area.full_name, area.lineage_id
+        found += [Source(name, v.report, v, _said(v, shown)) for v in by_area[area_id]]
+        if not by_area[area_id]:
             found.append(Source(name, reports.get(area_id), None, _said(None, shown)))
     return found
 
 
-def statements_by_topic(actor: Actor, round_: Round) -> list[TopicStatements]:
-    """The narrative from below, by topic; no sentence stands without its report."""
-    names = {area.lineage_id: area for area in _expected_for(actor, round_)}
+def statements_by_topic(
+    actor: Actor,
+    round_: Round,
+    *,
+    ground: Ground | None = None,
+    versions: Iterable[ReportVersion] | None = None,
+) -> list[TopicStatements]:
+    """The narrative from below, by topic; no sentence stands without its report.
+
+    `versions` are those of the round where they have been read already.
+    """
+    if versions is None:
+        ground = ground or ground_of(actor, round_)
+        versions = _of_round(round_, [area.lineage_id for area in ground.areas])
     by_topic: dict[str, list[tuple[str, ReportVersion]]] = defaultdict(list)
-    for version in _of_round(round_, names):
+    for version in sorted(versions, key=lambda v: (v.report.body.name_folded, v.report_id)):
         for statement in version.statements:
             by_topic[statement["topic"]].append((statement["text"], version))
     return [TopicStatements(topic, by_topic[topic]) for topic in Topic if topic in by_topic]
 
 
-def _one(
-    code: str,
-    rules: dict[str, IndicatorRule],
-    table: FigureTable,
-    period: Period,
-    geography: Geography,
-) -> RollUp:
-    return specified_roll_up(code, rules, table, period, geography).get(_TOTAL, NOBODY)
-
-
-def _expected_for(actor: Actor, round_: Round) -> list[AreaVersion]:
-    """The areas that should report in the round and lie in the actor's scope."""
-    areas = expected_areas(round_.area_id, round_.level, round_.last_day)
-    return [area for area in areas if actor.scope.covers(area.lineage_id)]
-
-
-def _now(expected: list[AreaVersion], round_: Round, period: Period) -> Geography:
-    """Today's areas, with those that were closed within the period."""
+def _geographies(
+    expected: Sequence[AreaVersion], round_: Round, periods: Sequence[Period]
+) -> list[Geography]:
+    """Who should report in each period, the last of them being the same one a year ago."""
     ids = frozenset(area.lineage_id for area in expected)
-    first_day, _ = _window(round_, period)
-    return Geography(
-        expected=ids,
-        predecessors=came_from(ids, first_day, round_.last_day),
-        groups=dict.fromkeys(ids, _TOTAL),
+    windows = [_window(round_, period) for period in periods]
+    earliest = min(first_day for first_day, _last_day in windows)
+    history = AreaHistory(ids, earliest, round_.last_day)
+    groups: dict[Area, Area] = dict.fromkeys(ids, _TOTAL)
+    found = [
+        Geography(ids, history.came_from(ids, first_day, round_.last_day), groups=groups)
+        for first_day, _last_day in windows[:-1]
+    ]
+    first_day, last_day = windows[-1]
+    onward = history.came_from(ids, last_day, round_.last_day)
+    old = in_force({*ids, *onward}, round_.level, last_day)
+    found.append(
+        Geography(
+            expected=old,
+            predecessors=history.came_from(old, first_day, last_day),
+            onward={area: shares for area, shares in onward.items() if area in old},
+            groups=groups,
+        )
     )
-
-
-def _a_year_ago(expected: list[AreaVersion], round_: Round, period: Period) -> Geography:
-    """The areas of a year ago that make up today's, read on today's boundaries."""
-    ids = {area.lineage_id for area in expected}
-    first_day, last_day = _window(round_, period)
-    onward = came_from(ids, last_day, round_.last_day)
-    before = area_versions_on(last_day).at_level(round_.level)
-    old = frozenset(
-        before.filter(lineage_id__in={*ids, *onward}).values_list("lineage_id", flat=True)
-    )
-    return Geography(
-        expected=old,
-        predecessors=came_from(old, first_day, last_day),
-        onward={area: shares for area, shares in onward.items() if area in old},
-        groups=dict.fromkeys(ids, _TOTAL),
-    )
+    return found
 
 
 def _window(round_: Round, period: Period) -> tuple[date, date]:
@@ -288,9 +319,7 @@ def _by_indicator(version: ReportVersion) -> dict[str, tuple[Cell, int]]:
 
 
 def _said(
-    version: ReportVersion | None, indicators: dict[str, Indicator]
+    version: ReportVersion | None, indicators: Sequence[Indicator]
 ) -> list[tuple[Indicator, Cell | None]]:
-    if version is None:
-        return [(row, None) for row in indicators.values()]
-    cells = _by_indicator(version)
-    return [(row, cells[code][0] if code in cells else None) for code, row in indicators.items()]
+    cells = _by_indicator(version) if version else {}
+    return [(row, cells[row.code][0] if row.code in cells else None) for row in indicators]

@@ -30,9 +30,7 @@ def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One report as submitted: a version, its approvals, and what has happened to it."""
     actor = actor_of(request)
     report = queries.report_for(actor, pk)
-    asked = request.GET.get("ban", "")
-    n = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 0
-    reading = queries.reading(report, n or None)
+    reading = queries.reading(report, _version_asked(request))
     context = {
         "report": report,
         "reading": reading,
@@ -95,6 +93,11 @@ def report_submit(request: HttpRequest, pk: int) -> HttpResponse:
     actions.submit_report(report, by=actor)
     messages.success(request, _("Đã gửi báo cáo lên cấp trên."))
     return redirect("reporting:report-detail", pk)
+
+
+def _version_asked(request: HttpRequest) -> int | None:
+    asked = request.GET.get("ban", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else None
 
 
 def _own_report(actor: Actor, pk: int) -> Report:

@@ -6,7 +6,6 @@ from django.views.decorators.http import require_GET
 from phongtrao.core.errors import NotFound
 from phongtrao.core.http import page, requires
 from phongtrao.reporting import exports, queries
-from phongtrao.reporting.models import Indicator
 from phongtrao.reporting.views.rounds import actor_of
 
 
@@ -16,11 +15,13 @@ def rollup_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The figures of a round with n of N beside each, and the statements from below."""
     actor = actor_of(request)
     round_ = queries.round_for(actor, pk)
+    ground = queries.ground_of(actor, round_)
+    table = queries.roll_up(actor, round_, ground=ground)
     context = {
         "round": round_,
         "period": exports.period_name(round_),
-        "table": queries.roll_up(actor, round_),
-        "told": queries.statements_by_topic(actor, round_),
+        "table": table,
+        "told": queries.statements_by_topic(actor, round_, versions=table.versions),
         "kinds": exports.KINDS,
     }
     return page(request, "reporting/rollup_detail.html", context)
@@ -41,17 +42,17 @@ def rollup_sources(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """The reports behind one figure, those that are missing too."""
     actor = actor_of(request)
     round_ = queries.round_for(actor, pk)
-    indicator = Indicator.objects.filter(code=code).first()
-    if indicator is None:
+    ground = queries.ground_of(actor, round_)
+    if code not in ground.indicators:
         raise NotFound
-    sources = queries.sources_of(actor, round_, code)
+    table = queries.roll_up(actor, round_, [code], ground=ground)
+    sources = queries.sources_of(actor, round_, code, ground=ground, versions=table.versions)
     context = {
         "round": round_,
         "period": exports.period_name(round_),
-        "indicator": indicator,
-        "line": next(iter(queries.roll_up(actor, round_, [code]).lines)),
+        "indicator": ground.indicators[code],
+        "line": table.lines[0],
         "sources": sources,
-        "parts_of": [part for part, _cell in sources[0].cells] if sources else [],
         "states": exports.TONES,
     }
     return page(request, "reporting/rollup_sources.html", context)

@@ -3,13 +3,12 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from phongtrao.cli import prepare
+from phongtrao.cli.commands import PlainCommand
 from phongtrao.core import audit
 
 
-class Command(BaseCommand):
+class Command(PlainCommand):
     """Checks that nothing in the past was changed."""
 
     help = "Kiểm tra chuỗi nhật ký."

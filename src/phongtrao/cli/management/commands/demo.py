@@ -4,20 +4,23 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from phongtrao.cli import demo, prepare
+from phongtrao.cli.commands import PlainCommand
 from phongtrao.org.models import Account
 
 
-class Command(BaseCommand):
+class Command(PlainCommand):
     """Loads the demo once; a second call only lists the accounts."""
 
     help = "Nạp dữ liệu trình diễn (số liệu giả định)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """How to treat an installation in use."""
-        parser.add_argument("--if-empty", action="store_true", help="không báo lỗi khi đã có dữ liệu")
+        parser.add_argument(
+            "--if-empty", action="store_true", help="không báo lỗi khi đã có dữ liệu"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Refuse to mix invented figures into real ones."""

@@ -5,9 +5,9 @@ import threading
 from typing import Any
 
 import structlog
-from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 
+from phongtrao.cli.commands import PlainCommand
 from phongtrao.config.schedule import SCHEDULE
 from phongtrao.core import clock, jobs
 
@@ -15,10 +15,11 @@ log = structlog.get_logger(__name__)
 _EVERY_SECONDS = 15
 
 
-class Command(BaseCommand):
+class Command(PlainCommand):
     """The scheduler process."""
 
     help = "Đưa các việc định kỳ vào hàng đợi."
+    requires_system_checks: list[str] = []  # `serve` has checked; a restart should be quick
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Tick until told to stop; a database fault is logged and tried again."""
@@ -29,6 +30,7 @@ class Command(BaseCommand):
             try:
                 jobs.beat("scheduler")
                 jobs.enqueue_due(SCHEDULE, at=clock.now())
+                jobs.requeue_interrupted(started_before=clock.now() - jobs.LONGEST_JOB)
             except DatabaseError as error:
                 log.warning("scheduler_tick_failed", error=type(error).__name__)
                 close_old_connections()

@@ -1,20 +1,32 @@
 """`phongtrao serve`: the web server, a job worker and the scheduler under one supervisor."""
 
 import fcntl
+import http.client
 import os
 import socket
 from argparse import ArgumentParser
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from phongtrao.cli import demo, prepare
-from phongtrao.cli.supervisor import STOP_WITHIN_SECONDS, Child, Supervisor, python_command
+from phongtrao.cli.commands import PlainCommand
+from phongtrao.cli.supervisor import (
+    STOP_WITHIN_SECONDS,
+    Child,
+    NeverReady,
+    Supervisor,
+    python_command,
+)
+from phongtrao.core import jobs
+
+_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
-class Command(BaseCommand):
+class Command(PlainCommand):
     """Starts everything that a running installation needs."""
 
     help = "Chạy máy chủ: web, tiến trình xử lý việc nền và bộ lập lịch."
@@ -24,26 +36,39 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--workers", type=int, default=2)
-        parser.add_argument("--log-files", action="store_true", help="ghi nhật ký vào thư mục dữ liệu")
+        parser.add_argument(
+            "--log-files", action="store_true", help="ghi nhật ký vào thư mục dữ liệu"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Prepare the database, say where the site is, and run until told to stop."""
         host, port = options["host"], options["port"]
         lock = _only_server()
-        _free_port(host, port)
-        if settings.DEMO and host not in {"127.0.0.1", "localhost", "::1"}:
-            raise CommandError("Bản trình diễn chỉ chạy trên máy này: bỏ --host hoặc PHONGTRAO_DEMO.")
+        _require_address(host, port)
+        if settings.DEMO and host not in _LOOPBACK:
+            raise CommandError(
+                "Bản trình diễn chỉ chạy trên máy này: bỏ --host hoặc PHONGTRAO_DEMO."
+            )
+        prepare.require_writable()
+        prepare.ensure_ready()
+        accounts = demo.ensure_demo() if settings.DEMO else []
+        jobs.begin_afresh()
+        supervisor = Supervisor(
+            _children(host, port, options["workers"], log_files=options["log_files"]),
+            ready=partial(_answers, host, port),
+            announce=lambda: self._announce(host, port, accounts),
+        )
         try:
-            prepare.ensure_ready()
-            accounts = demo.ensure_demo() if settings.DEMO else []
-        except prepare.NotReady as error:
-            raise CommandError(str(error)) from error
-        self.stdout.write(f"phongtrao: http://{host}:{port}/  (Ctrl+C để dừng)")
+            supervisor.run()
+        except NeverReady as error:
+            raise CommandError(_hopeless(error.child)) from None
+        lock.close()
+
+    def _announce(self, host: str, port: int, accounts: list[str]) -> None:
+        self.stdout.write(f"phongtrao: http://{_bracketed(host)}:{port}/  (Ctrl+C để dừng)")
         for line in accounts:
             self.stdout.write(f"  {line}")
         self.stdout.flush()
-        Supervisor(_children(host, port, options["workers"], log_files=options["log_files"])).run()
-        lock.close()
 
 
 def _children(host: str, port: int, workers: int, *, log_files: bool) -> list[Child]:
@@ -57,14 +82,17 @@ def _children(host: str, port: int, workers: int, *, log_files: bool) -> list[Ch
         "--workers-kill-timeout", stop, "--respawn-failed-workers", "--no-access-log",
         "--log-level", "warning", "phongtrao.config.wsgi:application",
     ]  # fmt: skip
+    worker = python_command(
+        "db_worker", "--interval", "2", "--no-startup-delay", "--no-reload", "--skip-checks"
+    )
     commands = {
-        "web": web,
-        "worker": python_command("db_worker", "--interval", "2", "--no-startup-delay", "--no-reload"),
-        "scheduler": python_command("scheduler"),
+        "web": (web, 0.0),
+        "worker": (worker, 1.0),
+        "scheduler": (python_command("scheduler"), 1.0),
     }
     return [
-        Child(name, command, folder / f"{name}.log" if log_files else None)
-        for name, command in commands.items()
+        Child(name, command, folder / f"{name}.log" if log_files else None, wait)
+        for name, (command, wait) in commands.items()
     ]
 
 
@@ -84,15 +112,52 @@ def _only_server() -> IO[str]:
     return stream
 
 
-def _free_port(host: str, port: int) -> None:
+def _require_address(host: str, port: int) -> None:
+    if not 1 <= port <= 65_535:
+        raise CommandError(f"Cổng {port} không hợp lệ. Hãy chọn một số từ 1024 đến 65535.")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except PermissionError:
-            raise CommandError(f"Không được phép mở cổng {port}. Hãy chọn cổng từ 1024 trở lên.") from None
-        except (OSError, OverflowError):
             raise CommandError(
-                f"Cổng {port} đang có chương trình khác dùng. Hãy chạy: make run PORT={port + 1}"
+                f"Không được phép mở cổng {port}. Hãy chọn cổng từ 1024 trở lên."
             ) from None
+        except socket.gaierror:
+            raise CommandError(f"Không có địa chỉ {host} trên máy này. Hãy sửa --host.") from None
+        except OSError as error:
+            raise CommandError(_no_address(host, port, error)) from None
+
+
+def _no_address(host: str, port: int, error: OSError) -> str:
+    if error.errno == 99:  # EADDRNOTAVAIL on Linux
+        return f"Không có địa chỉ {host} trên máy này. Hãy sửa --host."
+    other = port + 1 if port < 65_535 else 8_000
+    return f"Cổng {port} đang có chương trình khác dùng. Hãy chạy: make run PORT={other}"
+
+
+def _answers(host: str, port: int) -> bool:
+    """Whether the site answers a request, whatever it says."""
+    near = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    asking = http.client.HTTPConnection(near, port, timeout=1)
+    try:
+        asking.request("GET", "/tinh-trang")
+        asking.getresponse().read()
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        asking.close()
+    return True
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def _hopeless(child: Child) -> str:
+    where = f"nhật ký {child.log}" if child.log else "các dòng nhật ký ở trên"
+    return (
+        f"Tiến trình {child.name} không khởi động được nên đã dừng máy chủ. Hãy xem {where}; "
+        "nếu vừa cập nhật mã nguồn, hãy chạy make setup rồi chạy lại."
+    )

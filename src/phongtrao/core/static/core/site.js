@@ -46,7 +46,9 @@ document.addEventListener("htmx:afterRequest", (event) => {
 const SIGN_OF_LIFE = 5 * 60 * 1000;
 let lastSign = Date.now();
 document.addEventListener("input", (event) => {
-  if (event.target.form?.method === "post") changed = true;
+  const form = event.target.form;
+  // A form with data-save keeps its own state and says it in its own bar.
+  if (form?.method === "post" && !form.dataset.save) changed = true;
   if (bar.dataset.alive && Date.now() - lastSign > SIGN_OF_LIFE) {
     lastSign = Date.now();
     fetch(bar.dataset.alive).catch(() => {});

@@ -113,9 +113,10 @@ function showFaults(cell, faults) {
 function count(grid, section, empty, faulty) {
   const box = grid.form.querySelector(`[data-count="${section}"]`);
   if (!box) return;
-  const words = [`${empty} ${box.dataset.empty}`];
-  if (faulty > empty) words.push(`${faulty - empty} ${box.dataset.faulty}`);
-  box.textContent = words.join(", ");
+  const words = [];
+  if (empty) words.push("told" in box.dataset ? box.dataset.empty : `${empty} ${box.dataset.empty}`);
+  if (faulty) words.push(`${faulty} ${box.dataset.faulty}`);
+  box.textContent = words.join(", ") || box.dataset.full;
 }
 
 function tell(grid, text, isBad = false) {

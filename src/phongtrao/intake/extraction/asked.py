@@ -1,0 +1,220 @@
+"""One sentence → the requirements it makes, with who, with whom and until when."""
+
+import re
+from dataclasses import replace
+
+from phongtrao.intake.extraction.canon import Paper, Span, wrapped
+from phongtrao.intake.extraction.clauses import (
+    Clause,
+    clauses_of,
+    is_imperative,
+    only_vague,
+    trim_action,
+)
+from phongtrao.intake.extraction.deadlines import deadlines_in, joined
+from phongtrao.intake.extraction.labels import apply_label, labels_inside
+from phongtrao.intake.extraction.leads import coordinating, inherited, unique
+from phongtrao.intake.extraction.openings import PARTIES, is_joint
+from phongtrao.intake.extraction.records import BodyMention, Certainty, Deadline, Made, Requirement
+from phongtrao.intake.extraction.verbs import NOT_IMPERATIVE
+from phongtrao.intake.extraction.walk import Walk
+
+_TIME_SAID = wrapped(r"(?:thoi gian|thoi han|hoan thanh|xong|viec nay)\b")
+
+_ALL_UNITS = wrapped(
+    r"ket qua(?: thuc hien| trien khai)?[^.;,]{0,30}\b(?:gui|bao cao) ve\b|"
+    r"(?:thu truong\s+)?(?:cac|cac co quan,?)\s+(?:co quan|don vi|dia phuong|so|nganh|ban)\b"
+    r"(?:[\s,]|va|cac|co quan|don vi|dia phuong|lien quan|co|nganh|duoc phan cong|duoc kiem tra|"
+    r"tren|noi|neu)*"
+    r"(?=(?:gui|bao cao|can cu|xay dung|tong hop|trien khai|to chuc|dinh ky|hang|co trach nhiem|"
+    r"chu dong|nghiem tuc|phoi hop)\b)"
+)
+
+_COMPLETION = wrapped(
+    r"\W*(?:phai |can )?(?:hoan thanh|xong|bao cao|gui|trinh|ket thuc|thoi gian|moi nam|moi quy|"
+    r"ket qua)\b"
+)
+
+
+def _key(walk: Walk, span: Span) -> str:
+    return walk.paper.key[span.start : span.end]
+
+
+def read_sentence(walk: Walk, sentence: Span, whole: Span, *, item: bool) -> None:
+    """Add the requirements of a sentence to the walk; none in a section of aims or results."""
+    if walk.mode == "skip":
+        return
+    paper = walk.paper
+    ordered = walk.mode in {"assign", "content", "joint"} or bool(walk.speech)
+    if walk.kind == "report" and walk.mode not in {"assign"}:
+        ordered = False
+    clauses = clauses_of(paper, walk.bodies, sentence, ordered=ordered)
+    if walk.mode == "joint" and walk.leads and clauses and clauses[0].rule == "T02":
+        clauses = []
+    if clauses:
+        _add_clauses(walk, clauses, sentence, whole)
+        return
+    if _add_labelled(walk, sentence, whole) or _add_vague(walk, sentence, whole):
+        return
+    if not item and _add_time(walk, sentence, whole):
+        return
+    _add_inherited(walk, sentence, whole, item=item)
+
+
+def _add_clauses(walk: Walk, clauses: list[Clause], sentence: Span, whole: Span) -> None:
+    for clause in clauses:
+        leads, rule, action = _asked(walk, clause)
+        if not leads and (rule == "T12" or not clause.bare):
+            continue
+        walk.block_leads = [] if walk.kind in {"news", "report"} else leads
+        if walk.kind == "report" and walk.mode != "assign" and rule != "T01":
+            continue
+        for part in _parts(walk, action):
+            _add(walk, part, whole, leads, Made(rule, clause.certainty))
+
+
+def _asked(walk: Walk, clause: Clause) -> tuple[list[BodyMention], str, Span]:
+    """Who is asked by a clause, by which rule, and for what."""
+    leads, rule, action = clause.leads, clause.rule, clause.action
+    if rule == "T12":
+        leads = inherited(walk.addressees)
+    elif clause.bare:
+        context = walk.made[-1].lead if walk.made else tuple(walk.leads)
+        leads = inherited(list(context))
+    elif clause.directs and walk.leads and "phoi hop" not in _key(walk, action):
+        leads, rule = inherited(walk.leads), "T06"
+        action = trim_action(walk.paper, Span(clause.start, action.end))
+    elif only_vague(leads) and walk.addressees:
+        leads = inherited(walk.addressees)
+    elif rule == "T01" and walk.kind == "news":
+        walk.speech = leads
+    return leads, rule, action
+
+
+def _add_labelled(walk: Walk, sentence: Span, whole: Span) -> bool:
+    """ "… (Chủ trì: A; phối hợp: B; hoàn thành: 28/02)": the brackets say who and when."""
+    labels = labels_inside(walk.paper, walk.bodies, sentence)
+    if not any(label.name == "lead" and label.bodies for label in labels):
+        return False
+    end = walk.paper.text.rfind("(", sentence.start, labels[0].span.start)
+    action = trim_action(walk.paper, Span(sentence.start, end if end > 0 else labels[0].span.start))
+    made = Requirement(action, whole, (), (), None, Made("T07", "certain"))
+    for label in labels:
+        made = apply_label(walk.paper, made, label, walk.clock)
+    walk.made.append(made)
+    return True
+
+
+def _add_time(walk: Walk, sentence: Span, whole: Span) -> bool:
+    """ "Thời gian: từ … đến …" as a sentence of its own completes the item before it."""
+    if not walk.made or not _TIME_SAID.match(walk.paper.key, sentence.start, sentence.end):
+        return False
+    last = walk.made[-1]
+    found = joined(deadlines_in(walk.paper, sentence, walk.clock))
+    near = not walk.paper.text[last.sentence.end : whole.start].strip()
+    if found and last.deadline is None and near:
+        walk.made[-1] = replace(last, deadline=found)
+        return True
+    return False
+
+
+def _add_for_parties(walk: Walk, sentence: Span, whole: Span) -> bool:
+    """ "… hai bên luân phiên chủ trì …" in a joint programme: both parties."""
+    said = PARTIES.search(walk.paper.key, sentence.start, min(sentence.end, sentence.start + 70))
+    if not said or not is_joint(walk) or walk.kind != "programme":
+        return False
+    action = trim_action(walk.paper, sentence)
+    _add(walk, action, whole, inherited(walk.parties), Made("T09", "check"))
+    return True
+
+
+def _add_vague(walk: Walk, sentence: Span, whole: Span) -> bool:
+    """ "Các đơn vị gửi báo cáo …": all who were asked before, or the addressees."""
+    if _add_for_parties(walk, sentence, whole):
+        return True
+    said = _ALL_UNITS.match(walk.paper.key, sentence.start, sentence.end)
+    if not said or walk.mode not in {"assign", "content"} or walk.kind in {"news", "report"}:
+        return False
+    all_of_them = BodyMention("grp:co-quan-lien-quan", Span(said.start(), said.end()), sure=False)
+    leads = list(unique(walk.leads or walk.addressees or [all_of_them]))[:12]
+    begin = sentence.start if said[0].startswith("ket qua") else said.end()
+    action = trim_action(walk.paper, Span(begin, sentence.end))
+    _add(walk, action, whole, inherited(leads), Made("T11", "guess"))
+    return True
+
+
+def _add_inherited(walk: Walk, sentence: Span, whole: Span, *, item: bool) -> None:
+    """A command without a body: the heading, the opening sentence or the speech names it."""
+    begin = is_imperative(walk.paper, sentence)
+    leads = walk.block_leads or walk.leads or walk.speech
+    if walk.kind == "report" and walk.mode != "assign":
+        return
+    free = item and walk.mode in {"assign", "content"} and bool(walk.frames)
+    free = free and not NOT_IMPERATIVE.match(walk.paper.key, sentence.start)
+    if not leads or (begin is None and not free and not (walk.mode == "joint" and item)):
+        return
+    if begin is None and walk.paper.quote(sentence)[0].islower() and not item:
+        return
+    start = sentence.start if begin is None else begin
+    action = trim_action(walk.paper, Span(start, sentence.end))
+    if action.end - action.start < 12:
+        return
+    framed = bool(walk.frames or walk.block_leads)
+    certainty: Certainty = "certain" if framed and begin is not None else "guess"
+    rule = "T09" if walk.mode == "joint" else "T06" if framed else "T10"
+    for part in _parts(walk, action):
+        _add(walk, part, whole, inherited(leads), Made(rule, certainty))
+
+
+_MOST_CUTS = 40
+
+
+def _parts(walk: Walk, action: Span) -> list[Span]:
+    """An action cut at ";" where a later clause has a deadline of its own."""
+    paper = walk.paper
+    cuts = [m.start() for m in re.finditer(r";", paper.text[action.start : action.end])]
+    if len(cuts) > _MOST_CUTS:
+        return [action]
+    parts, start = list[Span](), action.start
+    for cut in cuts:
+        at = action.start + cut
+        rest = Span(at + 1, action.end)
+        stop = paper.text.find(";", at + 1, action.end)
+        next_clause = Span(at + 1, stop if stop != -1 else action.end)
+        own = deadlines_in(paper, next_clause, walk.clock, masked=walk.references)
+        command = is_imperative(paper, paper.trimmed(next_clause))
+        if command is None and own and own[0].span.start <= at + 3:
+            command = own[0].span.end
+        earlier = deadlines_in(paper, Span(start, at), walk.clock, masked=walk.references)
+        own_work = bool(earlier) or (bool(own) and not _only_completes(paper, next_clause, own))
+        if command is not None and own_work and rest.end - rest.start > 15:
+            parts.append(trim_action(paper, Span(start, at)))
+            start = at + 1
+    parts.append(trim_action(paper, Span(start, action.end)))
+    return [p for p in parts if p.end > p.start]
+
+
+def _only_completes(paper: Paper, clause: Span, own: list[Deadline]) -> bool:
+    """ "; hoàn thành trước ngày …" tells when, it asks for nothing new."""
+    if not own or not _COMPLETION.match(paper.key, clause.start, clause.end):
+        return False
+    told = sum(d.span.end - d.span.start for d in own)
+    return clause.end - clause.start - told < 60
+
+
+def _add(walk: Walk, action: Span, whole: Span, leads: list[BodyMention], made: Made) -> None:
+    paper = walk.paper
+    reach = Span(min(action.start, whole.start), action.end)
+    previous = [r for r in walk.made[-1:] if r.sentence == whole]
+    if previous:
+        reach = Span(previous[-1].action.end, action.end)
+    coord = [
+        m
+        for m in coordinating(paper, walk.bodies, action)
+        if m.org_id not in {lead.org_id for lead in leads}
+    ]
+    found = deadlines_in(paper, reach, walk.clock, masked=walk.references)
+    made_one = Requirement(action, whole, unique(leads), unique(coord), joined(found), made)
+    for label in labels_inside(paper, walk.bodies, action):
+        made_one = apply_label(paper, made_one, label, walk.clock)
+    walk.made.append(made_one)

@@ -1,0 +1,126 @@
+"""The list of papers, a paper's files, and its history in words."""
+
+from typing import Any
+
+from django.http import FileResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from phongtrao.core import audit, files
+from phongtrao.core.lists import Column, ListSpec
+from phongtrao.core.vietnamese import fold
+from phongtrao.publishing.actions.composition import memo_bytes, report_bytes
+from phongtrao.publishing.models import Paper
+from phongtrao.publishing.queries import PaperContents, contents_of
+from phongtrao.publishing.workflow import PaperState
+from phongtrao.reporting.exports import period_name
+
+TONES = {
+    PaperState.DRAFT: "secondary",
+    PaperState.SUBMITTED: "warning",
+    PaperState.ISSUED: "success",
+}
+_DONE = {
+    "paper.drafted": (_("Soạn báo cáo"), "primary"),
+    "paper.edited": (_("Sửa thể thức"), "secondary"),
+    "paper.line_added": (_("Thêm câu"), "secondary"),
+    "paper.line_edited": (_("Sửa câu"), "secondary"),
+    "paper.line_dropped": (_("Bỏ câu"), "secondary"),
+    "paper.line_restored": (_("Lấy lại câu"), "secondary"),
+    "paper.line_moved": (_("Đổi thứ tự câu"), "secondary"),
+    "paper.figures_refreshed": (_("Cập nhật số liệu"), "info"),
+    "paper.submitted": (_("Trình ký"), "warning"),
+    "paper.withdrawn": (_("Rút về sửa"), "danger"),
+    "paper.issued": (_("Ghi số, ngày ban hành"), "success"),
+}
+_SHOWN_HISTORY = 30
+
+
+def _covered(paper: Any) -> str:
+    return f"{paper.reported or 0}/{paper.of or 0}"
+
+
+PAPER_LIST = ListSpec(
+    title=_("Báo cáo tổng hợp"),
+    columns=[
+        Column(
+            "trich_yeu",
+            _("Trích yếu"),
+            lambda r: r.title,
+            sort="title_folded",
+            link=lambda r: reverse("publishing:paper-detail", args=[r.pk]),
+            width=60,
+        ),
+        Column(
+            "ky",
+            _("Kỳ báo cáo"),
+            lambda r: period_name(r.round),
+            sort="round__last_day",
+            width=24,
+        ),
+        Column("so", _("Số, ký hiệu"), lambda r: r.heading, sort="number", width=22),
+        Column("ngay", _("Ngày ban hành"), lambda r: r.issued_on, sort="issued_on"),
+        Column(
+            "trang_thai",
+            _("Trạng thái"),
+            lambda r: PaperState(r.state).label,
+            sort="state",
+            chip=lambda r: TONES[PaperState(r.state)],
+        ),
+        Column("n", _("Địa bàn có báo cáo"), _covered, sort="reported", width=14),
+        Column(
+            "co_quan",
+            _("Cơ quan soạn thảo"),
+            lambda r: r.body.name,
+            sort="body__name_folded",
+            width=38,
+        ),
+        Column(
+            "nguoi",
+            _("Người soạn"),
+            lambda r: r.created_by.account.full_name,
+            sort="created_by__account__name_sort",
+            optional=True,
+            width=26,
+        ),
+        Column("luc", _("Soạn lúc"), lambda r: r.created_at, sort="created_at", optional=True),
+    ],
+    order="-ky",
+    empty=_("Chưa có báo cáo tổng hợp nào. Hãy soạn từ trang Tổng hợp của một đợt báo cáo."),
+    file_name="bao-cao-tong-hop",
+)
+
+
+def report_download(paper: Paper) -> FileResponse:
+    """The report: the frozen file once issued, rendered from the rows before."""
+    if paper.report_file is not None:
+        return files.attachment(paper.report_file)
+    return _fresh(paper, "bao-cao", report_bytes)
+
+
+def memo_download(paper: Paper) -> FileResponse:
+    """The phiếu trình, likewise."""
+    if paper.memo_file is not None:
+        return files.attachment(paper.memo_file)
+    return _fresh(paper, "phieu-trinh", memo_bytes)
+
+
+def history_of(paper: Paper) -> list[dict[str, Any]]:
+    """The last steps of a paper, newest first, as a thread shows them."""
+    entries = audit.entries_of(paper).order_by("-sequence")[:_SHOWN_HISTORY]
+    return [
+        {
+            "at": entry.at,
+            "author": entry.actor,
+            "label": _DONE.get(entry.verb, (entry.verb, "secondary"))[0],
+            "tone": _DONE.get(entry.verb, (entry.verb, "secondary"))[1],
+        }
+        for entry in entries
+    ]
+
+
+def _fresh(paper: Paper, prefix: str, render: Any) -> FileResponse:
+    contents: PaperContents = contents_of(paper)
+    words = fold(paper.title).split()[:10]
+    name = "-".join([prefix, *("".join(filter(str.isalnum, word)) for word in words)])
+    return files.as_attachment(render(contents), name=f"{name}.docx", kind="docx")

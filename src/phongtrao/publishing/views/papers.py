@@ -1,0 +1,141 @@
+"""The list of papers, drawing one up, and the page on which it is written."""
+
+from django.contrib import messages
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from phongtrao.core import lists
+from phongtrao.core.http import page, requires
+from phongtrao.org.permissions import Actor
+from phongtrao.publishing import actions, exports, permissions, queries
+from phongtrao.publishing.forms import PaperFilter, RoundChoiceForm
+from phongtrao.publishing.models import Paper
+from phongtrao.publishing.workflow import PaperState
+from phongtrao.reporting.exports import TONES as REPORT_TONES
+from phongtrao.reporting.exports import period_name
+from phongtrao.reporting.models import ReportVersion
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """The acting official."""
+    return request.actor  # type: ignore[attr-defined, no-any-return]
+
+
+@requires("paper.read")
+@require_GET
+def paper_list(request: HttpRequest) -> HttpResponse:
+    """The papers one sees."""
+    actor = actor_of(request)
+    filters = PaperFilter(request.GET, queries.paper_rows(actor))
+    found = lists.list_page(request, exports.PAPER_LIST, filters.qs, filters=filters)
+    context = {"list": found, "may_draft": actor.can("paper.draft")}
+    return page(request, "publishing/paper_list.html", context)
+
+
+@requires("paper.read")
+@require_GET
+def paper_excel(request: HttpRequest) -> FileResponse:
+    """The same list as a workbook."""
+    rows = PaperFilter(request.GET, queries.paper_rows(actor_of(request))).qs
+    return lists.excel(request, exports.PAPER_LIST, rows)
+
+
+@requires("paper.draft")
+@require_http_methods(["GET", "HEAD", "POST"])
+def paper_draft(request: HttpRequest) -> HttpResponse:
+    """Choose the round and draw up its report; a report that is being written is opened."""
+    actor = actor_of(request)
+    asked = request.POST or ({"round": request.GET["dot"]} if "dot" in request.GET else None)
+    form = RoundChoiceForm(asked, actor=actor)
+    chosen = form.rounds[form.cleaned_data["round"]] if asked and form.is_valid() else None
+    known = queries.open_paper(actor, chosen, actor.body.area_id) if chosen and actor.body else None
+    if known is not None:
+        return redirect("publishing:paper-detail", known.pk)
+    if request.method == "POST" and chosen is not None and actor.body is not None:
+        paper = actions.draft_paper(chosen, actor.body.area_id, by=actor)
+        messages.success(request, _("Đã soạn báo cáo từ các báo cáo của đợt."))
+        return redirect("publishing:paper-detail", paper.pk)
+    figures = queries.take_figures(actor, chosen, approved_only=False) if chosen else None
+    status = 422 if request.method == "POST" else 200
+    context = {"form": form, "chosen": chosen, "figures": figures}
+    return page(request, "publishing/paper_draft.html", context, status=status)
+
+
+@requires("paper.read")
+@require_GET
+def paper_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """A paper: outline, draft with figures and sources, and what is told from below."""
+    actor = actor_of(request)
+    paper = queries.paper_for(actor, pk)
+    contents = queries.contents_of(paper)
+    may_edit = paper.state == PaperState.DRAFT and permissions.can_edit(actor, paper)
+    versions = queries.versions_below(actor, paper.round) if may_edit else []
+    context = _context(actor, paper) | {
+        "contents": contents,
+        "may_edit": may_edit,
+        "below": _below(contents, versions),
+        "outdated": queries.outdated_sources(versions, contents.figures) if may_edit else 0,
+        "history": exports.history_of(paper),
+    }
+    return page(request, "publishing/paper_detail.html", context)
+
+
+@requires("paper.read")
+@require_GET
+def figure_sources(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    """The reports behind a figure of the paper, as they were when the figures were taken."""
+    actor = actor_of(request)
+    paper = queries.paper_for(actor, pk)
+    figures = queries.newest_figures(paper)
+    row, parts, sources = queries.frozen_sources(figures, code)
+    lines = queries.figure_lines(paper.round, figures)
+    context = _context(actor, paper) | {
+        "line": next(line for line in lines if line.code == code),
+        "row": row,
+        "figures": figures,
+        "parts_of": parts,
+        "sources": sources,
+        "tones": REPORT_TONES,
+    }
+    return page(request, "publishing/figure_sources.html", context)
+
+
+@requires("paper.read")
+@require_GET
+def report_file(request: HttpRequest, pk: int) -> FileResponse:
+    """The report as a Word file."""
+    return exports.report_download(queries.paper_for(actor_of(request), pk))
+
+
+@requires("paper.read")
+@require_GET
+def memo_file(request: HttpRequest, pk: int) -> FileResponse:
+    """The phiếu trình as a Word file."""
+    return exports.memo_download(queries.paper_for(actor_of(request), pk))
+
+
+def _context(actor: Actor, paper: Paper) -> dict[str, object]:
+    state = PaperState(paper.state)
+    own = permissions.can_edit(actor, paper)
+    return {
+        "paper": paper,
+        "period": period_name(paper.round),
+        "state": (state.label, exports.TONES[state]),
+        "may_submit": own and state == PaperState.DRAFT,
+        "may_withdraw": own and state == PaperState.SUBMITTED,
+        "may_issue": state == PaperState.SUBMITTED and permissions.can_record_issue(actor, paper),
+    }
+
+
+def _below(
+    contents: queries.PaperContents, versions: list[ReportVersion]
+) -> list[queries.TopicBelow]:
+    used = [
+        (section.section.topic, line.source_text)
+        for section in contents.sections
+        for line in section.kept
+        if line.source_text
+    ]
+    return queries.below_by_topic(versions, used)

@@ -1,0 +1,68 @@
+"""Handing a paper in for signature, taking it back, writing down its number."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from phongtrao.core.errors import Forbidden, InvalidInput, Refused
+from phongtrao.core.http import page, requires
+from phongtrao.publishing import actions, permissions, queries
+from phongtrao.publishing.forms import IssueForm, add_refusal
+from phongtrao.publishing.views.papers import actor_of
+
+
+@requires("paper.draft")
+@require_POST
+def paper_submit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand the paper in for signature."""
+    actor = actor_of(request)
+    paper = queries.paper_for(actor, pk)
+    actions.submit_for_signature(paper, expected_version=_version(request), by=actor)
+    messages.success(request, _("Đã trình ký. Hãy in báo cáo cùng phiếu trình để trình lãnh đạo."))
+    return redirect("publishing:paper-detail", pk)
+
+
+@requires("paper.draft")
+@require_POST
+def paper_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a paper back to be changed."""
+    actor = actor_of(request)
+    actions.withdraw_from_signature(queries.paper_for(actor, pk), by=actor)
+    messages.success(request, _("Đã rút báo cáo về để sửa."))
+    return redirect("publishing:paper-detail", pk)
+
+
+@requires("paper.read")
+@require_http_methods(["GET", "HEAD", "POST"])
+def paper_issue(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write down number and date from the agency's register; both files are frozen then."""
+    actor = actor_of(request)
+    paper = queries.paper_for(actor, pk)
+    if not permissions.can_record_issue(actor, paper):
+        raise Forbidden(_("Chỉ cơ quan soạn thảo mới ghi được số, ngày ban hành."))
+    form = IssueForm(request.POST or None, initial={"row_version": paper.row_version})
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            actions.record_issue(
+                paper,
+                number=given["number"],
+                issued_on=given["issued_on"],
+                expected_version=given["row_version"],
+                by=actor,
+            )
+        except (InvalidInput, Refused) as refusal:
+            add_refusal(form, refusal)
+        else:
+            messages.success(request, _("Đã ghi số, ngày ban hành; tệp báo cáo được giữ nguyên."))
+            return redirect("publishing:paper-detail", pk)
+    status = 422 if request.method == "POST" else 200
+    context = {"paper": paper, "form": form}
+    return page(request, "publishing/paper_issue.html", context, status=status)
+
+
+def _version(request: HttpRequest) -> int:
+    text = request.POST.get("row_version", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

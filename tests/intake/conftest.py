@@ -1,0 +1,54 @@
+"""Drafts to work on, made by the same action; the child process is tested in test_receive."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from phongtrao.core.gate import Admitted, Verdict
+from phongtrao.intake.actions import Arrival, receive_file
+from phongtrao.intake.extraction import extract, extraction_as_json
+from phongtrao.intake.extraction.canon import canon
+from phongtrao.intake.models import Draft
+from tests.intake.papers import PLAN
+
+
+@dataclass
+class Received:
+    """A draft with the addresses of its pages."""
+
+    draft: Draft
+
+    @property
+    def address(self) -> str:
+        """Its page."""
+        return f"/van-ban-den/{self.draft.pk}/"
+
+    def item(self, number: int = 1) -> Any:
+        """One of its items, read afresh."""
+        return self.draft.items.get(position=number)
+
+    def verb(self, verb: str, number: int = 1) -> str:
+        """The address of a verb of an item."""
+        return f"{self.address}noi-dung/{self.item(number).pk}/{verb}/"
+
+
+@pytest.fixture
+def received(world) -> Callable[..., Received]:
+    """Receive a text as An (or another of the cast) does."""
+
+    def receive(text: str = PLAN, *, by: str = "An", name: str = "ke-hoach.txt") -> Received:
+        text = canon(text)
+        paper = {"text": text, "extraction": extraction_as_json(extract(text, "x"))}
+        admitted = Admitted(Verdict("accept", "txt", name), paper)
+        arrival = Arrival(admitted, text.encode)
+        return Received(receive_file(arrival, by=world.actor(by)))
+
+    return receive
+
+
+@pytest.fixture
+def plan(received) -> Received:
+    """The plan, received by the provincial police."""
+    return received()
