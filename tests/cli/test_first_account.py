@@ -80,9 +80,7 @@ def test_a_taken_user_name_is_refused(empty: World) -> None:
         _open(taken.username)
 
 
-def test_the_demo_opens_no_real_account(
-    world: World, settings: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_demo_opens_no_real_account(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("django.conf.settings.DEMO", True)
     with pytest.raises(CommandError, match="trình diễn"):
         _open("quan.tri")

@@ -150,7 +150,8 @@ def test_an_account_is_opened_and_its_password_shown_once(world, admin, client):
     assert password not in _text(admin.get(slip))
     assert not IdempotencyRecord.objects.filter(body__contains=password).exists()
     client.force_login(account, backend="phongtrao.org.sign_in.AccountBackend")
-    assert client.get(reverse("org:area-list")).status_code == 403
+    led = client.get(reverse("org:area-list"))
+    assert (led.status_code, led["Location"]) == (302, reverse("account_change_password"))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,14 @@ from phongtrao.core.models import AuditEntry
 from phongtrao.publishing import actions, queries
 from phongtrao.publishing.actions.composition import memo_bytes, report_bytes
 from phongtrao.publishing.models import Paper, PaperLine
-from phongtrao.publishing.rules import abstract_of, merge_equal, numbers_of, paper_number, printed
+from phongtrao.publishing.rules import (
+    MOST_DRAWN,
+    abstract_of,
+    merge_equal,
+    numbers_of,
+    paper_number,
+    printed,
+)
 from phongtrao.publishing.word.papers import Completeness
 from phongtrao.publishing.word.wording import completeness_sentences
 from phongtrao.reporting import queries as reporting
@@ -86,6 +93,21 @@ def test_equal_statements_become_one_line_with_all_their_sources(world: World) -
         world.area("dak-ha").pk,
         world.area("ba-to").pk,
     }
+
+
+def test_a_draft_begins_with_what_most_say_and_leaves_the_rest_beside(world: World) -> None:
+    round_ = cases.open_round(world)
+    shared = ("result", "Điều cả hai xã cùng nêu.")
+    told = tuple(("result", f"Kết quả riêng thứ {place}.") for place in range(MOST_DRAWN + 5))
+    cases.submitted(world, round_, told=(*told, shared))
+    cases.submitted(world, round_, "ba-to", "Ba", told=(shared,))
+    paper = _draft(world, round_)
+    lines = PaperLine.objects.filter(section__paper=paper).order_by("position")
+    assert lines.count() == MOST_DRAWN
+    first = lines.first()
+    assert first is not None
+    assert first.text == shared[1]
+    assert AuditEntry.objects.get(verb="paper.drafted").auditpayload.payload["left_out"] == 6
 
 
 def test_every_kept_line_stands_in_the_word_file_and_no_dropped_one(world: World) -> None:

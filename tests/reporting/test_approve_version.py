@@ -1,12 +1,16 @@
 """Approving on screen: the required kinds, never one's own, the last one approves the report."""
 
+from collections.abc import Callable
+
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from phongtrao.core import audit
 from phongtrao.core.errors import Forbidden, Refused
 from phongtrao.core.models import Notice
-from phongtrao.org.models import Posting
-from phongtrao.org.permissions import actor_for
+from phongtrao.org.models import Delegation, Posting
+from phongtrao.org.permissions import Actor, actor_for
 from phongtrao.org.roles import Role
 from phongtrao.reporting import actions, queries
 from phongtrao.reporting.models import Approval, Report, ReportVersion
@@ -69,6 +73,46 @@ def test_nobody_approves_what_he_submitted_not_even_in_another_post(world: World
     with pytest.raises(Forbidden) as refusal:
         actions.approve_version(version, kind="approve", by=chi_above)
     assert refusal.value.code == "own_submission"
+
+
+def _lent(world: World, lender: str, borrower: str) -> Actor:
+    """The borrower acting in the lender's posting, by a delegation in force today."""
+    day = world.actor("An").day
+    delegation = Delegation.objects.create(
+        from_posting=world.posting(lender),
+        to_account=world.posting(borrower).account,
+        paper_number="01/UQ",
+        paper_date=HORIZON,
+        valid_from=HORIZON,
+    )
+    return Actor(world.posting(borrower).account, world.posting(lender), day, delegation)
+
+
+def test_who_submitted_in_a_lent_posting_does_not_approve_in_his_own(world: World) -> None:
+    round_ = cases.open_round(world)
+    report = cases.report_of(round_, world)
+    binh_as_chi = _lent(world, "Chi", "Bình")
+    actions.save_working_copy(report, cases.content(round_), expected_version=0, by=binh_as_chi)
+    version = _version(actions.submit_report(report, by=binh_as_chi))
+    assert (version.submitted_by, version.account) == (
+        world.posting("Chi"),
+        world.posting("Bình").account,
+    )
+    with pytest.raises(Forbidden) as refusal:
+        actions.approve_version(version, kind="approve", by=world.actor("Bình"))
+    assert refusal.value.code == "own_submission"
+    actions.approve_version(version, kind="approve", by=world.actor("An"))
+
+
+def test_an_approval_in_a_lent_posting_is_shown_as_such(
+    world: World, client_for: Callable[[Posting], Client]
+) -> None:
+    round_ = cases.open_round(world)
+    report = cases.submitted(world, round_)
+    actions.approve_version(_version(report), kind="approve", by=_lent(world, "Bình", "An"))
+    address = reverse("reporting:report-detail", args=[report.pk])
+    html = client_for(world.posting("Dũng")).get(address).content.decode()
+    assert "Trên hệ thống, An, TUQ. Lãnh đạo." in html
 
 
 def test_the_same_approval_is_not_given_twice(world: World) -> None:

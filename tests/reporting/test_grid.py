@@ -111,6 +111,7 @@ def _hash(**changes: Any) -> str:
         "text": {"notes": {}, "reason": "", "statements": []},
         "prev_hash": GENESIS,
         "posting_id": 7,
+        "account_id": 9,
         "at": datetime(2026, 6, 15, 9, tzinfo=UTC),
     }
     return version_hash(**known | changes)
@@ -125,6 +126,7 @@ def test_the_hash_vouches_for_every_part_of_a_version() -> None:
         {"text": {"notes": {}, "reason": "x", "statements": []}},
         {"prev_hash": "1" * 64},
         {"posting_id": 8},
+        {"account_id": 8},
         {"at": datetime(2026, 6, 15, 9, 0, 0, 1, tzinfo=UTC)},
     ]
     hashes = {_hash(), *(_hash(**change) for change in changes)}

@@ -8,7 +8,7 @@ from phongtrao.core import audit, clock
 from phongtrao.core.errors import Forbidden, InvalidInput, Refused
 from phongtrao.core.models import Notice
 from phongtrao.reporting import actions
-from phongtrao.reporting.models import Report, Round
+from phongtrao.reporting.models import Report, Round, TemplateVersion
 from tests.reporting import cases
 from tests.world import World
 
@@ -66,6 +66,25 @@ def test_the_same_round_cannot_be_opened_twice(world: World) -> None:
         _open(world)
     assert Round.objects.count() == 1
     assert Report.objects.count() == 3
+
+
+def test_a_newer_version_of_the_form_asks_nobody_twice(world: World) -> None:
+    _open(world)
+    form = cases.load_form(world)
+    newer = TemplateVersion.objects.get(pk=form.pk)
+    newer.pk, newer._state.adding, newer.n = None, True, 2
+    newer.save()
+    newer.participants.set(form.participants.all())
+    with pytest.raises(Refused):
+        actions.open_round(
+            newer,
+            period="2026-H1",
+            scheme="ADMIN_15_14",
+            area_id=world.area("quang-ngai").pk,
+            level="commune",
+            deadline_at=cases.DEADLINE,
+            by=world.actor("An"),
+        )
 
 
 @pytest.mark.parametrize("name", ["Bình", "Vân", "Dũng", "Chi", "Giang", "Trung", "Kiểm"])

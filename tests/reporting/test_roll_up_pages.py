@@ -48,6 +48,7 @@ def _put(
         prev_hash="0" * 64,
         hash="1" * 64,
         submitted_by=posting,
+        account=posting.account,
         submitted_at=moment,
     )
 

@@ -34,7 +34,7 @@ def _reach(world: World, state: str) -> tuple[Round, Report]:
 
 def _act(world: World, verb: str, round_: Round, report: Report) -> None:
     version = queries.newest_version(report) or ReportVersion(
-        report=report, n=0, submitted_by=world.posting("Chi")
+        report=report, n=0, submitted_by=world.posting("Chi"), account=world.posting("Chi").account
     )
     chi, an = world.actor("Chi"), world.actor("An")
     copy = getattr(report, "working_copy", None)

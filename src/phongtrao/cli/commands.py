@@ -24,7 +24,7 @@ class PlainCommand(BaseCommand):
         except SystemCheckError:
             raise
         except (CommandError, NotReady, DomainError) as refusal:
-            if not self._called_from_command_line:
+            if not self._called_from_command_line:  # type: ignore[attr-defined]
                 raise
             self.stderr.write(str(refusal))
             raise SystemExit(getattr(refusal, "returncode", REFUSED)) from None

@@ -1,13 +1,27 @@
 """``phongtrao intake FILE… [--out DIR | --json]``: read papers without a database."""
 
+import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from phongtrao.intake.extraction import extract, extraction_as_json
 from phongtrao.intake.readers import UnreadableFile, read
 
 ANSWERED, REFUSED, WRONG_USE = 0, 1, 2
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The command line of `phongtrao intake`; returns the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="phongtrao intake", description="Bóc tách văn bản: mỗi tệp một bản ghi JSON."
+    )
+    parser.add_argument("files", nargs="+", type=Path, metavar="TỆP")
+    parser.add_argument("--out", type=Path, metavar="THƯ_MỤC", help="ghi THƯ_MỤC/<doc_id>.json")
+    parser.add_argument("--json", action="store_true", help="in mỗi tệp một dòng JSON (mặc định)")
+    chosen = parser.parse_args(arguments)
+    return run(chosen.files, out=chosen.out, as_json=chosen.json or chosen.out is None)
 
 
 def run(files: list[Path], *, out: Path | None, as_json: bool) -> int:

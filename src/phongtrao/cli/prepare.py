@@ -88,7 +88,7 @@ def _require_database() -> None:
     if connection.vendor == "postgresql":
         parameters = connection.get_connection_params() | {"connect_timeout": _CONNECT_SECONDS}
         with connection.wrap_database_errors:
-            connection.Database.connect(**parameters).close()
+            connection.Database.connect(**parameters).close()  # type: ignore[attr-defined]
     else:
         connection.ensure_connection()
 

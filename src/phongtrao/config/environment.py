@@ -3,6 +3,7 @@
 import os
 import secrets
 from pathlib import Path
+from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
 _TRUE = {"1", "true", "yes", "on"}
@@ -128,7 +129,7 @@ def _unwritable(folder: Path, error: Exception) -> BadSetting:
     )
 
 
-def database(folder: Path) -> dict[str, object]:
+def database(folder: Path) -> dict[str, Any]:
     """SQLite in the data folder, or PostgreSQL when PHONGTRAO_DATABASE_URL names one."""
     url = text("PHONGTRAO_DATABASE_URL", default="")
     if not url:
@@ -163,7 +164,7 @@ def _address(url: str) -> tuple[str, str, SplitResult]:
     return host, port, parts
 
 
-def _sqlite(path: Path) -> dict[str, object]:
+def _sqlite(path: Path) -> dict[str, Any]:
     # FULL: an acknowledged report survives a power cut. IMMEDIATE: a writer waits for the lock
     # at its start instead of failing in the middle.
     pragmas = (

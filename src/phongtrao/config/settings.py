@@ -189,6 +189,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# What the scheduler enqueues; the only list of its kind.
+JOB_SCHEDULE = "phongtrao.config.schedule.SCHEDULE"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"

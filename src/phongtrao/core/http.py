@@ -41,7 +41,7 @@ def requires(capability: str, *, before: Prepare | None = None) -> Callable[[Vie
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
-            if not request.actor.can(capability):  # type: ignore[attr-defined] - ActorMiddleware
+            if not request.actor.can(capability):  # type: ignore[attr-defined]  # ActorMiddleware
                 raise Forbidden(
                     N_(
                         "Với chức trách đang chọn, bạn không làm được việc này."
@@ -54,10 +54,10 @@ def requires(capability: str, *, before: Prepare | None = None) -> Callable[[Vie
             for check in _further_checks:
                 check(request, capability)
             if before is not None:
-                request.prepared = before(request)  # type: ignore[attr-defined] - declared here
+                request.prepared = before(request)  # type: ignore[attr-defined]  # declared here
             return idempotency.once(request, lambda: view(request, *args, **kwargs))
 
-        guarded.requires = capability  # type: ignore[attr-defined] - read by the census test
+        guarded.requires = capability  # type: ignore[attr-defined]  # read by the census test
         return guarded
 
     return declare
@@ -65,7 +65,7 @@ def requires(capability: str, *, before: Prepare | None = None) -> Callable[[Vie
 
 def public(view: View) -> View:
     """Declare a view that anybody may open."""
-    view.requires = "public"  # type: ignore[attr-defined] - read by the census test
+    view.requires = "public"  # type: ignore[attr-defined]  # read by the census test
     return view
 
 
@@ -91,11 +91,11 @@ class RequestIdMiddleware:
     def __init__(self, get_response: View) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.id = uuid.uuid4().hex[:12]  # type: ignore[attr-defined] - ours
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        request.id = uuid.uuid4().hex[:12]  # type: ignore[attr-defined]  # ours
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request_id=request.id)  # type: ignore[attr-defined]
-        request.GET = _composed(request.GET)
+        request.GET = _composed(request.GET)  # type: ignore[assignment]
         response = self.get_response(request)
         response["X-Request-Id"] = request.id  # type: ignore[attr-defined]
         response.setdefault("Permissions-Policy", "geolocation=(), camera=(), microphone=()")
@@ -110,7 +110,7 @@ class DomainErrorMiddleware:
     def __init__(self, get_response: View) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         return self.get_response(request)
 
     def process_view(
@@ -118,9 +118,9 @@ class DomainErrorMiddleware:
     ) -> None:
         """Put what was typed into NFC before any view reads it."""
         if request.method not in _SAFE:
-            request.POST = _composed(request.POST)  # type: ignore[assignment] - same type
+            request.POST = _composed(request.POST)  # type: ignore[assignment]  # same type
 
-    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
         """Answer a domain error; leave every other exception alone."""
         if isinstance(error, DomainError):
             log.info("refused", code=error.code, status=error.status)
@@ -128,7 +128,7 @@ class DomainErrorMiddleware:
         return None
 
 
-def refusal(request: HttpRequest, error: DomainError) -> HttpResponse:
+def refusal(request: HttpRequest, error: DomainError) -> HttpResponseBase:
     """The page, fragment or JSON that tells a refusal."""
     if request.headers.get("Accept", "").startswith("application/json"):
         body = {"code": error.code, "message": str(error)}
@@ -143,19 +143,19 @@ def refusal(request: HttpRequest, error: DomainError) -> HttpResponse:
 
 
 @public
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponseBase:
     """The page of an address that is not there, or not there for whoever asks."""
     return page(request, "core/404.html", status=404)
 
 
 @public
-def server_error(request: HttpRequest) -> HttpResponse:
+def server_error(request: HttpRequest) -> HttpResponseBase:
     """The page of a fault of ours; it shows the request's id."""
     return page(request, "core/500.html", status=500)
 
 
 @public
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
     """The page of a form whose session token no longer fits."""
     return page(request, "core/csrf.html", status=403)
 

@@ -73,13 +73,18 @@ class _SeenError(Exception):
     """The key is taken."""
 
 
+def _account_id(request: HttpRequest) -> int:
+    # `requires` lets nobody through who is not signed in.
+    return int(request.user.pk or 0)
+
+
 def _first_time(
     request: HttpRequest, key: str, print_: str, act: Callable[[], HttpResponseBase]
 ) -> HttpResponseBase:
     try:
         with transaction.atomic():
             row = IdempotencyRecord.objects.create(
-                key=key, account_id=request.user.pk, content_hash=print_, created_at=clock.now()
+                key=key, account_id=_account_id(request), content_hash=print_, created_at=clock.now()
             )
     except IntegrityError:
         raise _SeenError from None
@@ -95,7 +100,7 @@ def _first_time(
 
 
 def _again(request: HttpRequest, key: str, print_: str) -> HttpResponse:
-    row = IdempotencyRecord.objects.get(key=key, account_id=request.user.pk)
+    row = IdempotencyRecord.objects.get(key=key, account_id=_account_id(request))
     if row.content_hash != print_:
         raise InvalidInput(
             N_(

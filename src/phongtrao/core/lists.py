@@ -137,7 +137,7 @@ def _cell(sheet: Any, value: Any) -> Any:
     return _text_cell(sheet, "" if value is None else str(value))
 
 
-def _text_cell(sheet: Any, text: str, *, bold: bool = False) -> WriteOnlyCell:
+def _text_cell(sheet: Any, text: str, *, bold: bool = False) -> Any:
     cell = WriteOnlyCell(sheet, value=text)
     cell.data_type = "s"  # a leading "=" must stay a letter
     cell.alignment = Alignment(wrap_text=True, vertical="top")

@@ -9,7 +9,7 @@ import structlog
 
 def configure(options: dict[str, Any]) -> None:
     """Set up logging; `options` is settings.LOGGING with the level."""
-    shared = [
+    shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_logger_name,
         structlog.stdlib.add_log_level,

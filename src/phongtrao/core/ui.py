@@ -30,33 +30,41 @@ def environment(**options: Any) -> Environment:
         **options,  # Django passes autoescape=True
     )
     env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    env.globals.update(
-        url=address,
-        static=static,
-        icon=icon,
-        icon_of=icon,  # for macros with an argument called icon
-        once=once,
-        today=clock.today,
-        is_demo=lambda: settings.DEMO,
-        language=translation.get_language,
-        frame_of=navigation.frame_of,
-        messages_of=messages.get_messages,
-    )
-    env.filters.update(
-        number=formats.number,
-        date_vn=_date,
-        datetime_vn=_moment,
-        distance=distance,
-        said=said,
-        shown=shown,
-        pairs=pairs,
-        with_query=with_query,
-        widget=widget,
-        is_checkbox=lambda bound: isinstance(bound.field.widget, forms.CheckboxInput),
-        is_group=lambda bound: isinstance(bound.field.widget, _GROUPS),
-        in_words=in_words,
-    )
+    env.globals.update(_globals())
+    env.filters.update(_filters())
     return env
+
+
+def _globals() -> dict[str, Any]:
+    return {
+        "url": address,
+        "static": static,
+        "icon": icon,
+        "icon_of": icon,  # for macros with an argument called icon
+        "once": once,
+        "today": clock.today,
+        "is_demo": lambda: settings.DEMO,
+        "language": translation.get_language,
+        "frame_of": navigation.frame_of,
+        "messages_of": messages.get_messages,
+    }
+
+
+def _filters() -> dict[str, Any]:
+    return {
+        "number": formats.number,
+        "date_vn": _date,
+        "datetime_vn": _moment,
+        "distance": distance,
+        "said": said,
+        "shown": shown,
+        "pairs": pairs,
+        "with_query": with_query,
+        "widget": widget,
+        "is_checkbox": lambda bound: isinstance(bound.field.widget, forms.CheckboxInput),
+        "is_group": lambda bound: isinstance(bound.field.widget, _GROUPS),
+        "in_words": in_words,
+    }
 
 
 def address(name: str, *args: Any, **kwargs: Any) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import structlog
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from phongtrao.core import clock
@@ -28,7 +29,19 @@ class ActorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = SimpleLazyObject(lambda: _actor(request))  # type: ignore[attr-defined]
+        if _has_one_time_password(request):
+            return HttpResponseRedirect(reverse("account_change_password"))
         return self.get_response(request)
+
+
+def _has_one_time_password(request: HttpRequest) -> bool:
+    # A password that an administrator has seen opens one page only: the one that replaces it.
+    account_pages = reverse("account_login").removesuffix("login/")
+    return (
+        not request.path.startswith(account_pages)
+        and request.user.is_authenticated
+        and request.user.must_change_password
+    )
 
 
 def _actor(request: HttpRequest) -> Actor:

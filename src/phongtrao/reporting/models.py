@@ -2,6 +2,7 @@
 
 from typing import Any, Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -259,6 +260,10 @@ class ReportVersion(_Frozen):
     prev_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
     submitted_by = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+    # Who acted in the posting: another person than its holder where it was lent (TUQ.).
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
     submitted_at = models.DateTimeField()
 
     class Meta:
@@ -283,6 +288,9 @@ class Approval(models.Model):
     kind = models.CharField(max_length=10, choices=ApprovalKind.choices)
     # For a recorded paper: the clerk who recorded it; who signed stands in `signer`.
     by = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
     at = models.DateTimeField()
     decision = models.CharField(max_length=10, choices=Decision.choices)
     reason = models.TextField(blank=True)

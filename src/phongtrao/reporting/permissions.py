@@ -42,8 +42,13 @@ def can_approve(by: Actor, version: ReportVersion, kind: str) -> bool:
     return (
         by.can("report.approve")
         and approval_kind_of(by, version.report) == kind
-        and by.account_id != version.submitted_by.account_id
+        and not has_submitted(by, version)
     )
+
+
+def has_submitted(by: Actor, version: ReportVersion) -> bool:
+    """Whether the actor submitted the version himself, or lent the posting in which it was done."""
+    return by.account_id in (version.account_id, version.submitted_by.account_id)
 
 
 def can_record_signed(by: Actor, report: Report, kind: str) -> bool:

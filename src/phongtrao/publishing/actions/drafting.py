@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.db import IntegrityError, transaction
 
 from phongtrao.core import audit, clock
 from phongtrao.core.errors import N_, Forbidden, Refused
 from phongtrao.core.vietnamese import fold
-from phongtrao.org.models import Body
+from phongtrao.org.models import Body, Posting
 from phongtrao.org.permissions import Actor
 from phongtrao.publishing import permissions, queries
 from phongtrao.publishing.actions.editing import held, touch
@@ -87,6 +87,7 @@ def draft_paper(round_: Round, area_id: int, *, by: Actor) -> Paper:
         of=draft.figures.of,
         not_approved=draft.figures.not_approved,
         versions=draft.figures.versions,
+        left_out=draft.left_out,
     )
     return draft.paper
 
@@ -182,5 +183,5 @@ def _keep_figures(
     figures.n = n
     figures.changes = changes
     figures.taken_at = clock.now()
-    figures.taken_by = by.posting
+    figures.taken_by = cast("Posting", by.posting)  # a drafter has one: `can_draft`, `can_edit`
     figures.save()

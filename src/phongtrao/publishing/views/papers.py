@@ -20,7 +20,7 @@ from phongtrao.reporting.models import ReportVersion
 
 def actor_of(request: HttpRequest) -> Actor:
     """The acting official."""
-    return request.actor  # type: ignore[attr-defined, no-any-return]
+    return request.actor  # type: ignore[attr-defined]
 
 
 @requires("paper.read")

@@ -54,6 +54,7 @@ def return_report(
         version=version,
         kind=kind,
         by=permissions.posting_of(by),
+        account=by.account,
         at=moment,
         decision=Decision.RETURNED,
         reason=told,
@@ -72,7 +73,7 @@ def approve_version(version: ReportVersion, *, kind: str, by: Actor) -> Report:
     Nobody approves what he submitted. Raises ``Forbidden``, ``Refused``, ``TransitionRefused``.
     """
     report = _deciding(version)
-    if by.account_id == version.submitted_by.account_id:
+    if permissions.has_submitted(by, version):
         raise Forbidden(
             N_("Bạn đã gửi bản báo cáo này nên không tự duyệt được. Hãy để người khác duyệt."),
             code="own_submission",
@@ -98,7 +99,7 @@ def record_signed_approval(
     Raises ``InvalidInput`` for a paper without number or signer or signed in the future.
     """
     report = _deciding(version)
-    if by.account_id == version.submitted_by.account_id:
+    if permissions.has_submitted(by, version):
         raise Forbidden(
             N_("Bạn đã gửi bản báo cáo này nên không ghi nhận việc duyệt được."),
             code="own_submission",
@@ -133,6 +134,7 @@ def _approve(
         version=version,
         kind=kind,
         by=permissions.posting_of(by),
+        account=by.account,
         at=clock.now(),
         decision=Decision.APPROVED,
         **(paper or {}),

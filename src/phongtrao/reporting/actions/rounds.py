@@ -132,6 +132,7 @@ def reopen_report(report: Report, *, reason: str, by: Actor) -> Report:
         version=version,
         kind=ApprovalKind.APPROVE,
         by=permissions.posting_of(by),
+        account=by.account,
         at=clock.now(),
         decision=Decision.RETURNED,
         reason=told,
@@ -191,8 +192,18 @@ def tell_reporters_of(report: Report, text: str, *, kind: str) -> None:
 
 
 def _insert_round(round_: Round) -> None:
+    """Insert the round; a newer version of the form asks nobody twice for one period."""
+    same = Round.objects.filter(
+        template_version__template=round_.template_version.template_id,
+        scheme=round_.scheme,
+        period=round_.period,
+        area=round_.area_id,
+        level=round_.level,
+    )
     try:
         with transaction.atomic():
+            if same.exists():
+                raise IntegrityError
             round_.save(force_insert=True)
     except IntegrityError:
         raise Refused(

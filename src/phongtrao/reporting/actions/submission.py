@@ -157,6 +157,7 @@ def _record_version(report: Report, content: Content, by: Actor) -> ReportVersio
         text=text,
         prev_hash=previous,
         posting_id=by.posting_id,
+        account_id=by.account_id,
         at=moment,
     )
     return ReportVersion.objects.create(
@@ -167,6 +168,7 @@ def _record_version(report: Report, content: Content, by: Actor) -> ReportVersio
         prev_hash=previous,
         hash=digest,
         submitted_by=permissions.posting_of(by),
+        account=by.account,
         submitted_at=moment,
     )
 

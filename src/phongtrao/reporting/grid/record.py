@@ -19,10 +19,12 @@ def version_hash(  # noqa: PLR0913 - each argument is one thing the record vouch
     text: dict[str, Any],
     prev_hash: str,
     posting_id: int | None,
+    account_id: int | None,
     at: datetime,
 ) -> str:
     """SHA-256 of what was submitted, by whom, when, after which version, in which form."""
     content = {
+        "account": account_id,
         "at": at.astimezone(UTC).isoformat(timespec="microseconds"),
         "by": posting_id,
         "cells": cells_json(cells),

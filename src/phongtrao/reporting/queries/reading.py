@@ -39,7 +39,9 @@ class Reading:
 def reading(report: Report, n: int | None = None) -> Reading | None:
     """The asked version, else the newest; None where there is none."""
     versions = list(
-        report.versions.select_related("submitted_by__account", "submitted_by__body").order_by("-n")
+        report.versions.select_related(
+            "account", "submitted_by__account", "submitted_by__body"
+        ).order_by("-n")
     )
     version = next((v for v in versions if n in (None, v.n)), None)
     if version is None:
@@ -60,7 +62,9 @@ def reading(report: Report, n: int | None = None) -> Reading | None:
         findings=find_faults(specs, report.round.template_version.checks, content, last),
         changed=_changed(specs, content, content_of(before, specs)) if before else {},
         new_statements=_new_statements(version, before),
-        approvals=list(version.approvals.select_related("by__account", "by__body", "signed_copy")),
+        approvals=list(
+            version.approvals.select_related("account", "by__account", "by__body", "signed_copy")
+        ),
         comments=at_cells,
         statement_comments=at_statements,
     )

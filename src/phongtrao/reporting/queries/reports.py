@@ -57,7 +57,7 @@ def newest_version(report: Report) -> ReportVersion | None:
     return (
         _versions()
         .filter(report=report, n=report.version_count)
-        .prefetch_related("approvals__by__body", "approvals__by__account", "comments__by__body")
+        .prefetch_related("approvals__by__body", "approvals__account", "comments__by__body")
         .first()
     )
 
@@ -89,6 +89,7 @@ def chain_holds(report: Report) -> bool:
             text=version.text,
             prev_hash=previous,
             posting_id=version.submitted_by_id,
+            account_id=version.account_id,
             at=version.submitted_at,
         )
         if version.prev_hash != previous or version.hash != expected:
@@ -101,6 +102,7 @@ def _versions() -> QuerySet[ReportVersion]:
     return ReportVersion.objects.select_related(
         "report__round__template_version__template",
         "report__body",
+        "account",
         "submitted_by__account",
         "submitted_by__body",
     )

@@ -12,7 +12,7 @@ from phongtrao.core import clock
 from phongtrao.org.actions import Terms, open_first_account
 from phongtrao.org.gazetteer.country import ROOT_ID
 from phongtrao.org.gazetteer.resolve import resolve
-from phongtrao.org.models import Body
+from phongtrao.org.models import AreaVersion, Body
 from phongtrao.org.queries import body_for_kind
 from phongtrao.org.roles import Role
 
@@ -73,10 +73,11 @@ def _body(kind: str, province: str) -> Body:
 def _province(text: str) -> int:
     today = clock.today()
     named = [m.version for m in resolve(text, today, today=today) if m.version.level == "province"]
-    found = [version.lineage_id for version in named if version.valid_to is None]
+    names = {version.name for version in named if version.valid_to is None}
+    found = AreaVersion.objects.on(today).filter(level="province", name__in=names)
     if len(found) != 1:
         raise CommandError(
             f"Không rõ “{text}” là tỉnh, thành phố nào trong 34 tỉnh, thành phố hiện nay, chưa mở "
             "tài khoản nào. Hãy ghi tên đầy đủ, ví dụ: --province 'Quảng Ngãi'"
         )
-    return found[0]
+    return found[0].lineage_id

@@ -47,6 +47,8 @@ class Command(PlainCommand):
         for path, data in written.items():
             _write(path, data)
         _record(round_, options["area"], written)
+        if draft.left_out:
+            self.stderr.write(f"Còn {draft.left_out} ý từ cơ sở không đưa vào vì quá nhiều.")
         for path in written:
             self.stdout.write(str(path))
 

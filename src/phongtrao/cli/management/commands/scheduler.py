@@ -5,10 +5,11 @@ import threading
 from typing import Any
 
 import structlog
+from django.conf import settings
 from django.db import DatabaseError, close_old_connections
+from django.utils.module_loading import import_string
 
 from phongtrao.cli.commands import PlainCommand
-from phongtrao.config.schedule import SCHEDULE
 from phongtrao.core import clock, jobs
 
 log = structlog.get_logger(__name__)
@@ -24,12 +25,13 @@ class Command(PlainCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Tick until told to stop; a database fault is logged and tried again."""
         stop = threading.Event()
+        schedule = import_string(settings.JOB_SCHEDULE)
         signal.signal(signal.SIGTERM, lambda *_: stop.set())
         signal.signal(signal.SIGINT, lambda *_: stop.set())
         while not stop.is_set():
             try:
                 jobs.beat("scheduler")
-                jobs.enqueue_due(SCHEDULE, at=clock.now())
+                jobs.enqueue_due(schedule, at=clock.now())
                 jobs.requeue_interrupted(started_before=clock.now() - jobs.LONGEST_JOB)
             except DatabaseError as error:
                 log.warning("scheduler_tick_failed", error=type(error).__name__)

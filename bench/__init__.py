@@ -1,0 +1,1 @@
+"""Benchmarks: what is measured, beside what, and how the figures are printed."""

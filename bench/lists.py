@@ -1,0 +1,121 @@
+"""The list of reports at 50 clients, beside the same page by Django templates on gunicorn.
+
+Both servers run on the same database and are measured in turn, so that whatever else the machine
+does meets both.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench.figures import Figure, Impossible
+from bench.servers import ROOT, environment, free_port, ours, rival, server
+
+ADDRESS = "/bao-cao/danh-sach/"
+OFFICIAL = "canbo.tinh"
+RUNS, CLIENTS, SECONDS, ROWS = 5, 50, 5, 50
+_SIGN_IN = """
+import django
+django.setup()
+from django.test import Client
+from phongtrao.org.models import Account
+client = Client()
+client.force_login(
+    Account.objects.get(username={name!r}), backend="phongtrao.org.sign_in.AccountBackend"
+)
+print("\\n" + client.cookies["session"].value)
+"""
+
+
+@dataclass
+class _Site:
+    name: str
+    port: int
+    rates: list[float] = field(default_factory=list)
+    p95: list[float] = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}{ADDRESS}"
+
+
+def measure() -> tuple[list[Figure], list[str]]:
+    """Requests a second and p95 of both, and their ratio."""
+    if shutil.which("wrk") is None:
+        raise Impossible("thiếu wrk. Hãy chạy: sudo apt-get install --no-install-recommends wrk")
+    here = _Site("phongtrao: Jinja2, granian, 2 workers", free_port())
+    there = _Site("rival: Django templates, gunicorn sync, 3 workers", free_port())
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        env = environment(Path(folder))
+        beside = env | {"DJANGO_SETTINGS_MODULE": "bench.rival.settings"}
+        with server(ours(here.port), here.port, env), server(rival(there.port), there.port, beside):
+            sizes = _measured([here, there], _cookie(env))
+    ratio = tuple(ours / theirs for ours, theirs in zip(here.rates, there.rates, strict=True))
+    found = [
+        *(Figure(site.name, "requests/s", tuple(site.rates)) for site in (here, there)),
+        *(Figure(f"{site.name}, p95", "ms", tuple(site.p95)) for site in (here, there)),
+        Figure("ratio of requests/s, run by run", "×", ratio),
+    ]
+    note = (
+        f"{ADDRESS} with {ROWS} rows ({sizes[0]:,} bytes; rival {sizes[1]:,}), SQLite, "
+        f"wrk -t1 -c{CLIENTS} -d{SECONDS}s on the same processors, in turn. Goals: ratio ≥ 3, then "
+        "≥ 6 with p95 ≤ 60 ms."
+    )
+    return found, [note]
+
+
+def _measured(sites: list[_Site], cookie: str) -> list[int]:
+    sizes = [_checked(site, cookie) for site in sites]
+    for site in sites:
+        _one_run(site, cookie, seconds=1)  # every worker has compiled its templates
+        site.rates.clear()
+        site.p95.clear()
+    for _ in range(RUNS):
+        for site in sites:
+            _one_run(site, cookie, seconds=SECONDS)
+    return sizes
+
+
+def _checked(site: _Site, cookie: str) -> int:
+    """The size of the page; raises when it is not the list with all its rows."""
+    request = urllib.request.Request(site.address, headers={"Cookie": cookie})  # noqa: S310 - ours
+    with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310 - our own
+        page = answer.read().decode()
+    rows = len(re.findall(r"<tr>", page)) - 1
+    if rows != ROWS:
+        raise RuntimeError(f"{site.name}: {rows} rows instead of {ROWS}")
+    return len(page.encode())
+
+
+def _one_run(site: _Site, cookie: str, *, seconds: int) -> None:
+    ended = subprocess.run(
+        [
+            *("wrk", "-t1", f"-c{CLIENTS}", f"-d{seconds}s", "--timeout", "20s"),
+            *("-s", str(ROOT / "bench" / "wrk.lua"), "-H", f"Cookie: {cookie}", site.address),
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    result = re.search(r"RESULT (\S+) (\S+) (\d+)", ended.stdout)
+    if result is None or int(result[3]):
+        raise RuntimeError(f"{site.name}: {ended.stdout}")
+    site.rates.append(float(result[1]))
+    site.p95.append(float(result[2]))
+
+
+def _cookie(env: dict[str, str]) -> str:
+    """The session of the official who looks at the list."""
+    ended = subprocess.run(
+        [sys.executable, "-c", _SIGN_IN.format(name=OFFICIAL)],
+        env=env | {"DJANGO_SETTINGS_MODULE": "phongtrao.config.settings"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return f"session={ended.stdout.strip().splitlines()[-1]}"
