@@ -30,7 +30,7 @@ def measure() -> tuple[list[Figure], list[str]]:
 
 
 def _texts(country: Country) -> list[str]:
-    rand = random.Random(7)  # noqa: S311 - the same texts in every run
+    rand = random.Random(7)
     communes = [v for v in country.versions if v.level == "commune" and v.valid_to is None]
     chosen = rand.sample(communes, TEXTS)
     found = []

@@ -45,7 +45,12 @@ def head() -> str:
 
 def table(name: str, found: Sequence[Figure], notes: Sequence[str]) -> str:
     """A small Markdown table of one benchmark."""
-    lines = [f"### {name}", "", "| measured | unit | median [least–most] | runs |", "|---|---|---|---|"]
+    lines = [
+        f"### {name}",
+        "",
+        "| measured | unit | median [least–most] | runs |",
+        "|---|---|---|---|",
+    ]
     lines += [f"| {f.name} | {f.unit} | {f.shown()} | {len(f.values)} |" for f in found]
     lines += ["", *notes] if notes else []
     return "\n".join(lines) + "\n"

@@ -33,7 +33,7 @@ def measure() -> tuple[list[Figure], list[str]]:
     ]
     seeds = sum(1 for path in papers if path.parent.name == "seeds")
     note = (
-        f"{len(papers)} papers ({seeds} of them seeds beside the repository), {size / 1000:,.0f} kB; "
+        f"{len(papers)} papers ({seeds} seeds beside the repository), {size / 1000:,.0f} kB; "
         f"a page is {LETTERS_A_PAGE:,} letters; one processor."
     )
     return found, [note]

@@ -21,7 +21,9 @@ def environment(data: Path, **extra: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PHONGTRAO_")}
     kept.pop("DJANGO_SETTINGS_MODULE", None)
     path = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
-    return kept | {"PHONGTRAO_DATA_DIR": str(data), "PHONGTRAO_DEMO": "1", "PYTHONPATH": path} | extra
+    return (
+        kept | {"PHONGTRAO_DATA_DIR": str(data), "PHONGTRAO_DEMO": "1", "PYTHONPATH": path} | extra
+    )
 
 
 def free_port() -> int:
@@ -73,7 +75,7 @@ def _wait_for_page(process: subprocess.Popen[bytes], address: str) -> None:
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 - our own
+            with urllib.request.urlopen(address, timeout=5) as answer:
                 answer.read()
                 return
         except urllib.error.HTTPError:

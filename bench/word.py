@@ -2,12 +2,14 @@
 
 import time
 from dataclasses import replace
+from datetime import date
+
+from tests.publishing.word.sample_papers import narrow_rows, sample_report
 
 from bench.figures import Figure
 from phongtrao.publishing.word.papers import FigureTable, PaperSection, SectionLevel
-from phongtrao.publishing.word.profiles import PROFILES
+from phongtrao.publishing.word.profiles import profile_on
 from phongtrao.publishing.word.render import render_report
-from tests.publishing.word.sample_papers import narrow_rows, sample_report
 
 RUNS, PROVINCES, TABLES, ROWS = 5, 34, 3, 34
 
@@ -23,7 +25,21 @@ def measure() -> tuple[list[Figure], list[str]]:
         Figure(f"{PROVINCES} provincial reports (docx)", "s", tuple(seconds)),
         Figure("one report", "ms", tuple(1000 * s / PROVINCES for s in seconds)),
     ]
-    return found, [
-        f"Each with {TABLES} tables of {ROWS} rows, {size / PROVINCES / 1000:,.0f} kB; one processor. "
-        "Goal with PDF: 34 ≤ 10 s."
-    ]
+    note = (
+        f"Each with {TABLES} tables of {ROWS} rows and {size / PROVINCES / 1000:,.0f} kB; "
+        "one processor. Goal with PDF: 34 ≤ 10 s."
+    )
+    return found, [note]
+
+
+def _report(number: int) -> bytes:
+    """The report of one province."""
+    base = sample_report()
+    tables = tuple(FigureTable(f"Biểu {n}", narrow_rows(ROWS)) for n in range(1, TABLES + 1))
+    figures = PaperSection(SectionLevel.SECTION, "III", "Số liệu", tables)
+    paper = replace(
+        base,
+        letterhead=replace(base.letterhead, number=number + 1),
+        sections=(*base.sections, figures),
+    )
+    return render_report(paper, profile=profile_on(date(2026, 7, 1)), demo_mark=True)

@@ -23,9 +23,10 @@ MENU = (
     MenuEntry(_("Tiếp nhận văn bản"), "file-upload", "intake:draft-list", "intake.read"),
     MenuEntry(_("Nhiệm vụ"), "list-check", "planning:task-list", "task.read"),
     MenuEntry(_("Báo cáo"), "report", "reporting:round-list", "report.read"),
-    MenuEntry(_("Soạn văn bản"), "writing", "publishing:paper-list", "paper.read"),
+    MenuEntry(_("Báo cáo tổng hợp"), "writing", "publishing:paper-list", "paper.read"),
     MenuEntry(_("Cơ quan, địa bàn"), "map-pin", "org:area-list", "area.read"),
     MenuEntry(_("Tài khoản cán bộ"), "users", "org:account-list", "account.manage"),
+    MenuEntry(_("Lịch nghỉ, làm bù"), "calendar", "portal:calendar-detail", "calendar.manage"),
     MenuEntry(_("Nhật ký"), "history", "portal:audit-list", "audit.read"),
 )
 
@@ -34,7 +35,14 @@ def connect() -> None:
     """Hand every stage what it needs of a later one; called once, when the site is loaded."""
     navigation.furnish_with(_frame)
     http.check_also(sign_in.check_second_factor)
-    portal.offer_inbox([intake.inbox_items, planning.inbox_items, reporting.inbox_items])
+    portal.offer_inbox(
+        [
+            intake.inbox_items,
+            planning.inbox_items,
+            reporting.inbox_items,
+            portal.calendar_items,
+        ]
+    )
 
 
 def _frame(request: HttpRequest) -> Frame:

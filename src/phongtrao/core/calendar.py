@@ -24,6 +24,9 @@ _FARTHEST = 10_000  # working days; about forty years, more is a mistake of the 
 _ONE_DAY = timedelta(days=1)
 _COLUMNS = ("ngay", "loai", "ten", "can cu")
 _LARGEST_FILE = 200_000  # characters; a correction file is a few dozen lines
+# Characters that the table of corrections keeps of a day's name and of the number of its paper.
+LONGEST_NAME = 120
+LONGEST_SOURCE = 200
 
 
 class DayKind(StrEnum):
@@ -221,7 +224,9 @@ def _corrections(
             continue
         first = seen.setdefault((row.day, row.kind is DayKind.CONFIRM_YEAR), number)
         if first != number:
-            faults[str(number)] = Sentence(N_("Ngày này đã có ở dòng %(row)s."), {"row": first})
+            faults[str(number)] = Sentence(
+                N_("Ngày (hoặc năm) này đã có ở dòng %(row)s."), {"row": first}
+            )
         rows.append(row)
     return rows, faults
 
@@ -264,7 +269,15 @@ def _correction(cells: Mapping[str, str]) -> CalendarRow:
             N_('Loại "%(kind)s" không có; hãy ghi nghỉ, làm việc, bình thường hoặc xác nhận năm.'),
             kind=tidy_line(cells.get("loai", ""))[:40],
         )
-    source = tidy_line(cells.get("can cu", ""))
+    name, source = tidy_line(cells.get("ten", "")), tidy_line(cells.get("can cu", ""))
     if not source:
         raise InvalidInput(N_("Thiếu căn cứ (số, ký hiệu văn bản) của ngày này."))
-    return CalendarRow(day, kind, tidy_line(cells.get("ten", "")), source)
+    if len(name) > LONGEST_NAME or len(source) > LONGEST_SOURCE:
+        raise InvalidInput(
+            N_("Tên dài quá %(name)s chữ cái hoặc căn cứ dài quá %(source)s chữ cái."),
+            name=LONGEST_NAME,
+            source=LONGEST_SOURCE,
+        )
+    if kind is DayKind.CONFIRM_YEAR:
+        day = day.replace(month=1, day=1)  # the row speaks of the whole year
+    return CalendarRow(day, kind, name, source)

@@ -84,7 +84,10 @@ def _first_time(
     try:
         with transaction.atomic():
             row = IdempotencyRecord.objects.create(
-                key=key, account_id=_account_id(request), content_hash=print_, created_at=clock.now()
+                key=key,
+                account_id=_account_id(request),
+                content_hash=print_,
+                created_at=clock.now(),
             )
     except IntegrityError:
         raise _SeenError from None

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from phongtrao.core.calendar import LONGEST_NAME, LONGEST_SOURCE, DayKind
+
 
 class AuditEntry(models.Model):
     """One link of the audit chain; its content stands apart, salted, so it can be erased."""
@@ -108,15 +110,33 @@ class StoredFile(models.Model):
 
 
 class CalendarDay(models.Model):
-    """A correction to the packaged table of days off, with the paper it rests on."""
+    """A correction to the packaged table of days off, with the paper it rests on.
 
-    day = models.DateField(unique=True)
-    kind = models.CharField(max_length=10, choices=[("off", "off"), ("worked", "worked")])
-    name = models.CharField(max_length=120)
-    source = models.CharField(max_length=200)
+    Its kinds are those of `core.calendar.DayKind`; the row that confirms a year stands on its
+    first of January. A row is never changed: a newer correction takes its place.
+    """
+
+    day = models.DateField()
+    kind = models.CharField(max_length=12, choices=[(kind.value, kind.value) for kind in DayKind])
+    name = models.CharField(max_length=LONGEST_NAME, blank=True)
+    source = models.CharField(max_length=LONGEST_SOURCE)
+    recorded_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["day"]
+        ordering = ["day", "kind"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["day"], condition=~Q(kind="confirm_year"), name="core_calendar_one_a_day"
+            ),
+            models.UniqueConstraint(
+                fields=["day"], condition=Q(kind="confirm_year"), name="core_calendar_one_a_year"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=[kind.value for kind in DayKind]),
+                name="core_calendar_kind_known",
+            ),
+            models.CheckConstraint(condition=~Q(source=""), name="core_calendar_has_its_paper"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.day} {self.kind}"

@@ -1,18 +1,15 @@
 """What is typed into intake, parsed and judged before any action sees it."""
 
 import re
-from datetime import date
 from typing import Any
 
 import django_filters
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from phongtrao.core.errors import InvalidInput
-from phongtrao.core.formats import date_vn, parse_date_vn
+from phongtrao.core.fields import DayField
 from phongtrao.core.vietnamese import fold, tidy, tidy_line
 from phongtrao.intake import queries, rules
 from phongtrao.intake.actions import ItemChange
@@ -33,29 +30,6 @@ _RECURRING = [
 _MOST_BODIES = 60
 _BODY_TOKEN = re.compile(r"b:([0-9]{1,9})")
 Json = dict[str, Any]
-
-
-class DayField(forms.CharField):
-    """A day typed as dd/mm/yyyy; the sentence of a wrong one says how to write it."""
-
-    def __init__(self, **options: Any) -> None:
-        attrs = {"inputmode": "numeric", "placeholder": "dd/mm/yyyy", "autocomplete": "off"}
-        options.setdefault("widget", forms.TextInput(attrs=attrs))
-        super().__init__(max_length=40, **options)
-
-    def prepare_value(self, value: Any) -> Any:
-        """A day shown as it is typed."""
-        return date_vn(value) if isinstance(value, date) else value
-
-    def clean(self, value: Any) -> Any:
-        """The day, or None where nothing is typed into an optional field."""
-        text = super().clean(value)
-        if not text:
-            return None
-        try:
-            return parse_date_vn(text)
-        except InvalidInput as fault:
-            raise ValidationError(fault.shown(gettext)) from None
 
 
 class TidyField(forms.CharField):

@@ -1,6 +1,6 @@
 """Forms of accounts, postings and delegations; a last day typed is stored as the day after."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import django_filters
@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 from phongtrao.core import clock
-from phongtrao.core.errors import DomainError, InvalidInput
-from phongtrao.core.formats import date_vn, parse_date_vn
+from phongtrao.core.fields import DayField
 from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.org import queries
 from phongtrao.org.models import Account, Body, Posting
@@ -20,28 +19,6 @@ from phongtrao.org.permissions import Actor
 from phongtrao.org.roles import Role
 
 _MOST_WORDS = 12
-
-
-class DayField(forms.CharField):
-    """A day typed as dd/mm/yyyy; the sentence of a wrong one says how to write it."""
-
-    def __init__(self, **options: Any) -> None:
-        attributes = {"inputmode": "numeric", "placeholder": "dd/mm/yyyy", "autocomplete": "off"}
-        super().__init__(max_length=40, widget=forms.TextInput(attrs=attributes), **options)
-
-    def prepare_value(self, value: Any) -> Any:
-        """A day shown as it is typed."""
-        return date_vn(value) if isinstance(value, date) else value
-
-    def clean(self, value: Any) -> Any:
-        """The day, or None where nothing is typed into an optional field."""
-        text = super().clean(value)
-        if not text:
-            return None
-        try:
-            return parse_date_vn(text)
-        except InvalidInput as fault:
-            raise ValidationError(fault.shown(_)) from None
 
 
 class LastDayField(DayField):
@@ -223,16 +200,6 @@ def body_called(name: str, actor: Actor) -> Body:
         _('Không thấy cơ quan "%(name)s" trong địa bàn bạn quản trị. Hãy kiểm tra lại tên.')
         % {"name": shown}
     )
-
-
-def show_refusal(form: forms.Form, refusal: DomainError) -> None:
-    """Put a refusal on the form: at its fields where it names them, else at the top."""
-    fields = refusal.fields if isinstance(refusal, InvalidInput) else {}
-    known = {name: sentence for name, sentence in fields.items() if name in form.fields}
-    for name, sentence in known.items():
-        form.add_error(name, _(str(sentence)))
-    if not known:
-        form.add_error(None, refusal.shown(_))
 
 
 def _in_force() -> QuerySet[Posting]:

@@ -21,6 +21,11 @@ class ActingRequest(HttpRequest):
     prepared: Any
 
 
+def actor_of(request: HttpRequest) -> Actor:
+    """The official who acts, as the middleware has put him on the request."""
+    return request.actor  # type: ignore[attr-defined]  # set below
+
+
 class ActorMiddleware:
     """`request.actor`: the signed-in account in the posting he has chosen."""
 

@@ -45,6 +45,7 @@ CAPABILITIES: dict[str, frozenset[str]] = {
         "report.return",
         "report.approve",
         "paper.draft",
+        "paper.issue",
     },
     Role.LEADER: _READ
     | {
@@ -56,10 +57,13 @@ CAPABILITIES: dict[str, frozenset[str]] = {
         "report.return",
         "report.approve",
         "paper.draft",
+        "paper.issue",
     },
-    Role.CLERK: _READ | {"intake.read", "intake.upload", "report.record_signed"},
+    Role.CLERK: _READ | {"intake.read", "intake.upload", "report.record_signed", "paper.issue"},
     Role.AUDITOR: frozenset({"inbox.read", "notice.read", "area.read", "audit.read"}),
-    Role.ADMINISTRATOR: frozenset({"inbox.read", "notice.read", "area.read", "account.manage"}),
+    Role.ADMINISTRATOR: frozenset(
+        {"inbox.read", "notice.read", "area.read", "account.manage", "calendar.manage"}
+    ),
 }
 
 # Screen approval needs a second factor (DESIGN.md §10); see org.sign_in.

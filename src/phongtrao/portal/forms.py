@@ -1,4 +1,4 @@
-"""Filters of the door's lists."""
+"""Filters of the door's lists, and the form of a correction file."""
 
 import django_filters
 from django import forms
@@ -52,3 +52,15 @@ class AuditFilter(django_filters.FilterSet):
     class Meta:
         model = AuditEntry
         fields: list[str] = []
+
+
+class CorrectionFileForm(forms.Form):
+    """A file with corrections of the working-day calendar; the wall judges its content."""
+
+    file = forms.FileField(
+        label=_("Tệp điều chỉnh (CSV)"),
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".csv,.txt"}),
+        help_text=_("Bảng mã UTF-8; từ Excel chọn Lưu thành…, CSV UTF-8."),
+        error_messages={"required": _("Chưa chọn tệp nào. Lịch được giữ nguyên.")},
+    )

@@ -8,17 +8,20 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from phongtrao.core import formats
+from phongtrao.core import formats, working_days
+from phongtrao.core.calendar import CalendarRow, DayKind, YearStatus
 from phongtrao.core.errors import NotFound
-from phongtrao.core.inbox import InboxItem, Tab
-from phongtrao.core.models import AuditEntry, Notice
+from phongtrao.core.inbox import InboxItem, Tab, tab_of
+from phongtrao.core.models import AuditEntry, CalendarDay, Notice
 from phongtrao.core.navigation import Frame, MenuEntry, ShownEntry, Standing
 from phongtrao.org.models import AreaVersion, Delegation, Posting
 from phongtrao.org.permissions import Actor, delegations_of, postings_of
 from phongtrao.planning import queries as planning
 from phongtrao.planning.rules import CLASS_LABELS, TaskClass
+from phongtrao.portal import permissions, rules
 from phongtrao.portal.rules import help_section
 from phongtrao.reporting import queries as reporting
 
@@ -48,6 +51,27 @@ class Figure:
     figure: str
     note: Any = ""
     url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarYear:
+    """One year of the calendar in force: its status, its days off and worked Saturdays."""
+
+    status: YearStatus
+    days: list[CalendarRow]
+    corrections: list[CalendarDay]
+    corrected: frozenset[date]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a correction file would do; `mark` fits only while the calendar stands as it does."""
+
+    changes: list[rules.CalendarChange]
+    new: list[CalendarRow]
+    # Packaged days of a year that the file confirms: they would count as official too.
+    taken_over: list[CalendarRow]
+    mark: str
 
 
 def offer_inbox(sources: Sequence[InboxSource]) -> None:
@@ -137,6 +161,86 @@ def audit_entries(actor: Actor) -> QuerySet[AuditEntry]:
         return entries
     inside = Posting.objects.filter(actor.scope.where("body__area_id")).values("pk")
     return entries.filter(posting_id__in=inside)
+
+
+def calendar_years(day: date) -> list[int]:
+    """The years that the page shows: those with a table or a correction, this one and the next."""
+    calendar = working_days.work_calendar()
+    tabled = {row.day.year for row in calendar.rows}
+    return sorted(tabled | {day.year, day.year + 1} | set(_corrected_years()))
+
+
+def calendar_year(year: int) -> CalendarYear:
+    """One year as deadlines are counted with it now."""
+    calendar = working_days.work_calendar()
+    corrections = list(CalendarDay.objects.filter(day__year=year))
+    days = working_days.days_of(calendar, year)
+    corrected = frozenset(c.day for c in corrections if c.kind != DayKind.CONFIRM_YEAR)
+    return CalendarYear(calendar.year_status(year), days, corrections, corrected)
+
+
+def correction_for(actor: Actor, pk: int) -> CalendarDay:
+    """A stored correction for whoever may change it; raises NotFound."""
+    found = None
+    if permissions.may_correct_calendar(actor):
+        found = CalendarDay.objects.filter(pk=pk).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def corrections_like(row: CalendarRow) -> QuerySet[CalendarDay]:
+    """The stored correction that speaks of the same day, or confirms the same year."""
+    rows = CalendarDay.objects.filter(day=row.day)
+    if row.kind is DayKind.CONFIRM_YEAR:
+        return rows.filter(kind=DayKind.CONFIRM_YEAR)
+    return rows.exclude(kind=DayKind.CONFIRM_YEAR)
+
+
+def proposal(rows: Sequence[CalendarRow]) -> Proposal:
+    """What these rows would change in the calendar in force, without changing it."""
+    stored = working_days.stored_corrections()
+    now = working_days.corrected_calendar(stored)
+    then = working_days.corrected_calendar((*stored, *rows))
+    known = set(stored)
+    corrected = {row.day for row in (*stored, *rows) if row.kind is not DayKind.CONFIRM_YEAR}
+    confirmed = sorted({row.day.year for row in rows if row.kind is DayKind.CONFIRM_YEAR})
+    return Proposal(
+        changes=rules.calendar_changes(rows, now, then),
+        new=[row for row in rows if row not in known],
+        taken_over=[
+            row
+            for year in confirmed
+            for row in working_days.days_of(then, year)
+            if row.day not in corrected
+        ],
+        mark=rules.calendar_mark([*stored, *rows]),
+    )
+
+
+def calendar_items(actor: Actor, day: date) -> list[InboxItem]:
+    """For an administrator, each year whose days off still wait for their paper."""
+    if not permissions.may_correct_calendar(actor):
+        return []
+    return [
+        InboxItem(
+            kind=_("Lịch làm việc"),
+            title=warning.shown(gettext),
+            body="",
+            due_on=(due_on := date(int(warning.data["year"]) - 1, 12, 31)),
+            state_label=_("Chưa xác nhận"),
+            tone="warning",
+            url=f"{reverse('portal:calendar-detail')}?nam={warning.data['year']}",
+            verb=_("Xem và nhập điều chỉnh"),
+            tab=tab_of(due_on, day),
+        )
+        for warning in working_days.work_calendar().warnings(day)
+        if rules.is_reminded(day, warning.data["year"])
+    ]
+
+
+def _corrected_years() -> list[int]:
+    return [row.day.year for row in working_days.stored_corrections()]
 
 
 def _acting(actor: Actor) -> Standing | None:

@@ -1,14 +1,22 @@
-"""Words of the door: the acts of the audit chain, and which help belongs to which page.
+"""Words of the door: acts of the audit chain, the help of each page, what a correction changes.
 
 Pure: no Django. A test holds the list of acts complete.
 """
 
-from phongtrao.core.errors import N_
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from phongtrao.core.calendar import CalendarRow, DayKind, WorkCalendar
+from phongtrao.core.errors import N_, Sentence
 
 VERBS = {
     "account.contact_changed": N_("Đổi số liên hệ cơ quan của tài khoản"),
     "account.opened": N_("Mở tài khoản"),
     "account.password_reset": N_("Đặt lại mật khẩu"),
+    "calendar.corrected": N_("Điều chỉnh lịch làm việc"),
+    "calendar.correction_withdrawn": N_("Bỏ điều chỉnh lịch làm việc"),
     "delegation.ended": N_("Kết thúc ủy quyền"),
     "delegation.given": N_("Ủy quyền"),
     "document.registered": N_("Đưa văn bản vào sổ"),
@@ -78,6 +86,7 @@ HELP = {
     "/bao-cao/": "bao-cao",
     "/an-pham/": "soan-van-ban",
     "/dia-ban/": "co-quan-dia-ban",
+    "/lich-nghi/": "lich-nghi",
     "/nhat-ky/": "nhat-ky",
     "/tai-khoan/": "tai-khoan",
 }
@@ -86,3 +95,73 @@ HELP = {
 def help_section(path: str) -> str:
     """The id of the section that explains the page at this address."""
     return HELP[max((start for start in HELP if path.startswith(start)), key=len)]
+
+
+WEEKDAYS = (
+    N_("Thứ Hai"),
+    N_("Thứ Ba"),
+    N_("Thứ Tư"),
+    N_("Thứ Năm"),
+    N_("Thứ Sáu"),
+    N_("Thứ Bảy"),
+    N_("Chủ nhật"),
+)
+KIND_WORDS = {
+    DayKind.OFF: N_("Ngày nghỉ"),
+    DayKind.WORK: N_("Làm việc bù"),
+    DayKind.ORDINARY: N_("Ngày bình thường"),
+    DayKind.CONFIRM_YEAR: N_("Xác nhận năm"),
+}
+# Next year's calendar is published in the last quarter; an administrator is reminded from here on.
+REMINDED_FROM = (10, 1)
+
+
+@dataclass(frozen=True)
+class CalendarChange:
+    """One row of a correction file beside what holds now; the words are sentences to be shown."""
+
+    row: CalendarRow
+    now: Sentence
+    then: Sentence
+
+    @property
+    def changes(self) -> bool:
+        """Whether the day is told differently afterwards."""
+        return self.now != self.then
+
+
+def calendar_changes(
+    rows: Sequence[CalendarRow], now: WorkCalendar, then: WorkCalendar
+) -> list[CalendarChange]:
+    """What each row of the file does, by day; `then` is the calendar with the rows in it."""
+    return [
+        CalendarChange(row, _told(row, now), _told(row, then))
+        for row in sorted(rows, key=lambda row: (row.day, row.kind))
+    ]
+
+
+def calendar_mark(rows: Sequence[CalendarRow]) -> str:
+    """A mark of a set of rows in their order; equal for equal rows only."""
+    said = [(row.day.isoformat(), str(row.kind), row.name, row.source) for row in rows]
+    return hashlib.sha256(repr(said).encode()).hexdigest()
+
+
+def is_reminded(day: date, year: int) -> bool:
+    """Whether an unconfirmed year calls for its paper: itself at any time, the next in October."""
+    return year <= day.year or (day.month, day.day) >= REMINDED_FROM
+
+
+def _told(row: CalendarRow, calendar: WorkCalendar) -> Sentence:
+    """What the calendar says about the day, or the year, of a row."""
+    if row.kind is DayKind.CONFIRM_YEAR:
+        status = calendar.year_status(row.day.year)
+        if not status.confirmed:
+            return Sentence(N_("Chưa xác nhận"))
+        return Sentence(N_("Đã xác nhận theo %(source)s"), {"source": status.source})
+    reason = calendar.reason(row.day)
+    if reason is not None:
+        kind = Sentence(KIND_WORDS[reason.kind])
+        data = {"kind": kind, "name": reason.name or "–", "source": reason.source}
+        return Sentence(N_("%(kind)s: %(name)s (%(source)s)"), data)
+    works = calendar.is_working_day(row.day)
+    return Sentence(N_("Ngày làm việc") if works else N_("Nghỉ cuối tuần"))

@@ -18,6 +18,12 @@ urlpatterns = [
     path("nhat-ky/", views.audit_list, name="audit-list"),
     path("nhat-ky/xuat-excel/", views.audit_excel, name="audit-excel"),
     path("nhat-ky/kiem-tra/", views.audit_verify, name="audit-verify"),
+    path("lich-nghi/", views.calendar_detail, name="calendar-detail"),
+    path("lich-nghi/nhap/", views.calendar_import, name="calendar-import"),
+    path("lich-nghi/nhap/xem-truoc/", views.calendar_preview, name="calendar-preview"),
+    path(
+        "lich-nghi/dieu-chinh/<int:pk>/bo/", views.correction_withdraw, name="correction-withdraw"
+    ),
     path("tro-giup/", views.help_page, name="help"),
     path("mau-thanh-phan/", views.components, name="components"),
     # Before allauth's own: signing out also clears the machine, and what we do not offer is closed.

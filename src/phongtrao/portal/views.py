@@ -1,26 +1,33 @@
-"""Pages of the door: *Việc cần xử lý*, notices, whom one acts for, the audit chain."""
+"""Pages of the door: *Việc cần xử lý*, notices, capacities, the audit chain, the calendar."""
 
+import tempfile
+from datetime import date
 from itertools import islice
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from phongtrao.core import audit, clock, lists
-from phongtrao.core.errors import NotFound
+from phongtrao.core import audit, clock, gate, lists, working_days
+from phongtrao.core.calendar import CalendarRow, DayKind, parse_corrections
+from phongtrao.core.errors import InvalidInput, NotFound, Refused
 from phongtrao.core.http import page, public, requires
 from phongtrao.org import sign_in
-from phongtrao.portal import actions, queries
+from phongtrao.portal import actions, imports, permissions, queries, rules
 from phongtrao.portal.exports import AUDIT_LIST, NOTICE_LIST
-from phongtrao.portal.forms import AuditFilter, NoticeFilter
+from phongtrao.portal.forms import AuditFilter, CorrectionFileForm, NoticeFilter
 from phongtrao.portal.samples import samples
 
 MOST_FAULTS = 200  # more would not help whoever reads them
+# The rows of a correction file wait here between the upload and the confirmation.
+_PROPOSED = "calendar_proposal"
 
 
 @requires("inbox.read")
@@ -102,6 +109,116 @@ def audit_verify(request: HttpRequest) -> HttpResponse:
     length, last_hash = audit.head()
     context = {"faults": faults, "length": length, "last_hash": last_hash, "at": clock.now()}
     return page(request, "portal/audit_verify.html", context)
+
+
+@requires("inbox.read")
+@require_GET
+def calendar_detail(request: HttpRequest) -> HttpResponse:
+    """The days off and the worked Saturdays of a year, each with its paper."""
+    today = clock.today()
+    years = queries.calendar_years(today)
+    asked = request.GET.get("nam", "")
+    year = next((known for known in years if str(known) == asked), today.year)
+    context = {
+        "year": year,
+        "tabs": [{"label": str(y), "url": f"?nam={y}", "active": y == year} for y in years],
+        "table": queries.calendar_year(year),
+        "warnings": working_days.work_calendar().warnings(today),
+        "weekdays": rules.WEEKDAYS,
+        "kinds": rules.KIND_WORDS,
+        "may_correct": permissions.may_correct_calendar(request.actor),  # type: ignore[attr-defined]
+    }
+    return page(request, "portal/calendar_detail.html", context)
+
+
+def _read_table(request: HttpRequest) -> tuple[str, str]:
+    """The text of the sent file and the sentence of its refusal; outside the transaction."""
+    sent = request.FILES.get("file")
+    if sent is None:
+        return "", ""
+    with tempfile.NamedTemporaryFile() as kept:
+        for chunk in sent.chunks():
+            kept.write(chunk)
+        kept.flush()
+        admitted = gate.admit(kept.name, sent.name or "", reader=imports.READER)
+    if not admitted.accepted:
+        return "", admitted.verdict.sentence
+    if admitted.verdict.kind not in imports.TABLE_KINDS:
+        return "", _("Đây không phải là tệp CSV; lịch được giữ nguyên. Hãy lưu lại dạng CSV UTF-8.")
+    return str(admitted.result or ""), ""
+
+
+@requires("calendar.manage", before=_read_table)
+def calendar_import(request: HttpRequest) -> HttpResponse:
+    """Bring a correction file; nothing is changed before its preview is confirmed."""
+    posted = request.method == "POST"
+    form = CorrectionFileForm(request.POST, request.FILES) if posted else CorrectionFileForm()
+    faults: dict[str, Any] = {}
+    if form.is_valid():
+        try:
+            request.session[_PROPOSED] = _rows_to_propose(*request.prepared)  # type: ignore[attr-defined]
+        except InvalidInput as refusal:
+            form.add_error("file", refusal.shown(_))
+            faults = refusal.fields
+        else:
+            return redirect("portal:calendar-preview")
+    context = {"form": form, "faults": faults}
+    return page(request, "portal/calendar_import.html", context, status=422 if posted else 200)
+
+
+def _rows_to_propose(text: str, refusal: str) -> list[list[str]]:
+    """The rows of a readable file as the session keeps them. Raises InvalidInput."""
+    if refusal:
+        raise InvalidInput(refusal, code="calendar.file")
+    rows = parse_corrections(text)
+    if not queries.proposal(rows).new:
+        raise InvalidInput(_("Mọi dòng của tệp đã có trong lịch; không có gì để thay đổi."))
+    return [[row.day.isoformat(), str(row.kind), row.name, row.source] for row in rows]
+
+
+@requires("calendar.manage")
+def calendar_preview(request: HttpRequest) -> HttpResponse:
+    """What the file would change; confirmed here."""
+    rows = [_row(*kept) for kept in request.session.get(_PROPOSED, [])]
+    if not rows:
+        messages.info(request, _("Không còn tệp nào chờ xác nhận; hãy chọn lại tệp."))
+        return redirect("portal:calendar-import")
+    fault = None
+    if request.method == "POST":
+        actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
+        try:
+            count = actions.correct_calendar(rows, seen=request.POST.get("mark", ""), by=actor)
+        except Refused as refusal:
+            fault = refusal
+        else:
+            return _corrected(request, rows, count)
+    context = {"proposal": queries.proposal(rows), "kinds": rules.KIND_WORDS, "fault": fault}
+    return page(request, "portal/calendar_preview.html", context, status=409 if fault else 200)
+
+
+def _row(day: str, kind: str, name: str, source: str) -> CalendarRow:
+    return CalendarRow(date.fromisoformat(day), DayKind(kind), name, source)
+
+
+def _corrected(request: HttpRequest, rows: list[CalendarRow], count: int) -> HttpResponse:
+    del request.session[_PROPOSED]
+    messages.success(request, _("Đã ghi %(count)s điều chỉnh lịch làm việc.") % {"count": count})
+    return _to_year(rows[0].day.year)
+
+
+def _to_year(year: int) -> HttpResponseRedirect:
+    return HttpResponseRedirect(f"{reverse('portal:calendar-detail')}?nam={year}")
+
+
+@requires("calendar.manage")
+@require_POST
+def correction_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Remove a correction."""
+    actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
+    correction = queries.correction_for(actor, pk)
+    actions.withdraw_correction(correction, by=actor)
+    messages.success(request, _("Đã bỏ điều chỉnh; ngày này trở lại như bảng kèm phần mềm."))
+    return _to_year(correction.day.year)
 
 
 @requires("inbox.read")

@@ -5,10 +5,9 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import QuerySet
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from phongtrao.core.errors import InvalidInput
 from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.org.permissions import Actor
 from phongtrao.publishing import permissions
@@ -96,16 +95,6 @@ class IssueForm(forms.Form):
         label=_("Số"), max_length=10, help_text=_("Số trong sổ văn bản đi của cơ quan, ví dụ 125.")
     )
     issued_on = forms.DateField(label=_("Ngày ban hành"))
-
-
-def add_refusal(form: forms.Form, refusal: Any) -> None:
-    """Put a refusal on the form: at its fields where it names them, else at the top."""
-    named = refusal.fields if isinstance(refusal, InvalidInput) else {}
-    for name, sentence in named.items():
-        if name in form.fields:
-            form.add_error(name, gettext(str(sentence)))
-    if not any(name in form.fields for name in named):
-        form.add_error(None, refusal.shown(gettext))
 
 
 def _head_field(name: str, field: HeadField) -> forms.Field:

@@ -32,8 +32,7 @@ def can_edit(by: Actor, paper: Paper) -> bool:
 
 def can_record_issue(by: Actor, paper: Paper) -> bool:
     """Whoever draws papers up, and the clerk who keeps the register of the same body."""
-    keeps_register = by.can("paper.draft") or by.can("report.record_signed")
-    return keeps_register and by.body_id == paper.body_id
+    return by.can("paper.issue") and by.body_id == paper.body_id
 
 
 def _above(level: str) -> list[str]:

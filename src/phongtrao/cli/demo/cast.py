@@ -39,7 +39,7 @@ CAST = (
     Part("lanhdao.xa1", "Đinh Thị Thí Dụ", "ca", "xa1", Role.LEADER, "Trưởng Công an"),
     Part("canbo.xa2", "A Mẫu", "ca", "xa2", Role.OFFICER, "Cán bộ tổng hợp"),
     Part("canbo.xa3", "Y Ví Dụ", "ca", "xa3", Role.OFFICER, "Cán bộ tổng hợp"),
-    Part("canbo.tinhkhac", "Hồ Văn Nơi Khác", "ca", NEIGHBOUR, Role.OFFICER, "Cán bộ cơ quan thường trực"),
+    Part("canbo.tinhkhac", "Hồ Văn Nơi Khác", "ca", NEIGHBOUR, Role.OFFICER, "Cán bộ tổng hợp"),
     Part("canbo.tw", "Vũ Thị Trung Ương", "ca", "vn", Role.OFFICER, "Cán bộ tổng hợp"),
     Part("nhatky", "Phan Văn Kiểm Tra", "ca", "vn", Role.AUDITOR, "Cán bộ kiểm tra nhật ký"),
     Part("quantri", "Lý Thị Quản Trị", "ca", "vn", Role.ADMINISTRATOR, "Quản trị hệ thống"),
@@ -64,7 +64,7 @@ def acting(posting: Posting) -> Actor:
 
 
 def make_cast(story_areas: list[int], province_id: int) -> Cast:
-    """Open the accounts and appoint them; communes beside the story get an officer without sign-in."""
+    """Open the accounts and appoint them; the other communes get an officer without sign-in."""
     places = _places(story_areas)
     postings = {part.username: _appoint(part, places[part.place]) for part in CAST}
     told = {p.body.area_id: p for p in postings.values() if p.role == Role.OFFICER}

@@ -37,13 +37,15 @@ class Migration(migrations.Migration):
             name='CalendarDay',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(unique=True)),
-                ('kind', models.CharField(choices=[('off', 'off'), ('worked', 'worked')], max_length=10)),
-                ('name', models.CharField(max_length=120)),
+                ('day', models.DateField()),
+                ('kind', models.CharField(choices=[('off', 'off'), ('work', 'work'), ('ordinary', 'ordinary'), ('confirm_year', 'confirm_year')], max_length=12)),
+                ('name', models.CharField(blank=True, max_length=120)),
                 ('source', models.CharField(max_length=200)),
+                ('recorded_at', models.DateTimeField()),
             ],
             options={
-                'ordering': ['day'],
+                'ordering': ['day', 'kind'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('kind', 'confirm_year'), _negated=True), fields=('day',), name='core_calendar_one_a_day'), models.UniqueConstraint(condition=models.Q(('kind', 'confirm_year')), fields=('day',), name='core_calendar_one_a_year'), models.CheckConstraint(condition=models.Q(('kind__in', ['off', 'work', 'ordinary', 'confirm_year'])), name='core_calendar_kind_known'), models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='core_calendar_has_its_paper')],
             },
         ),
         migrations.CreateModel(

@@ -16,8 +16,8 @@ from phongtrao.intake import actions, permissions, queries
 from phongtrao.intake.exports import DRAFTS
 from phongtrao.intake.forms import AddForm, DraftFilter, HeaderForm, RejectForm
 from phongtrao.intake.models import Draft
-from phongtrao.intake.views.acting import actor_of
 from phongtrao.intake.workflow import DraftState, ItemState
+from phongtrao.org.middleware import actor_of
 from phongtrao.org.permissions import Actor
 
 

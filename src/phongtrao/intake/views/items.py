@@ -15,8 +15,8 @@ from phongtrao.core.http import page, render_part, requires
 from phongtrao.intake import actions, queries, rules
 from phongtrao.intake.forms import AddForm, ItemForm, SplitForm, body_rows
 from phongtrao.intake.models import DraftRequirement
-from phongtrao.intake.views.acting import actor_of
 from phongtrao.intake.views.drafts import card_context, draft_page
+from phongtrao.org.middleware import actor_of
 
 Change = Callable[..., DraftRequirement]
 

@@ -17,7 +17,7 @@ from phongtrao.core.http import page, requires
 from phongtrao.intake import actions
 from phongtrao.intake.actions import Arrival, Known
 from phongtrao.intake.rules import FILES_AT_ONCE
-from phongtrao.intake.views.acting import actor_of
+from phongtrao.org.middleware import actor_of
 from phongtrao.org.permissions import Actor
 
 _RESULTS = "intake_results"

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from phongtrao.core import clock, lists
+from phongtrao.core.attempts import attempt, form_page
 from phongtrao.core.http import page, requires
 from phongtrao.org import actions, forms, queries
 from phongtrao.org.exports import ACCOUNT_LIST
 from phongtrao.org.models import Account, Posting
 from phongtrao.org.permissions import may_administer
-from phongtrao.org.views.attempts import attempt, form_page
 from phongtrao.org.views.postings import terms_of
 
 # The slip waits here between the form and the page that shows it once.
@@ -66,7 +66,6 @@ def account_open(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
     form = forms.AccountForm(request.POST or None, actor=actor)
     opened = attempt(
-        request,
         form,
         lambda: actions.open_account(
             form.cleaned_data["username"],
@@ -108,7 +107,6 @@ def account_contact(request: HttpRequest, pk: int) -> HttpResponse:
     initial = {"office_phone": account.office_phone}
     form = forms.OfficeContactForm(request.POST or None, initial=initial)
     changed = attempt(
-        request,
         form,
         lambda: actions.change_office_contact(account, form.cleaned_data["office_phone"], by=actor),
     )

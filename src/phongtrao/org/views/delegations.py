@@ -6,10 +6,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from phongtrao.core.attempts import attempt, form_page
 from phongtrao.core.errors import NotFound
 from phongtrao.core.http import page, requires
 from phongtrao.org import actions, forms, queries
-from phongtrao.org.views.attempts import attempt, form_page
 
 
 @requires("inbox.read")
@@ -33,7 +33,7 @@ def delegation_give(request: HttpRequest) -> HttpResponse:
     if posting is None:
         raise NotFound
     form = forms.DelegationForm(request.POST or None, posting=posting)
-    given = attempt(request, form, lambda: actions.delegate(posting, **form.cleaned_data, by=actor))
+    given = attempt(form, lambda: actions.delegate(posting, **form.cleaned_data, by=actor))
     if given is None:
         context = {"form": form, "posting": posting, "is_lent": actor.delegation is not None}
         return form_page(request, "org/delegation_form.html", context)

@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from phongtrao.core.attempts import attempt, form_page
 from phongtrao.core.http import requires
 from phongtrao.org import actions, forms, queries
-from phongtrao.org.views.attempts import attempt, form_page
 
 
 @requires("account.manage")
@@ -17,7 +17,7 @@ def posting_make(request: HttpRequest, pk: int) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
     account = queries.account_for(actor, pk)
     form = forms.PostingForm(request.POST or None, actor=actor)
-    if attempt(request, form, lambda: actions.appoint(account, terms_of(form), by=actor)) is None:
+    if attempt(form, lambda: actions.appoint(account, terms_of(form), by=actor)) is None:
         return form_page(request, "org/posting_form.html", {"form": form, "account": account})
     messages.success(request, _("Đã giao chức vụ."))
     return redirect("org:account-detail", pk=pk)
@@ -30,7 +30,6 @@ def posting_end(request: HttpRequest, pk: int) -> HttpResponse:
     posting = queries.posting_for(actor, pk)
     form = forms.EndPostingForm(request.POST or None)
     ended = attempt(
-        request,
         form,
         lambda: actions.end_posting(
             posting, form.cleaned_data["on"], basis=form.cleaned_data["basis"], by=actor

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from phongtrao.core import audit, clock, notify
-from phongtrao.core.calendar import shipped_calendar
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused
 from phongtrao.core.vietnamese import tidy_line
+from phongtrao.core.working_days import work_calendar
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import postings_in
@@ -111,7 +111,7 @@ def add_addressees(
             names=", ".join(body.name for body in far),
         )
     known = set(requirement.addressees.values_list("body_id", flat=True))
-    until = concretise_by(by.day, shipped_calendar()) if part == Part.LEAD else None
+    until = concretise_by(by.day, work_calendar()) if part == Part.LEAD else None
     added = RequirementAddressee.objects.bulk_create(
         RequirementAddressee(
             requirement=requirement,

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from phongtrao.core import audit, clock, notify
-from phongtrao.core.calendar import shipped_calendar
 from phongtrao.core.errors import N_, Forbidden, Refused
 from phongtrao.core.vietnamese import fold
+from phongtrao.core.working_days import work_calendar
 from phongtrao.intake.actions import accept_draft
 from phongtrao.intake.models import Draft, DraftRequirement
 from phongtrao.intake.permissions import can_decide
@@ -201,7 +201,7 @@ def _write_addressees(pairs: list[tuple[Requirement, DraftRequirement]], day: da
     parts = [(requirement, _parts(item)) for requirement, item in pairs]
     named = {body for _requirement, by_body in parts for body in by_body}
     bodies = set(Body.objects.filter(pk__in=named).values_list("pk", flat=True))
-    until = concretise_by(day, shipped_calendar())
+    until = concretise_by(day, work_calendar())
     addressees = [
         RequirementAddressee(
             requirement=requirement,

@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from phongtrao.core.fields import DayField
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
 from phongtrao.planning import queries
-from phongtrao.planning.forms.fields import BodiesField, DayField
+from phongtrao.planning.forms.fields import BodiesField
 from phongtrao.planning.models import Programme, ProgrammeContent
 from phongtrao.planning.workflow import Part
 

@@ -1,6 +1,5 @@
 """Fields that read what officials type: dates by hand, bodies by name."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,41 +7,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
-from phongtrao.core.errors import InvalidInput
-from phongtrao.core.formats import date_vn, parse_date_vn
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
 from phongtrao.planning import queries
 from phongtrao.planning.actions import PartSpec
 
 _MOST_BODIES = 400
-
-
-class DayField(forms.CharField):
-    """A day typed as dd/mm/yyyy; the sentence of a wrong one says how to write it."""
-
-    def __init__(self, **options: Any) -> None:
-        options.setdefault(
-            "widget",
-            forms.TextInput(
-                attrs={"inputmode": "numeric", "placeholder": "dd/mm/yyyy", "autocomplete": "off"}
-            ),
-        )
-        super().__init__(max_length=40, **options)
-
-    def prepare_value(self, value: Any) -> Any:
-        """A day shown as it is typed."""
-        return date_vn(value) if isinstance(value, date) else value
-
-    def clean(self, value: Any) -> Any:
-        """The day, or None where nothing is typed into an optional field."""
-        text = super().clean(value)
-        if not text:
-            return None
-        try:
-            return parse_date_vn(text)
-        except InvalidInput as fault:
-            raise ValidationError(fault.shown(_)) from None
 
 
 class BodyField(forms.CharField):

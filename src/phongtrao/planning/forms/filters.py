@@ -9,9 +9,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core import clock
+from phongtrao.core.fields import DayField
 from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.planning import queries
-from phongtrao.planning.forms.fields import DayField
 from phongtrao.planning.models import Programme, ProgrammeDocument, Task
 from phongtrao.planning.rules import CLASS_LABELS
 from phongtrao.planning.workflow import TaskState

@@ -5,9 +5,10 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from phongtrao.core.fields import DayField
 from phongtrao.org.permissions import Actor
 from phongtrao.planning.actions import TaskSpec
-from phongtrao.planning.forms.fields import BodyField, DayField, PartsField
+from phongtrao.planning.forms.fields import BodyField, PartsField
 from phongtrao.planning.models import Programme
 
 ROWS = 3

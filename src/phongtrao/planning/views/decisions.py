@@ -9,13 +9,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from phongtrao.core.attempts import carried_out, form_page
 from phongtrao.core.errors import N_, Forbidden
 from phongtrao.core.http import requires
+from phongtrao.org.middleware import ActingRequest
 from phongtrao.planning import actions, forms, permissions, queries
 from phongtrao.planning.models import Task
 from phongtrao.planning.rules import terms
-from phongtrao.planning.views.attempts import carried_out, form_page
-from phongtrao.planning.views.request import ActingRequest
 
 
 @requires("task.decide")

@@ -8,15 +8,15 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from phongtrao.core import files, lists
+from phongtrao.core.attempts import attempt, form_page
 from phongtrao.core.http import page, requires
 from phongtrao.intake.models import Draft
 from phongtrao.intake.queries import draft_for
 from phongtrao.intake.workflow import DraftState, ItemState
+from phongtrao.org.middleware import ActingRequest
 from phongtrao.planning import actions, exports, forms, queries
 from phongtrao.planning.models import ProgrammeDocument
 from phongtrao.planning.rules import segments, term
-from phongtrao.planning.views.attempts import attempt, form_page
-from phongtrao.planning.views.request import ActingRequest
 
 _LINES_OF_COVERAGE = 200
 

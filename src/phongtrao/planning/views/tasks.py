@@ -8,13 +8,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from phongtrao.core import files, lists
+from phongtrao.core.attempts import attempt, form_page
 from phongtrao.core.errors import N_, Forbidden, NotFound
 from phongtrao.core.http import page, requires
+from phongtrao.org.middleware import ActingRequest
 from phongtrao.planning import actions, exports, forms, permissions, queries
 from phongtrao.planning.models import Task
 from phongtrao.planning.rules import CLASS_LABELS, CLASS_TONES, terms
-from phongtrao.planning.views.attempts import attempt, form_page
-from phongtrao.planning.views.request import ActingRequest
 from phongtrao.planning.views.uploads import judged_file, stored
 from phongtrao.planning.workflow import RUNNING, TASK
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from phongtrao.core import lists
 from phongtrao.core.http import page, requires
+from phongtrao.org.middleware import actor_of
 from phongtrao.org.permissions import Actor
 from phongtrao.publishing import actions, exports, permissions, queries
 from phongtrao.publishing.forms import PaperFilter, RoundChoiceForm
@@ -16,11 +17,6 @@ from phongtrao.publishing.workflow import PaperState
 from phongtrao.reporting.exports import TONES as REPORT_TONES
 from phongtrao.reporting.exports import period_name
 from phongtrao.reporting.models import ReportVersion
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    """The acting official."""
-    return request.actor  # type: ignore[attr-defined]
 
 
 @requires("paper.read")

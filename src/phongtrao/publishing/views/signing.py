@@ -6,11 +6,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from phongtrao.core.attempts import show_refusal
 from phongtrao.core.errors import Forbidden, InvalidInput, Refused
 from phongtrao.core.http import page, requires
+from phongtrao.org.middleware import actor_of
 from phongtrao.publishing import actions, permissions, queries
-from phongtrao.publishing.forms import IssueForm, add_refusal
-from phongtrao.publishing.views.papers import actor_of
+from phongtrao.publishing.forms import IssueForm
 
 
 @requires("paper.draft")
@@ -34,7 +35,7 @@ def paper_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("publishing:paper-detail", pk)
 
 
-@requires("paper.read")
+@requires("paper.issue")
 @require_http_methods(["GET", "HEAD", "POST"])
 def paper_issue(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down number and date from the agency's register; both files are frozen then."""
@@ -54,7 +55,7 @@ def paper_issue(request: HttpRequest, pk: int) -> HttpResponse:
                 by=actor,
             )
         except (InvalidInput, Refused) as refusal:
-            add_refusal(form, refusal)
+            show_refusal(form, refusal)
         else:
             messages.success(request, _("Đã ghi số, ngày ban hành; tệp báo cáo được giữ nguyên."))
             return redirect("publishing:paper-detail", pk)

@@ -9,13 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from phongtrao.core.attempts import show_refusal
 from phongtrao.core.errors import Forbidden, InvalidInput, TransitionRefused
 from phongtrao.core.http import page, requires
+from phongtrao.org.middleware import actor_of
 from phongtrao.publishing import actions, permissions, queries
-from phongtrao.publishing.forms import HeadForm, LineForm, add_refusal
+from phongtrao.publishing.forms import HeadForm, LineForm
 from phongtrao.publishing.models import Paper
 from phongtrao.publishing.rules import HEAD
-from phongtrao.publishing.views.papers import actor_of
 
 _NAMED_CHANGES = 6
 
@@ -33,7 +34,7 @@ def paper_edit(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             actions.edit_paper(paper, values, expected_version=version, by=actor_of(request))
         except (InvalidInput, TransitionRefused) as refusal:
-            add_refusal(form, refusal)
+            show_refusal(form, refusal)
         else:
             messages.success(request, _("Đã lưu thể thức của báo cáo."))
             return redirect("publishing:paper-detail", paper.pk)
@@ -74,7 +75,7 @@ def line_edit(request: HttpRequest, pk: int, line_pk: int) -> HttpResponse:
         try:
             actions.edit_line(line, text, expected_version=version, by=actor_of(request))
         except (InvalidInput, TransitionRefused) as refusal:
-            add_refusal(form, refusal)
+            show_refusal(form, refusal)
         else:
             return _back(pk, f"cau-{line.pk}")
     status = 422 if request.method == "POST" else 200

@@ -55,7 +55,7 @@ def table_block(table: FigureTable, profile: LayoutProfile, *, landscape: bool =
     look = f'<w:tblW w:w="{sum(grid.widths)}" w:type="dxa"/>{TABLE_LOOK}'
     last = len(table.rows) - 1
     rows = "".join(
-        _row(row, place, grid, keep=place < last < _KEPT_TOGETHER)
+        _row(row, place, grid, keep=_holds_next(row, place, last))
         for place, row in enumerate(table.rows)
     )
     caption = clean(table.caption)
@@ -161,6 +161,11 @@ def _group_cell(group: str, grid: _Grid) -> str:
     span = f'<w:gridSpan w:val="{members}"/>'
     width = _group_width(group, grid)
     return _cell(Part.TABLE_HEAD, group, width, grid.size, properties=span)
+
+
+def _holds_next(row: FigureRow, place: int, last: int) -> bool:
+    # A short table stays whole; in a long one no heading stands alone at the foot of a page.
+    return place < last and (last < _KEPT_TOGETHER or row.kind is RowKind.SECTION)
 
 
 def _row(row: FigureRow, place: int, grid: _Grid, *, keep: bool) -> str:

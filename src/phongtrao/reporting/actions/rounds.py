@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from phongtrao.core import audit, clock, notify
-from phongtrao.core.calendar import shipped_calendar
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused
 from phongtrao.core.formats import date_vn, datetime_vn
 from phongtrao.core.periods import parse_period, parse_scheme, window
 from phongtrao.core.vietnamese import tidy
+from phongtrao.core.working_days import work_calendar
 from phongtrao.org.models import AreaVersion, Body
 from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import known_day, postings_in
@@ -213,7 +213,7 @@ def _insert_round(round_: Round) -> None:
 
 
 def _require_deadline(deadline_at: datetime, last_day: date) -> None:
-    earliest = shipped_calendar().add_working_days(last_day, 1)
+    earliest = work_calendar().add_working_days(last_day, 1)
     if deadline_at.astimezone(clock.VIETNAM).date() < earliest:
         sentence = N_(
             "Hạn gửi phải sau ngày chốt số liệu %(last)s ít nhất một ngày làm việc,"

@@ -1,6 +1,6 @@
 """What pages, actions and later stages read of reporting; `visible` is the one door of scope."""
 
-from phongtrao.reporting.queries.catalogue import enabled_indicators, newest_templates, rules_of
+from phongtrao.reporting.queries.catalogue import newest_templates, rules_of
 from phongtrao.reporting.queries.entry import EntryGrid, content_of, entry_grid
 from phongtrao.reporting.queries.inbox import inbox_items
 from phongtrao.reporting.queries.places import expected_areas
@@ -43,7 +43,6 @@ __all__ = [
     "completeness",
     "content_of",
     "counting_versions",
-    "enabled_indicators",
     "entry_grid",
     "expected_areas",
     "ground_of",

@@ -8,11 +8,6 @@ from phongtrao.reporting.models import Indicator, TemplateVersion
 from phongtrao.reporting.rules.figures import IndicatorKind, IndicatorRule
 
 
-def enabled_indicators() -> QuerySet[Indicator]:
-    """The indicators a form may use."""
-    return Indicator.objects.filter(is_enabled=True)
-
-
 def newest_templates() -> QuerySet[TemplateVersion]:
     """The newest frozen version of each form: what a new round uses."""
     return (

@@ -152,13 +152,7 @@ def roll_up(
     geographies = _geographies(ground.areas, round_, periods)
     versions = _versions_behind(round_, geographies, periods, approved_only=approved_only)
     table = FigureTable(_figures(versions))
-    lines = []
-    for code in asked:
-        figures = [
-            specified_roll_up(code, ground.rules, table, p, g).get(_TOTAL, NOBODY)
-            for p, g in zip(periods, geographies, strict=True)
-        ]
-        lines.append(RollUpLine(ground.indicators[code], *figures))
+    lines = [_line(code, ground, table, periods, geographies) for code in asked]
     of_round = [version for version in versions if version.report.round_id == round_.pk]
     return RollUpTable(
         lines=lines,
@@ -227,6 +221,24 @@ def statements_by_topic(
         for statement in version.statements:
             by_topic[statement["topic"]].append((statement["text"], version))
     return [TopicStatements(topic, by_topic[topic]) for topic in Topic if topic in by_topic]
+
+
+def _line(
+    code: str,
+    ground: Ground,
+    table: FigureTable,
+    periods: Sequence[Period],
+    geographies: Sequence[Geography],
+) -> RollUpLine:
+    """One indicator by the specification; the first period of a year is its cumulative figure."""
+
+    def figure(place: int) -> RollUp:
+        found = specified_roll_up(code, ground.rules, table, periods[place], geographies[place])
+        return found.get(_TOTAL, NOBODY)
+
+    now = figure(0)
+    since = now if periods[1] == periods[0] else figure(1)
+    return RollUpLine(ground.indicators[code], now, since, figure(2))
 
 
 def _geographies(

@@ -1,4 +1,4 @@
-"""How Vietnamese officials write dates and numbers; Django's own vi formats fall back to US ones."""
+"""How officials write dates and numbers; Django's own vi formats fall back to US ones."""
 
 DATE_FORMAT = "d/m/Y"
 DATETIME_FORMAT = "H:i d/m/Y"

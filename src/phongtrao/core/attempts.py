@@ -9,22 +9,24 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
-from phongtrao.core.errors import InvalidInput, Refused
+from phongtrao.core.errors import DomainError, InvalidInput, Refused
 from phongtrao.core.http import page
 
 T = TypeVar("T")
 
 
 def attempt(form: forms.BaseForm, act: Callable[[], T]) -> T | None:
-    """The action's result, or None with its refusal on the form.
+    """The action's result; None where the form is not sent, not usable, or the act is refused.
 
-    A stale version is not caught: its page sets both sides beside each other. Forbidden and
-    NotFound have their own pages too.
+    A refusal stands on the form then. A stale version is not caught: its page sets both sides
+    beside each other. Forbidden and NotFound have their own pages too.
     """
+    if not form.is_valid():
+        return None
     try:
         return act()
-    except (Refused, InvalidInput) as error:
-        form.add_error(None, error.shown(gettext))
+    except (Refused, InvalidInput) as refusal:
+        show_refusal(form, refusal)
         return None
 
 
@@ -36,6 +38,16 @@ def carried_out(
         return None
     messages.success(request, said)
     return redirect(*to)
+
+
+def show_refusal(form: forms.BaseForm, refusal: DomainError) -> None:
+    """Put a refusal on the form: at its fields where it names them, else at the top."""
+    fields = refusal.fields if isinstance(refusal, InvalidInput) else {}
+    known = {name: sentence for name, sentence in fields.items() if name in form.fields}
+    for name, sentence in known.items():
+        form.add_error(name, gettext(str(sentence)))
+    if not known:
+        form.add_error(None, refusal.shown(gettext))
 
 
 def form_page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:

@@ -1,0 +1,1 @@
+"""The list of reports as most Django sites would serve it: Django templates, gunicorn sync."""

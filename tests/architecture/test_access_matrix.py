@@ -1,0 +1,379 @@
+"""Every address × role × relation, against a table read by hand (`access_table.txt`).
+
+One world is made once; each request runs in a savepoint that is undone. Every text of an object of
+Quảng Ngãi carries a marker: an answer to anybody outside that holds it is a leak.
+"""
+
+import io
+import uuid
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from phongtrao.core import clock, files
+from phongtrao.core.models import Notice
+from phongtrao.org import actions as org
+from phongtrao.org import scope
+from phongtrao.org.middleware import SESSION_KEY
+from phongtrao.org.models import Account, Posting
+from phongtrao.planning import actions as planning
+from phongtrao.planning.imports import load_pack
+from phongtrao.publishing import actions as publishing
+from phongtrao.publishing.models import PaperLine
+from phongtrao.reporting import actions as reporting
+from phongtrao.reporting import queries as reports
+from tests.planning.conftest import Plan
+from tests.reporting import cases
+from tests.world import World, build_world
+
+# The second mark tells pytest-django to make the database; `stage` holds it for the whole module.
+pytestmark = [pytest.mark.database, pytest.mark.django_db]
+TABLE = Path(__file__).with_name("access_table.txt")
+MARKER = "DấuRiêngQuảngNgãi"
+ROLES = {
+    "O": "officer",
+    "L": "leader",
+    "C": "clerk",
+    "A": "auditor",
+    "M": "administrator",
+}
+RELATIONS = ("inside", "below", "outside", "former")
+THIRD_PARTY = ("allauth.", "django.contrib.")
+# The addresses of sign-in that this product keeps closed: 404 for everybody.
+CLOSED = "not_offered"
+# Names of the cast for relation and role; the others are appointed here.
+CAST = {
+    ("inside", "O"): "An",
+    ("inside", "L"): "Bình",
+    ("inside", "C"): "Vân",
+    ("below", "O"): "Chi",
+    ("below", "L"): "Cường",
+    ("outside", "O"): "Giang",
+    ("outside", "L"): "Gấm",
+}
+PLACES = {"inside": "quang-ngai", "below": "dak-ha", "outside": "gia-lai", "former": "quang-ngai"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the table."""
+
+    may: str
+    inside: str
+    below: str
+    sent: dict[str, str]
+
+
+@dataclass
+class Stage:
+    """One of each object, and a client for everybody."""
+
+    world: World
+    arguments: dict[str, Any] = field(default_factory=dict)
+    clients: dict[tuple[str, str], Client] = field(default_factory=dict)
+    postings: dict[tuple[str, str], Posting] = field(default_factory=dict)
+    visitor: Client = field(default_factory=Client)
+
+
+def _table() -> dict[tuple[str, str], Line]:
+    found = {}
+    for row in TABLE.read_text(encoding="utf-8").splitlines():
+        if not row.strip() or row.startswith("#"):
+            continue
+        name, method, may, inside, below, *sent = row.split()
+        assert (name, method) not in found, f"twice: {name} {method}"
+        found[name, method] = Line(
+            may, inside.strip("-"), below.strip("-"), dict(parse_qsl("".join(sent)))
+        )
+    return found
+
+
+def _routes() -> dict[str, URLPattern]:
+    """Every address of ours by its name, or by itself where it has none."""
+    found: dict[str, URLPattern] = {}
+
+    def walk(patterns: list[Any], space: str, address: str) -> None:
+        for entry in patterns:
+            here = address + str(entry.pattern)
+            if isinstance(entry, URLResolver):
+                walk(entry.url_patterns, f"{entry.namespace}:" if entry.namespace else space, here)
+            elif not entry.callback.__module__.startswith(THIRD_PARTY):
+                entry.address = here
+                found.setdefault(f"{space}{entry.name}" if entry.name else here, entry)
+
+    walk(get_resolver().url_patterns, "", "")
+    return {name: e for name, e in found.items() if e.callback.__name__ != CLOSED}
+
+
+LINES = _table()
+ROUTES = _routes()
+
+
+@pytest.fixture(scope="module")
+def stage(django_db_setup: None, django_db_blocker: Any) -> Iterator[Stage]:
+    """The world of this module, undone at its end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        scope.forget()
+        yield _made()
+        transaction.set_rollback(True)
+    scope.forget()
+
+
+def _made() -> Stage:
+    stage = Stage(build_world())
+    _appoint(stage)
+    Account.objects.update(is_demo=True)  # the second factor has its own tests
+    _mark_people(stage)
+    _papers(stage)
+    _reports(stage)
+    _people(stage)
+    for key, posting in stage.postings.items():
+        client = Client()
+        client.force_login(posting.account, backend="phongtrao.org.sign_in.AccountBackend")
+        session = client.session
+        session[SESSION_KEY] = posting.pk
+        session.save()
+        stage.clients[key] = client
+    return stage
+
+
+def _appoint(stage: Stage) -> None:
+    for relation in RELATIONS:
+        for letter, role in ROLES.items():
+            name = CAST.get((relation, letter))
+            if name is None:
+                name = f"Người {relation} {role}"
+                ended = clock.today() if relation == "former" else None
+                stage.world.add_posting(name, "ca", PLACES[relation], role, valid_to=ended)
+            stage.postings[relation, letter] = stage.world.posting(name)
+
+
+def _mark_people(stage: Stage) -> None:
+    for (relation, _letter), posting in stage.postings.items():
+        if relation == "inside":
+            posting.account.full_name += f" {MARKER}"
+            posting.account.save()
+
+
+def _papers(stage: Stage) -> None:
+    world, plan = stage.world, Plan(stage.world, load_pack())
+    an, chi = world.actor("An"), world.actor("Chi")
+    waiting = _draft(plan, "130/KH-CAT")
+    document = planning.adopt_draft(_draft(plan, "125/KH-CAT"), programme=plan.programme, by=an)
+    requirement = document.requirements.get(position=1)
+    addressee = requirement.addressees.get(body=world.body("ca", "quang-ngai"))
+    spec = plan.spec(title=f"Nhiệm vụ {MARKER}", product=f"Kế hoạch {MARKER}")
+    [task] = planning.make_concrete(addressee, tasks=[spec], by=an)
+    stored = files.store(MARKER.encode(), name=f"{MARKER}.txt", kind="txt", by=chi)
+    entry = planning.report_progress(task, f"Đã dự thảo {MARKER}", by=chi, file=stored)
+    later = clock.today() + timedelta(days=20)
+    asked = planning.ask_extension(task, asked_due_on=later, reason=MARKER, by=chi)
+    item, other = waiting.items.order_by("position")[:2]
+    stage.arguments |= {
+        "draft": waiting.pk,
+        "item": item.pk,
+        "other": other.pk,
+        "document": document.pk,
+        "requirement": requirement.pk,
+        "addressee": addressee.pk,
+        "task": task.pk,
+        "progress": entry.pk,
+        "extension": asked.pk,
+    }
+
+
+def _draft(plan: Plan, number: str) -> Any:
+    draft = plan.draft(number=number, title=f"Phong trào {MARKER}", issuer_text=f"CAT {MARKER}")
+    province, commune = (plan.world.body("ca", key) for key in ("quang-ngai", "dak-ha"))
+    rows = [[{"text": b.name, "org_id": "", "body_id": b.pk}] for b in (province, commune)]
+    draft.items.filter(position=1).update(
+        action=f"Tuyên truyền {MARKER}", leads=rows[0], coordinators=rows[1]
+    )
+    return draft
+
+
+def _reports(stage: Stage) -> None:
+    world = stage.world
+    round_ = cases.open_round(world)
+    report = cases.submitted(world, round_, told=(("result", f"Ra mắt mô hình {MARKER}"),))
+    version = reports.newest_version(report)
+    assert version is not None
+    clerk = world.actor("Vân")
+    reporting.record_signed_approval(
+        version,
+        kind="concur",
+        number=f"15/{MARKER}",
+        signed_on=clock.today(),
+        signer=f"Phó Chủ tịch {MARKER}",
+        file=files.store(b"%PDF-1.4", name=f"{MARKER}.pdf", kind="pdf", by=clerk),
+        by=clerk,
+    )
+    paper = publishing.draft_paper(round_, world.area("quang-ngai").pk, by=world.actor("An"))
+    line = PaperLine.objects.filter(section__paper=paper).first()
+    assert line is not None
+    assert MARKER in line.text
+    stage.arguments |= {
+        "round": round_.pk,
+        "rollup": round_.pk,
+        "report": report.pk,
+        "approval_pk": version.approvals.get().pk,
+        "paper": paper.pk,
+        "line_pk": line.pk,
+        "section_pk": line.section_id,
+        "code": "CD01",
+    }
+
+
+def _people(stage: Stage) -> None:
+    world, today = stage.world, clock.today()
+    officer, leader = world.posting("An"), world.posting("Bình")
+    lent = org.delegate(
+        leader,
+        officer.account,
+        valid_from=today,
+        valid_to=today + timedelta(days=5),
+        paper_number=f"12/{MARKER}",
+        paper_date=today,
+        by=world.actor("Bình"),
+    )
+    notice = Notice.objects.create(
+        account_id=officer.account_id, kind="x", text=MARKER, address="/", created_at=clock.now()
+    )
+    stage.arguments |= {
+        "account": officer.account_id,
+        "posting": officer.pk,
+        "delegation": lent.pk,
+        "notice": notice.pk,
+        "area": world.area("quang-ngai").pk,
+    }
+
+
+# Which object an address speaks of, where its name does not begin with it.
+SPEAKS_OF = {
+    "intake": "draft",
+    "publishing": "paper",
+    "planning:progress-file": "progress",
+    "planning:draft-accept": "draft",
+    "reporting:approval-file": "report",
+    "org:posting-make": "account",
+}
+
+
+def _address(stage: Stage, name: str, entry: URLPattern) -> str:
+    space, _colon, short = name.rpartition(":")
+    noun = SPEAKS_OF.get(name) or SPEAKS_OF.get(space) or short.split("-")[0]
+    address = "/" + entry.address  # type: ignore[attr-defined]  # put there by `_routes`
+    for part in entry.pattern.converters:
+        value = stage.arguments[noun if part == "pk" else part]
+        kind = "slug" if part == "code" else "int"
+        address = address.replace(f"<{kind}:{part}>", str(value))
+    return address
+
+
+def _is_object(entry: URLPattern) -> bool:
+    return bool(entry.pattern.converters)
+
+
+def _asked(client: Client, method: str, address: str, sent: dict[str, str]) -> Any:
+    """One request whose changes are undone; the answer with the bytes it holds."""
+    with transaction.atomic():
+        if method == "GET":
+            answer = client.get(address)
+        else:
+            answer = client.post(address, {"_once": uuid.uuid4().hex} | sent)
+        data = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        transaction.set_rollback(True)
+    return answer, data
+
+
+def _holds_marker(data: bytes) -> bool:
+    if data[:4] == b"PK\x03\x04":
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            data = b"".join(parts.read(name) for name in parts.namelist())
+    return MARKER.encode() in data
+
+
+def _expected(line: Line | None, relation: str, letter: str, *, is_object: bool) -> str:
+    """One word: answered, 403, 404, refused (403, 404 or 405)."""
+    if line is None:
+        return "refused"
+    if letter not in line.may:
+        return "403"
+    if relation == "former":
+        return "403"
+    if relation == "outside":
+        if is_object:
+            return "404"
+        return "answered" if letter in line.inside else "refused"
+    return "answered" if letter in getattr(line, relation) else "refused"
+
+
+def _fits(expected: str, status: int) -> bool:
+    if expected == "answered":
+        return status not in (403, 404) and status < 500
+    if expected == "refused":
+        return status in (403, 404, 405)
+    return status == int(expected)
+
+
+def _faults_of(stage: Stage, name: str, method: str) -> list[str]:
+    entry, line = ROUTES[name], LINES.get((name, method))
+    address, faults = _address(stage, name, entry), []
+    for (relation, letter), client in stage.clients.items():
+        sent = dict(line.sent) if line else {}
+        if sent.get("chuc_trach") == "own":
+            sent["chuc_trach"] = str(stage.postings[relation, letter].pk)
+        answer, data = _asked(client, method, address, sent)
+        expected = _expected(line, relation, letter, is_object=_is_object(entry))
+        if not _fits(expected, answer.status_code):
+            faults.append(f"{relation} {ROLES[letter]}: {answer.status_code}, not {expected}")
+        if relation in ("outside", "former") and _holds_marker(data):
+            faults.append(f"{relation} {ROLES[letter]}: sees Quảng Ngãi")
+    return faults
+
+
+def test_every_address_has_a_line_and_every_line_an_address() -> None:
+    named = {name for name, _method in LINES}
+    assert not set(ROUTES) - named, "these addresses have no line in access_table.txt"
+    assert not named - set(ROUTES), "these lines have no address"
+    assert {method for _name, method in LINES} == {"GET", "POST"}
+
+
+def test_the_addresses_left_out_are_closed_to_everybody(stage: Stage) -> None:
+    for name in ("signup/", "email/", "password/set/", "inactive/"):
+        for client in (stage.visitor, stage.clients["inside", "O"]):
+            assert _asked(client, "GET", f"/tai-khoan/{name}", {})[0].status_code == 404
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("name", sorted(ROUTES))
+def test_an_address_answers_as_the_table_says(stage: Stage, name: str, method: str) -> None:
+    line = LINES.get((name, method))
+    if line is not None and line.may == "*":
+        status = _asked(stage.visitor, method, _address(stage, name, ROUTES[name]), {})[0].status_code
+        assert status in (200, 302, 503)
+        return
+    visit, data = _asked(stage.visitor, method, _address(stage, name, ROUTES[name]), {})
+    if line is not None or visit.status_code != 405:
+        assert visit.status_code == 302
+        assert visit["Location"].startswith("/tai-khoan/login/")
+    assert not _holds_marker(data)
+    faults = _faults_of(stage, name, method)
+    assert not faults, "\n".join(faults)
+
+
+def test_the_marker_is_seen_where_it_should_be(stage: Stage) -> None:
+    # A marker that nobody ever sees would prove nothing.
+    inside = stage.clients["inside", "O"]
+    for name in ("intake:draft-list", "planning:task-list", "planning:document-excel"):
+        _answer, data = _asked(inside, "GET", _address(stage, name, ROUTES[name]), {})
+        assert _holds_marker(data), name
