@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 
 import pytest
 from django.db import connection
@@ -21,17 +20,6 @@ from tests.world import World
 pytestmark = pytest.mark.database
 ClientFor = Callable[[Posting], Client]
 MOST = 20
-Limit = Callable[[int], AbstractContextManager[CaptureQueriesContext]]
-
-
-def _many_sent(world: World, count: int) -> tuple[int, list[str]]:
-    keys = cases.add_communes(world, count)
-    round_ = cases.open_round(world)
-    for key in keys:
-        posting = world.add_posting(f"Cán bộ {key}", "ca", key, "officer")
-        report = cases.submitted(world, round_, key, f"Cán bộ {key}")
-        assert posting.body_id == report.body_id
-    return round_.pk, keys
 
 
 def _queries(client: Client, address: str) -> int:

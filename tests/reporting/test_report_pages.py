@@ -130,7 +130,7 @@ def test_saving_while_typing_answers_the_version_and_the_faults(
     assert saved["sections"]["II"] == [1, 1]
     stale = chi.post(
         address,
-        cases.typed({0: "8"}, row_version="0") ,
+        cases.typed({0: "8"}, row_version="0"),
         headers=headers,
     )
     assert stale.status_code == 409
