@@ -61,13 +61,13 @@ $(UV): requirements/tools.lock | tools-present
 	@if [ -e .venv/.dev ]; then touch $@; else \
 	  echo "Cài các gói Python…"; \
 	  test -x $(BIN)/python || $(UV) venv -q --python $(PY) .venv; \
-	  $(UV) pip sync -q --require-hashes --python $(BIN)/python requirements/base.lock && \
+	  $(UV) pip sync -q --compile-bytecode --require-hashes --python $(BIN)/python requirements/base.lock && \
 	  $(BIN)/python scripts/link_package.py && touch $@; fi
 
 .venv/.dev: requirements/dev.lock | $(UV)
 	@echo "Cài các gói Python (kèm công cụ phát triển)…"
 	@test -x $(BIN)/python || $(UV) venv -q --python $(PY) .venv
-	@$(UV) pip sync -q --require-hashes --python $(BIN)/python requirements/dev.lock
+	@$(UV) pip sync -q --compile-bytecode --require-hashes --python $(BIN)/python requirements/dev.lock
 	@$(BIN)/python scripts/link_package.py && touch $@ .venv/.any
 
 node_modules/.ok: package-lock.json | tools-present

@@ -38,7 +38,11 @@ def server(folder: Path, bin_: Path) -> Iterator[str]:
     data = folder / "data"
     initdb = [bin_ / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8"]
     subprocess.run(
-        [*initdb, "--locale=C.UTF-8", "-N"], check=True, stdout=subprocess.DEVNULL, cwd=folder, **user
+        [*initdb, "--locale=C.UTF-8", "-N"],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        cwd=folder,
+        **user,
     )
     options = ["listen_addresses=", "fsync=off", "synchronous_commit=off", "full_page_writes=off"]
     flags = [part for option in options for part in ("-c", option)]
@@ -50,7 +54,9 @@ def server(folder: Path, bin_: Path) -> Iterator[str]:
     )
     try:
         for _ in range(200):
-            if not subprocess.run([bin_ / "pg_isready", "-q", "-h", folder], check=False).returncode:
+            if not subprocess.run(
+                [bin_ / "pg_isready", "-q", "-h", folder], check=False
+            ).returncode:
                 break
             time.sleep(0.05)
         yield f"postgresql://postgres@{quote(str(folder), safe='')}/postgres"

@@ -26,7 +26,10 @@ from phongtrao.org.roles import Role
 MERGER = date(2025, 7, 1)
 HORIZON = date(2025, 1, 1)
 KINDS = {
-    "ca": ("Công an", {"country": "Bộ Công an", "province": "Công an {area}", "commune": "Công an {area}"}),
+    "ca": (
+        "Công an",
+        {"country": "Bộ Công an", "province": "Công an {area}", "commune": "Công an {area}"},
+    ),
     "mttq": (
         "Mặt trận Tổ quốc",
         {
@@ -35,7 +38,10 @@ KINDS = {
             "commune": "Ủy ban Mặt trận Tổ quốc Việt Nam {area}",
         },
     ),
-    "ubnd": ("Ủy ban nhân dân", {"province": "Ủy ban nhân dân {area}", "commune": "Ủy ban nhân dân {area}"}),
+    "ubnd": (
+        "Ủy ban nhân dân",
+        {"province": "Ủy ban nhân dân {area}", "commune": "Ủy ban nhân dân {area}"},
+    ),
 }
 
 
@@ -76,7 +82,9 @@ class World:
     ) -> Posting:
         """One more official."""
         account = Account.objects.create_user(
-            f"{fold(name).replace(' ', '-')}.{len(self.postings)}", "mat-khau-dai-12", full_name=name
+            f"{fold(name).replace(' ', '-')}.{len(self.postings)}",
+            "mat-khau-dai-12",
+            full_name=name,
         )
         posting = Posting.objects.create(
             account=account,

@@ -12,9 +12,7 @@ DOCS = ROOT / "docs"
 def test_every_model_is_in_the_glossary() -> None:
     glossary = set(re.findall(r"`(\w+)`", (DOCS / "glossary.md").read_text(encoding="utf-8")))
     ours = {
-        model.__name__
-        for model in apps.get_models()
-        if model.__module__.startswith("phongtrao.")
+        model.__name__ for model in apps.get_models() if model.__module__.startswith("phongtrao.")
     }
     assert not ours - glossary
 
@@ -31,9 +29,9 @@ def test_every_setting_is_documented() -> None:
 
 def test_every_command_is_documented() -> None:
     folder = ROOT / "src" / "phongtrao" / "cli" / "management" / "commands"
-    ours = {path.stem for path in folder.glob("*.py") if path.stem != "__init__"}
+    ours = {path.stem.replace("_", "-") for path in folder.glob("[!_]*.py")}
     page = (DOCS / "reference" / "commands.md").read_text(encoding="utf-8")
-    documented = set(re.findall(r"^## `phongtrao (\w+)", page, re.M))
+    documented = set(re.findall(r"^## `phongtrao ([\w-]+)", page, re.M))
     assert ours | {"intake"} == documented
 
 

@@ -27,6 +27,8 @@ def test_a_silent_worker_makes_it_503(client: Client) -> None:
     assert client.get("/tinh-trang").status_code == 503
 
 
-@pytest.mark.parametrize("extra", [{"REMOTE_ADDR": "10.0.0.7"}, {"HTTP_X_FORWARDED_FOR": "127.0.0.1"}])
+@pytest.mark.parametrize(
+    "extra", [{"REMOTE_ADDR": "10.0.0.7"}, {"HTTP_X_FORWARDED_FOR": "127.0.0.1"}]
+)
 def test_it_is_not_there_for_other_machines(client: Client, extra: dict[str, str]) -> None:
     assert client.get("/tinh-trang", **extra).status_code == 404

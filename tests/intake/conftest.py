@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from phongtrao.core.gate import Admitted, Verdict
-from phongtrao.intake.actions import Arrival, receive_file
+from phongtrao.core.uploads import Upload
+from phongtrao.intake.actions import receive_file
 from phongtrao.intake.extraction import extract, extraction_as_json
 from phongtrao.intake.extraction.canon import canon
 from phongtrao.intake.models import Draft
@@ -41,9 +41,8 @@ def received(world) -> Callable[..., Received]:
     def receive(text: str = PLAN, *, by: str = "An", name: str = "ke-hoach.txt") -> Received:
         text = canon(text)
         paper = {"text": text, "extraction": extraction_as_json(extract(text, "x"))}
-        admitted = Admitted(Verdict("accept", "txt", name), paper)
-        arrival = Arrival(admitted, text.encode)
-        return Received(receive_file(arrival, by=world.actor(by)))
+        upload = Upload(name, "txt", text.encode(), "", paper)
+        return Received(receive_file(upload, by=world.actor(by)))
 
     return receive
 

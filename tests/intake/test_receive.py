@@ -4,9 +4,9 @@ import uuid
 
 import pytest
 
-from phongtrao.core.gate import Admitted, Verdict
 from phongtrao.core.models import AuditEntry, StoredFile
-from phongtrao.intake.actions import Arrival, receive_file
+from phongtrao.core.uploads import Upload
+from phongtrao.intake.actions import receive_file
 from phongtrao.intake.models import Draft, DraftRequirement
 from phongtrao.intake.workflow import DraftState
 from tests.core.gate import papers
@@ -117,8 +117,8 @@ def test_places_outside_the_text_are_not_believed(world):
     task = {"action": action, "lead": [], "coord": [], "deadline": None, "rule": "T01"}
     reference = {"number": "1/KH", "start": "x", "end": None}
     paper = {"text": PLAN, "extraction": {"tasks": [task], "references": [reference]}}
-    admitted = Admitted(Verdict("accept", "txt", "a.txt"), paper)
-    draft = receive_file(Arrival(admitted, PLAN.encode), by=world.actor("An"))
+    upload = Upload("a.txt", "txt", PLAN.encode(), "", paper)
+    draft = receive_file(upload, by=world.actor("An"))
     assert draft.items.get().start is None
     assert draft.references[0]["start"] is None
 

@@ -37,9 +37,9 @@ pytestmark = pytest.mark.database
 ROOT = Path(__file__).resolve().parents[2]
 PAPER = ROOT / "examples" / "01-ke-hoach-ngay-hoi.docx"
 SEEDS = ROOT.parent / "shared" / "seeds"
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
-    "0000000a49444154789c6360000000020001e221bc330000000049454e44ae426082"
+PNG = bytes.fromhex(  # two by two white points
+    "89504e470d0a1a0a0000000d494844520000000200000002080000000057dd52f8"
+    "0000000e49444154789c63f8ff9fe1ff7f000bfa03fde0258a100000000049454e44ae426082"
 )
 # The figures of the three communes, in the order of the form's cells.
 FIGURES = {
@@ -48,6 +48,7 @@ FIGURES = {
     "Lý": "3 0 - 10 700 1 4 4 2 3 0 2 9 1".split(),
 }
 AREAS = {"Chi": "dak-ha", "Ba": "ba-to", "Lý": "ly-son"}
+PLACES = {"Chi": "Đăk Hà", "Ba": "Ba Tơ", "Lý": "Lý Sơn"}
 
 
 @dataclass
@@ -82,7 +83,9 @@ class Walk:
         """What the page says to whom sent a form: the page it leads to, or the form again."""
         answer = self._client(name).post(address, {"_once": uuid.uuid4().hex} | form)
         said = answer.content.decode()
-        assert answer.status_code == status, f"{name} {address}: {answer.status_code} {said[-3000:]}"
+        assert answer.status_code == status, (
+            f"{name} {address}: {answer.status_code} {said[-3000:]}"
+        )
         self._remember(address, "POST")
         if status != 302:
             return re.sub(r"\s+", " ", said)
@@ -188,7 +191,7 @@ def _the_task_is_done(walk: Walk, task: Task) -> None:
     sent = {"text": "Đã xây dựng kịch bản.", "row_version": task.row_version}
     said = walk.sends("Chi", report, file=_uploaded("kich-ban.png", PNG), **sent)
     assert "kich-ban.png" in said
-    entry = task.progress.get(file__isnull=False)
+    entry = task.entries.get(file__isnull=False)
     walk.fetches("An", reverse("planning:progress-file", args=[entry.pk]))
     task.refresh_from_db()
     ask = reverse("planning:extension-ask", args=[task.pk])
@@ -234,7 +237,7 @@ def _filled(name: str, version: int, changes: dict[int, str] | None = None) -> d
     figures = dict(enumerate(FIGURES[name])) | (changes or {})
     return {f"o-{index}": text for index, text in figures.items()} | {
         "row_version": version,
-        "yk-result": f"Ra mắt hai mô hình mới tại {AREAS[name]}",
+        "yk-result": f"Ra mắt hai mô hình mới tại {PLACES[name]}",
         "verb": "gui",
     }
 
@@ -301,7 +304,7 @@ def _it_becomes_a_paper(walk: Walk, round_: Round) -> Paper:
     assert "Công an xã Ba Tơ, lần gửi 2" in sources
     walk.opens("An", f"{reverse('publishing:paper-draft')}?dot={round_.pk}")
     page = walk.sends("An", reverse("publishing:paper-draft"), round=round_.pk)
-    assert "Ra mắt hai mô hình mới tại ba-to" in page
+    assert "Ra mắt hai mô hình mới tại Ba Tơ" in page
     paper = Paper.objects.get()
     edit = reverse("publishing:paper-edit", args=[paper.pk])
     walk.sends("An", edit, **_head(walk.opens("An", edit)))
@@ -377,8 +380,8 @@ def test_a_directive_goes_in_and_an_official_report_comes_out(walk: Walk) -> Non
     paper = _it_becomes_a_paper(walk, round_)
     _the_word_files_say_it(walk, paper)
     assert list(audit.faults()) == []
-    actions = set(AuditEntry.objects.values_list("action", flat=True))
-    assert {"report.submitted", "report.returned"} <= actions
+    verbs = set(AuditEntry.objects.values_list("verb", flat=True))
+    assert {"report.submitted", "report.returned"} <= verbs, verbs
     _nobody_else_sees_it(walk)
 
 
@@ -390,7 +393,7 @@ def test_the_five_documents_of_the_programme_are_received(walk: Walk) -> None:
     page = walk.sends("An", reverse("intake:draft-upload"), files=sent)
     assert Draft.objects.count() == len(papers) == 5
     for draft in Draft.objects.all():
-        assert draft.number, draft.file.name
+        assert draft.title, draft.file.name
         assert draft.items.exists(), draft.file.name
         walk.opens("An", reverse("intake:draft-detail", args=[draft.pk]))
         walk.opens("Giang", reverse("intake:draft-detail", args=[draft.pk]), status=404)

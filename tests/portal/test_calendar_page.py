@@ -194,14 +194,19 @@ def test_a_bad_file_keeps_nothing_and_names_every_row(admin, once):
         ("x" * 300_000, "lich.txt"),
         (b"%PDF-1.4 garbage", "lich.pdf"),
         (b"MZ\x90\x00", "lich.exe"),
-        (GOOD, "../../lich.csv\x00"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_correction_is_refused_in_words(admin, once, content, name):
     answer = admin.post(IMPORT, {"_once": once(), "file": _file(content, name)})
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.content.decode()
+    assert not CalendarDay.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["../../lich.csv", "lich\x00.csv", "<b>.csv", "a" * 300 + ".csv"])
+def test_a_hostile_file_name_does_no_harm(admin, once, name):
+    answer = admin.post(IMPORT, {"_once": once(), "file": _file(GOOD, name)})
     assert answer.status_code in {302, 422}
-    if answer.status_code == 422:
-        assert 'role="alert"' in answer.content.decode()
     assert not CalendarDay.objects.exists()
 
 
@@ -289,6 +294,7 @@ def test_hostile_names_are_escaped(admin, once):
 
 def test_the_page_asks_few_queries_at_any_size(world, admin, django_assert_max_num_queries):
     asked = set()
+    admin.get(YEAR)  # what is read once a session
     for days in (range(1, 4), range(4, 29)):
         _correct(
             world, *[CalendarRow(date(2026, 12, day), DayKind.OFF, "Nghỉ", "5/TB") for day in days]

@@ -143,7 +143,7 @@ def test_a_workbook_of_one_column_for_every_commune_passes() -> None:
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("Biểu")
     for number in range(3_321):
-        sheet.append([number, f"Xã {number}", *range(40)])
+        sheet.append([number, f"Xã {number}", *range(40 if FULL else 8)])
     assert inspect(saved(book), "a.xlsx").accepted
 
 
@@ -198,13 +198,14 @@ def test_what_libreoffice_saves_is_accepted(office: Path, ending: str) -> None:
     assert admit(office / f"paper.{ending}", f"paper.{ending}").accepted
 
 
-OFFICE_REFUSED = [("doc", "old-word"), ("odt", "opendocument"), ("rtf", "rtf")]
+if FULL:
 
-
-@pytest.mark.parametrize(("ending", "code"), OFFICE_REFUSED if FULL else [])
-def test_what_must_be_saved_anew_is_refused_with_the_step(
-    office: Path, ending: str, code: str
-) -> None:
-    verdict = admit(office / f"paper.{ending}", f"paper.{ending}").verdict
-    assert verdict.codes == (code,)
-    assert "Lưu thành… .docx" in verdict.sentence
+    @pytest.mark.parametrize(
+        ("ending", "code"), [("doc", "old-word"), ("odt", "opendocument"), ("rtf", "rtf")]
+    )
+    def test_what_must_be_saved_anew_is_refused_with_the_step(
+        office: Path, ending: str, code: str
+    ) -> None:
+        verdict = admit(office / f"paper.{ending}", f"paper.{ending}").verdict
+        assert verdict.codes == (code,)
+        assert "Lưu thành… .docx" in verdict.sentence

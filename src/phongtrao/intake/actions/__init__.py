@@ -1,6 +1,6 @@
 """Writes of intake: one function per verb that users know."""
 
-from phongtrao.intake.actions.arrivals import Arrival, Known, judge_file, receive_file
+from phongtrao.intake.actions.arrivals import Known, judge_file, receive_file
 from phongtrao.intake.actions.corrections import (
     ItemChange,
     add_item,
@@ -16,7 +16,6 @@ from phongtrao.intake.actions.corrections import (
 from phongtrao.intake.actions.decisions import accept_draft, reject_draft
 
 __all__ = [
-    "Arrival",
     "ItemChange",
     "Known",
     "accept_draft",

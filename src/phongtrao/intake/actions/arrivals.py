@@ -1,17 +1,16 @@
 """A file arrives: judged and read in the wall's child process, then kept with its proposal."""
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 
-from phongtrao.core import audit, clock, files, gate
+from phongtrao.core import audit, clock, uploads
 from phongtrao.core.calendar import shipped_calendar
 from phongtrao.core.errors import N_, Forbidden, Refused, Sentence
+from phongtrao.core.uploads import Upload
 from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.intake import permissions, queries, rules
 from phongtrao.intake.extraction import due_on
@@ -36,14 +35,6 @@ _REFUSALS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Arrival:
-    """A file after the wall: what the wall said, and its bytes on demand."""
-
-    admitted: gate.Admitted
-    content: Callable[[], bytes]
-
-
 class Known(Refused):
     """The same bytes are here already; `draft` is the paper they became."""
 
@@ -57,13 +48,13 @@ class Known(Refused):
         self.draft = draft
 
 
-def judge_file(path: Path, filename: str) -> Arrival:
+def judge_file(path: Path, filename: str) -> Upload:
     """Judge a file and read it, both in the child process; outside any transaction."""
-    return Arrival(gate.admit(path, filename, reader=rules.READER), path.read_bytes)
+    return uploads.judge_file(path, filename, reader=rules.READER)
 
 
 @transaction.atomic
-def receive_file(arrival: Arrival, *, by: Actor) -> Draft:
+def receive_file(upload: Upload, *, by: Actor) -> Draft:
     """Keep an admitted file with its text and what extraction proposes.
 
     Raises Forbidden, Refused with one sentence (the wall, a mark of secrecy, no text, too long)
@@ -72,27 +63,25 @@ def receive_file(arrival: Arrival, *, by: Actor) -> Draft:
     posting = by.posting
     if posting is None or not permissions.can_receive(by):
         raise Forbidden(N_("Chỉ cán bộ và văn thư của cơ quan mới tiếp nhận được văn bản."))
-    paper = _paper(arrival.admitted)
-    data = arrival.content()
+    paper = _paper(upload)
     # Two clerks with the same file: the second waits here and then finds the first one's draft.
     Body.objects.select_for_update(no_key=True).get(pk=posting.body_id)
-    known = queries.known_draft(posting.body_id, hashlib.sha256(data).hexdigest())
+    known = queries.known_draft(posting.body_id, hashlib.sha256(upload.data).hexdigest())
     if known is not None:
         raise Known(known)
-    verdict = arrival.admitted.verdict
-    stored = files.store(data, name=verdict.clean_name, kind=verdict.kind or "", by=by)
-    draft = _written(paper, stored.pk, verdict.clean_name, posting)
+    stored = uploads.keep(upload, by=by)
+    draft = _written(paper, stored.pk, upload.name, posting)
     items = _propose(draft, paper["extraction"], by.day)
     audit.record("draft.received", draft, by=by, sha256=stored.sha256, items=len(items))
     return draft
 
 
-def _paper(admitted: gate.Admitted) -> Json:
+def _paper(upload: Upload) -> Json:
     """The reader's answer; raises Refused with its sentence. The child is not trusted."""
-    if not admitted.accepted:
-        raise Refused(admitted.verdict.sentence or _REFUSALS["kind"], code="file_refused")
-    paper = admitted.result
-    if admitted.verdict.kind not in _READ_KINDS or not isinstance(paper, dict):
+    if upload.refusal:
+        raise Refused(upload.refusal, code="file_refused")
+    paper = upload.result
+    if upload.kind not in _READ_KINDS or not isinstance(paper, dict):
         raise Refused(_REFUSALS["kind"], code="file_kind")
     refused = paper.get("refused")
     if refused in _REFUSALS:

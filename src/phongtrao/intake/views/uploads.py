@@ -1,44 +1,33 @@
 """Bring papers in: each file is judged and read before the transaction begins."""
 
-import tempfile
-from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from phongtrao.core import uploads
 from phongtrao.core.errors import DomainError
-from phongtrao.core.gate import GateLimits
 from phongtrao.core.http import page, requires
+from phongtrao.core.uploads import Upload
 from phongtrao.intake import actions
-from phongtrao.intake.actions import Arrival, Known
-from phongtrao.intake.rules import FILES_AT_ONCE
+from phongtrao.intake.actions import Known
+from phongtrao.intake.rules import FILES_AT_ONCE, READER
 from phongtrao.org.middleware import actor_of
 from phongtrao.org.permissions import Actor
 
 _RESULTS = "intake_results"
-_MEGABYTE = 1024 * 1024
 
 
-def _judged(request: HttpRequest) -> list[tuple[str, Arrival]]:
-    """Every sent file after the wall, with the name it came under; none when there are too many."""
+def _judged(request: HttpRequest) -> list[Upload]:
+    """Every sent file after the wall; none when there are too many."""
     sent = request.FILES.getlist("files")
     if len(sent) > FILES_AT_ONCE:
         return []
-    return [(upload.name or "", _judged_one(upload)) for upload in sent]
-
-
-def _judged_one(upload: UploadedFile) -> Arrival:
-    data = b"".join(upload.chunks())
-    with tempfile.NamedTemporaryFile() as kept:
-        kept.write(data)
-        kept.flush()
-        arrival = actions.judge_file(Path(kept.name), upload.name or "")
-    return Arrival(arrival.admitted, lambda: data)
+    return [uploads.judge(upload, reader=READER) for upload in sent]
 
 
 @requires("intake.upload", before=_judged)
@@ -51,7 +40,7 @@ def draft_upload(request: HttpRequest) -> HttpResponse:
         return _upload_page(request, fault=fault, status=422)
     actor = actor_of(request)
     prepared = request.prepared  # type: ignore[attr-defined]  # `requires`
-    results = [_received(name, arrival, actor) for name, arrival in prepared]
+    results = [_received(upload, actor) for upload in prepared]
     if not any(result["received"] for result in results):
         return _upload_page(request, results=results, status=422)
     if len(results) == 1:
@@ -72,11 +61,11 @@ def _fault(request: HttpRequest) -> str:
     return ""
 
 
-def _received(name: str, arrival: Arrival, actor: Actor) -> dict[str, Any]:
+def _received(upload: Upload, actor: Actor) -> dict[str, Any]:
     """What became of one file; a refused one leaves the others alone."""
-    shown = arrival.admitted.verdict.clean_name or _("Tệp không tên")
+    shown = upload.name or _("Tệp không tên")
     try:
-        draft = actions.receive_file(arrival, by=actor)
+        draft = actions.receive_file(upload, by=actor)
     except Known as known:
         url = reverse("intake:draft-detail", args=[known.draft.pk])
         return {"name": shown, "received": False, "url": url, "text": known.shown(_)}
@@ -93,6 +82,6 @@ def _upload_page(
         "results": results or [],
         "fault": fault,
         "most": FILES_AT_ONCE,
-        "megabytes": GateLimits().upload_bytes // _MEGABYTE,
+        "megabytes": settings.UPLOAD_LIMIT_MB,
     }
     return page(request, "intake/draft_upload.html", context, status=status)

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from phongtrao.core import files, lists
+from phongtrao.core import files, lists, uploads
 from phongtrao.core.attempts import attempt, form_page
 from phongtrao.core.errors import N_, Forbidden, NotFound
 from phongtrao.core.http import page, requires
@@ -15,7 +15,6 @@ from phongtrao.org.middleware import ActingRequest
 from phongtrao.planning import actions, exports, forms, permissions, queries
 from phongtrao.planning.models import Task
 from phongtrao.planning.rules import CLASS_LABELS, CLASS_TONES, terms
-from phongtrao.planning.views.uploads import judged_file, stored
 from phongtrao.planning.workflow import RUNNING, TASK
 
 
@@ -75,7 +74,7 @@ def task_assign(request: ActingRequest) -> HttpResponse:
     return form_page(request, "planning/task_form.html", context)
 
 
-@requires("task.report", before=judged_file)
+@requires("task.report", before=uploads.judged)
 def task_report(request: ActingRequest, pk: int) -> HttpResponse:
     """Report progress, with a file where there is one; the lead may report completion."""
     task = queries.task_for(request.actor, pk)
@@ -115,7 +114,7 @@ def _reported(request: ActingRequest, task: Task, form: Any) -> bool:
             task,
             data["text"],
             by=request.actor,
-            file=stored(upload, by=request.actor),
+            file=uploads.keep(upload, by=request.actor) if upload else None,
             done=data.get("done", False),
             expected_version=data["row_version"],
         ),

@@ -13,12 +13,12 @@ from phongtrao.core.errors import N_, DomainError, Forbidden, InvalidInput, Refu
 from phongtrao.core.formats import datetime_vn
 from phongtrao.core.http import page, requires
 from phongtrao.core.ui import said
+from phongtrao.org.middleware import actor_of
 from phongtrao.org.permissions import Actor
 from phongtrao.reporting import actions, exports, permissions, queries
 from phongtrao.reporting.forms.entry import entry_content, expected_version
 from phongtrao.reporting.grid.content import Content, specs_of
 from phongtrao.reporting.models import Report
-from phongtrao.reporting.views.rounds import actor_of
 from phongtrao.reporting.workflow import REPORT, ApprovalKind, ReportState, Topic
 
 SUBMIT = "gui"  # the value of the button that sends; any other saves

@@ -1,7 +1,5 @@
 """One report at the body above: reading it beside the last ones, returning, approving."""
 
-import tempfile
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -10,28 +8,21 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from phongtrao.core import files
+from phongtrao.core import files, uploads
+from phongtrao.core.attempts import show_refusal
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, NotFound
-from phongtrao.core.gate import Verdict, admit
 from phongtrao.core.http import page, requires
+from phongtrao.core.uploads import Upload
+from phongtrao.org.middleware import actor_of
 from phongtrao.org.permissions import Actor
 from phongtrao.reporting import actions, exports, permissions, queries
-from phongtrao.reporting.forms.decisions import SignedPaperForm, add_refusal
+from phongtrao.reporting.forms.decisions import SignedPaperForm
 from phongtrao.reporting.forms.entry import comment_drafts
 from phongtrao.reporting.models import Approval, Report, ReportVersion
 from phongtrao.reporting.queries.inbox import TONES
-from phongtrao.reporting.views.rounds import actor_of
 from phongtrao.reporting.workflow import ApprovalKind, ReportState, Topic
 
 _SIGNED_KINDS = {"pdf", "png", "jpg"}
-
-
-@dataclass(frozen=True)
-class SignedCopy:
-    """An uploaded signed copy after the wall: its verdict, and its bytes if it may be kept."""
-
-    verdict: Verdict
-    data: bytes = b""
 
 
 @requires("report.read")
@@ -71,23 +62,7 @@ def report_approve(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("reporting:report-detail", report.pk)
 
 
-def admit_signed_copy(request: HttpRequest) -> SignedCopy | None:
-    """Put the upload through the wall, before and outside the transaction."""
-    upload = request.FILES.get("file")
-    if upload is None:
-        return None
-    with tempfile.NamedTemporaryFile(prefix="phongtrao-") as kept:
-        for chunk in upload.chunks():
-            kept.write(chunk)
-        kept.flush()
-        admitted = admit(kept.name, upload.name or "")
-        if not admitted.accepted:
-            return SignedCopy(admitted.verdict)
-        kept.seek(0)
-        return SignedCopy(admitted.verdict, kept.read())
-
-
-@requires("report.record_signed", before=admit_signed_copy)
+@requires("report.record_signed", before=uploads.judged)
 @require_http_methods(["GET", "HEAD", "POST"])
 def report_record(request: HttpRequest, pk: int) -> HttpResponse:
     """Record an approval given on a signed paper, with its copy."""
@@ -147,29 +122,28 @@ def _version_read(request: HttpRequest, actor: Actor, pk: int) -> ReportVersion:
 
 
 def _record(request: HttpRequest, actor: Actor, report: Report, form: SignedPaperForm) -> bool:
-    copy: SignedCopy | None = request.prepared  # type: ignore[attr-defined]  # set by `requires`
+    copy: Upload | None = request.prepared  # type: ignore[attr-defined]  # set by `requires`
     version = queries.newest_version(report)
     if version is None:
         form.add_error(None, _("Báo cáo này chưa được gửi nên chưa có gì để ghi nhận."))
         return False
-    if copy is None or not copy.verdict.accepted or copy.verdict.kind not in _SIGNED_KINDS:
+    if copy is None or not copy.accepted or copy.kind not in _SIGNED_KINDS:
         form.add_error("file", _why_refused(copy))
         return False
     given = form.cleaned_data
-    verdict = copy.verdict
-    stored = files.store(copy.data, name=verdict.clean_name, kind=verdict.kind or "", by=actor)
+    stored = uploads.keep(copy, by=actor)
     paper = {name: given[name] for name in ("kind", "number", "signed_on", "signer")}
     try:
         actions.record_signed_approval(version, **paper, file=stored, by=actor)
     except InvalidInput as refusal:
-        add_refusal(form, refusal)
+        show_refusal(form, refusal)
         return False
     return True
 
 
-def _why_refused(copy: SignedCopy | None) -> str:
-    if copy is not None and not copy.verdict.accepted:
-        return copy.verdict.sentence
+def _why_refused(copy: Upload | None) -> str:
+    if copy is not None and copy.refusal:
+        return copy.refusal
     return _("Bản đã ký phải là tệp PDF hoặc ảnh. Các nội dung khác vẫn còn; hãy chọn lại tệp.")
 
 

@@ -5,8 +5,8 @@ from django.views.decorators.http import require_GET
 
 from phongtrao.core.errors import NotFound
 from phongtrao.core.http import page, requires
+from phongtrao.org.middleware import actor_of
 from phongtrao.reporting import exports, queries
-from phongtrao.reporting.views.rounds import actor_of
 
 
 @requires("rollup.read")

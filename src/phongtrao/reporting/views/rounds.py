@@ -12,17 +12,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from phongtrao.core import clock, lists
 from phongtrao.core.errors import Forbidden, InvalidInput, Refused
 from phongtrao.core.http import page, requires
+from phongtrao.org.middleware import actor_of
 from phongtrao.org.permissions import Actor
 from phongtrao.reporting import actions, exports, permissions, queries
 from phongtrao.reporting.forms.decisions import add_refusal
 from phongtrao.reporting.forms.filters import IndicatorFilter, ReportFilter, RoundFilter
 from phongtrao.reporting.forms.rounds import RoundForm
 from phongtrao.reporting.models import Indicator, Round
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    """The acting official."""
-    return request.actor  # type: ignore[attr-defined]  # set by ActorMiddleware
 
 
 @requires("report.read")

@@ -87,8 +87,8 @@ def _children(host: str, port: int, workers: int, *, log_files: bool) -> list[Ch
     )
     commands = {
         "web": (web, 0.0),
-        "worker": (worker, 1.0),
-        "scheduler": (python_command("scheduler"), 1.0),
+        "worker": (worker, 2.0),
+        "scheduler": (python_command("scheduler"), 2.0),
     }
     return [
         Child(name, command, folder / f"{name}.log" if log_files else None, wait)
