@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench.figures import Impossible
+
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE_SECONDS = 240.0
 
@@ -82,4 +84,4 @@ def _wait_for_page(process: subprocess.Popen[bytes], address: str) -> None:
             return
         except OSError:
             time.sleep(0.02)
-    raise RuntimeError("the server did not come up")
+    raise Impossible("máy chủ đo không khởi động được. Hãy chạy: phongtrao serve để xem lý do.")

@@ -27,6 +27,7 @@ def report_list(request: HttpRequest) -> HttpResponse:
         "form": filters.form,
         "used": in_words(filters.form),
         "rows": [[_cell(column, row) for column in found.columns] for row in found.page],
+        "heads": [_head(column, found.sort) for column in found.columns],
         "pages": list(
             found.page.paginator.get_elided_page_range(found.page.number, on_each_side=1, on_ends=1)
         ),
@@ -36,8 +37,21 @@ def report_list(request: HttpRequest) -> HttpResponse:
         "is_demo": settings.DEMO,
         "today": clock.today(),
         "messages": get_messages(request),
+        "request": request,
+        "path": request.get_full_path(),
     }
     return HttpResponse(engines["rival"].get_template("rival/list.html").render(context, request))
+
+
+def _head(column: lists.Column, sort: str) -> dict[str, Any]:
+    rising, falling = sort == column.key, sort == f"-{column.key}"
+    return {
+        "title": column.title,
+        "numeric": column.numeric,
+        "sort": f"{'-' if rising else ''}{column.key}" if column.sort else "",
+        "aria": "ascending" if rising else "descending" if falling else "",
+        "icon": "chevron-up" if rising else "chevron-down" if falling else "",
+    }
 
 
 def _cell(column: lists.Column, row: Any) -> dict[str, Any]:

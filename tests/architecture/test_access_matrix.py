@@ -20,7 +20,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from phongtrao.core import clock, files
-from phongtrao.core.models import Notice
+from phongtrao.core.models import CalendarDay, Notice
 from phongtrao.org import actions as org
 from phongtrao.org import scope
 from phongtrao.org.middleware import SESSION_KEY
@@ -71,6 +71,7 @@ class Line:
     inside: str
     below: str
     sent: dict[str, str]
+    is_common: bool = False
 
 
 @dataclass
@@ -92,7 +93,11 @@ def _table() -> dict[tuple[str, str], Line]:
         name, method, may, inside, below, *sent = row.split()
         assert (name, method) not in found, f"twice: {name} {method}"
         found[name, method] = Line(
-            may, inside.strip("-"), below.strip("-"), dict(parse_qsl("".join(sent)))
+            may,
+            inside.strip("-"),
+            below.strip("-"),
+            dict(parse_qsl("".join(sent))),
+            is_common=sent == ["common"],
         )
     return found
 
@@ -256,7 +261,11 @@ def _people(stage: Stage) -> None:
     notice = Notice.objects.create(
         account_id=officer.account_id, kind="x", text=MARKER, address="/", created_at=clock.now()
     )
+    correction = CalendarDay.objects.create(
+        day=today, kind="off", name="Nghỉ bù", source="Thông báo", recorded_at=clock.now()
+    )
     stage.arguments |= {
+        "correction": correction.pk,
         "account": officer.account_id,
         "posting": officer.pk,
         "delegation": lent.pk,
@@ -323,7 +332,7 @@ def _expected(line: Line | None, relation: str, letter: str, *, is_object: bool)
     if relation == "former":
         return "403"
     if relation == "outside":
-        if is_object:
+        if is_object and not line.is_common:
             return "404"
         return "answered" if letter in line.inside else "refused"
     return "answered" if letter in getattr(line, relation) else "refused"
@@ -341,6 +350,8 @@ def _faults_of(stage: Stage, name: str, method: str) -> list[str]:
     entry, line = ROUTES[name], LINES.get((name, method))
     address, faults = _address(stage, name, entry), []
     for (relation, letter), client in stage.clients.items():
+        if line is None and relation != "inside" and letter != "O":
+            continue  # what nobody inside may do, one witness outside refuses as well
         sent = dict(line.sent) if line else {}
         if sent.get("chuc_trach") == "own":
             sent["chuc_trach"] = str(stage.postings[relation, letter].pk)

@@ -38,9 +38,12 @@ def test_every_command_is_documented() -> None:
 def test_every_link_inside_the_documents_leads_somewhere() -> None:
     broken = []
     for page in [*DOCS.rglob("*.md"), *ROOT.glob("*.md")]:
-        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
-            if not (page.parent / target).exists():
-                broken.append(f"{page.relative_to(ROOT)} → {target}")
+        links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+        broken += [
+            f"{page.relative_to(ROOT)} → {link}"
+            for link in links
+            if not (page.parent / link).exists()
+        ]
     assert not broken
 
 

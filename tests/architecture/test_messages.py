@@ -18,7 +18,10 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
 def extracted(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     """Every string of ours, as `make messages` extracts them."""
     target = tmp_path_factory.mktemp("messages") / "messages.pot"
-    program = 'import sys; sys.path.insert(0, "scripts"); import pathlib, messages; messages.extract(pathlib.Path(sys.argv[1]))'
+    program = (
+        "import sys; sys.path.insert(0, 'scripts'); import pathlib, messages;"
+        " messages.extract(pathlib.Path(sys.argv[1]))"
+    )
     subprocess.run([sys.executable, "-c", program, str(target)], cwd=ROOT, check=True)
     with target.open("rb") as stream:
         return read_po(stream)
@@ -53,9 +56,9 @@ def test_placeholders_agree(english: Catalog) -> None:
     wrong = []
     for message in english:
         source = message.id if isinstance(message.id, str) else message.id[0]
-        for text in _texts(message):
-            if source and set(PLACEHOLDER.findall(source)) != set(PLACEHOLDER.findall(text)):
-                wrong.append(source)
+        wanted = set(PLACEHOLDER.findall(source))
+        if source and any(set(PLACEHOLDER.findall(text)) != wanted for text in _texts(message)):
+            wrong.append(source)
     assert not wrong
 
 

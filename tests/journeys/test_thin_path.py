@@ -30,25 +30,11 @@ from phongtrao.publishing.models import Paper
 from phongtrao.reporting.imports import load_catalogue
 from phongtrao.reporting.models import Report, Round, TemplateVersion
 from phongtrao.reporting.workflow import ReportState
+from tests.journeys.story import AREAS, FIGURES, PAPER, PLACES, PNG, SEEDS
 from tests.publishing.docx_text import rows_of, text_of
 from tests.world import World
 
 pytestmark = pytest.mark.database
-ROOT = Path(__file__).resolve().parents[2]
-PAPER = ROOT / "examples" / "01-ke-hoach-ngay-hoi.docx"
-SEEDS = ROOT.parent / "shared" / "seeds"
-PNG = bytes.fromhex(  # two by two white points
-    "89504e470d0a1a0a0000000d494844520000000200000002080000000057dd52f8"
-    "0000000e49444154789c63f8ff9fe1ff7f000bfa03fde0258a100000000049454e44ae426082"
-)
-# The figures of the three communes, in the order of the form's cells.
-FIGURES = {
-    "Chi": "5 2 7 20 1200 3 10 8 6 9 2 4 20 3".split(),
-    "Ba": "4 1 6 15 900 2 7 6 3 5 1 3 18 2".split(),
-    "Lý": "3 0 - 10 700 1 4 4 2 3 0 2 9 1".split(),
-}
-AREAS = {"Chi": "dak-ha", "Ba": "ba-to", "Lý": "ly-son"}
-PLACES = {"Chi": "Đăk Hà", "Ba": "Ba Tơ", "Lý": "Lý Sơn"}
 
 
 @dataclass
@@ -182,7 +168,7 @@ def _one_is_made_concrete(walk: Walk, document: ProgrammeDocument) -> tuple[Task
 
 
 def _the_task_is_done(walk: Walk, task: Task) -> None:
-    """Step 2b: progress with a file, more time asked and granted, completion confirmed by another."""
+    """Step 2b: progress with a file, more time granted, completion confirmed by another."""
     page = reverse("planning:task-detail", args=[task.pk])
     assert task.title in walk.opens("Chi", reverse("planning:task-list"))
     report = reverse("planning:task-report", args=[task.pk])
@@ -393,8 +379,9 @@ def test_the_five_documents_of_the_programme_are_received(walk: Walk) -> None:
     page = walk.sends("An", reverse("intake:draft-upload"), files=sent)
     assert Draft.objects.count() == len(papers) == 5
     for draft in Draft.objects.all():
-        assert draft.title, draft.file.name
         assert draft.items.exists(), draft.file.name
         walk.opens("An", reverse("intake:draft-detail", args=[draft.pk]))
         walk.opens("Giang", reverse("intake:draft-detail", args=[draft.pk]), status=404)
     assert page.count("Đã tiếp nhận") >= len(papers)
+    # One of the five is a piece of news about a programme: it has no number of its own.
+    assert Draft.objects.exclude(number="").count() >= 4

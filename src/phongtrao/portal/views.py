@@ -1,12 +1,12 @@
 """Pages of the door: *Việc cần xử lý*, notices, capacities, the audit chain, the calendar."""
 
-import tempfile
 from datetime import date
 from itertools import islice
 from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -15,7 +15,7 @@ from django.utils.translation import check_for_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from phongtrao.core import audit, clock, gate, lists, working_days
+from phongtrao.core import audit, clock, lists, uploads, working_days
 from phongtrao.core.calendar import CalendarRow, DayKind, parse_corrections
 from phongtrao.core.errors import InvalidInput, NotFound, Refused
 from phongtrao.core.http import page, public, requires
@@ -134,23 +134,18 @@ def calendar_detail(request: HttpRequest) -> HttpResponse:
 def _read_table(request: HttpRequest) -> tuple[str, str]:
     """The text of the sent file and the sentence of its refusal; outside the transaction."""
     sent = request.FILES.get("file")
-    if sent is None:
+    if not isinstance(sent, UploadedFile):
         return "", ""
-    with tempfile.NamedTemporaryFile() as kept:
-        for chunk in sent.chunks():
-            kept.write(chunk)
-        kept.flush()
-        admitted = gate.admit(kept.name, sent.name or "", reader=imports.READER)
-    if not admitted.accepted:
-        return "", admitted.verdict.sentence
-    if admitted.verdict.kind not in imports.TABLE_KINDS:
+    table = uploads.judge(sent, reader=imports.READER)
+    if table.accepted and table.kind not in imports.TABLE_KINDS:
         return "", _("Đây không phải là tệp CSV; lịch được giữ nguyên. Hãy lưu lại dạng CSV UTF-8.")
-    return str(admitted.result or ""), ""
+    return str(table.result or ""), table.refusal
 
 
 @requires("calendar.manage", before=_read_table)
 def calendar_import(request: HttpRequest) -> HttpResponse:
     """Bring a correction file; nothing is changed before its preview is confirmed."""
+    permissions.require_calendar(request.actor)  # type: ignore[attr-defined]
     posted = request.method == "POST"
     form = CorrectionFileForm(request.POST, request.FILES) if posted else CorrectionFileForm()
     faults: dict[str, Any] = {}
@@ -179,6 +174,7 @@ def _rows_to_propose(text: str, refusal: str) -> list[list[str]]:
 @requires("calendar.manage")
 def calendar_preview(request: HttpRequest) -> HttpResponse:
     """What the file would change; confirmed here."""
+    permissions.require_calendar(request.actor)  # type: ignore[attr-defined]
     rows = [_row(*kept) for kept in request.session.get(_PROPOSED, [])]
     if not rows:
         messages.info(request, _("Không còn tệp nào chờ xác nhận; hãy chọn lại tệp."))

@@ -1,6 +1,7 @@
 """A file arrives: judged and read in the wall's child process, then kept with its proposal."""
 
 import hashlib
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,10 +9,11 @@ from typing import Any
 from django.db import transaction
 
 from phongtrao.core import audit, clock, uploads
-from phongtrao.core.calendar import shipped_calendar
+from phongtrao.core.calendar import WorkCalendar
 from phongtrao.core.errors import N_, Forbidden, Refused, Sentence
 from phongtrao.core.uploads import Upload
 from phongtrao.core.vietnamese import fold, tidy_line
+from phongtrao.core.working_days import work_calendar
 from phongtrao.intake import permissions, queries, rules
 from phongtrao.intake.extraction import due_on
 from phongtrao.intake.models import Draft, DraftRequirement
@@ -130,17 +132,24 @@ def _references(extraction: Json, length: int) -> list[Json]:
 
 
 def _propose(draft: Draft, extraction: Json, day: date) -> list[DraftRequirement]:
-    bodies = _Bodies(extraction, day)
+    bodies, calendar = _Bodies(extraction, day), work_calendar()
     return DraftRequirement.objects.bulk_create(
         [
-            _item(draft, position, row, bodies, day)
+            _item(draft, position, row, bodies, due=_due_from(draft, day, calendar))
             for position, row in enumerate(extraction.get("tasks") or [], start=1)
         ],
         batch_size=200,
     )
 
 
-def _item(draft: Draft, position: int, row: Json, bodies: "_Bodies", day: date) -> DraftRequirement:
+def _due_from(draft: Draft, day: date, calendar: WorkCalendar) -> Callable[[str], date | None]:
+    """Which day a deadline of this paper means, counted in working days."""
+    return lambda norm: due_on(norm, draft.issued_on or day, day, calendar)
+
+
+def _item(
+    draft: Draft, position: int, row: Json, bodies: "_Bodies", *, due: Callable[[str], date | None]
+) -> DraftRequirement:
     action, deadline = row["action"], row.get("deadline") or {}
     norm = deadline.get("norm") or ""
     start, end = _span(action, len(draft.text))
@@ -154,7 +163,7 @@ def _item(draft: Draft, position: int, row: Json, bodies: "_Bodies", day: date) 
         coordinators=[bodies.row(body) for body in row.get("coord") or []],
         deadline_text=tidy_line(deadline.get("quote") or "")[:300],
         deadline_norm=norm[:120],
-        due_on=due_on(norm, draft.issued_on or day, day, shipped_calendar()),
+        due_on=due(norm),
         certainty=row.get("certainty") or Certainty.GUESS,
         rule=(row.get("rule") or "")[:20],
     )

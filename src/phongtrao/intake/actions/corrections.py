@@ -9,10 +9,10 @@ from django.db import transaction
 from django.db.models import F, Max
 
 from phongtrao.core import audit
-from phongtrao.core.calendar import shipped_calendar
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused, StaleVersion
 from phongtrao.core.formats import date_vn
 from phongtrao.core.vietnamese import fold, tidy_line
+from phongtrao.core.working_days import work_calendar
 from phongtrao.intake import permissions, rules
 from phongtrao.intake.extraction import due_on
 from phongtrao.intake.models import Draft, DraftRequirement
@@ -334,7 +334,7 @@ def _union(first: list[Json], second: list[Json]) -> list[Json]:
 
 
 def _due(draft: Draft, norm: str, received: date) -> date | None:
-    return due_on(norm, draft.issued_on or received, received, shipped_calendar())
+    return due_on(norm, draft.issued_on or received, received, work_calendar())
 
 
 def _saved(item: DraftRequirement, verb: str, by: Actor, **payload: Any) -> DraftRequirement:
