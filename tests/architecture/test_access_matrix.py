@@ -71,7 +71,6 @@ class Line:
     inside: str
     below: str
     sent: dict[str, str]
-    is_common: bool = False
 
 
 @dataclass
@@ -92,13 +91,8 @@ def _table() -> dict[tuple[str, str], Line]:
             continue
         name, method, may, inside, below, *sent = row.split()
         assert (name, method) not in found, f"twice: {name} {method}"
-        found[name, method] = Line(
-            may,
-            inside.strip("-"),
-            below.strip("-"),
-            dict(parse_qsl("".join(sent))),
-            is_common=sent == ["common"],
-        )
+        values = dict(parse_qsl("".join(sent)))
+        found[name, method] = Line(may, inside.strip("-"), below.strip("-"), values)
     return found
 
 
@@ -332,7 +326,7 @@ def _expected(line: Line | None, relation: str, letter: str, *, is_object: bool)
     if relation == "former":
         return "403"
     if relation == "outside":
-        if is_object and not line.is_common:
+        if is_object:
             return "404"
         return "answered" if letter in line.inside else "refused"
     return "answered" if letter in getattr(line, relation) else "refused"

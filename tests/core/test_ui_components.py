@@ -10,7 +10,7 @@ from django.core.paginator import Paginator
 from django.template import engines
 from django.test import RequestFactory
 
-from phongtrao.core import clock, ui
+from phongtrao.core import clock, lists, ui
 from phongtrao.core.lists import Column, ListPage, ListSpec
 
 HOSTILE = '<script>alert("x")</script>'
@@ -141,7 +141,7 @@ def test_filters_in_use_are_told_in_words():
     ],
 )
 def test_a_value_is_shown_the_vietnamese_way(value, numeric, words):
-    assert ui.shown(value, numeric) == words
+    assert lists.shown(value, numeric) == words
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from django.utils.translation import gettext, ngettext
 from jinja2 import Environment
 from markupsafe import Markup
 
-from phongtrao.core import clock, formats, idempotency, navigation
+from phongtrao.core import clock, formats, idempotency, lists, navigation
 from phongtrao.core.errors import DomainError, Sentence
 
 _GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
@@ -41,6 +41,7 @@ def _globals() -> dict[str, Any]:
         "static": static,
         "icon": icon,
         "icon_of": icon,  # for macros with an argument called icon
+        "tone_icons": tone_icons,
         "once": once,
         "today": clock.today,
         "is_demo": lambda: settings.DEMO,
@@ -57,7 +58,7 @@ def _filters() -> dict[str, Any]:
         "datetime_vn": _moment,
         "distance": distance,
         "said": said,
-        "shown": shown,
+        "shown": lists.shown,
         "pairs": pairs,
         "with_query": with_query,
         "widget": widget,
@@ -93,21 +94,6 @@ def icon(name: str) -> Markup:
     svg = path.read_text(encoding="utf-8")
     svg = " ".join(svg[svg.index("<svg") :].split())
     return Markup(svg.replace("<svg", '<svg aria-hidden="true" focusable="false"', 1))
-
-
-def shown(value: Any, numeric: bool = False) -> Any:  # noqa: FBT001, FBT002 - a template filter
-    """A value as a reader expects it: a dash for nothing, dates and figures the Vietnamese way."""
-    if value is None or value == "":
-        return formats.DASH
-    if isinstance(value, bool):
-        return gettext("Có") if value else gettext("Không")
-    if isinstance(value, datetime):
-        return _moment(value)
-    if isinstance(value, date):
-        return formats.date_vn(value)
-    if numeric and isinstance(value, int):
-        return formats.number(value)
-    return value
 
 
 def distance(day: date) -> str:
@@ -178,7 +164,7 @@ def _choice_words(field: Any, value: Any) -> str:
     for key, label in getattr(field, "choices", ()):
         if str(key) == str(value):
             return str(label)
-    return str(shown(value))
+    return str(lists.shown(value))
 
 
 def _control_class(control: forms.Widget) -> str:
@@ -189,6 +175,12 @@ def _control_class(control: forms.Widget) -> str:
     if isinstance(control, forms.Select):
         return "form-select"
     return "form-control"
+
+
+@cache
+def tone_icons() -> dict[str, Markup]:
+    """The icon of each tone of a chip."""
+    return {tone: icon(name) for tone, name in lists.TONE_ICONS.items()}
 
 
 def _date(day: date | None) -> str:

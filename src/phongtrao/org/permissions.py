@@ -56,6 +56,16 @@ class Actor:
         return self.posting is not None and capability in capabilities_of(self.posting.role)
 
     @cached_property
+    def own_postings(self) -> "list[Posting]":
+        """The account's own postings on the acting day, read once a request."""
+        return postings_of(self.account, self.day)
+
+    @cached_property
+    def lent_postings(self) -> "list[Delegation]":
+        """What others have lent to the account on the acting day, read once a request."""
+        return delegations_of(self.account, self.day)
+
+    @cached_property
     def scope(self) -> Scope:
         """The areas under the acting body on the acting day."""
         if self.posting is None:
@@ -90,15 +100,23 @@ def actor_for(account: Account, day: date, *, posting_id: int | None = None) -> 
     """
     if account.must_change_password:
         return Actor(account, None, day)
-    own = postings_of(account, day)
+    nobody = Actor(account, None, day)
+    own = nobody.own_postings
     for posting in own:
         if posting.pk == posting_id:
-            return Actor(account, posting, day)
+            return _standing_in(nobody, posting)
     if posting_id is not None or not own:
         for delegation in delegations_of(account, day):
             if posting_id in (None, delegation.from_posting_id):
                 return Actor(account, delegation.from_posting, day, delegation)
-    return Actor(account, own[0] if own else None, day)
+    return _standing_in(nobody, own[0] if own else None)
+
+
+def _standing_in(nobody: Actor, posting: Posting | None) -> Actor:
+    """The same person in a posting; what was read of him is kept."""
+    actor = Actor(nobody.account, posting, nobody.day)
+    actor.__dict__["own_postings"] = nobody.own_postings
+    return actor
 
 
 def may_administer(actor: Actor, body: Body) -> bool:

@@ -1,12 +1,13 @@
 """Scope: the areas under a body on a day, with their predecessors (relation "former")."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Min, Q, QuerySet
 
 from phongtrao.core import clock
+from phongtrao.core.id_sets import IdSet
 from phongtrao.org.models import AreaVersion, Succession
 
 # The tree changes a few times a year; rights themselves are read from postings at each request.
@@ -25,6 +26,10 @@ class Scope:
     current: frozenset[int]
     former: frozenset[int]
     everything: bool = False
+    _readable: IdSet = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_readable", IdSet(self.current | self.former))
 
     def covers(self, area_id: int) -> bool:
         """Whether the area is inside, today or as a predecessor."""
@@ -34,11 +39,11 @@ class Scope:
         """Whether the area is inside today's boundaries: where one may act, not only read."""
         return area_id in self.current
 
-    def where(self, field: str) -> Q:
-        """A condition that `field` (an area lineage id) is inside."""
+    def where(self, name: str) -> Q:
+        """A condition that the field of this name (an area lineage id) is inside."""
         if self.everything:
             return Q()
-        return Q(**{f"{field}__in": self.current | self.former})
+        return Q(**{f"{name}__among": self._readable})
 
 
 NOTHING = Scope(None, "", "", frozenset(), frozenset())

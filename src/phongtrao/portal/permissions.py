@@ -14,6 +14,7 @@ def require_calendar(actor: Actor) -> None:
     if not may_correct_calendar(actor):
         raise Forbidden(
             N_(
-                "Chỉ quản trị hệ thống cấp trung ương điều chỉnh được lịch chung. Chưa có gì thay đổi."
+                "Chỉ quản trị hệ thống cấp trung ương điều chỉnh được lịch chung."
+                " Chưa có gì thay đổi."
             )
         )

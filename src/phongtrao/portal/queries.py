@@ -18,7 +18,7 @@ from phongtrao.core.inbox import InboxItem, Tab, tab_of
 from phongtrao.core.models import AuditEntry, CalendarDay, Notice
 from phongtrao.core.navigation import Frame, MenuEntry, ShownEntry, Standing
 from phongtrao.org.models import AreaVersion, Delegation, Posting
-from phongtrao.org.permissions import Actor, delegations_of, postings_of
+from phongtrao.org.permissions import Actor
 from phongtrao.planning import queries as planning
 from phongtrao.planning.rules import CLASS_LABELS, TaskClass
 from phongtrao.portal import permissions, rules
@@ -100,8 +100,8 @@ def inbox_tabs(items: Sequence[InboxItem], chosen: str) -> list[dict[str, Any]]:
 
 def standings(actor: Actor) -> list[Standing]:
     """The capacities the account may act in today: its own postings, then those lent to it."""
-    own = [_of_posting(posting) for posting in postings_of(actor.account, actor.day)]
-    lent = [_of_delegation(row) for row in delegations_of(actor.account, actor.day)]
+    own = [_of_posting(posting) for posting in actor.own_postings]
+    lent = [_of_delegation(row) for row in actor.lent_postings]
     return own + lent
 
 

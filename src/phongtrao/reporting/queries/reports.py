@@ -1,12 +1,12 @@
 """Reports within an actor's scope, their versions, and whether the record holds."""
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
 from phongtrao.core.errors import NotFound
 from phongtrao.org.permissions import Actor
 from phongtrao.reporting.cells import unpack
 from phongtrao.reporting.grid.record import GENESIS, version_hash
-from phongtrao.reporting.models import Report, ReportVersion, Round
+from phongtrao.reporting.models import Approval, Report, ReportVersion, Round
 
 
 def visible(actor: Actor) -> QuerySet[Report]:
@@ -40,10 +40,17 @@ def report_for(actor: Actor, pk: int) -> Report:
 
 def listed_reports(actor: Actor) -> QuerySet[Report]:
     """The visible reports with what a list shows of each."""
+    # Not the versions' figures nor the frozen form: a list shows neither, and both are long.
+    versions = ReportVersion.objects.only("report_id", "n")
+    approvals = Approval.objects.only(
+        "version_id", "kind", "decision", "form", "paper_number", "voided_at"
+    )
     return (
         visible(actor)
-        .select_related("round__template_version__template", "body")
-        .prefetch_related("versions__approvals")
+        .select_related("round", "body")
+        .prefetch_related(
+            Prefetch("versions", versions), Prefetch("versions__approvals", approvals)
+        )
     )
 
 
