@@ -16,6 +16,7 @@ silent = false
 extensions = jinja2.ext.do
 """
 _NAMES = ("_", "_l", "N_", "gettext", "gettext_lazy", "ngettext:1,2")
+_RESTLESS = ('"POT-Creation-Date', '"PO-Revision-Date', '"Report-Msgid-Bugs-To', '"Generated-By')
 KEYWORDS = [part for name in _NAMES for part in ("-k", name)]
 
 
@@ -43,6 +44,11 @@ def refresh() -> None:
         verb = "update" if CATALOGUE.exists() else "init"
         extra = ["--no-fuzzy-matching", "--ignore-obsolete"] if verb == "update" else []
         babel(verb, "-l", "en", "-i", str(template), "-o", str(CATALOGUE), *extra)
+    # Dates and an address in the head would change with every run and say nothing.
+    lines = CATALOGUE.read_text(encoding="utf-8").splitlines(keepends=True)
+    CATALOGUE.write_text(
+        "".join(line for line in lines if not line.startswith(_RESTLESS)), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

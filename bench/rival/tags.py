@@ -2,7 +2,7 @@
 
 from django import template
 
-from phongtrao.core import formats, ui
+from phongtrao.core import formats, lists, ui
 
 register = template.Library()
 register.simple_tag(ui.icon, name="icon")
@@ -11,16 +11,11 @@ register.filter("number", formats.number)
 register.filter("date_vn", formats.date_vn)
 register.filter("is_checkbox", lambda bound: bound.field.widget.input_type == "checkbox")
 
-_TONES = {
-    "success": "circle-check", "warning": "clock", "danger": "alert-triangle",
-    "info": "info-circle", "secondary": "circle-dashed", "primary": "circle-dot",
-}  # fmt: skip
-
 
 @register.filter
 def shown(value: object, numeric: bool = False) -> object:  # noqa: FBT001, FBT002 - a filter
     """A value as a reader expects it."""
-    return ui.shown(value, numeric)
+    return lists.shown(value, numeric)
 
 
 @register.simple_tag
@@ -32,7 +27,7 @@ def widget(bound: object, help_text: str = "") -> str:
 @register.simple_tag
 def tone_icon(tone: str) -> str:
     """The icon of a state."""
-    return ui.icon(_TONES.get(tone, "circle-dot"))
+    return ui.tone_icons()[tone]
 
 
 @register.simple_tag

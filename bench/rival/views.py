@@ -7,7 +7,7 @@ from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.utils import translation
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from phongtrao.core import clock, lists, navigation
 from phongtrao.core.http import requires
@@ -17,7 +17,7 @@ from phongtrao.reporting.forms.filters import ReportFilter
 
 
 @requires("report.read")
-@require_GET
+@require_safe
 def report_list(request: HttpRequest) -> HttpResponse:
     """Every report one sees, over all rounds."""
     filters = ReportFilter(request.GET, queries.listed_reports(request.actor))

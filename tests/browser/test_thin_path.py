@@ -5,8 +5,6 @@ tutorial are taken here (`python scripts/pictures.py` copies them to docs/images
 """
 
 import io
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -17,121 +15,49 @@ from playwright.sync_api import Page, expect
 
 from phongtrao.core import audit, clock
 from phongtrao.core.formats import date_vn
-from phongtrao.org.models import Account
 from phongtrao.planning.imports import load_pack
 from phongtrao.planning.models import Task
 from phongtrao.publishing.actions import draft_paper
-from phongtrao.reporting.imports import load_catalogue
 from phongtrao.reporting.models import Report, Round
 from phongtrao.reporting.workflow import ReportState
-from tests.browser.conftest import DESKTOP, PHONE, RESULTS, overflow_of
+from tests.browser.conftest import PHONE, overflow_of
+from tests.browser.office import Office, button, link, office, picture
 from tests.journeys.story import AREAS, FIGURES, PAPER, PLACES, PNG
 from tests.planning.conftest import Plan
 from tests.publishing.docx_text import rows_of, text_of
 from tests.reporting import cases
-from tests.world import World
 
+__all__ = ["office"]
 pytestmark = pytest.mark.django_db(transaction=True)
 ASKED = "hướng dẫn các xã, phường, đặc khu"
 TASK = "Tổ chức Ngày hội toàn dân bảo vệ an ninh Tổ quốc"
 SIGNED = {"name": "ban-ky.png", "mimeType": "image/png", "buffer": PNG}
 
 
-@dataclass
-class Office:
-    """The desks of the officials: each has a page of his own that stays open."""
-
-    world: World
-    page_for: Callable[..., Page]
-    no_axe_violations: Callable[[Page], None]
-    desks: dict[str, Page] = field(default_factory=dict)
-    seen: set[str] = field(default_factory=set)
-    faults: list[str] = field(default_factory=list)
-
-    def desk(self, name: str) -> Page:
-        """The page of one of the cast."""
-        if name not in self.desks:
-            self.desks[name] = self.page_for(self.world.posting(name), viewport=DESKTOP)
-            self.desks[name].goto("/")
-        return self.desks[name]
-
-    def looks(self, name: str, what: str) -> Page:
-        """Check the page as it stands, once under each name; the faults are told at the end."""
-        page = self.desk(name)
-        if what not in self.seen:
-            self.seen.add(what)
-            try:
-                self.no_axe_violations(page)
-            except AssertionError as found:
-                self.faults.append(f"{what}: {found}")
-            if overflow_of(page) > 0:
-                self.faults.append(f"{what}: wider than its window")
-        return page
-
-    def menu(self, name: str, entry: str) -> Page:
-        """Go to a place of the menu."""
-        page = self.desk(name)
-        page.locator(".sidebar").get_by_role("link", name=entry, exact=True).click()
-        return page
-
-
-@pytest.fixture
-def office(
-    world: World,
-    page_for: Any,
-    no_axe_violations: Any,
-    settings: Any,
-    tmp_path: Path,
-) -> Office:
-    """Everybody at his desk, in the demo (every page marked)."""
-    settings.DEMO = True
-    settings.FILES_DIR = tmp_path
-    load_pack()
-    load_catalogue()
-    Account.objects.update(is_demo=True)  # the second factor has its own tests
-    return Office(world, page_for, no_axe_violations)
-
-
 def _in_days(days: int) -> str:
     return date_vn(clock.today() + timedelta(days=days))
-
-
-def _button(page: Page, name: str) -> Any:
-    return page.get_by_role("button", name=name, exact=True)
-
-
-def _link(page: Page, name: str) -> Any:
-    return page.locator("main").get_by_role("link", name=name, exact=True)
-
-
-def _picture(page: Page, name: str) -> None:
-    """A picture for the documents; the page of a paper without its menu, to stay small."""
-    RESULTS.mkdir(exist_ok=True)
-    menu = 236 if name == "de-xuat-tu-van-ban" else 0
-    part = {"x": menu, "y": 52 if menu else 0, "width": 1366 - menu, "height": 580 if menu else 768}
-    page.screenshot(path=RESULTS / f"{name}.png", clip=part)  # type: ignore[arg-type]
 
 
 def _directive_goes_in(office: Office) -> None:
     page = office.menu("An", "Tiếp nhận văn bản")
     office.looks("An", "papers that arrived")
-    _link(page, "Tiếp nhận văn bản").click()
+    link(page, "Tiếp nhận văn bản").click()
     office.looks("An", "upload")
     page.locator("input[type=file]").set_input_files(PAPER)
-    _button(page, "Tải lên và đọc").click()
+    button(page, "Tải lên và đọc").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Kế hoạch 86/KH-UBND")
     card = page.locator(".item-card", has_text=ASKED)
     expect(card).to_contain_text("15/05/2026")
     card.hover()
     expect(page.locator(".paper-text .lit").first).to_contain_text(ASKED)
     office.looks("An", "proposal")
-    _picture(page, "de-xuat-tu-van-ban")
+    picture(page, "de-xuat-tu-van-ban")
     _deadline_is_corrected(page)
-    _button(page, "Giữ các mục chắc chắn").click()
+    button(page, "Giữ các mục chắc chắn").click()
     page.locator(".draft-bar summary", has_text="Xác nhận").click()
     page.get_by_role("link", name="Chọn chương trình và xác nhận").click()
     office.looks("An", "accept")
-    _button(page, "Xác nhận").click()
+    button(page, "Xác nhận").click()
     expect(page.locator("main")).to_contain_text("Đã ghi văn bản vào sổ của chương trình.")
     office.looks("An", "document")
 
@@ -159,58 +85,58 @@ def _requirements_are_decided(office: Office) -> None:
     page.locator("#id_viec-0-parts").fill("Ủy ban Mặt trận Tổ quốc Việt Nam xã Đăk Hà: vận động")
     page.locator("#id_viec-0-due_on").fill(_in_days(10))
     office.looks("An", "make concrete")
-    _button(page, "Giao nhiệm vụ").click()
+    button(page, "Giao nhiệm vụ").click()
     expect(page.locator("main")).to_contain_text("Đã giao 1 nhiệm vụ.")
     page.goto(document)
     page.locator("#noi-dung").get_by_role("link", name="tổng hợp kết quả, báo cáo Bộ").click()
-    _button(page, "Thực hiện thường xuyên").click()
+    button(page, "Thực hiện thường xuyên").click()
     expect(page.locator("#co-quan-toi")).to_contain_text("nêu kết quả trong báo cáo định kỳ")
 
 
 def _task_is_done(office: Office) -> None:
     page = office.menu("Chi", "Nhiệm vụ")
     office.looks("Chi", "tasks")
-    _link(page, TASK).click()
+    link(page, TASK).click()
     office.looks("Chi", "task")
-    _link(page, "Báo cáo tiến độ").first.click()
+    link(page, "Báo cáo tiến độ").first.click()
     office.looks("Chi", "progress")
     page.get_by_label("Nội dung").fill("Đã xây dựng kịch bản Ngày hội.")
     page.get_by_label("Tài liệu kèm theo").set_input_files(SIGNED | {"name": "kich-ban.png"})
-    _button(page, "Gửi báo cáo").click()
+    button(page, "Gửi báo cáo").click()
     expect(page.locator("#tien-do")).to_contain_text("kich-ban.png")
-    _link(page, "Xin gia hạn").click()
+    link(page, "Xin gia hạn").click()
     office.looks("Chi", "ask for more time")
     page.get_by_label("Xin gia hạn đến ngày").fill(_in_days(20))
     page.get_by_label("Lý do").fill("Mưa lũ chia cắt địa bàn.")
-    _button(page, "Gửi đề nghị").click()
+    button(page, "Gửi đề nghị").click()
     _decided(office, "Quyết định gia hạn", "Đồng ý gia hạn", "Đã đồng ý gia hạn.")
     page.reload()
     expect(page.locator("main")).to_contain_text(_in_days(20))
-    _link(page, "Báo cáo tiến độ").first.click()
+    link(page, "Báo cáo tiến độ").first.click()
     page.get_by_label("Nội dung").fill("Đã tổ chức xong Ngày hội.")
     page.get_by_label("Báo cáo hoàn thành nhiệm vụ").check()
-    _button(page, "Gửi báo cáo").click()
+    button(page, "Gửi báo cáo").click()
     expect(page.get_by_role("link", name="Xác nhận hoàn thành")).to_have_count(0)
     _decided(office, "Xác nhận hoàn thành", "Xác nhận hoàn thành", "Đã xác nhận hoàn thành.")
 
 
 def _decided(office: Office, step: str, verb: str, said: str) -> None:
     page = office.menu("An", "Nhiệm vụ")
-    _link(page, TASK).click()
-    _link(page, step).click()
+    link(page, TASK).click()
+    link(page, step).click()
     office.looks("An", step)
-    _button(page, verb).click()
+    button(page, verb).click()
     expect(page.locator("main")).to_contain_text(said)
 
 
 def _round_opens(office: Office) -> Round:
     page = office.menu("An", "Báo cáo")
     office.looks("An", "rounds")
-    _link(page, "Mở đợt báo cáo").click()
+    link(page, "Mở đợt báo cáo").click()
     page.get_by_label("Kỳ báo cáo").select_option("2026-H1")
     page.get_by_label("Hạn gửi, ngày").fill(_in_days(15))
     office.looks("An", "open a round")
-    _button(page, "Mở đợt báo cáo").click()
+    button(page, "Mở đợt báo cáo").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("6 tháng đầu năm 2026")
     return Round.objects.get()
 
@@ -229,8 +155,8 @@ def _commune_reports(office: Office, name: str) -> None:
     office.looks(name, "entry grid")
     if name == "Chi":
         page.locator("#phan-I").scroll_into_view_if_needed()
-        _picture(page, "nhap-bao-cao")
-    _button(page, "Gửi báo cáo").click()
+        picture(page, "nhap-bao-cao")
+    button(page, "Gửi báo cáo").click()
     expect(page.locator("main")).to_contain_text("Đã gửi báo cáo lên cấp trên.")
     office.looks(name, "report")
 
@@ -239,14 +165,14 @@ def _desk_is_pictured(office: Office) -> None:
     page = office.menu("An", "Việc cần xử lý")
     expect(page.locator("main tbody tr")).to_have_count(4)  # three reports, one requirement
     office.looks("An", "desk")
-    _picture(page, "viec-can-xu-ly")
+    picture(page, "viec-can-xu-ly")
 
 
 def _review(office: Office, name: str, area: str) -> Page:
     page = office.desk(name)
     report = Report.objects.get(area=office.world.area(area))
     page.goto(f"/bao-cao/{report.pk}/")
-    _link(page, "Xem xét, duyệt").click()
+    link(page, "Xem xét, duyệt").click()
     return page
 
 
@@ -255,7 +181,7 @@ def _one_is_returned_and_corrected(office: Office) -> None:
     page.get_by_label("Ý kiến tại mục 2.1", exact=True).fill("Xem lại số buổi tuyên truyền")
     page.get_by_label("Lý do trả lại").fill("Chưa khớp sổ trực")
     office.looks("An", "review")
-    _button(page, "Trả lại").click()
+    button(page, "Trả lại").click()
     expect(page.locator("main")).to_contain_text("Đã trả lại báo cáo kèm lý do.")
     page = office.desk("Ba")
     page.goto("/?muc=bi-tra-lai")
@@ -263,27 +189,27 @@ def _one_is_returned_and_corrected(office: Office) -> None:
     expect(page.locator("form.entry")).to_contain_text("Xem lại số buổi tuyên truyền")
     office.looks("Ba", "entry grid with a word at a cell")
     page.locator("#o-3").fill("16")
-    _button(page, "Gửi báo cáo").click()
+    button(page, "Gửi báo cáo").click()
     expect(page.locator("main")).to_contain_text("Đã gửi báo cáo lên cấp trên.")
 
 
 def _all_are_approved(office: Office) -> None:
     for area in AREAS.values():
         page = _review(office, "Bình", area)
-        _button(page, "Duyệt").click()
+        button(page, "Duyệt").click()
         if area != "ly-son":
             page = _review(office, "Dương", area)
-            _button(page, "Thống nhất").click()
+            button(page, "Thống nhất").click()
             expect(page.locator("main")).to_contain_text("Đã ghi nhận thống nhất.")
     page = _review(office, "Vân", "ly-son")
-    _link(page, "Ghi nhận theo văn bản đã ký").click()
+    link(page, "Ghi nhận theo văn bản đã ký").click()
     page.get_by_label("Nội dung văn bản").select_option("concur")
     page.get_by_label("Số, ký hiệu").fill("45/MTTQ-BTT")
     page.get_by_label("Ngày ký").fill(date_vn(clock.today()))
     page.get_by_label("Người ký").fill("Phó Chủ tịch Dương")
     page.get_by_label("Bản đã ký").set_input_files(SIGNED)
     office.looks("Vân", "signed paper")
-    _button(page, "Ghi nhận").click()
+    button(page, "Ghi nhận").click()
     expect(page.locator("main")).to_contain_text("Ghi nhận theo văn bản đã ký số 45/MTTQ-BTT")
     assert set(Report.objects.values_list("state", flat=True)) == {ReportState.APPROVED}
 
@@ -292,9 +218,9 @@ def _paper_comes_out(office: Office, round_: Round) -> tuple[bytes, bytes]:
     page = office.desk("An")
     page.goto(f"/bao-cao/dot/{round_.pk}/")
     office.looks("An", "round")
-    _link(page, "Tổng hợp số liệu").click()
+    link(page, "Tổng hợp số liệu").click()
     office.looks("An", "roll-up")
-    _picture(page, "tong-hop-so-lieu")
+    picture(page, "tong-hop-so-lieu")
     page.locator("tr", has_text="TT01").get_by_role("link").click()
     expect(page.locator("main")).to_contain_text("từ 3 trên 3 địa bàn")
     office.looks("An", "sources")
@@ -302,26 +228,26 @@ def _paper_comes_out(office: Office, round_: Round) -> tuple[bytes, bytes]:
     expect(page.get_by_role("heading", level=1)).to_contain_text("Công an xã Ba Tơ")
     page.go_back()
     page.go_back()
-    _link(page, "Soạn báo cáo").click()
+    link(page, "Soạn báo cáo").click()
     office.looks("An", "draw up")
-    _button(page, "Soạn báo cáo").click()
+    button(page, "Soạn báo cáo").click()
     expect(page.locator("main")).to_contain_text("Ra mắt hai mô hình mới tại Ba Tơ")
     office.looks("An", "paper")
-    _link(page, "Sửa thể thức, nơi nhận, phiếu trình").click()
+    link(page, "Sửa thể thức, nơi nhận, phiếu trình").click()
     page.get_by_label("Chức vụ người ký").fill("Giám đốc")
     office.looks("An", "head of the paper")
-    _button(page, "Lưu thể thức").click()
+    button(page, "Lưu thể thức").click()
     report = _downloaded(page, "Tải báo cáo (Word)")
     memo = _downloaded(page, "Tải phiếu trình (Word)")
     page.locator("summary", has_text="Trình ký").click()
-    _button(page, "Trình ký").click()
+    button(page, "Trình ký").click()
     expect(page.locator("main")).to_contain_text("Đã trình ký.")
     return report, memo
 
 
-def _downloaded(page: Page, link: str) -> bytes:
+def _downloaded(page: Page, words: str) -> bytes:
     with page.expect_download() as waiting:
-        _link(page, link).click()
+        link(page, words).click()
     return Path(waiting.value.path()).read_bytes()
 
 
@@ -414,11 +340,11 @@ def test_a_report_is_filled_and_sent_without_script(office: Office, page_for: An
     for index, figure in enumerate(FIGURES["Chi"]):
         page.locator(f"#o-{index}").fill("12" if index == 7 else figure)
     page.get_by_role("textbox", name="Kết quả nổi bật").fill("Ra mắt hai mô hình mới")
-    _button(page, "Gửi báo cáo").click()
+    button(page, "Gửi báo cáo").click()
     expect(page.locator("main")).to_contain_text("Lớn hơn số vụ mâu thuẫn tiếp nhận ở mục 2.4")
     expect(page.locator("#o-4")).to_have_value("1.200")
     page.locator("#o-7").fill("8")
-    _button(page, "Gửi báo cáo").click()
+    button(page, "Gửi báo cáo").click()
     expect(page.locator("main")).to_contain_text("Đã gửi báo cáo lên cấp trên.")
     report.refresh_from_db()
     assert report.state == ReportState.SUBMITTED

@@ -17,3 +17,4 @@ FIGURES = {
 }
 AREAS = {"Chi": "dak-ha", "Ba": "ba-to", "Lý": "ly-son"}
 PLACES = {"Chi": "Đăk Hà", "Ba": "Ba Tơ", "Lý": "Lý Sơn"}
+SIGNED = {"Chi": "01/QC-CA-MT", "Ba": "02/QC-CA-MT", "Lý": "03/QC-CA-MT"}

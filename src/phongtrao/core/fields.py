@@ -23,6 +23,10 @@ class DayField(forms.CharField):
         """A day shown as it is typed."""
         return date_vn(value) if isinstance(value, date) else value
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Whether what is typed differs from the day that the form began with."""
+        return super().has_changed(self.prepare_value(initial), data)
+
     def clean(self, value: Any) -> Any:
         """The day, or None where nothing is typed into an optional field."""
         text = super().clean(value)

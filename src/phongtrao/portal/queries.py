@@ -24,6 +24,7 @@ from phongtrao.planning.rules import CLASS_LABELS, TaskClass
 from phongtrao.portal import permissions, rules
 from phongtrao.portal.rules import help_section
 from phongtrao.reporting import queries as reporting
+from phongtrao.reporting.exports import period_name
 
 InboxSource = Callable[[Actor, date], list[InboxItem]]
 TABS: dict[Tab, Any] = {
@@ -305,4 +306,4 @@ def _report_figure(actor: Actor) -> list[Figure]:
     counted: Any = last  # `rounds_for` counts reports within scope as `sent` and `of`
     sent = f"{formats.number(counted.sent)}/{formats.number(counted.of)}"
     address = reverse("reporting:round-detail", args=[last.pk])
-    return [Figure(_("Báo cáo đã gửi, đợt gần nhất"), sent, str(last), address)]
+    return [Figure(_("Báo cáo đã gửi, đợt gần nhất"), sent, period_name(last), address)]

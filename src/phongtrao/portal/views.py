@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from phongtrao.core import audit, clock, lists, uploads, working_days
 from phongtrao.core.calendar import CalendarRow, DayKind, parse_corrections
@@ -31,7 +31,7 @@ _PROPOSED = "calendar_proposal"
 
 
 @requires("inbox.read")
-@require_GET
+@require_safe
 def inbox(request: HttpRequest) -> HttpResponse:
     """What the acting body has to do today."""
     actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
@@ -59,7 +59,7 @@ def acting_switch(request: HttpRequest) -> HttpResponse:
 
 
 @requires("notice.read")
-@require_GET
+@require_safe
 def notice_list(request: HttpRequest) -> HttpResponse:
     """The account's notices."""
     filters = NoticeFilter(request.GET, queries.notices(request.actor))  # type: ignore[attr-defined]
@@ -84,7 +84,7 @@ def notice_read_all(request: HttpRequest) -> HttpResponse:
 
 
 @requires("audit.read")
-@require_GET
+@require_safe
 def audit_list(request: HttpRequest) -> HttpResponse:
     """The audit chain within the auditor's area."""
     filters = AuditFilter(request.GET, queries.audit_entries(request.actor))  # type: ignore[attr-defined]
@@ -93,7 +93,7 @@ def audit_list(request: HttpRequest) -> HttpResponse:
 
 
 @requires("audit.read")
-@require_GET
+@require_safe
 def audit_excel(request: HttpRequest) -> FileResponse:
     """The filtered chain as a workbook."""
     actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
@@ -102,7 +102,7 @@ def audit_excel(request: HttpRequest) -> FileResponse:
 
 
 @requires("audit.read")
-@require_GET
+@require_safe
 def audit_verify(request: HttpRequest) -> HttpResponse:
     """Walk the whole chain and show every place where it does not hold."""
     faults = list(islice(audit.faults(), MOST_FAULTS))
@@ -112,7 +112,7 @@ def audit_verify(request: HttpRequest) -> HttpResponse:
 
 
 @requires("inbox.read")
-@require_GET
+@require_safe
 def calendar_detail(request: HttpRequest) -> HttpResponse:
     """The days off and the worked Saturdays of a year, each with its paper."""
     today = clock.today()
@@ -218,7 +218,7 @@ def correction_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @requires("inbox.read")
-@require_GET
+@require_safe
 def components(request: HttpRequest) -> HttpResponse:
     """Every component in every state, for those who build pages; not there in real use."""
     if not (settings.DEBUG or settings.DEMO):
@@ -227,14 +227,14 @@ def components(request: HttpRequest) -> HttpResponse:
 
 
 @requires("inbox.read")
-@require_GET
+@require_safe
 def help_page(request: HttpRequest) -> HttpResponse:
     """What each page is for and how its work is done, in a few lines each."""
     return page(request, "portal/help.html")
 
 
 @requires("inbox.read")
-@require_GET
+@require_safe
 def still_here(request: HttpRequest) -> HttpResponse:
     """The sign of life that a page sends while somebody types; the session then lives on."""
     return HttpResponse(status=204)

@@ -8,7 +8,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from phongtrao.core import files, lists
 from phongtrao.core.http import page, requires
@@ -22,7 +22,7 @@ from phongtrao.org.permissions import Actor
 
 
 @requires("intake.read")
-@require_GET
+@require_safe
 def draft_list(request: HttpRequest) -> HttpResponse:
     """Papers that arrived at the acting body."""
     filters = DraftFilter(request.GET, queries.draft_rows(actor_of(request)))
@@ -32,7 +32,7 @@ def draft_list(request: HttpRequest) -> HttpResponse:
 
 
 @requires("intake.read")
-@require_GET
+@require_safe
 def draft_excel(request: HttpRequest) -> FileResponse:
     """The filtered list as a workbook."""
     actor = actor_of(request)
@@ -41,7 +41,7 @@ def draft_excel(request: HttpRequest) -> FileResponse:
 
 
 @requires("intake.read")
-@require_GET
+@require_safe
 def draft_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The paper's text on the left, the proposal as cards on the right."""
     draft = queries.draft_for(actor_of(request), pk)
@@ -49,7 +49,7 @@ def draft_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @requires("intake.read")
-@require_GET
+@require_safe
 def draft_file(request: HttpRequest, pk: int) -> FileResponse:
     """The file as it came."""
     return files.attachment(queries.draft_for(actor_of(request), pk).file)

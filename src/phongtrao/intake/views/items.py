@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from phongtrao.core.errors import InvalidInput
 from phongtrao.core.http import page, render_part, requires
@@ -60,7 +60,7 @@ def item_edit(request: HttpRequest, pk: int, item: int) -> HttpResponse:
 
 
 @requires("intake.upload")
-@require_GET
+@require_safe
 def item_bodies(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     """The bodies of a form with those that a search finds, as check boxes (for htmx)."""
     actor = actor_of(request)

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from phongtrao.core import clock, lists
 from phongtrao.core.attempts import attempt, form_page
@@ -22,7 +22,7 @@ _SLIP = "one_time_password"
 
 
 @requires("account.manage")
-@require_GET
+@require_safe
 def account_list(request: HttpRequest) -> HttpResponse:
     """Accounts within the administrator's area."""
     filters = forms.AccountFilter(request.GET, queries.accounts_visible(request.actor))  # type: ignore[attr-defined]
@@ -31,7 +31,7 @@ def account_list(request: HttpRequest) -> HttpResponse:
 
 
 @requires("account.manage")
-@require_GET
+@require_safe
 def account_excel(request: HttpRequest) -> FileResponse:
     """The filtered list as a workbook."""
     actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
@@ -40,7 +40,7 @@ def account_excel(request: HttpRequest) -> FileResponse:
 
 
 @requires("account.manage")
-@require_GET
+@require_safe
 def account_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One account: its postings and delegations in time, and what may be done."""
     actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
@@ -90,7 +90,7 @@ def account_password_reset(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @requires("account.manage")
-@require_GET
+@require_safe
 def account_slip(request: HttpRequest, pk: int) -> HttpResponse:
     """The one-time password, shown a single time to be printed and handed over."""
     account = queries.account_for(request.actor, pk)  # type: ignore[attr-defined]  # ActorMiddleware

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from phongtrao.core import clock
 from phongtrao.core.errors import InvalidInput
@@ -17,7 +17,7 @@ from phongtrao.org.permissions import Actor
 
 
 @requires("area.read")
-@require_GET
+@require_safe
 def area_list(request: HttpRequest) -> HttpResponse:
     """The highest areas the actor may see; where there is one, that area's own page."""
     actor: Actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
@@ -30,7 +30,7 @@ def area_list(request: HttpRequest) -> HttpResponse:
 
 
 @requires("area.read")
-@require_GET
+@require_safe
 def area_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One area on a day: its bodies, what lies below, what it was made of and what it became."""
     actor: Actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware

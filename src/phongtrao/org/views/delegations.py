@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from phongtrao.core.attempts import attempt, form_page
 from phongtrao.core.errors import NotFound
@@ -13,7 +13,7 @@ from phongtrao.org import actions, forms, queries
 
 
 @requires("inbox.read")
-@require_GET
+@require_safe
 def delegation_list(request: HttpRequest) -> HttpResponse:
     """Delegations the account gave and received."""
     account = request.actor.account  # type: ignore[attr-defined]  # ActorMiddleware

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from phongtrao.core import files, lists
 from phongtrao.core.attempts import attempt, form_page
@@ -22,6 +23,7 @@ _LINES_OF_COVERAGE = 200
 
 
 @requires("document.read")
+@require_safe
 def programme_list(request: ActingRequest) -> HttpResponse:
     """The programmes with their parties and contents."""
     context = {"programmes": queries.programmes()}
@@ -29,6 +31,7 @@ def programme_list(request: ActingRequest) -> HttpResponse:
 
 
 @requires("document.read")
+@require_safe
 def document_list(request: ActingRequest) -> HttpResponse:
     """The register of papers that the reader may see."""
     filters = forms.DocumentFilter(request.GET, queryset=queries.document_rows(request.actor))
@@ -37,6 +40,7 @@ def document_list(request: ActingRequest) -> HttpResponse:
 
 
 @requires("document.read")
+@require_safe
 def document_excel(request: ActingRequest) -> HttpResponse:
     """The filtered register as a workbook."""
     filters = forms.DocumentFilter(request.GET, queryset=queries.document_rows(request.actor))
@@ -45,6 +49,7 @@ def document_excel(request: ActingRequest) -> HttpResponse:
 
 
 @requires("document.read")
+@require_safe
 def document_detail(request: ActingRequest, pk: int) -> HttpResponse:
     """A paper: its text with what it asks for marked, and how far each body has come."""
     document = queries.document_for(request.actor, pk)
@@ -52,6 +57,7 @@ def document_detail(request: ActingRequest, pk: int) -> HttpResponse:
 
 
 @requires("document.read")
+@require_safe
 def document_file(request: ActingRequest, pk: int) -> HttpResponse:
     """The file from which the paper was read."""
     document = queries.document_for(request.actor, pk)

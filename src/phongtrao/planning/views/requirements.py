@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from phongtrao.core.attempts import carried_out, form_page
 from phongtrao.core.errors import N_, Forbidden
@@ -19,6 +20,7 @@ from phongtrao.planning.workflow import ADDRESSEE
 
 
 @requires("requirement.read")
+@require_safe
 def requirement_detail(request: ActingRequest, pk: int) -> HttpResponse:
     """A requirement: its clause, its addressees, the tasks it became."""
     return _requirement_page(request, queries.requirement_for(request.actor, pk), {})
@@ -93,6 +95,8 @@ def requirement_address(request: ActingRequest, pk: int) -> HttpResponse:
     requirement = queries.requirement_for(request.actor, pk)
     if request.method != "POST":
         return redirect("planning:requirement-detail", pk)
+    if not permissions.can_address(request.actor, requirement):
+        raise Forbidden(N_("Chỉ cơ quan ghi sổ văn bản mới thêm được cơ quan thực hiện."))
     form = forms.AddresseesForm(request.POST, actor=request.actor)
     if form.is_valid():
         part = form.cleaned_data["part"]

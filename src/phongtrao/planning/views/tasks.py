@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from phongtrao.core import files, lists, uploads
 from phongtrao.core.attempts import attempt, form_page
@@ -19,6 +20,7 @@ from phongtrao.planning.workflow import RUNNING, TASK
 
 
 @requires("task.read")
+@require_safe
 def task_list(request: ActingRequest) -> HttpResponse:
     """Tasks that the reader may see."""
     filters = forms.TaskFilter(request.GET, queryset=queries.task_rows(request.actor))
@@ -27,6 +29,7 @@ def task_list(request: ActingRequest) -> HttpResponse:
 
 
 @requires("task.read")
+@require_safe
 def task_excel(request: ActingRequest) -> HttpResponse:
     """The filtered list as a workbook."""
     filters = forms.TaskFilter(request.GET, queryset=queries.task_rows(request.actor))
@@ -35,6 +38,7 @@ def task_excel(request: ActingRequest) -> HttpResponse:
 
 
 @requires("task.read")
+@require_safe
 def task_detail(request: ActingRequest, pk: int) -> HttpResponse:
     """A task: what, where from, by whom, both clocks, its thread, and what is asked of me now."""
     actor = request.actor
@@ -94,6 +98,7 @@ def task_report(request: ActingRequest, pk: int) -> HttpResponse:
 
 
 @requires("task.read")
+@require_safe
 def progress_file(request: ActingRequest, pk: int) -> HttpResponse:
     """The file of a line in a task's thread."""
     entry = queries.entry_with_file_for(request.actor, pk)

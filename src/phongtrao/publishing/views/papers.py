@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from phongtrao.core import lists
 from phongtrao.core.http import page, requires
@@ -20,7 +20,7 @@ from phongtrao.reporting.models import ReportVersion
 
 
 @requires("paper.read")
-@require_GET
+@require_safe
 def paper_list(request: HttpRequest) -> HttpResponse:
     """The papers one sees."""
     actor = actor_of(request)
@@ -31,7 +31,7 @@ def paper_list(request: HttpRequest) -> HttpResponse:
 
 
 @requires("paper.read")
-@require_GET
+@require_safe
 def paper_excel(request: HttpRequest) -> FileResponse:
     """The same list as a workbook."""
     rows = PaperFilter(request.GET, queries.paper_rows(actor_of(request))).qs
@@ -60,7 +60,7 @@ def paper_draft(request: HttpRequest) -> HttpResponse:
 
 
 @requires("paper.read")
-@require_GET
+@require_safe
 def paper_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """A paper: outline, draft with figures and sources, and what is told from below."""
     actor = actor_of(request)
@@ -79,7 +79,7 @@ def paper_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @requires("paper.read")
-@require_GET
+@require_safe
 def figure_sources(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """The reports behind a figure of the paper, as they were when the figures were taken."""
     actor = actor_of(request)
@@ -99,14 +99,14 @@ def figure_sources(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 
 
 @requires("paper.read")
-@require_GET
+@require_safe
 def report_file(request: HttpRequest, pk: int) -> FileResponse:
     """The report as a Word file."""
     return exports.report_download(queries.paper_for(actor_of(request), pk))
 
 
 @requires("paper.read")
-@require_GET
+@require_safe
 def memo_file(request: HttpRequest, pk: int) -> FileResponse:
     """The phiếu trình as a Word file."""
     return exports.memo_download(queries.paper_for(actor_of(request), pk))

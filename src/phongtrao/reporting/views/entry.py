@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from phongtrao.core import clock
 from phongtrao.core.errors import N_, DomainError, Forbidden, InvalidInput, Refused, StaleVersion
@@ -25,7 +25,7 @@ SUBMIT = "gui"  # the value of the button that sends; any other saves
 
 
 @requires("report.read")
-@require_GET
+@require_safe
 def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One report as submitted: a version, its approvals, and what has happened to it."""
     actor = actor_of(request)

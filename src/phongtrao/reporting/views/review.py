@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from phongtrao.core import files, uploads
 from phongtrao.core.attempts import show_refusal
@@ -26,7 +26,7 @@ _SIGNED_KINDS = {"pdf", "png", "jpg"}
 
 
 @requires("report.read")
-@require_GET
+@require_safe
 def report_review(request: HttpRequest, pk: int) -> HttpResponse:
     """The newest version with what changed, a place for words at each cell, and the verbs."""
     return _review_page(request, _to_decide(actor_of(request), pk))
@@ -93,7 +93,7 @@ def report_reopen(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @requires("report.read")
-@require_GET
+@require_safe
 def approval_file(request: HttpRequest, pk: int, approval_pk: int) -> FileResponse:
     """The signed copy behind a recorded approval, as a download."""
     report = queries.report_for(actor_of(request), pk)

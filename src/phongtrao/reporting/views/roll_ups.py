@@ -1,7 +1,7 @@
 """The roll-up of a round: its figures, the reports behind each, and what is told from below."""
 
 from django.http import FileResponse, HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from phongtrao.core.errors import NotFound
 from phongtrao.core.http import page, requires
@@ -10,7 +10,7 @@ from phongtrao.reporting import exports, queries
 
 
 @requires("rollup.read")
-@require_GET
+@require_safe
 def rollup_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The figures of a round with n of N beside each, and the statements from below."""
     actor = actor_of(request)
@@ -28,7 +28,7 @@ def rollup_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @requires("rollup.read")
-@require_GET
+@require_safe
 def rollup_excel(request: HttpRequest, pk: int) -> FileResponse:
     """The figures of a round as a workbook."""
     actor = actor_of(request)
@@ -37,7 +37,7 @@ def rollup_excel(request: HttpRequest, pk: int) -> FileResponse:
 
 
 @requires("rollup.read")
-@require_GET
+@require_safe
 def rollup_sources(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """The reports behind one figure, those that are missing too."""
     actor = actor_of(request)

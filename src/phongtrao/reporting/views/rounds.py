@@ -7,7 +7,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from phongtrao.core import clock, lists
 from phongtrao.core.errors import Forbidden, InvalidInput, Refused
@@ -22,7 +22,7 @@ from phongtrao.reporting.models import Indicator, Round
 
 
 @requires("report.read")
-@require_GET
+@require_safe
 def round_list(request: HttpRequest) -> HttpResponse:
     """The rounds one sees."""
     filters = RoundFilter(request.GET, queries.rounds_for(actor_of(request)))
@@ -31,7 +31,7 @@ def round_list(request: HttpRequest) -> HttpResponse:
 
 
 @requires("report.read")
-@require_GET
+@require_safe
 def round_list_excel(request: HttpRequest) -> FileResponse:
     """The same list as a workbook."""
     rows = RoundFilter(request.GET, queries.rounds_for(actor_of(request))).qs
@@ -39,7 +39,7 @@ def round_list_excel(request: HttpRequest) -> FileResponse:
 
 
 @requires("report.read")
-@require_GET
+@require_safe
 def report_list(request: HttpRequest) -> HttpResponse:
     """Every report one sees, over all rounds."""
     filters = ReportFilter(request.GET, queries.listed_reports(actor_of(request)))
@@ -48,7 +48,7 @@ def report_list(request: HttpRequest) -> HttpResponse:
 
 
 @requires("report.read")
-@require_GET
+@require_safe
 def report_list_excel(request: HttpRequest) -> FileResponse:
     """The same list as a workbook."""
     rows = ReportFilter(request.GET, queries.listed_reports(actor_of(request))).qs
@@ -56,7 +56,7 @@ def report_list_excel(request: HttpRequest) -> FileResponse:
 
 
 @requires("report.read")
-@require_GET
+@require_safe
 def indicator_list(request: HttpRequest) -> HttpResponse:
     """The catalogue of indicators."""
     filters = IndicatorFilter(request.GET, Indicator.objects.all())
@@ -65,7 +65,7 @@ def indicator_list(request: HttpRequest) -> HttpResponse:
 
 
 @requires("report.read")
-@require_GET
+@require_safe
 def indicator_list_excel(request: HttpRequest) -> FileResponse:
     """The same list as a workbook."""
     rows = IndicatorFilter(request.GET, Indicator.objects.all()).qs
@@ -91,7 +91,7 @@ def round_open(request: HttpRequest) -> HttpResponse:
 
 
 @requires("report.read")
-@require_GET
+@require_safe
 def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One round: how complete it is, who is late, every report."""
     actor = actor_of(request)
@@ -110,7 +110,7 @@ def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @requires("report.read")
-@require_GET
+@require_safe
 def round_excel(request: HttpRequest, pk: int) -> FileResponse:
     """The reports of a round as a workbook."""
     actor = actor_of(request)

@@ -35,8 +35,9 @@ from tests.planning.conftest import Plan
 from tests.reporting import cases
 from tests.world import World, build_world
 
-# The second mark tells pytest-django to make the database; `stage` holds it for the whole module.
-pytestmark = [pytest.mark.database, pytest.mark.django_db]
+# Makes pytest-django make the database; `stage` holds it for the whole module. Scope and roles are
+# decided above the database, so one of the two is enough here.
+pytestmark = pytest.mark.django_db
 TABLE = Path(__file__).with_name("access_table.txt")
 MARKER = "DauRiengCuaQuangNgai"  # without marks: a workbook may write those as entities
 ROLES = {
