@@ -19,9 +19,9 @@ dev: setup ## The demo with automatic reload, for developers
 	@PHONGTRAO_DEMO=1 $(BIN)/phongtrao demo --if-empty
 	@PHONGTRAO_DEMO=1 PHONGTRAO_DEBUG=1 $(BIN)/phongtrao runserver 127.0.0.1:$(PORT)
 
-setup: .venv/.dev node_modules/.ok .venv/.messages ## Install everything that run and test need; safe to repeat
+setup: .venv/.dev node_modules/.gz .venv/.messages ## Install everything that run and test need; safe to repeat
 
-setup-run: tools-present .venv/.any node_modules/.ok .venv/.messages
+setup-run: tools-present .venv/.any node_modules/.gz .venv/.messages
 
 # The set-up runs inside, so that the table at the end counts its seconds too.
 test: tools-present ## Check and test everything (installs what is missing on Debian as root)
@@ -73,6 +73,10 @@ $(UV): requirements/tools.lock | tools-present
 node_modules/.ok: package-lock.json | tools-present
 	@echo "Cài các gói giao diện…"
 	@npm ci --silent && touch $@
+
+# A slow line should not wait for half a megabyte of style sheet.
+node_modules/.gz: node_modules/.ok src/phongtrao/config/finders.py | .venv/.any
+	@$(BIN)/python scripts/compress_static.py && touch $@
 
 .venv/.messages: $(shell find src/phongtrao -name '*.po' 2>/dev/null) | .venv/.any
 	@$(BIN)/python scripts/compile_messages.py && touch $@

@@ -7,10 +7,13 @@ from functools import wraps
 from typing import Any
 
 import structlog
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
+from django.utils import translation
 
 from phongtrao.core import idempotency
 from phongtrao.core.errors import N_, DomainError, Forbidden, StaleVersion
@@ -102,6 +105,34 @@ class RequestIdMiddleware:
         if getattr(request, "user", None) is not None and request.user.is_authenticated:
             response.setdefault("Cache-Control", "private, no-store")
         return response
+
+
+class LanguageMiddleware:
+    """Vietnamese, unless this browser has chosen English on the page.
+
+    The browser's own preference is not asked: many offices run an English Windows.
+    """
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class PageCompressionMiddleware(GZipMiddleware):
+    """Compresses pages; files are compressed already, and their length should be known."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> Any:
+        """Leave everything alone that is no page."""
+        if not response.headers.get("Content-Type", "").startswith("text/html"):
+            return response
+        return super().process_response(request, response)
 
 
 class DomainErrorMiddleware:
