@@ -92,9 +92,11 @@ class Site:
         self.port = free_port()
         self.process = self._started()
 
-    def start_again(self) -> None:
-        """Start on the same folder and port."""
-        self.process = self._started()
+    def up(self) -> None:
+        """See to it that it runs, whatever the tests before did to it."""
+        if self.process.poll() is not None:
+            self.process = self._started()
+        assert within(PATIENCE_SECONDS, lambda: "Ctrl+C" in self.said()), self.said()
 
     def _started(self) -> subprocess.Popen[bytes]:
         with self.out.open("wb") as stream:
