@@ -1,10 +1,9 @@
 """The list of accounts as page, workbook and print."""
 
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from phongtrao.core.lists import Column, ListSpec
+from phongtrao.core.lists import Column, ListSpec, link_to
 from phongtrao.org.models import Account, Posting
 
 
@@ -45,7 +44,7 @@ ACCOUNT_LIST = ListSpec(
             _("Họ và tên"),
             lambda a: a.full_name or a.username,
             sort="name_sort",
-            link=lambda a: reverse("org:account-detail", args=[a.pk]),
+            link=link_to("org:account-detail"),
             width=28,
         ),
         Column("ten", _("Tên đăng nhập"), lambda a: a.username, sort="username", width=20),

@@ -3,11 +3,10 @@
 from typing import Any
 
 from django.http import FileResponse
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core import audit, files
-from phongtrao.core.lists import Column, ListSpec
+from phongtrao.core.lists import Column, ListSpec, link_to
 from phongtrao.core.vietnamese import fold
 from phongtrao.publishing.actions.composition import memo_bytes, report_bytes
 from phongtrao.publishing.models import Paper
@@ -48,7 +47,7 @@ PAPER_LIST = ListSpec(
             _("Trích yếu"),
             lambda r: r.title,
             sort="title_folded",
-            link=lambda r: reverse("publishing:paper-detail", args=[r.pk]),
+            link=link_to("publishing:paper-detail"),
             width=60,
         ),
         Column(

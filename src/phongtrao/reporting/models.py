@@ -1,5 +1,6 @@
 """What is counted and told: indicators, frozen templates, rounds, reports and their versions."""
 
+from collections.abc import Sequence
 from typing import Any, Self
 
 from django.conf import settings
@@ -206,6 +207,9 @@ class Report(VersionedModel):
     first_submitted_at = models.DateTimeField(null=True)
     submitted_at = models.DateTimeField(null=True)
     submitted_by = models.ForeignKey(Posting, null=True, on_delete=models.PROTECT, related_name="+")
+
+    # What a list shows of approvals: (kind, form, paper number); see queries.attach_approvals.
+    held_approvals: Sequence[tuple[str, str, str]] = ()
 
     objects = ReportQuerySet.as_manager()
 

@@ -1,17 +1,18 @@
 """The lists of reporting: one description serves the page, its Excel export and its print."""
 
+from functools import lru_cache
 from typing import Any
 
-from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from phongtrao.core import audit
 from phongtrao.core.formats import DASH, datetime_vn
-from phongtrao.core.lists import Column, ListSpec
+from phongtrao.core.lists import Column, ListSpec, link_to
 from phongtrao.core.periods import parse_period
-from phongtrao.reporting.models import Approval, Indicator, Report, ReportVersion, Round
+from phongtrao.reporting.models import Approval, Indicator, Report, Round
 from phongtrao.reporting.queries.inbox import TONES
+from phongtrao.reporting.queries.reports import attach_approvals
 from phongtrao.reporting.workflow import (
     ApprovalForm,
     ApprovalKind,
@@ -49,7 +50,13 @@ def history_of(report: Report) -> list[dict[str, Any]]:
 
 def period_name(round_: Round) -> str:
     """The period of a round in words."""
-    return parse_period(round_.period).name.shown(_)
+    return _period_words(round_.period, get_language() or "vi")
+
+
+@lru_cache(maxsize=512)
+def _period_words(label: str, language: str) -> str:
+    # The language is part of what is remembered: `shown` asks for the one in force.
+    return parse_period(label).name.shown(_)
 
 
 def timeliness(report: Report) -> str:
@@ -62,11 +69,7 @@ def timeliness(report: Report) -> str:
 
 def approval_words(report: Report) -> str:
     """The approvals that hold on the newest version, each with its form."""
-    newest = _newest(report)
-    if newest is None:
-        return ""
-    holding = [a for a in newest.approvals.all() if holds(a)]
-    return "; ".join(_one_approval(approval) for approval in holding)
+    return "; ".join(_one_approval(*approval) for approval in report.held_approvals)
 
 
 def holds(approval: Approval) -> bool:
@@ -74,19 +77,14 @@ def holds(approval: Approval) -> bool:
     return approval.decision == Decision.APPROVED and approval.voided_at is None
 
 
-def _one_approval(approval: Approval) -> str:
-    label = str(ApprovalKind(approval.kind).label)
-    if approval.form == ApprovalForm.SIGNED_PAPER:
+def _one_approval(kind: str, form: str, paper_number: str) -> str:
+    label = str(ApprovalKind(kind).label)
+    if form == ApprovalForm.SIGNED_PAPER:
         return _("%(kind)s (theo văn bản đã ký số %(number)s)") % {
             "kind": label,
-            "number": approval.paper_number,
+            "number": paper_number,
         }
     return label
-
-
-def _newest(report: Report) -> ReportVersion | None:
-    versions: list[ReportVersion] = list(report.versions.all())
-    return max(versions, key=lambda version: version.n, default=None)
 
 
 def _round_state(round_: Round) -> str:
@@ -105,7 +103,7 @@ ROUND_LIST = ListSpec(
             gettext_lazy("Biểu mẫu"),
             lambda r: r.template_version.template.name,
             sort="template_version__template__name",
-            link=lambda r: reverse("reporting:round-detail", args=[r.pk]),
+            link=link_to("reporting:round-detail"),
             width=46,
         ),
         Column("ky", gettext_lazy("Kỳ báo cáo"), period_name, sort="last_day", width=24),
@@ -141,7 +139,7 @@ _BODY = Column(
     gettext_lazy("Cơ quan báo cáo"),
     lambda r: r.body.name,
     sort="body__name_folded",
-    link=lambda r: reverse("reporting:report-detail", args=[r.pk]),
+    link=link_to("reporting:report-detail"),
     width=38,
 )
 _STATE = Column(
@@ -171,6 +169,7 @@ ROUND_REPORTS = ListSpec(
     order="co_quan",
     empty=gettext_lazy("Không có báo cáo nào khớp bộ lọc."),
     file_name="bao-cao-cua-dot",
+    prepare=attach_approvals,
 )
 REPORT_LIST = ListSpec(
     title=gettext_lazy("Báo cáo"),
@@ -197,6 +196,7 @@ REPORT_LIST = ListSpec(
     order="-gui_luc",
     empty=gettext_lazy("Chưa có báo cáo nào trong phạm vi của bạn."),
     file_name="bao-cao",
+    prepare=attach_approvals,
 )
 
 

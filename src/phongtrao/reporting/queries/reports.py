@@ -1,12 +1,15 @@
 """Reports within an actor's scope, their versions, and whether the record holds."""
 
-from django.db.models import F, Prefetch, QuerySet
+from collections.abc import Sequence
+
+from django.db.models import F, QuerySet
 
 from phongtrao.core.errors import NotFound
 from phongtrao.org.permissions import Actor
 from phongtrao.reporting.cells import unpack
 from phongtrao.reporting.grid.record import GENESIS, version_hash
 from phongtrao.reporting.models import Approval, Report, ReportVersion, Round
+from phongtrao.reporting.workflow import Decision
 
 
 def visible(actor: Actor) -> QuerySet[Report]:
@@ -40,18 +43,24 @@ def report_for(actor: Actor, pk: int) -> Report:
 
 def listed_reports(actor: Actor) -> QuerySet[Report]:
     """The visible reports with what a list shows of each."""
-    # Not the versions' figures nor the frozen form: a list shows neither, and both are long.
-    versions = ReportVersion.objects.only("report_id", "n")
-    approvals = Approval.objects.only(
-        "version_id", "kind", "decision", "form", "paper_number", "voided_at"
-    )
-    return (
-        visible(actor)
-        .select_related("round", "body")
-        .prefetch_related(
-            Prefetch("versions", versions), Prefetch("versions__approvals", approvals)
-        )
-    )
+    return visible(actor).select_related("round", "body")
+
+
+def attach_approvals(reports: Sequence[Report]) -> None:
+    """Give reports of a list the approvals that hold on their newest versions, in one query."""
+    held: dict[int, list[tuple[str, str, str]]] = {report.pk: [] for report in reports}
+    rows = Approval.objects.filter(
+        version__report__in=list(held),
+        version__n=F("version__report__version_count"),
+        decision=Decision.APPROVED,
+        voided_at=None,
+    ).order_by("pk")
+    for report_id, *approval in rows.values_list(
+        "version__report_id", "kind", "form", "paper_number"
+    ):
+        held[report_id].append((approval[0], approval[1], approval[2]))
+    for report in reports:
+        report.held_approvals = held[report.pk]
 
 
 def reports_of_round(actor: Actor, round_: Round) -> QuerySet[Report]:
