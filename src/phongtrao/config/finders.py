@@ -12,7 +12,6 @@ from django.core.files.storage import FileSystemStorage
 # address under static/vendor/ -> file or glob under node_modules/
 NPM_FILES = {
     "tabler/tabler.min.css": "@tabler/core/dist/css/tabler.min.css",
-    "tabler/tabler.min.js": "@tabler/core/dist/js/tabler.min.js",
     "htmx.min.js": "htmx.org/dist/htmx.min.js",
     "font/400.css": "@fontsource/be-vietnam-pro/400.css",
     "font/500.css": "@fontsource/be-vietnam-pro/500.css",
@@ -60,6 +59,9 @@ class NpmFinder(BaseFinder):
         return []
 
     def list(self, ignore_patterns: object) -> Iterator[tuple[str, FileSystemStorage]]:
-        """Every address with the storage that opens it."""
+        """Every address with the storage that opens it, and the gzip that set-up put beside it."""
         for address, path in self.files.items():
             yield address, _OneFile(path)
+            packed = path.with_name(f"{path.name}.gz")
+            if packed.exists():
+                yield f"{address}.gz", _OneFile(packed)
