@@ -245,8 +245,8 @@ def test_merging_loses_no_source_and_invents_none(rows: list[tuple[str, str, int
 
 def test_reports_that_wait_for_approval_are_named_apart_from_missing_ones() -> None:
     text = completeness_sentences(Completeness(1, 3, waiting=1, missing=("xã Ba Tơ",)))
-    assert "1 đơn vị đã gửi báo cáo nhưng chưa được phê duyệt nên chưa đưa vào số liệu" in text
-    assert "Còn 1 đơn vị chưa có báo cáo (xã Ba Tơ)" in text
+    assert "1 địa bàn đã gửi báo cáo nhưng chưa được phê duyệt nên chưa đưa vào số liệu" in text
+    assert "Còn 1 địa bàn chưa có báo cáo (xã Ba Tơ)" in text
     with pytest.raises(ValueError, match="mâu thuẫn"):
         Completeness(2, 3, waiting=2)
 

@@ -114,7 +114,7 @@ class DelegationForm(forms.Form):
         label=_l("Ủy quyền cho"),
         queryset=Account.objects.none(),
         empty_label=_l("Chọn người nhận ủy quyền"),
-        help_text=_l("Người đang giữ chức vụ trong cùng cơ quan hoặc đơn vị thuộc cơ quan."),
+        help_text=_l("Người đang giữ chức vụ trong cùng cơ quan hoặc bộ phận thuộc cơ quan."),
     )
     valid_from = DayField(label=_l("Từ ngày"))
     valid_to = LastDayField(label=_l("Đến hết ngày"))

@@ -51,7 +51,7 @@ def test_a_full_table_has_every_column_in_the_customary_order() -> None:
         "%",
         "Chỉ tiêu",
         "Đạt (%)",
-        "Đơn vị có số liệu",
+        "Địa bàn có số liệu",
     ]
 
 

@@ -122,7 +122,7 @@ def test_a_round_without_units_states_no_fraction() -> None:
 
 def test_a_long_list_of_missing_units_is_cut_with_a_count() -> None:
     names = tuple(f"xã {place}" for place in range(14))
-    assert "và 4 đơn vị khác" in completeness_sentences(Completeness(0, 14, missing=names))
+    assert "và 4 địa bàn khác" in completeness_sentences(Completeness(0, 14, missing=names))
 
 
 @pytest.mark.parametrize("counts", [(5, 3, 0), (3, 5, 4), (-1, 5, 0), (3, 5, -1)])

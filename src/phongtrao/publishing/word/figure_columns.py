@@ -67,7 +67,7 @@ def _comparing_columns(table: FigureTable) -> list[Column]:
         columns.append(Column("Đạt (%)", "", Part.TABLE_NUMBER, texts))
     if any(row.n is not None for row in rows):
         texts = tuple("" if row.is_heading else coverage_text(row.n, row.of) for row in rows)
-        columns.append(Column("Đơn vị có số liệu", "", Part.TABLE_CENTRED, texts))
+        columns.append(Column("Địa bàn có số liệu", "", Part.TABLE_CENTRED, texts))
     return columns
 
 

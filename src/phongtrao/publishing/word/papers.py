@@ -148,14 +148,14 @@ class Completeness:
     n: int
     of: int
     not_approved: int = 0
-    noun: str = "đơn vị"
+    noun: str = "địa bàn"
     missing: tuple[str, ...] = ()
     waiting: int = 0
 
     def __post_init__(self) -> None:
         """Refuse counts that contradict each other: a paper must not state them."""
         if not 0 <= self.not_approved <= self.n <= self.of - self.waiting <= self.of:
-            raise ValueError("Số đơn vị có báo cáo, chưa phê duyệt và tổng số mâu thuẫn nhau.")
+            raise ValueError("Số địa bàn có báo cáo, chưa phê duyệt và tổng số mâu thuẫn nhau.")
 
 
 @dataclass(frozen=True, slots=True)

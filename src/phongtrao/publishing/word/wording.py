@@ -91,7 +91,7 @@ def closed_list(items: tuple[str, ...]) -> tuple[str, ...]:
 def completeness_sentences(completeness: Completeness) -> str:
     """On how many units the paper rests, who is missing, how many are not approved."""
     if completeness.of == 0:
-        return "Kỳ này không có đơn vị nào phải báo cáo."
+        return "Kỳ này không có địa bàn nào phải báo cáo."
     noun, have = clean(completeness.noun), number(completeness.n)
     text = f"Số liệu được tổng hợp từ báo cáo của {have}/{number(completeness.of)} {noun}"
     if completeness.n:
@@ -123,4 +123,4 @@ def _missing_names(completeness: Completeness) -> str:
         return ""
     shown = ", ".join(names[:MISSING_NAMES_SHOWN])
     rest = len(names) - MISSING_NAMES_SHOWN
-    return f" ({shown} và {rest} đơn vị khác)" if rest > 0 else f" ({shown})"
+    return f" ({shown} và {rest} địa bàn khác)" if rest > 0 else f" ({shown})"
