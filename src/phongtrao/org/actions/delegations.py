@@ -102,8 +102,8 @@ def _require_receiver(posting: Posting, to_account: Account) -> None:
         raise _invalid(
             "to_account",
             N_(
-                "Chỉ ủy quyền được cho người đang giữ chức vụ trong cùng cơ quan hoặc bộ phận thuộc "
-                "cơ quan đó."
+                "Chỉ ủy quyền được cho người đang giữ chức vụ trong cùng cơ quan hoặc bộ phận"
+                " thuộc cơ quan đó."
             ),
         )
 
