@@ -53,3 +53,12 @@ def test_the_title_of_a_decision_states_it() -> None:
         title = page.read_text(encoding="utf-8").splitlines()[0]
         assert title.startswith(f"# {int(number)}. "), page.name
         assert len(slug.split("-")) >= 5, page.name
+
+
+def test_every_inversion_of_the_wiring_is_on_the_architecture_page() -> None:
+    source = (ROOT / "src" / "phongtrao" / "config" / "wiring.py").read_text(encoding="utf-8")
+    body = source.partition("def connect()")[2].partition("\n\n\n")[0]
+    handed = set(re.findall(r"^    (\w+\.\w+)\(", body, re.M))
+    page = (DOCS / "explanation" / "architecture.md").read_text(encoding="utf-8")
+    listed = page.partition("## The inversions")[2]
+    assert handed == set(re.findall(r"^\| `(\w+\.\w+)`", listed, re.M))

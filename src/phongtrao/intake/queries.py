@@ -325,4 +325,8 @@ def partial_date(text: str) -> str:
 def rule_title(code: str) -> str:
     """The title of a numbered rule with its number, for whoever asks why."""
     rule = BY_ID.get(code)
-    return gettext("%(code)s: %(title)s") % {"code": code, "title": rule.title} if rule else code
+    return (
+        gettext("%(code)s: %(title)s") % {"code": code, "title": gettext(rule.title)}
+        if rule
+        else code
+    )
