@@ -15,7 +15,7 @@ from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 from django.utils import translation
 
-from phongtrao.core import idempotency
+from phongtrao.core import idempotency, privacy
 from phongtrao.core.errors import N_, DomainError, Forbidden, StaleVersion
 
 View = Callable[..., HttpResponseBase]
@@ -31,12 +31,15 @@ def check_also(*checks: Check) -> None:
     _further_checks[:] = checks
 
 
-def requires(capability: str, *, before: Prepare | None = None) -> Callable[[View], View]:
+def requires(
+    capability: str, *, before: Prepare | None = None, unread: tuple[str, ...] = ()
+) -> Callable[[View], View]:
     """Declare what a view needs: a capability of `org.roles`, checked for the acting posting.
 
     A changing request runs in one transaction with its one-time key (`core.idempotency`).
     `before` runs first and outside that transaction (slow work such as the upload gate); what it
-    returns is `request.prepared`.
+    returns is `request.prepared`. The privacy guard reads every typed text and file name but the
+    fields named in `unread` (an office telephone, say).
     """
 
     def declare(view: View) -> View:
@@ -56,6 +59,7 @@ def requires(capability: str, *, before: Prepare | None = None) -> Callable[[Vie
                 return view(request, *args, **kwargs)
             for check in _further_checks:
                 check(request, capability)
+            privacy.require_no_personal_data(request, unread=unread)
             if before is not None:
                 request.prepared = before(request)  # type: ignore[attr-defined]  # declared here
             return idempotency.once(request, lambda: view(request, *args, **kwargs))
@@ -166,6 +170,8 @@ def refusal(request: HttpRequest, error: DomainError) -> HttpResponseBase:
         return JsonResponse(body, status=error.status)
     if error.status == 404:
         return not_found(request)
+    if isinstance(error, privacy.Personal):
+        return page(request, "core/personal.html", {"error": error}, status=error.status)
     if isinstance(error, StaleVersion):
         return page(request, "core/conflict.html", {"error": error}, status=error.status)
     if request.headers.get("HX-Request"):

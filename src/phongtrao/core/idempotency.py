@@ -2,7 +2,7 @@
 
 import hashlib
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
@@ -45,11 +45,12 @@ def once(request: HttpRequest, act: Callable[[], HttpResponseBase]) -> HttpRespo
         return _again(request, key, print_)
 
 
-def content_hash(request: HttpRequest) -> str:
+def content_hash(request: HttpRequest, *, without: Iterable[str] = ()) -> str:
     """A hash of what was sent where, without the one-time key and the CSRF token."""
+    left_out = {FIELD, "csrfmiddlewaretoken", *without}
     digest = hashlib.sha256(request.path.encode())
     for name in sorted(request.POST):
-        if name not in {FIELD, "csrfmiddlewaretoken"}:
+        if name not in left_out:
             digest.update(repr((name, request.POST.getlist(name))).encode())
     for name in sorted(request.FILES):
         for upload in request.FILES.getlist(name):

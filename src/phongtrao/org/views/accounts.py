@@ -21,6 +21,10 @@ from phongtrao.org.views.postings import terms_of
 _SLIP = "one_time_password"
 
 
+# The office telephone is what these forms ask for.
+_OFFICE = ("office_phone",)
+
+
 @requires("account.manage")
 @require_safe
 def account_list(request: HttpRequest) -> HttpResponse:
@@ -60,7 +64,7 @@ def account_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "org/account_detail.html", context)
 
 
-@requires("account.manage")
+@requires("account.manage", unread=_OFFICE)
 def account_open(request: HttpRequest) -> HttpResponse:
     """Open an account with its first posting; the slip with its password follows."""
     actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
@@ -99,7 +103,7 @@ def account_slip(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "org/account_slip.html", {"account": account, "password": password})
 
 
-@requires("account.manage")
+@requires("account.manage", unread=_OFFICE)
 def account_contact(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct the office phone."""
     actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware

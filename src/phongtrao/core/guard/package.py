@@ -1,0 +1,131 @@
+"""Everything a file says, part by part: the guard's readers for the cage of the upload wall.
+
+``read`` gives the texts, ``judge`` only kinds and places, so that no value leaves the child.
+Both are called after the wall has accepted the file: structure and sizes are proven.
+"""
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from xml.parsers import expat
+
+from phongtrao.core.guard.findings import Finding
+from phongtrao.core.guard.markup import text_of_markup
+from phongtrao.core.guard.pictures import text_of_picture
+from phongtrao.core.guard.portable import texts_of_pdf
+from phongtrao.core.guard.reading import read_text
+from phongtrao.core.guard.workbooks import (
+    Workbook,
+    read_paddings,
+    read_strings,
+    text_of_sheet,
+)
+
+_MARKUP = (".xml", ".rels", ".vml")
+# Fixed drawings of a program, with texts of its own and none of the writer.
+_NO_TEXT = ("word/theme/", "xl/theme/", "word/fonttable", "word/styles", "xl/styles", "[content")
+
+
+@dataclass(frozen=True, slots=True)
+class PartText:
+    """The text of one part; ``part`` names it: a member of a package, a page, a property."""
+
+    part: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartFindings:
+    """What the guard found in one part; ``has_text`` tells a scan from a paper."""
+
+    part: str
+    has_text: bool
+    findings: list[Finding]
+
+
+def read(path: Path, kind: str | None) -> list[PartText]:
+    """All texts of an accepted file of ``kind`` (docx, xlsx, pdf, txt, csv, png, jpg).
+
+    Raises ValueError for a file that can not be read whole.
+    """
+    data = path.read_bytes()
+    if kind in {"docx", "xlsx"}:
+        return list(_office_parts(path))
+    if kind == "pdf":
+        return [PartText(part, text) for part, text in texts_of_pdf(data) if text.strip()]
+    if kind in {"png", "jpg"}:
+        return [PartText("picture", text_of_picture(data))]
+    return [PartText("text", _decoded(data))]
+
+
+def read_package(path: Path, kind: str | None) -> list[PartText]:
+    """The same as ``read``, by the name other packages know it under."""
+    return read(path, kind)
+
+
+def judge(path: Path, kind: str | None) -> list[PartFindings]:
+    """Findings of every part.  Raises ValueError for a file that can not be read whole."""
+    return [
+        PartFindings(part.part, bool(part.text.strip()), read_text(part.text))
+        for part in read(path, kind)
+    ]
+
+
+def _decoded(data: bytes) -> str:
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return data.decode("utf-16" if wide else "utf-8-sig", "replace")
+
+
+def _office_parts(path: Path) -> Iterator[PartText]:
+    """Every member of a package: prose, sheets, notes, comments, properties, pictures."""
+    with zipfile.ZipFile(path) as archive:
+        names = [name for name in archive.namelist() if not name.endswith("/")]
+        workbook = _workbook(archive, names)
+        for name in names:
+            if name.lower().startswith(_NO_TEXT):
+                continue
+            text = _member_text(archive.read(name), name, workbook)
+            if text.strip():
+                yield PartText(name, text)
+
+
+def _workbook(archive: zipfile.ZipFile, names: list[str]) -> Workbook:
+    """Strings and formats that the cells point at."""
+    workbook = Workbook()
+    for name in names:
+        tail = name.lower().rpartition("/")[2]
+        if tail == "sharedstrings.xml":
+            workbook.strings = read_strings(archive.read(name))
+        elif tail == "styles.xml" and name.lower().startswith("xl/"):
+            workbook.paddings = read_paddings(archive.read(name))
+    return workbook
+
+
+def _member_text(data: bytes, name: str, workbook: Workbook) -> str:
+    folded = name.lower()
+    if folded.startswith("xl/") and b"sheetData" in data[:1_000_000] and folded.endswith(".xml"):
+        try:
+            return text_of_sheet(data, workbook)
+        except expat.ExpatError as fault:
+            raise ValueError("sheet not read") from fault
+    if folded.endswith(_MARKUP) or data.lstrip()[:5] == b"<?xml":
+        return text_of_markup(data)
+    if data.startswith(b"PK\x03\x04"):
+        return _inner_text(data)
+    return text_of_picture(data) or ""
+
+
+def _inner_text(data: bytes) -> str:
+    """The workbook behind a chart, one level deep."""
+    import io
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = [name for name in archive.namelist() if name.lower().endswith(".xml")]
+        workbook = _workbook(archive, names)
+        texts = (
+            _member_text(archive.read(name), name, workbook)
+            for name in names
+            if not name.lower().startswith(_NO_TEXT)
+        )
+        return "\n".join(text for text in texts if text.strip())
