@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
-from phongtrao.core.errors import DomainError, InvalidInput, Refused
+from phongtrao.core.errors import DomainError, InvalidInput, Refused, Sentence
 from phongtrao.core.http import page
 
 T = TypeVar("T")
@@ -45,9 +45,15 @@ def show_refusal(form: forms.BaseForm, refusal: DomainError) -> None:
     fields = refusal.fields if isinstance(refusal, InvalidInput) else {}
     known = {name: sentence for name, sentence in fields.items() if name in form.fields}
     for name, sentence in known.items():
-        form.add_error(name, gettext(str(sentence)))
+        form.add_error(name, _shown(sentence))
     if not known:
         form.add_error(None, refusal.shown(gettext))
+
+
+def _shown(sentence: Any) -> str:
+    if isinstance(sentence, Sentence):
+        return sentence.shown(gettext)
+    return gettext(str(sentence))
 
 
 def form_page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:

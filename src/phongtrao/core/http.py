@@ -1,5 +1,6 @@
 """How every view is declared, how refusals are answered, and how a fragment is rendered."""
 
+import ipaddress
 import unicodedata
 import uuid
 from collections.abc import Callable
@@ -90,6 +91,16 @@ def page(
 ) -> HttpResponse:
     """Render a whole page of ours (Jinja2)."""
     return render(request, template, context or {}, status=status, using="jinja2")
+
+
+def from_this_machine(request: HttpRequest | None) -> bool:
+    """Whether the request comes over loopback and through no proxy."""
+    if request is None or request.headers.get("X-Forwarded-For"):
+        return False
+    try:
+        return ipaddress.ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback
+    except ValueError:
+        return False
 
 
 class RequestIdMiddleware:

@@ -1,6 +1,5 @@
 """`/tinh-trang`: whether the web, worker and scheduler processes live. No data."""
 
-import ipaddress
 from datetime import timedelta
 
 from django.db import DatabaseError
@@ -8,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from phongtrao.core import jobs
 from phongtrao.core.errors import NotFound
-from phongtrao.core.http import public
+from phongtrao.core.http import from_this_machine, public
 
 _LIMITS = {"scheduler": timedelta(seconds=90), "worker": timedelta(seconds=180)}
 
@@ -25,13 +24,3 @@ def status(request: HttpRequest) -> HttpResponse:
     states["web"] = True
     words = {name: "hoạt động" if alive else "không phản hồi" for name, alive in states.items()}
     return JsonResponse(words, status=200 if all(states.values()) else 503)
-
-
-def from_this_machine(request: HttpRequest) -> bool:
-    """Whether the request comes over loopback and through no proxy."""
-    if request.headers.get("X-Forwarded-For"):
-        return False
-    try:
-        return ipaddress.ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback
-    except ValueError:
-        return False

@@ -1,6 +1,5 @@
 """Signing in: demo accounts on loopback only, a second factor for those who approve on screen."""
 
-import ipaddress
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -17,7 +16,7 @@ from django.urls import reverse
 
 from phongtrao.core import clock
 from phongtrao.core.errors import N_, Forbidden, NotFound
-from phongtrao.core.http import page, public
+from phongtrao.core.http import from_this_machine, page, public
 from phongtrao.org.models import Account
 from phongtrao.org.permissions import Actor, postings_of
 from phongtrao.org.roles import APPROVING, capabilities_of
@@ -38,7 +37,7 @@ class AccountBackend(AuthenticationBackend):
     def authenticate(self, request: HttpRequest | None, **credentials: Any) -> Account | None:
         """The account, or nothing."""
         account = super().authenticate(request, **credentials)
-        if account and account.is_demo and not on_loopback(request):
+        if account and account.is_demo and not from_this_machine(request):
             return None
         return account
 
@@ -83,19 +82,9 @@ class SessionLimitsMiddleware:
         return response
 
 
-def on_loopback(request: HttpRequest | None) -> bool:
-    """Whether the request comes from this very machine and not through a proxy."""
-    if request is None or request.headers.get("X-Forwarded-For"):
-        return False
-    try:
-        return ipaddress.ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback
-    except ValueError:
-        return False
-
-
 def demo_accounts(request: HttpRequest) -> list[dict[str, str]]:
     """The demo accounts with what each is for; none outside the demo or from another machine."""
-    if not (settings.DEMO and on_loopback(request)):
+    if not (settings.DEMO and from_this_machine(request)):
         return []
     day = clock.today()
     found = []

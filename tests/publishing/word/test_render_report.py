@@ -114,7 +114,8 @@ def test_body_text_is_justified_indented_and_spaced() -> None:
     form = style.paragraph_format
     assert abs(form.first_line_indent.mm - 12.7) < 0.1
     assert form.space_after.pt >= 6
-    assert 1 <= form.line_spacing <= 1.5
+    assert form.line_spacing >= 1
+    assert form.line_spacing <= 1.5
 
 
 def test_the_page_number_is_centred_on_top_and_hidden_on_the_first_page() -> None:

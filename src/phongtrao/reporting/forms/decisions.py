@@ -5,8 +5,6 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from phongtrao.core.errors import DomainError, InvalidInput
-from phongtrao.core.ui import said
 from phongtrao.reporting.workflow import ApprovalKind
 
 
@@ -25,15 +23,3 @@ class SignedPaperForm(forms.Form):
         super().__init__(*args, **kwargs)
         choice = cast("forms.ChoiceField", self.fields["kind"])
         choice.choices = [(kind, ApprovalKind(kind).label) for kind in kinds]
-
-
-def add_refusal(form: forms.Form, refusal: DomainError) -> None:
-    """Show what an action refused at the fields it names, else above the form."""
-    placed = False
-    fields = refusal.fields if isinstance(refusal, InvalidInput) else {}
-    for name, sentence in fields.items():
-        if name in form.fields:
-            form.add_error(name, said(sentence))
-            placed = True
-    if not placed:
-        form.add_error(None, said(refusal))

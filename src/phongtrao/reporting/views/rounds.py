@@ -10,12 +10,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from phongtrao.core import clock, lists
+from phongtrao.core.attempts import show_refusal
 from phongtrao.core.errors import Forbidden, InvalidInput, Refused
 from phongtrao.core.http import page, requires
 from phongtrao.org.middleware import actor_of
 from phongtrao.org.permissions import Actor
 from phongtrao.reporting import actions, exports, permissions, queries
-from phongtrao.reporting.forms.decisions import add_refusal
 from phongtrao.reporting.forms.filters import IndicatorFilter, ReportFilter, RoundFilter
 from phongtrao.reporting.forms.rounds import RoundForm
 from phongtrao.reporting.models import Indicator, Round
@@ -82,7 +82,7 @@ def round_open(request: HttpRequest) -> HttpResponse:
         try:
             opened = actions.open_round(**_asked(form, actor), by=actor)
         except (InvalidInput, Refused, Forbidden) as refusal:
-            add_refusal(form, refusal)
+            show_refusal(form, refusal)
         else:
             _tell_opened(request, opened)
             return redirect("reporting:round-detail", opened.round.pk)
