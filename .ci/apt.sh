@@ -4,8 +4,9 @@
 set -uo pipefail
 declare -A groups=(
   [chromium]="trình duyệt" [fonts-liberation2]="trình duyệt" [postgresql]="PostgreSQL"
-  [libreoffice-writer-nogui]="bản in Word" [libreoffice-calc-nogui]="bản in Word"
+  [libreoffice-writer-nogui]="bản in Word, tệp dạng cũ" [libreoffice-calc-nogui]="tệp dạng cũ"
   [poppler-utils]="bản in Word"
+  [tesseract-ocr]="bản quét" [tesseract-ocr-vie]="bản quét" [fonts-dejavu-core]="bản quét"
 )
 missing() {
   local package

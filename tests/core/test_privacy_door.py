@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from axes.models import AccessAttempt
 from django.test import Client
 
 from phongtrao.core.models import AuditEntry, IdempotencyRecord, Notice
@@ -87,3 +88,25 @@ def test_a_program_that_saves_in_the_background_gets_the_sentence(client: Client
     assert answer.status_code == 422
     assert answer.json()["code"] == "personal_data"
     assert NUMBER not in answer.content.decode()
+
+
+def test_a_number_in_the_address_of_a_form_is_not_taken_either(client: Client) -> None:
+    answer = client.post(f"{ADDRESS}?tim=CCCD {NUMBER}", {"_once": uuid.uuid4().hex})
+    assert answer.status_code == 422
+    assert not IdempotencyRecord.objects.exists()
+
+
+def test_what_is_no_form_is_refused_since_nobody_could_read_it(client: Client) -> None:
+    body = f'{{"text": "CCCD {NUMBER}"}}'
+    answer = client.post(ADDRESS, body, content_type="application/json")
+    assert answer.status_code == 415
+    assert "biểu mẫu" in answer.content.decode()
+
+
+def test_the_page_of_sign_in_keeps_no_number_of_a_failed_attempt(
+    world: World, settings: Any
+) -> None:
+    settings.AXES_ENABLED = True
+    answer = Client().post("/tai-khoan/login/", {"login": NUMBER, "password": "mat-khau-dai-12"})
+    assert answer.status_code == 422
+    assert not AccessAttempt.objects.exists()

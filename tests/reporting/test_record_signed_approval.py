@@ -149,7 +149,7 @@ def test_the_paper_goes_through_the_wall_and_is_shown_as_such_everywhere(
     kept = Approval.objects.get()
     address = reverse("reporting:approval-file", args=[report.pk, kept.pk])
     download = clerk.get(address)
-    assert download.getvalue() == _PNG
+    assert download.getvalue().startswith(_PNG[:24])  # the picture, written anew
     assert download["Content-Disposition"].startswith("attachment")
     assert client_for(world.posting("Giang")).get(address).status_code == 404
 

@@ -1,24 +1,25 @@
 """What ``check-text`` and ``check-file`` answer; neither needs a database."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from phongtrao.core import guard
-from phongtrao.core.gate import Admitted, admit
-from phongtrao.core.guard.findings import HINTS
+from phongtrao.core.gate import GateLimits
+from phongtrao.core.gate.conversion import arrived
+from phongtrao.core.guard.door import JUDGE
+from phongtrao.core.uploads.decisions import found_by_guard, read_by_machine
+from phongtrao.core.uploads.reasons import Found, is_unreadable
 
 ANSWERED, FOUND, WRONG_USE = 0, 1, 2
-_JUDGE = "phongtrao.core.guard.package:judge"
 _CONTACT = "Hãy che phần này, hoặc để người có trách nhiệm xem bản đã che."
 _NO_TEXT = "no-text"
 _NO_TEXT_SENTENCE = (
     "Tệp không có chữ để đọc nên không biết có dữ liệu cá nhân hay không. Chưa lưu gì từ tệp này. "
     "Hãy tải bản Word hoặc bản PDF có chữ."
 )
-_PICTURES = {"png", "jpg"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,42 +73,23 @@ def check_text(text: str) -> TextAnswer:
 
 
 def check_file(path: Path) -> FileAnswer:
-    """Put one file through the upload wall, then all its parts and its name through the guard."""
-    admitted = admit(path, path.name, reader=_JUDGE)
-    verdict = admitted.verdict
-    found = [("name", act) for act in _acts(check_text(path.name))]
-    found += [(str(part["part"]), act) for part in _parts(admitted) for act in _part_acts(part)]
+    """Put one file through wall and guard, scans and photos read by machine, as a door does."""
+    limits = GateLimits()
+    with arrived(path, path.name, reader=JUDGE, limits=limits) as arrival:
+        verdict, found = arrival.admitted.verdict, found_by_guard(arrival)
+        read = None if verdict.verdict == "refuse" else read_by_machine(arrival, limits)
+        unread = verdict.accepted and is_unreadable(arrival.admitted)
+    found += read.found if read else ()
     reasons = tuple((reason.code, reason.sentence) for reason in verdict.reasons)
-    reasons += _reasons(found)
-    if verdict.verdict == "refuse" or any(act == "block" for _, (_, act) in found):
+    reasons += tuple((each.kind, _reason(each)) for each in found)
+    if verdict.verdict == "refuse" or any(each.act == "block" for each in found):
         return FileAnswer(str(path), "refuse", reasons)
-    if verdict.accepted and verdict.kind not in _PICTURES and not _has_text(admitted):
+    if unread:
         return FileAnswer(str(path), "hold", (*reasons, (_NO_TEXT, _NO_TEXT_SENTENCE)))
     return FileAnswer(str(path), "hold" if found else verdict.verdict, reasons)
 
 
-def _acts(answer: TextAnswer) -> list[tuple[str, str]]:
-    return [(finding.kind, finding.act) for finding in answer.findings]
-
-
-def _parts(admitted: Admitted) -> list[dict[str, Any]]:
-    """What the child found; it is trusted for its shape only as far as it is used."""
-    return [part for part in admitted.result or [] if isinstance(part, dict)]
-
-
-def _part_acts(part: dict[str, Any]) -> list[tuple[str, str]]:
-    return [(str(f["kind"]), str(f["act"])) for f in part["findings"] if f["kind"] in HINTS]
-
-
-def _has_text(admitted: Admitted) -> bool:
-    return any(part["has_text"] for part in _parts(admitted))
-
-
-def _reasons(found: Iterable[tuple[str, tuple[str, str]]]) -> tuple[tuple[str, str], ...]:
-    """One reason for each kind and part: where it stands and what to do, never the value."""
-    reasons: dict[tuple[str, str], tuple[str, str]] = {}
-    for part, (kind, act) in found:
-        where = "Tên tệp" if part == "name" else f"Phần “{part}”"
-        step = "Chưa lưu gì từ tệp này." if act == "block" else f"Tệp được giữ lại. {_CONTACT}"
-        reasons.setdefault((part, kind), (kind, f"{where}: {HINTS[kind]} {step}"))
-    return tuple(reasons.values())
+def _reason(found: Found) -> str:
+    """Where it stands and what to do, never the value."""
+    step = "Chưa lưu gì từ tệp này." if found.act == "block" else f"Tệp được giữ lại. {_CONTACT}"
+    return f"{found.sentence} {step}"

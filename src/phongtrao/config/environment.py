@@ -1,6 +1,7 @@
 """Small readers of environment variables that refuse bad values in words."""
 
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 _TRUE = {"1", "true", "yes", "on"}
 _FALSE = {"0", "false", "no", "off", ""}
 SHORTEST_KEY = 32
+_HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?")
 
 
 class BadSetting(SystemExit):
@@ -63,6 +65,16 @@ def origins(name: str) -> list[str]:
         if not origin.startswith(("https://", "http://")):
             raise BadSetting(f"{name}={origin!r}: hãy ghi cả https:// ở đầu mỗi địa chỉ.")
     return found
+
+
+def files_host(name: str, *, taken: list[str]) -> str:
+    """The host name, with its port where it has one, from which files alone are served."""
+    host = text(name, default="").strip().lower()
+    if host and not _HOST.fullmatch(host):
+        raise BadSetting(f"{name}={host!r}: hãy ghi một tên máy chủ, không có https:// và dấu /.")
+    if host and host.partition(":")[0] in taken:
+        raise BadSetting(f"{name}={host!r}: tên này phải khác các tên của PHONGTRAO_ALLOWED_HOSTS.")
+    return host
 
 
 def words(name: str, *, default: str) -> list[str]:

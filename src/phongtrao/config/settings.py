@@ -14,6 +14,10 @@ DEBUG = env.flag("PHONGTRAO_DEBUG", default=False)
 DEMO = env.flag("PHONGTRAO_DEMO", default=False)
 SECRET_KEY = env.secret_key(DATA_DIR)
 ALLOWED_HOSTS = env.words("PHONGTRAO_ALLOWED_HOSTS", default="localhost,127.0.0.1,[::1]")
+# Files are served from a name of their own, without cookies; empty: from the pages' name.
+FILES_HOST = env.files_host("PHONGTRAO_FILES_HOST", taken=ALLOWED_HOSTS)
+if FILES_HOST:
+    ALLOWED_HOSTS = [*ALLOWED_HOSTS, FILES_HOST.partition(":")[0]]
 CSRF_TRUSTED_ORIGINS = env.origins("PHONGTRAO_TRUSTED_ORIGINS")
 HTTPS = env.flag("PHONGTRAO_HTTPS", default=False)
 UPLOAD_LIMIT_MB = env.number("PHONGTRAO_UPLOAD_LIMIT_MB", default=25, least=1)
@@ -47,6 +51,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "phongtrao.core.http.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "phongtrao.core.files.FilesHostMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -157,6 +162,8 @@ else:
 NODE_MODULES_DIR = ROOT_DIR / "node_modules"
 FILES_DIR = DATA_DIR / "files"
 MEDIA_ROOT = FILES_DIR
+# What is being sent and read; emptied of what a killed process left (core.jobs).
+FILE_UPLOAD_TEMP_DIR = env.made(DATA_DIR / "tmp")
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

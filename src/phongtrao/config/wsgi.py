@@ -1,4 +1,4 @@
-"""The WSGI door that granian opens."""
+"""The WSGI door that granian opens; it stays closed over a page that asks for forbidden things."""
 
 import os
 
@@ -6,3 +6,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "phongtrao.config.settings")
 application = get_wsgi_application()
+
+from phongtrao.core.boundary import pages, start  # noqa: E402 - reads the pages: Django first
+
+start.refuse_to_start(pages.page_faults())

@@ -1,4 +1,4 @@
-"""Registers the start-up checks of core."""
+"""Refuses to load over a broken boundary, and registers the start-up checks of core."""
 
 from django.apps import AppConfig
 
@@ -9,5 +9,7 @@ class CoreConfig(AppConfig):
     name = "phongtrao.core"
 
     def ready(self) -> None:
-        """Load the checks; importing them registers them."""
-        from phongtrao.core import boundary  # noqa: F401 - late: models are not ready earlier
+        """Hold the tables against the boundary before anything else can run."""
+        from phongtrao.core.boundary import schema, start  # late: models are not ready earlier
+
+        start.refuse_to_start(schema.schema_faults())

@@ -1,19 +1,30 @@
-"""Stored files: content-addressed bytes, written before the row, served as inert attachments."""
+"""Stored files: content-addressed bytes, written before the row, served as inert attachments.
+
+Where PHONGTRAO_FILES_HOST names a host of their own, the pages' host serves no stored byte: it
+leads to that host by a signed address that holds for a minute, and that host serves nothing else.
+"""
 
 import hashlib
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
 from django.conf import settings
-from django.http import FileResponse
+from django.core import signing
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
 
 from phongtrao.core import clock
 from phongtrao.core.audit import Author
 from phongtrao.core.errors import N_, Refused
 from phongtrao.core.models import StoredFile
 
+_AWAY = "/tep/"
+_SALT = "files-host"
+_VALID_SECONDS = 60
 _TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -25,8 +36,13 @@ _TYPES = {
 }
 
 
-def store(data: bytes, *, name: str, kind: str, by: Author) -> StoredFile:
-    """Keep bytes that the gate has admitted; the file is on disk, flushed, before its row is."""
+def store(
+    data: bytes, *, name: str, kind: str, by: Author, original_sha256: str = ""
+) -> StoredFile:
+    """Keep bytes that the gate has admitted; the file is on disk, flushed, before its row is.
+
+    `original_sha256` is the hash of what was sent, where other bytes are kept.
+    """
     digest = hashlib.sha256(data).hexdigest()
     _write_once(_path(digest), data)
     return StoredFile.objects.create(
@@ -36,6 +52,7 @@ def store(data: bytes, *, name: str, kind: str, by: Author) -> StoredFile:
         size=len(data),
         created_at=clock.now(),
         created_by_id=by.account_id,
+        original_sha256=original_sha256,
     )
 
 
@@ -57,7 +74,9 @@ def read(stored: StoredFile) -> bytes:
 
 
 def attachment(stored: StoredFile) -> FileResponse:
-    """An answer that no browser will open as a page of ours."""
+    """An answer that no browser will open as a page of ours, or the way to the files' host."""
+    if settings.FILES_HOST:
+        return _led_away(stored)
     return as_attachment(read(stored), name=stored.name, kind=stored.kind)
 
 
@@ -73,6 +92,45 @@ def as_attachment(data: bytes, *, name: str, kind: str) -> FileResponse:
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+class FilesHostMiddleware:
+    """On the files' host answers every request itself; stands before sessions and pages."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not settings.FILES_HOST or request.get_host().lower() != settings.FILES_HOST:
+            return self.get_response(request)
+        if request.method not in {"GET", "HEAD"} or not request.path.startswith(_AWAY):
+            return _said(N_("Không có trang này."), 404)
+        try:
+            pk, digest = signing.loads(
+                request.path.removeprefix(_AWAY), salt=_SALT, max_age=_VALID_SECONDS
+            )
+            stored = StoredFile.objects.get(pk=pk, sha256=digest)
+            return as_attachment(read(stored), name=stored.name, kind=stored.kind)
+        except (signing.BadSignature, StoredFile.DoesNotExist):
+            return _said(
+                N_("Địa chỉ tải tệp đã hết hạn. Hãy quay lại trang trước rồi bấm tải lại."), 404
+            )
+        except Refused as refusal:
+            return _said(str(refusal), refusal.status)
+
+
+def _led_away(stored: StoredFile) -> FileResponse:
+    scheme = "https" if settings.HTTPS else "http"
+    token = signing.dumps([stored.pk, stored.sha256], salt=_SALT)
+    response = FileResponse(iter(()), status=302)
+    response["Location"] = f"{scheme}://{settings.FILES_HOST}{_AWAY}{token}"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _said(sentence: str, status: int) -> HttpResponse:
+    """Words alone: no page of ours is made on the files' host."""
+    return HttpResponse(_(sentence), status=status, content_type="text/plain; charset=utf-8")
 
 
 def _path(digest: str) -> Path:

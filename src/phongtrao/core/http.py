@@ -16,7 +16,7 @@ from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 from django.utils import translation
 
-from phongtrao.core import idempotency, privacy
+from phongtrao.core import idempotency, privacy, uploads
 from phongtrao.core.errors import N_, DomainError, Forbidden, StaleVersion
 
 View = Callable[..., HttpResponseBase]
@@ -161,10 +161,22 @@ class DomainErrorMiddleware:
 
     def process_view(
         self, request: HttpRequest, view: View, args: list[Any], kwargs: dict[str, Any]
-    ) -> None:
-        """Put what was typed into NFC before any view reads it."""
-        if request.method not in _SAFE:
+    ) -> HttpResponseBase | None:
+        """Put what was typed into NFC; let the guard read it where `requires` does not stand."""
+        is_safe = request.method in _SAFE
+        if not is_safe:
             request.POST = _composed(request.POST)  # type: ignore[assignment]  # same type
+            if getattr(view, "requires", "public") != "public":
+                return None
+        try:
+            if is_safe:
+                privacy.require_no_personal_query(request)
+            else:
+                privacy.require_no_personal_data(request)
+        except DomainError as error:
+            log.info("refused", code=error.code, status=error.status)
+            return refusal(request, error)
+        return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
         """Answer a domain error; leave every other exception alone."""
@@ -183,6 +195,8 @@ def refusal(request: HttpRequest, error: DomainError) -> HttpResponseBase:
         return not_found(request)
     if isinstance(error, privacy.Personal):
         return page(request, "core/personal.html", {"error": error}, status=error.status)
+    if isinstance(error, uploads.Held):
+        return page(request, "core/held.html", {"error": error}, status=error.status)
     if isinstance(error, StaleVersion):
         return page(request, "core/conflict.html", {"error": error}, status=error.status)
     if request.headers.get("HX-Request"):

@@ -14,6 +14,8 @@ from phongtrao.core.errors import N_, InvalidInput
 from phongtrao.core.models import IdempotencyRecord
 
 FIELD = "_once"
+# An answer so marked is shown and kept nowhere: the same key again leads to the page itself.
+SHOWN_ONCE = "shown_once"
 KEPT_FOR = timedelta(days=7)
 _MAX_KEY = 64
 
@@ -97,7 +99,9 @@ def _first_time(
         raise _UndoError(response)
     row.status = response.status_code
     row.location = response.headers.get("Location", "")
-    if not row.location and isinstance(response, HttpResponse):
+    if getattr(response, SHOWN_ONCE, False):
+        row.status, row.location = 302, request.get_full_path()
+    elif not row.location and isinstance(response, HttpResponse):
         row.body = response.content.decode(response.charset or "utf-8", errors="replace")
     row.save(update_fields=["status", "location", "body"])
     return response

@@ -14,7 +14,7 @@ from django.utils.module_loading import import_string
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
-from phongtrao.core import clock, idempotency
+from phongtrao.core import clock, idempotency, uploads
 from phongtrao.core.models import Heartbeat, ScheduledJob
 
 
@@ -29,6 +29,7 @@ class Planned:
 # Each job of ours ends far sooner; what runs longer belongs to a worker that was killed.
 LONGEST_JOB = timedelta(minutes=30)
 _KEEP_RESULTS = timedelta(days=7)
+_LONGEST_UPLOAD = timedelta(hours=1)
 
 
 def beat(process: str) -> None:
@@ -45,8 +46,9 @@ def begin_afresh() -> None:
     """Called by the only server before its processes start: nothing of an earlier run counts.
 
     Old heartbeats are forgotten, the worker's next proof is due at once, and jobs that were cut
-    off wait again.
+    off wait again; uploads that were cut off are gone.
     """
+    uploads.forget_leftovers(older_than=clock.now().timestamp())
     Heartbeat.objects.all().delete()
     ScheduledJob.objects.filter(name="worker-heartbeat").update(next_at=clock.now())
     requeue_interrupted(started_before=clock.now())
@@ -72,9 +74,16 @@ def forget_old_keys() -> int:
     return idempotency.forget_old()
 
 
+@task()
+def forget_upload_leftovers() -> int:
+    """Delete what processes that were killed in the middle of an upload left on the disk."""
+    return uploads.forget_leftovers(older_than=(clock.now() - _LONGEST_UPLOAD).timestamp())
+
+
 CORE_SCHEDULE: Mapping[str, Planned] = {
     "worker-heartbeat": Planned("phongtrao.core.jobs.worker_heartbeat", 1),
     "forget-old-keys": Planned("phongtrao.core.jobs.forget_old_keys", 24 * 60),
+    "forget-upload-leftovers": Planned("phongtrao.core.jobs.forget_upload_leftovers", 30),
 }
 
 

@@ -101,6 +101,9 @@ class StoredFile(models.Model):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
+    # Where other bytes are kept than were sent (covered, converted, a picture written anew): the
+    # hash of what was sent, which was never stored.
+    original_sha256 = models.CharField(max_length=64, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["sha256"])]

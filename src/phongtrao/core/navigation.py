@@ -54,6 +54,7 @@ class Frame:
     help_url: str = ""
     sign_out_url: str = ""
     alive_url: str = ""
+    disclosure_url: str = ""
     account_links: Sequence[tuple[Any, str]] = ()
     # What a later stage offers to do with the object of this page.
     steps: Sequence[ShownEntry] = ()
@@ -75,3 +76,8 @@ def frame_of(request: HttpRequest) -> Frame:
         kept = _furnisher[0](request) if _furnisher else Frame()
         request._frame = kept  # type: ignore[attr-defined]  # noqa: SLF001 - kept where it belongs
     return kept
+
+
+def show_bare(request: HttpRequest) -> None:
+    """Put nothing personal round this page: it is the same for everybody and may be cached."""
+    request._frame = Frame()  # type: ignore[attr-defined]  # noqa: SLF001 - as in `frame_of`

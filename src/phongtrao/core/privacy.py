@@ -8,18 +8,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from django.core import signing
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from phongtrao.core import guard, idempotency
-from phongtrao.core.errors import N_, InvalidInput
+from phongtrao.core.errors import N_, InvalidInput, Refused
 from phongtrao.core.guard.findings import HINTS
+from phongtrao.core.uploads.holding import FIELDS
 
 # Signed hash of what the writer was asked about and has let stand.
 CONSENT = "_da_xem"
 _SALT = "privacy-consent"
 # Nothing personal is as short as that.
 _SHORTEST = 6
-_TECHNICAL = {"csrfmiddlewaretoken", idempotency.FIELD, CONSENT}
+_TECHNICAL = {"csrfmiddlewaretoken", idempotency.FIELD, CONSENT, *FIELDS}
+_FORM_TYPES = {"application/x-www-form-urlencoded", "multipart/form-data", ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,46 @@ class Personal(InvalidInput):
 
 
 def require_no_personal_data(request: HttpRequest, *, unread: Iterable[str] = ()) -> None:
-    """Raise Personal when a field or a file name holds personal data that was not let stand."""
+    """Raise Personal when a field or a file name holds personal data that was not let stand.
+
+    Raises Refused for a request whose content is no form: nobody could have read it.
+    """
+    if request.method != "POST" or request.content_type not in _FORM_TYPES:
+        raise Refused(
+            N_("Hệ thống chỉ nhận nội dung gửi bằng biểu mẫu của trang. Chưa lưu gì."),
+            code="no_form",
+            status=415,
+        )
+    if any(guard.verdict(guard.read_text(text)) == "block" for text in _query(request)):
+        raise Refused(
+            N_("Địa chỉ của trang có thông tin cá nhân nên chưa lưu gì. Hãy mở lại trang."),
+            code="personal_data",
+            status=422,
+        )
     acts: set[str] = set()
     sent = [_read(each, acts, set(unread)) for each in _values(request)]
     if not acts or (acts == {"ask"} and _let_stand(request)):
         return
     raise Personal(sent, may_stand="" if "block" in acts else _consent(request))
+
+
+def require_no_personal_query(request: HttpRequest) -> None:
+    """Raise InvalidInput when a search or a filter asks for personal data (security.md CR-5).
+
+    The query is taken off the request first, so that no page, link or log repeats it.
+    """
+    if not any(len(text) >= _SHORTEST and guard.read_text(text) for text in _query(request)):
+        return
+    request.GET = QueryDict()
+    request.META["QUERY_STRING"] = ""
+    raise InvalidInput(
+        N_(
+            "Không tìm theo số giấy tờ, điện thoại, biển số hay thông tin của cá nhân. Hệ thống"
+            " không lưu và không ghi lại nội dung vừa tìm. Hãy tìm theo số văn bản, tên cơ quan"
+            " hoặc địa bàn."
+        ),
+        code="personal_query",
+    )
 
 
 def _read(value: Sent, acts: set[str], unread: set[str]) -> Sent:
@@ -80,6 +116,12 @@ def _values(request: HttpRequest) -> Iterator[Sent]:
         for upload in request.FILES.getlist(field):
             name = upload.name or ""
             yield Sent(field, name, name, is_file_name=True)
+
+
+def _query(request: HttpRequest) -> Iterator[str]:
+    """What stands in the address: parts of it are kept with the answers to forms and sign-ins."""
+    for texts in request.GET.lists():
+        yield from (str(text) for text in texts[1])
 
 
 def _consent(request: HttpRequest) -> str:

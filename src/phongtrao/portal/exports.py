@@ -23,6 +23,10 @@ def _act(entry: AuditEntry) -> str:
     return f"{gettext(words)} ({entry.verb})" if words else entry.verb
 
 
+def _target(entry: AuditEntry) -> str:
+    return f"{entry.target_type} {entry.target_id}"
+
+
 def _state(notice: Notice) -> str:
     return gettext("Đã đọc") if notice.read_at else gettext("Chưa đọc")
 
@@ -34,7 +38,7 @@ AUDIT_LIST = ListSpec(
         Column("luc", _("Thời điểm"), lambda e: e.at, sort="at"),
         Column("nguoi", _("Người thực hiện"), lambda e: e.actor, sort="actor", width=50),
         Column("viec", _("Hành động"), _act, sort="verb", width=40),
-        Column("doi_tuong", _("Đối tượng"), lambda e: f"{e.target_type} {e.target_id}", width=26),
+        Column("ma_noi_dung", _("Mã nội dung"), _target, width=26),
         Column("noi_dung", _("Nội dung"), _content, width=60),
         Column("ma_bam", _("Mã băm"), lambda e: e.hash, optional=True, width=66),
     ],

@@ -28,7 +28,7 @@ class NoticeFilter(django_filters.FilterSet):
 
 
 class AuditFilter(django_filters.FilterSet):
-    """Who, what, when, about which object."""
+    """Who, what, when, about what."""
 
     nguoi = django_filters.CharFilter(
         label=_("Người thực hiện"), field_name="actor", lookup_expr="icontains"
@@ -36,8 +36,8 @@ class AuditFilter(django_filters.FilterSet):
     viec = django_filters.CharFilter(
         label=_("Mã hành động"), field_name="verb", lookup_expr="icontains"
     )
-    doi_tuong = django_filters.CharFilter(
-        label=_("Mã đối tượng"), field_name="target_id", lookup_expr="exact"
+    ma_noi_dung = django_filters.CharFilter(
+        label=_("Mã nội dung"), field_name="target_id", lookup_expr="exact"
     )
     tu_ngay = django_filters.DateFilter(
         label=_("Từ ngày"),

@@ -3,28 +3,35 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from phongtrao.core import formats, working_days
+from phongtrao.core import audit, formats, working_days
+from phongtrao.core.boundary import disclosure
 from phongtrao.core.calendar import CalendarRow, DayKind, YearStatus
 from phongtrao.core.errors import NotFound
 from phongtrao.core.inbox import InboxItem, Tab, tab_of
-from phongtrao.core.models import AuditEntry, CalendarDay, Notice
+from phongtrao.core.models import AuditEntry, CalendarDay, Notice, StoredFile
 from phongtrao.core.navigation import Frame, MenuEntry, ShownEntry, Standing
+from phongtrao.core.vietnamese import sort_key
 from phongtrao.org.models import AreaVersion, Delegation, Posting
 from phongtrao.org.permissions import Actor
+from phongtrao.org.roles import Role
 from phongtrao.planning import queries as planning
+from phongtrao.planning.models import ProgrammeDocument, Task
 from phongtrao.planning.rules import CLASS_LABELS, TaskClass
 from phongtrao.portal import permissions, rules
 from phongtrao.portal.rules import help_section
+from phongtrao.reporting import imports as catalogue
 from phongtrao.reporting import queries as reporting
 from phongtrao.reporting.exports import period_name
+from phongtrao.reporting.models import Indicator, Report
 
 InboxSource = Callable[[Actor, date], list[InboxItem]]
 TABS: dict[Tab, Any] = {
@@ -75,6 +82,16 @@ class Proposal:
     mark: str
 
 
+@dataclass(frozen=True, slots=True)
+class CountedThings:
+    """The catalogue in four figures, as the public page tells it."""
+
+    indicators: int
+    scored: int
+    of_people: int
+    splits: list[str]
+
+
 def offer_inbox(sources: Sequence[InboxSource]) -> None:
     """Name the stages whose items stand in *Việc cần xử lý*; called once by the wiring."""
     _inbox_sources[:] = sources
@@ -108,10 +125,10 @@ def standings(actor: Actor) -> list[Standing]:
 
 def frame(request: HttpRequest, entries: Sequence[MenuEntry]) -> Frame:
     """The frame as this reader may see it; a bare one for a visitor."""
-    language_url = reverse("portal:language-switch")
+    language_url, told = reverse("portal:language-switch"), reverse("portal:transparency")
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return Frame(language_url=language_url)
+        return Frame(language_url=language_url, disclosure_url=told)
     actor: Actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
     return Frame(
         bare=False,
@@ -127,6 +144,7 @@ def frame(request: HttpRequest, entries: Sequence[MenuEntry]) -> Frame:
         sign_out_url=reverse("account_logout"),
         help_url=f"{reverse('portal:help')}#{help_section(request.path)}",
         alive_url=reverse("portal:still-here"),
+        disclosure_url=told,
         account_links=(
             (_("Ủy quyền"), reverse("org:delegation-list")),
             (_("Đổi mật khẩu"), reverse("account_change_password")),
@@ -162,6 +180,44 @@ def audit_entries(actor: Actor) -> QuerySet[AuditEntry]:
         return entries
     inside = Posting.objects.filter(actor.scope.where("body__area_id")).values("pk")
     return entries.filter(posting_id__in=inside)
+
+
+def accounts_by_role(day: date) -> list[tuple[Any, int]]:
+    """How many accounts hold each role on a day; an account with two roles counts in both."""
+    held = Posting.objects.on(day).filter(account__is_active=True)
+    counted = dict(held.values_list("role").annotate(Count("account", distinct=True)).order_by())
+    return [(role.label, counted.get(role.value, 0)) for role in Role]
+
+
+def stored_counts(day: date) -> list[tuple[Any, int]]:
+    """How much of the work is stored; counts of the installation, never of persons."""
+    return [
+        (_("Đơn vị hành chính cấp xã"), AreaVersion.objects.on(day).at_level("commune").count()),
+        (_("Văn bản của chương trình"), ProgrammeDocument.objects.count()),
+        (_("Nhiệm vụ"), Task.objects.count()),
+        (_("Báo cáo phải nộp"), Report.objects.count()),
+        (_("Tệp lưu trữ"), StoredFile.objects.count()),
+        (_("Mục nhật ký hành động"), audit.head()[0]),
+    ]
+
+
+def counted_things() -> CountedThings:
+    """What the indicators of this installation count and by what they are split."""
+    rows = list(Indicator.objects.all())
+    splits = {part for row in rows for part in row.disaggregation}
+    return CountedThings(
+        indicators=len(rows),
+        scored=sum(row.is_scored for row in rows),
+        of_people=sum(row.counts_people for row in rows),
+        splits=sorted(splits, key=sort_key),
+    )
+
+
+@cache
+def structure_hash() -> str:
+    """The hash of what the running code can store and count; the same in every installation."""
+    definitions = [catalogue.definition_of(row) for row in catalogue.packaged_indicators()]
+    return disclosure.structure_hash(definitions, catalogue.packaged_forms())
 
 
 def calendar_years(day: date) -> list[int]:

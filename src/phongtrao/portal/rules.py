@@ -165,3 +165,33 @@ def _told(row: CalendarRow, calendar: WorkCalendar) -> Sentence:
         return Sentence(N_("%(kind)s: %(name)s (%(source)s)"), data)
     works = calendar.is_working_day(row.day)
     return Sentence(N_("Ngày làm việc") if works else N_("Nghỉ cuối tuần"))
+
+
+# The public page: how long a visitor's own machine may keep it.
+TRANSPARENCY_KEPT_SECONDS = 300
+CLASS_WORDS = {
+    "org": N_("Về cơ quan và công việc của cơ quan"),
+    "aggregate": N_("Số lượng tổng hợp của địa bàn"),
+    "text": N_("Lời văn do cán bộ viết, bộ lọc đọc trước khi lưu"),
+    "official-role": N_("Cán bộ trong chức trách công khai: họ tên, chức vụ, liên hệ cơ quan"),
+    "award-published": N_("Dòng đã công bố của quyết định khen thưởng"),
+    "file": N_("Tệp tải lên"),
+    "system": N_("Kỹ thuật: mã số, thời điểm, mã băm"),
+}
+NEVER_STORED = (
+    N_("Người dân: họ tên, số giấy tờ, nơi ở, điện thoại, sức khỏe, quan hệ gia đình."),
+    N_("Tôn giáo, dân tộc, quê quán, quan điểm của bất kỳ ai."),
+    N_("Tin báo, tố giác, người cung cấp tin; danh sách người bị theo dõi, quản lý."),
+    N_("Khuôn mặt, biển số, vị trí, đi lại của người; hình ảnh từ camera."),
+    N_("Điểm hay xếp hạng của người, của hộ; thống kê theo từng cán bộ."),
+)
+# (what, how long): only what the program does by itself; tests hold the figures to the code.
+RETENTION = (
+    (N_("Phiên đăng nhập"), N_("hết sau 30 phút không thao tác, muộn nhất sau 12 giờ")),
+    (N_("Mã gửi một lần của biểu mẫu"), N_("xóa sau 7 ngày")),
+    (N_("Nội dung bị bộ lọc chặn"), N_("không lưu, không ghi nhật ký, không đếm")),
+    (
+        N_("Văn bản, nhiệm vụ, báo cáo, tệp, nhật ký hành động"),
+        N_("giữ lại; phần mềm chưa có thời hạn xóa"),
+    ),
+)

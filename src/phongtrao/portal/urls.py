@@ -25,6 +25,7 @@ urlpatterns = [
         "lich-nghi/dieu-chinh/<int:pk>/bo/", views.correction_withdraw, name="correction-withdraw"
     ),
     path("tro-giup/", views.help_page, name="help"),
+    path("minh-bach", views.transparency, name="transparency"),
     path("mau-thanh-phan/", views.components, name="components"),
     # Before allauth's own: signing out also clears the machine, and what we do not offer is closed.
     path("tai-khoan/login/", public(sign_in.SignInView.as_view())),

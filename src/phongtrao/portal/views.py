@@ -6,16 +6,17 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from phongtrao.core import audit, clock, lists, uploads, working_days
+from phongtrao.core import audit, clock, lists, navigation, uploads, working_days
+from phongtrao.core.boundary import disclosure
 from phongtrao.core.calendar import CalendarRow, DayKind, parse_corrections
 from phongtrao.core.errors import InvalidInput, NotFound, Refused
 from phongtrao.core.http import page, public, requires
@@ -133,10 +134,9 @@ def calendar_detail(request: HttpRequest) -> HttpResponse:
 
 def _read_table(request: HttpRequest) -> tuple[str, str]:
     """The text of the sent file and the sentence of its refusal; outside the transaction."""
-    sent = request.FILES.get("file")
-    if not isinstance(sent, UploadedFile):
+    table = uploads.judged(request, reader=imports.READER)
+    if table is None:
         return "", ""
-    table = uploads.judge(sent, reader=imports.READER)
     if table.accepted and table.kind not in imports.TABLE_KINDS:
         return "", _("Đây không phải là tệp CSV; lịch được giữ nguyên. Hãy lưu lại dạng CSV UTF-8.")
     return str(table.result or ""), table.refusal
@@ -238,6 +238,31 @@ def help_page(request: HttpRequest) -> HttpResponse:
 def still_here(request: HttpRequest) -> HttpResponse:
     """The sign of life that a page sends while somebody types; the session then lives on."""
     return HttpResponse(status=204)
+
+
+@public
+@require_safe
+def transparency(request: HttpRequest) -> HttpResponse:
+    """Everything that can be stored here, made from the running code; the same for everybody."""
+    navigation.show_bare(request)
+    today = clock.today()
+    context = {
+        "same_for_all": True,
+        "classes": [(rules.CLASS_WORDS[c.code], c) for c in disclosure.stored_classes()],
+        "roles": queries.accounts_by_role(today),
+        "counts": queries.stored_counts(today),
+        "counted": queries.counted_things(),
+        "never": rules.NEVER_STORED,
+        "retention": rules.RETENTION,
+        "structure_hash": queries.structure_hash(),
+        "chain_hash": audit.head()[1],
+    }
+    response = page(request, "portal/transparency.html", context)
+    # The answer to somebody signed in may renew his session: no shared cache may keep that.
+    kept_by = "private" if request.user.is_authenticated else "public"
+    response["Cache-Control"] = f"{kept_by}, max-age={rules.TRANSPARENCY_KEPT_SECONDS}"
+    patch_vary_headers(response, ["Cookie"])  # the language is chosen in one
+    return response
 
 
 @public

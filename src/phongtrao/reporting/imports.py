@@ -3,12 +3,15 @@
 import csv
 import hashlib
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 
 from phongtrao.core import clock
+from phongtrao.core.boundary.indicators import CountFault, Definition, indicator_faults
+from phongtrao.core.boundary.indicators import form_faults as faults_of_form
 from phongtrao.core.errors import N_, Refused
 from phongtrao.org.models import BodyKind
 from phongtrao.reporting.cells import canonical_json
@@ -16,6 +19,7 @@ from phongtrao.reporting.models import Indicator, ReportTemplate, TemplateVersio
 from phongtrao.reporting.rules.cell_checks import parse_check
 
 _DATA = Path(__file__).parent / "data"
+_CATALOGUE = _DATA / "indicators.csv"
 _FACTS = (
     "section_code", "section", "name", "name_en", "unit", "kind", "numerator", "denominator",
     "disaggregation", "frequency", "levels", "decimals", "counts_people", "is_scored",
@@ -29,22 +33,29 @@ def load_catalogue() -> None:
 
     Raises ``Refused`` when the kinds of bodies that a form names are not loaded yet.
     """
-    load_indicators(_DATA / "indicators.csv")
-    for form in json.loads((_DATA / "templates.json").read_text(encoding="utf-8")):
+    load_indicators(_CATALOGUE)
+    for form in packaged_forms():
         load_template(form)
 
 
 def load_indicators(path: Path) -> None:
-    """Insert or update the indicators of a catalogue file."""
-    with path.open(encoding="utf-8", newline="") as stream:
-        rows = [_indicator(row, place) for place, row in enumerate(csv.DictReader(stream))]
+    """Insert or update the indicators of a catalogue file.
+
+    Raises ``Refused`` when one of them counts what may not be counted (CR-4, CR-19).
+    """
+    rows = _indicators(path)
+    _refuse(fault for row in rows for fault in indicator_faults(definition_of(row)))
     Indicator.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["code"], update_fields=list(_FACTS)
     )
 
 
 def load_template(form: dict[str, Any]) -> TemplateVersion:
-    """The newest version of a form; a new one is frozen when the form differs from the last."""
+    """The newest version of a form; a new one is frozen when the form differs from the last.
+
+    Raises ``Refused`` when the form asks for what may not be counted, or names what it lacks.
+    """
+    _refuse(faults_of_form(form))
     content = _frozen_content(form)
     digest = hashlib.sha256(canonical_json(content)).hexdigest()
     template, _ = ReportTemplate.objects.update_or_create(
@@ -62,6 +73,56 @@ def load_template(form: dict[str, Any]) -> TemplateVersion:
     )
     version.participants.set(_participants(content))
     return version
+
+
+def packaged_faults() -> list[str]:
+    """Why the packaged catalogue or a packaged form may not be used; no database is asked."""
+    rows = packaged_indicators()
+    found = [fault for row in rows for fault in indicator_faults(definition_of(row))]
+    for form in packaged_forms():
+        found += faults_of_form(form)
+    return [str(fault) for fault in found]
+
+
+def packaged_indicators() -> list[Indicator]:
+    """The catalogue as it is packaged; the rows are not in the database."""
+    return _indicators(_CATALOGUE)
+
+
+def packaged_forms() -> list[dict[str, Any]]:
+    """The forms as they are packaged."""
+    forms: list[dict[str, Any]] = json.loads((_DATA / "templates.json").read_text(encoding="utf-8"))
+    return forms
+
+
+def definition_of(row: Indicator) -> Definition:
+    """What the lint of the boundary reads of an indicator."""
+    return Definition(
+        code=row.code,
+        name=row.name,
+        name_en=row.name_en,
+        unit=row.unit,
+        kind=row.kind,
+        disaggregation=tuple(row.disaggregation),
+        is_scored=row.is_scored,
+        counts_people=row.counts_people,
+    )
+
+
+def _refuse(faults: Iterable[CountFault]) -> None:
+    found = list(faults)
+    if found:
+        raise Refused(
+            N_("%(indicator)s chưa được nhận. %(reason)s"),
+            code="boundary",
+            reason=found[0].sentence,
+            indicator=found[0].code,
+        )
+
+
+def _indicators(path: Path) -> list[Indicator]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        return [_indicator(row, place) for place, row in enumerate(csv.DictReader(stream))]
 
 
 def _indicator(row: dict[str, str], place: int) -> Indicator:

@@ -7,10 +7,10 @@ import pytest
 from phongtrao.core.gate import inspect
 from phongtrao.core.gate.sentences import KEPT_NOTHING
 from phongtrao.core.gate.verdicts import Verdict
-from tests.core.gate import corpus_archives, corpus_bombs, corpus_papers
+from tests.core.gate import corpus_archives, corpus_bombs, corpus_papers, corpus_twins
 from tests.core.gate.case import Case
 
-CASES = [*corpus_archives.ALL, *corpus_bombs.ALL, *corpus_papers.ALL]
+CASES = [*corpus_archives.ALL, *corpus_bombs.ALL, *corpus_papers.ALL, *corpus_twins.ALL]
 
 
 @cache

@@ -6,20 +6,18 @@ child says: the answer is checked field by field, sentences are made here from c
 """
 
 import json
-import os
-import selectors
 import signal
-import subprocess
-import sys
-import time
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-from phongtrao.core.gate.limits import KIB, GateLimits
+from phongtrao.core.gate.judges import judge_of
+from phongtrao.core.gate.limits import GateLimits
 from phongtrao.core.gate.names import clean_name
+from phongtrao.core.gate.old_formats import BECOMES
 from phongtrao.core.gate.sentences import HOLDS, REFUSALS, REMARKS
+from phongtrao.core.gate.spawning import Call, End, run
 from phongtrao.core.gate.verdicts import Findings, Refused, Verdict, verdict_from
 
 _SOURCE = str(Path(__file__).resolve().parents[3])
@@ -27,7 +25,7 @@ _START = (
     "import sys; sys.path.insert(0, {source!r}); from phongtrao.core.gate.child import main; main()"
 )
 _OUT_OF_MEMORY = 3
-_KINDS = {"docx", "xlsx", "pdf", "txt", "csv", "png", "jpg", None}
+_KINDS = {"docx", "xlsx", "pdf", "txt", "csv", "png", "jpg", *BECOMES, None}
 _CODES: dict[str, Collection[str]] = {"accept": REMARKS, "refuse": REFUSALS, "hold": HOLDS}
 
 
@@ -35,7 +33,8 @@ _CODES: dict[str, Collection[str]] = {"accept": REMARKS, "refuse": REFUSALS, "ho
 class Admitted:
     """The verdict, and the reader's result (plain JSON values) when there was a reader.
 
-    ``result`` is None unless the file was accepted.  ``caged`` says which guards held.
+    ``result`` is None where the file was refused; a held file has one.  ``caged`` says which
+    guards held.
     """
 
     verdict: Verdict
@@ -48,112 +47,53 @@ class Admitted:
         return self.verdict.accepted
 
 
-@dataclass(frozen=True)
-class _End:
-    """How the child ended."""
-
-    output: bytes
-    status: int
-    late: bool
-
-
 def admit(
     path: Path | str,
     filename: str,
     *,
     reader: str | None = None,
     limits: GateLimits | None = None,
+    old: bool = False,
+    output: BinaryIO | None = None,
 ) -> Admitted:
-    """Judge the file at ``path`` in a child; let ``reader`` read it there when it is accepted.
+    """Judge the file at ``path`` in a child; let ``reader`` read it there unless it is refused.
 
     ``reader`` is ``"package.module:function"``; it is called as ``function(path, kind)`` with a
     ``pathlib.Path`` and the kind (``docx``, ``pdf``…) and returns plain JSON values or a dataclass
     of them, which comes back as a dictionary.  It runs without network, may not write files and
     may not start programs.  A child that dies, hangs
     or answers nonsense gives a refusal.  Raises nothing for any content of the file.
+
+    ``old`` judges a file that is to be converted (``conversion``).  ``output`` is an open file, the
+    only one the child may write, up to ``limits.written_bytes``: the reader is then called as
+    ``function(path, kind, stream)`` and writes there what is too large for an answer.
     """
     limits = limits or GateLimits()
     path = Path(path).resolve()
     if not path.is_file():
-        return _refused(filename, "file-missing", limits)
+        return refused(filename, "file-missing", limits)
     if path.stat().st_size > limits.upload_bytes:
-        return _refused(filename, "too-large", limits)
+        return refused(filename, "too-large", limits)
     order = {"path": str(path), "filename": filename, "reader": reader, "limits": asdict(limits)}
-    end = _run(json.dumps(order).encode(), limits)
+    handle = None if output is None else output.fileno()
+    end = _run(order | {"old": old, "output": handle}, limits, handle)
     answer = _parsed(end.output) if end.status == 0 and not end.late else None
     if answer is None:
-        return _refused(filename, _cause(end), limits)
+        return refused(filename, _cause(end), limits)
     if "failed" in answer:
-        return _refused(filename, "reader-failed", limits)
+        return refused(filename, "reader-failed", limits)
     return _admitted(answer, filename, limits)
 
 
-def _run(order: bytes, limits: GateLimits) -> _End:
-    """Start the child, take its answer, and end it at the latest when its time is over."""
-    start = _START.format(source=_SOURCE)
-    child = subprocess.Popen(
-        [sys.executable, "-I", "-B", "-X", "utf8", "-c", start],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={"LC_ALL": "C.UTF-8"},
-        close_fds=True,
-        start_new_session=True,
-    )
-    try:
-        _tell(child, order)
-        output, late = _listen(child, limits)
-        if late:
-            child.kill()
-    finally:
-        _end(child)
-    return _End(output, child.returncode, late)
+def _run(order: dict[str, Any], limits: GateLimits, output: int | None) -> End:
+    """Let a child work on the order."""
+    modules = [judge_of(old=order["old"]), order["reader"] or ""]
+    names = tuple(module.partition(":")[0] for module in modules if module)
+    call = Call(json.dumps(order).encode(), names, limits, output)
+    return run(_START.format(source=_SOURCE), call)
 
 
-def _tell(child: "subprocess.Popen[bytes]", order: bytes) -> None:
-    """Hand over the order; not as an argument, which other users of the machine could read."""
-    if child.stdin is None:
-        return
-    try:
-        with child.stdin as pipe:
-            pipe.write(order)
-    except BrokenPipeError:
-        return  # the child died at once; its status says so
-
-
-def _listen(child: "subprocess.Popen[bytes]", limits: GateLimits) -> tuple[bytes, bool]:
-    """Collect the answer until it ends, grows too long (cut off: nonsense), or time is over."""
-    if child.stdout is None:
-        return b"", False
-    deadline = time.monotonic() + limits.wall_seconds
-    parts: list[bytes] = []
-    length = 0
-    with selectors.DefaultSelector() as watch:
-        watch.register(child.stdout, selectors.EVENT_READ)
-        while length <= limits.answer_bytes:
-            left = deadline - time.monotonic()
-            if left <= 0 or not watch.select(left):
-                return b"", True
-            part = os.read(child.stdout.fileno(), 64 * KIB)
-            if not part:
-                return b"".join(parts), False
-            parts.append(part)
-            length += len(part)
-    return b"", False
-
-
-def _end(child: "subprocess.Popen[bytes]") -> None:
-    """Wait a moment for a child that has answered; kill what still runs."""
-    if child.stdout is not None:
-        child.stdout.close()
-    try:
-        child.wait(timeout=1)
-    except subprocess.TimeoutExpired:
-        child.kill()
-        child.wait()
-
-
-def _cause(end: _End) -> str:
+def _cause(end: End) -> str:
     """The code of a refusal for a child without an answer."""
     if end.late or end.status in {-signal.SIGXCPU, -signal.SIGKILL}:
         return "cage-time"
@@ -190,10 +130,11 @@ def _admitted(answer: dict[str, Any], filename: str, limits: GateLimits) -> Admi
     verdict = verdict_from(answer["verdict"], answer["kind"], name, tuple(answer["codes"]))
     caged = answer.get("caged")
     guards = tuple(key for key, on in caged.items() if on) if isinstance(caged, dict) else ()
-    return Admitted(verdict, answer.get("result") if verdict.accepted else None, guards)
+    result = None if verdict.verdict == "refuse" else answer.get("result")
+    return Admitted(verdict, result, guards)
 
 
-def _refused(filename: str, code: str, limits: GateLimits) -> Admitted:
+def refused(filename: str, code: str, limits: GateLimits) -> Admitted:
     """A refusal made by the parent."""
     try:
         name = clean_name(filename, limits, Findings())

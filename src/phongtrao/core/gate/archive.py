@@ -25,6 +25,8 @@ _MAX_GAP = 24  # the largest data descriptor, with signature and 64-bit sizes
 _SYMLINK = 0xA000
 _BITMAPS = (".bmp", ".emf", ".wmf", ".tif", ".tiff", ".dib")
 _DRIVE = re.compile(r"^[A-Za-z]:")
+# Writers of pictures in cells lead the name of this one kind of part with a slash.
+_ROOTED = re.compile(r"/(?=(?:xl|word)/(?:\w+/)*_rels/\w+\.xml\.rels$)")
 
 
 @dataclass(frozen=True)
@@ -195,9 +197,10 @@ def _data_start(
 def _decoded(raw_name: bytes, flags: int) -> str:
     """The name of a member; names that are not text are refused."""
     try:
-        return raw_name.decode("utf-8" if flags & _UTF8 or raw_name.isascii() else "cp437")
+        name = raw_name.decode("utf-8" if flags & _UTF8 or raw_name.isascii() else "cp437")
     except UnicodeDecodeError as error:
         raise Refused("zip-path") from error
+    return name[1:] if _ROOTED.match(name) else name
 
 
 def _check_names(names: list[str]) -> None:

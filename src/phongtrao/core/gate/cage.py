@@ -23,11 +23,12 @@ import struct
 import sys
 from typing import Any
 
-from phongtrao.core.gate.limits import GateLimits
+from phongtrao.core.gate.limits import GateLimits, WorkshopLimits
 
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP, _SECCOMP_FILTER = 38, 22, 2
-_ALLOW, _ERRNO_EPERM, _KILL = 0x7FFF0000, 0x00050001, 0x80000000
+ALLOW, _ERRNO_EPERM, _KILL = 0x7FFF0000, 0x00050001, 0x80000000
+END = -1  # a jump to the last instruction of a filter, "refuse"
 # System calls refused: sockets (io_uring can make them too), programs, tracing and signals,
 # everything that changes a file.  Numbers of the kernel's tables.
 _CALLS = {
@@ -47,6 +48,7 @@ _ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 # Calls that open a file, with the place of their flags: only reading is let through.
 _OPENINGS = {"x86_64": ((257, 32), (2, 24)), "aarch64": ((56, 32),)}
 _WRITING = 0x1 | 0x2 | 0x40 | 0x200  # write, read and write, create, cut
+Step = tuple[int, int, int, int]
 _BLOCKED_EVENTS = (
     "socket.",
     "subprocess.",
@@ -73,15 +75,16 @@ def close_cage(limits: GateLimits) -> dict[str, bool]:
 
     There is no way back.  Keys: ``limits``, ``namespace``, ``filter``, ``hook``.
     """
-    closed = {"limits": _limit(limits), "namespace": False, "filter": False, "hook": True}
+    closed = {"limits": limit(limits), "namespace": False, "filter": False, "hook": True}
     if sys.platform == "linux":
-        closed["namespace"] = _leave_network()
-        closed["filter"] = _filter_calls()
+        closed["namespace"] = leave_network()
+        machine = os.uname().machine
+        closed["filter"] = machine in _CALLS and filter_calls(_filter_program(machine))
     sys.addaudithook(_refuse_event)
     return closed
 
 
-def _limit(limits: GateLimits) -> bool:
+def limit(limits: GateLimits | WorkshopLimits) -> bool:
     """Set the limits of the operating system; False where it has none."""
     try:
         import resource
@@ -103,60 +106,70 @@ def _limit(limits: GateLimits) -> bool:
     return held
 
 
-def _libc() -> Any:
+def libc() -> Any:
+    """The C library of this process, for calls that Python does not offer."""
     import ctypes
 
     return ctypes.CDLL(None, use_errno=True)
 
 
-def _leave_network() -> bool:
+def leave_network() -> bool:
     """Move into an empty network namespace; alone, or with a user namespace of our own."""
-    libc = _libc()
-    return libc.unshare(_CLONE_NEWNET) == 0 or libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET) == 0
+    unshare = libc().unshare
+    return bool(unshare(_CLONE_NEWNET) == 0 or unshare(_CLONE_NEWUSER | _CLONE_NEWNET) == 0)
 
 
-def _filter_calls() -> bool:
-    """Install the filter of system calls; False on other processors and old kernels."""
+def filter_calls(program: bytes) -> bool:
+    """Install a filter of system calls; False on kernels without it."""
     import ctypes
 
-    machine = os.uname().machine
-    if machine not in _CALLS:
-        return False
-    program = _filter_program(machine)
     holder = ctypes.create_string_buffer(program)
     header = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(holder))
-    libc = _libc()
-    if libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0:
+    prctl = libc().prctl
+    if prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0:
         return False
-    return bool(libc.prctl(_PR_SET_SECCOMP, _SECCOMP_FILTER, header, 0, 0) == 0)
+    return bool(prctl(_PR_SET_SECCOMP, _SECCOMP_FILTER, header, 0, 0) == 0)
 
 
 def _filter_program(machine: str) -> bytes:
-    """The filter as instructions of the kernel's packet filter: code, yes, no, constant.
-
-    Jumps are counted from the next instruction; ``end`` stands for the last one, "refuse".
-    """
-    load, equal, at_least, any_bit, give, end = 0x20, 0x15, 0x35, 0x45, 0x06, -1
-    steps = [
-        (load, 0, 0, 4),  # the architecture of the call
-        (equal, 1, 0, _ARCHITECTURES[machine]),
-        (give, 0, 0, _KILL),
-        (load, 0, 0, 0),  # its number
-        (at_least, end, 0, 0x40000000),  # the second table of x86-64
-        *((equal, end, 0, number) for number in _CALLS[machine]),
-    ]
+    """The filter of the readers' cage; see ``assembled``."""
+    load, equal, any_bit, give = 0x20, 0x15, 0x45, 0x06
+    steps = opening_steps(machine)
+    steps += [(equal, END, 0, number) for number in _CALLS[machine]]
     for number, flags in _OPENINGS[machine]:
         steps += [
             (equal, 0, 3, number),
             (load, 0, 0, flags),
-            (any_bit, end, 0, _WRITING),
-            (give, 0, 0, _ALLOW),
+            (any_bit, END, 0, _WRITING),
+            (give, 0, 0, ALLOW),
         ]
-    steps += [(give, 0, 0, _ALLOW), (give, 0, 0, _ERRNO_EPERM)]
+    return assembled(steps)
+
+
+def opening_steps(machine: str) -> list[Step]:
+    """How every filter begins: the right processor, and the number of the call is loaded."""
+    load, equal, at_least, give = 0x20, 0x15, 0x35, 0x06
+    return [
+        (load, 0, 0, 4),  # the architecture of the call
+        (equal, 1, 0, _ARCHITECTURES[machine]),
+        (give, 0, 0, _KILL),
+        (load, 0, 0, 0),  # its number
+        (at_least, END, 0, 0x40000000),  # the second table of x86-64
+    ]
+
+
+def assembled(steps: list[Step]) -> bytes:
+    """``steps`` as instructions of the kernel's packet filter: what no step refused is allowed.
+
+    A step is code, jump if yes, jump if no, constant; jumps count from the next instruction.
+    """
+    steps = [*steps, (0x06, 0, 0, ALLOW), (0x06, 0, 0, _ERRNO_EPERM)]
     last = len(steps) - 1
     return b"".join(
-        struct.pack("HBBI", code, last - at - 1 if yes == end else yes, no, constant)
-        for at, (code, yes, no, constant) in enumerate(steps)
+        struct.pack(
+            "HBBI", code, *(last - at - 1 if jump == END else jump for jump in jumps), value
+        )
+        for at, (code, *jumps, value) in enumerate(steps)
     )
 
 

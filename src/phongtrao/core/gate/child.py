@@ -1,11 +1,12 @@
 """The child process of the wall: judge one file, perhaps read it, answer once as JSON.
 
-Started by ``admission``, which writes the order as JSON to standard input.
+Started by ``spawning``, which writes the order as JSON to standard input.
 The answer is one line on standard output.  Whatever goes wrong ends in an answer or in silence;
 the parent turns both into a plain refusal.
 """
 
 import json
+import os
 import sys
 import time
 from dataclasses import asdict, is_dataclass
@@ -14,18 +15,37 @@ from pathlib import Path
 from typing import Any
 
 from phongtrao.core.gate.cage import close_cage
-from phongtrao.core.gate.inspection import inspect
+from phongtrao.core.gate.judges import judge_of
 from phongtrao.core.gate.limits import GateLimits
+from phongtrao.core.gate.nursery import serve
+
+# Pages go before uploads: a hostile file must not slow down everybody else's work.
+_PATIENCE = 10
 
 
 def main() -> None:
-    """Run one order.  Exit code 0 with an answer, 3 when memory ran out."""
+    """Run one order; with the number of a line as argument, be the nursery on that line."""
+    if sys.argv[1:]:
+        serve(int(sys.argv[1]), run_order)
+    else:
+        run_order()
+
+
+def run_order(output: int | None = None) -> None:
+    """Run the order on standard input.  Raises SystemExit with 3 when memory ran out.
+
+    ``output`` is the handle of the file the reader may write, where it has another number than
+    in the order.
+    """
+    os.nice(_PATIENCE)
     order = json.loads(sys.stdin.buffer.read())
     limits = GateLimits(**order["limits"])
     reader = _loaded(order["reader"]) if order["reader"] else None
+    judge = _loaded(judge_of(old=order["old"]))
+    order["output"] = order["output"] if output is None else output
     caged = close_cage(limits)
     try:
-        answer = _answer(Path(order["path"]), order["filename"], reader, limits)
+        answer = _answer(order, judge, reader, limits)
     except MemoryError:
         sys.exit(3)
     answer["caged"] = caged
@@ -33,10 +53,11 @@ def main() -> None:
     sys.stdout.flush()
 
 
-def _answer(path: Path, filename: str, reader: Any, limits: GateLimits) -> dict[str, Any]:
-    """The verdict, and what the reader made of an accepted file."""
+def _answer(order: dict[str, Any], judge: Any, reader: Any, limits: GateLimits) -> dict[str, Any]:
+    """The verdict, and what the reader made of a file that was not refused."""
     started = time.perf_counter()
-    verdict = inspect(path, filename, limits=limits)
+    path = Path(order["path"])
+    verdict = judge(path, order["filename"], limits=limits)
     answer: dict[str, Any] = {
         "verdict": verdict.verdict,
         "kind": verdict.kind,
@@ -44,15 +65,24 @@ def _answer(path: Path, filename: str, reader: Any, limits: GateLimits) -> dict[
         "codes": list(verdict.codes),
         "seconds": time.perf_counter() - started,
     }
-    if reader is None or not verdict.accepted:
+    if reader is None or verdict.verdict == "refuse":
         return answer
     try:
-        answer["result"] = json.loads(json.dumps(reader(path, verdict.kind), default=_plain))
+        result = _read(reader, path, verdict.kind, order["output"])
+        answer["result"] = json.loads(json.dumps(result, default=_plain))
     except MemoryError:
         raise
     except Exception as error:
         answer["failed"] = type(error).__name__
     return answer
+
+
+def _read(reader: Any, path: Path, kind: str | None, output: int | None) -> object:
+    """What the reader says; where a file was handed over, it may write into that one."""
+    if output is None:
+        return reader(path, kind)
+    with os.fdopen(output, "wb") as stream:
+        return reader(path, kind, stream)
 
 
 def _plain(value: object) -> object:

@@ -59,7 +59,7 @@ def inspect(
     name, kind = "", None
     try:
         name = clean_name(filename, limits, findings)
-        with _opened(data_or_path, limits) as data:
+        with opened(data_or_path, limits) as data:
             kind = true_kind(data, name)
             _check_ending(kind, name)
             if kind == "package":
@@ -123,11 +123,8 @@ def _is_prose(head: bytes) -> bool:
 
 def _check_ending(kind: str, name: str) -> None:
     """The ending must say what the bytes are; a name without ending is given one later."""
-    ending, earlier = ending_of(name), endings_of(name)[:-1]
-    if any(part in _RUNNING for part in earlier):
-        raise Refused("double-ending")
-    if ending in _RUNNING:
-        raise Refused("double-ending" if earlier else "type-not-accepted")
+    refuse_running_endings(name)
+    ending = ending_of(name)
     if ending in _OLD_ENDINGS:
         raise Refused(_OLD_ENDINGS[ending])
     stated = _ENDINGS.get(ending)
@@ -138,6 +135,15 @@ def _check_ending(kind: str, name: str) -> None:
             raise Refused("type-mismatch")
     elif stated not in {kind, None}:
         raise Refused("type-mismatch")
+
+
+def refuse_running_endings(name: str) -> None:
+    """Refuse a name that says, anywhere behind a dot, that the file is run and not read."""
+    ending, earlier = ending_of(name), endings_of(name)[:-1]
+    if any(part in _RUNNING for part in earlier):
+        raise Refused("double-ending")
+    if ending in _RUNNING:
+        raise Refused("double-ending" if earlier else "type-not-accepted")
 
 
 def _inspect_kind(data: bytes, kind: str, limits: GateLimits, findings: Findings) -> None:
@@ -167,7 +173,7 @@ def _settled(kind: str, name: str, findings: Findings) -> Verdict:
 
 
 @contextmanager
-def _opened(data_or_path: bytes | Path, limits: GateLimits) -> Iterator[bytes]:
+def opened(data_or_path: bytes | Path, limits: GateLimits) -> Iterator[bytes]:
     """The bytes of a file; a path is mapped, not read, so that memory stays small."""
     if isinstance(data_or_path, bytes):
         if len(data_or_path) > limits.upload_bytes:

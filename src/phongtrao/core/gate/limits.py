@@ -73,3 +73,19 @@ class GateLimits:
     open_files: int = 64
     # What a reader may hand back as JSON.
     answer_bytes: int = 32 * MIB
+
+
+@dataclass(frozen=True)
+class WorkshopLimits:
+    """The limits of a foreign program in the workshop.  Sizes are bytes, times are seconds."""
+
+    # Address space: LibreOffice maps about 1 GB before it opens anything.
+    memory_bytes: int = 2048 * MIB
+    cpu_seconds: int = 60
+    wall_seconds: float = 90.0
+    # One file; the folder as a whole may grow to four times that.
+    written_bytes: int = 64 * MIB
+    folder_bytes: int = 256 * MIB
+    open_files: int = 256
+    # How long an upload waits for the one before it.
+    queue_seconds: float = 60.0

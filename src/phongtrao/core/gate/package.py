@@ -1,7 +1,7 @@
 """Word and Excel packages: types, relations and the content of every part."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -9,7 +9,12 @@ from itertools import chain
 from phongtrao.core.gate.archive import Archive, Member
 from phongtrao.core.gate.fields import FieldScan
 from phongtrao.core.gate.limits import GateLimits
-from phongtrao.core.gate.pictures import check_picture_size
+from phongtrao.core.gate.pictures import (
+    GZIP,
+    PACKED_METAFILES,
+    check_packed_metafile,
+    check_picture_size,
+)
 from phongtrao.core.gate.relations import ContentTypes, check_cycles, relations_of
 from phongtrao.core.gate.sheets import SheetScan, StyleScan, Workbook
 from phongtrao.core.gate.verdicts import Findings, Refused
@@ -20,6 +25,7 @@ from phongtrao.core.gate.xml_scan import (
     TextHandler,
     XmlScan,
     looks_like_xml,
+    property_list,
     scan_loose_markup,
 )
 
@@ -58,7 +64,7 @@ _REFUSED_ELEMENTS = {
     "macrosheet": "macro",
     "dialogsheet": "macro",
 }
-_MAGICS = (
+BINARY_MAGICS = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
     (b"PK\x03\x04", "zip-nested"),
     (b"PK\x05\x06", "zip-nested"),
@@ -67,8 +73,9 @@ _MAGICS = (
     (b"%PDF-", "ole"),
     (b"Rar!", "zip-nested"),
     (b"7z\xbc\xaf", "zip-nested"),
-    (b"\x1f\x8b\x08", "zip-nested"),
+    (GZIP, "zip-nested"),
 )
+_Handlers = tuple[StartHandler, EndHandler | None, TextHandler | None]
 _CORE_DATES = {"created", "modified", "lastPrinted"}
 _DAY = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d))?")
 
@@ -101,6 +108,10 @@ class _Package:
         self._effort = effort
         self._types = ContentTypes(self._part("[Content_Types].xml"), limits)
         self._relations = relations_of(archive, limits)
+        self._tails: dict[str, str] = {}
+        for relation in self._relations:
+            target = relation.target.lower()
+            self._tails[target] = f"{self._tails.get(target, '')} {relation.tail}"
         self._workbooks: set[str] = set()
         self._xml_bytes = 0
 
@@ -126,7 +137,7 @@ class _Package:
                     raise Refused("ole")
                 self._workbooks.add(relation.target)
                 continue
-            code = relation.judge()
+            code = relation.judge(self._types.of(relation.source))
             if code == "links-cut":
                 self._findings.remark(code)
             elif code:
@@ -148,11 +159,15 @@ class _Package:
             if self._is_markup(member.name, head):
                 self._check_xml(member, whole, kind, workbook)
             else:
-                self._check_binary(head, whole)
+                self._check_binary(member.name, head, whole)
         workbook.check()
 
     def _late(self, name: str) -> bool:
-        return "worksheet" in self._types.of(name)
+        return "worksheet" in self._role(name)
+
+    def _role(self, name: str) -> str:
+        """What a part is by its stated type, and by the relations that lead readers to it."""
+        return self._types.of(name) + self._tails.get(name.lower(), "")
 
     def _check_name(self, name: str) -> None:
         stated, folded = self._types.of(name), name.lower()
@@ -169,8 +184,11 @@ class _Package:
         named = name.lower().endswith((".xml", ".rels", ".vml"))
         return named or stated.endswith(("+xml", "/xml")) or looks_like_xml(head)
 
-    def _check_binary(self, head: bytes, whole: Iterator[bytes]) -> None:
-        for magic, code in _MAGICS:
+    def _check_binary(self, name: str, head: bytes, whole: Iterator[bytes]) -> None:
+        if name.lower().endswith(PACKED_METAFILES) and head.startswith(GZIP):
+            check_packed_metafile(whole, self._limits)
+            return
+        for magic, code in BINARY_MAGICS:
             if head.startswith(magic):
                 raise Refused(code)
         check_picture_size(head, self._limits)
@@ -206,28 +224,32 @@ class _Package:
         self._scanner(member.name, kind, workbook).run(whole)
 
     def _scanner(self, name: str, kind: str, workbook: Workbook) -> XmlScan:
-        """The pass that fits a part: sheet, styles, workbook tables, properties, or prose."""
-        stated = self._types.of(name)
-        if kind == "xlsx" and "worksheet" in stated:
-            sheet = SheetScan(workbook, _refuse_element)
-            return self._scan(sheet.start, sheet.end, sheet.text)
-        if kind == "xlsx" and "styles" in stated:
-            styles = StyleScan(workbook)
-            return self._scan(styles.start, styles.end)
-        if kind == "xlsx" and "connections" in stated:
-            return self._scan(_refuse_connection)
-        if "core-properties" in stated:
-            dates = _CoreDates()
-            return self._scan(dates.start, dates.end, dates.text)
-        if kind == "xlsx":
-            return self._scan(_counting(workbook))
-        fields = FieldScan(_refuse_element)
-        return self._scan(fields.start, fields.end, fields.text)
+        """The pass over a part: all that its type or any relation makes of it, at once."""
+        passes = list(self._passes(self._role(name), kind, workbook))
+        doctype = property_list if self._types.of(name).endswith(".printersettings") else None
+        columns = zip(*passes, strict=True)
+        starts, ends, texts = ([each for each in column if each] for column in columns)
+        return XmlScan(self._limits, _all(starts), _all(ends), _all(texts), self._effort, doctype)
 
-    def _scan(
-        self, start: StartHandler, end: EndHandler | None = None, text: TextHandler | None = None
-    ) -> XmlScan:
-        return XmlScan(self._limits, start, end, text, self._effort)
+    def _passes(self, role: str, kind: str, workbook: Workbook) -> Iterator[_Handlers]:
+        """Sheet, workbook tables or prose; and styles, connections, properties beside them."""
+        if kind != "xlsx":
+            fields = FieldScan(_refuse_element)
+            yield fields.start, fields.end, fields.text
+        elif "worksheet" in role:
+            counted = _counting(workbook)
+            sheet = SheetScan(workbook, lambda name: counted(name, {}))
+            yield sheet.start, sheet.end, sheet.text
+        else:
+            yield _counting(workbook), None, None
+        if kind == "xlsx" and "styles" in role:
+            styles = StyleScan(workbook)
+            yield styles.start, styles.end, None
+        if kind == "xlsx" and "connections" in role:
+            yield _refuse_connection, None, None
+        if "core-properties" in role:
+            dates = _CoreDates()
+            yield dates.start, dates.end, dates.text
 
     def _part(self, name: str) -> bytes:
         if name not in self._archive.members:
@@ -258,6 +280,18 @@ class _CoreDates:
             if hour > 24 or minute > 59:
                 raise Refused("package-broken")
         self._inside = False
+
+
+def _all(handlers: list[Callable[..., None]]) -> Callable[..., None] | None:
+    """One handler for several; the handler itself where there is one, for sheets are large."""
+    if len(handlers) < 2:
+        return handlers[0] if handlers else None
+
+    def handle(*values: object) -> None:
+        for each in handlers:
+            each(*values)
+
+    return handle
 
 
 def _refuse_element(name: str) -> None:

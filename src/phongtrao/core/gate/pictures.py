@@ -2,10 +2,14 @@
 
 import struct
 import zlib
+from collections.abc import Iterable, Iterator
 
-from phongtrao.core.gate.limits import GateLimits
+from phongtrao.core.gate.limits import KIB, GateLimits
 from phongtrao.core.gate.verdicts import Refused
 
+GZIP = b"\x1f\x8b\x08"
+PACKED_METAFILES = (".emz", ".wmz")
+_METAFILES = (b"\x01\x00\x00\x00", b"\xd7\xcd\xc6\x9a", b"\x01\x00\x09\x00", b"\x02\x00\x09\x00")
 PNG = b"\x89PNG\r\n\x1a\n"
 JPEG = b"\xff\xd8\xff"
 _FRAMES = {0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF}
@@ -21,6 +25,35 @@ def check_picture_size(head: bytes, limits: GateLimits) -> None:
         size = _jpeg_frame(head)
         if size:
             _check_pixels(size, limits)
+
+
+def check_packed_metafile(pieces: Iterable[bytes], limits: GateLimits) -> None:
+    """Refuse a gzip that is no metafile, grows beyond bearing, or has something behind it."""
+    head, total = b"", 0
+    try:
+        for opened in _gunzipped(pieces):
+            head, total = head or opened, total + len(opened)
+            if total > limits.bitmap_bytes:
+                raise Refused("zip-bomb")
+    except zlib.error as error:
+        raise Refused("zip-broken") from error
+    if not head.startswith(_METAFILES):
+        raise Refused("zip-nested")
+
+
+def _gunzipped(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The content in pieces of at most 64 KiB.  Raises Refused without exactly one end."""
+    stream = zlib.decompressobj(16 + zlib.MAX_WBITS)
+    for piece in pieces:
+        pending = piece
+        while pending and not stream.eof:
+            if opened := stream.decompress(pending, 64 * KIB):
+                yield opened
+            pending = stream.unconsumed_tail
+        if pending or stream.unused_data:
+            raise Refused("zip-hidden-bytes")
+    if not stream.eof:
+        raise Refused("zip-broken")
 
 
 def inspect_png(data: bytes, limits: GateLimits) -> None:

@@ -40,6 +40,7 @@ _CUT_TAILS = {
     "alternateurls",
     "xlpathmissing",
     "xlexternallinkpath",
+    "xlalternatestartup",
     "xlalternateexternallinkpath",
     "xllibrary",
     "xlstartup",
@@ -65,8 +66,14 @@ class Relation:
     target: str
     external: bool
 
-    def judge(self) -> str:
-        """The code of a refusal, ``links-cut`` for a link left unfollowed, or nothing."""
+    def judge(self, source_type: str = "") -> str:
+        """The code of a refusal, ``links-cut`` for a link left unfollowed, or nothing.
+
+        ``source_type`` is the content type of the part it leads from: a chart pasted with a link
+        keeps the address of its workbook and nothing else.
+        """
+        if self.external and self.tail == "oleobject" and source_type.endswith("chart+xml"):
+            return "links-cut"
         if self.tail in _REFUSED_TAILS:
             return _REFUSED_TAILS[self.tail]
         if not self.external or self.tail == "hyperlink" or self.target == NOWHERE:

@@ -10,6 +10,8 @@ _RESAVE = "Hãy mở tệp bằng chương trình đã tạo ra nó, lưu lại 
 _RESAVE_OFFICE = "Hãy mở bằng Word hoặc Excel, chọn Lưu thành… .docx hoặc .xlsx rồi tải lên lại."
 _AS_PDF = "Hãy mở tệp, bỏ phần đó đi, hoặc lưu lại dưới dạng PDF rồi tải lên."
 _REPRINT = "Hãy mở tệp PDF, chọn In → Lưu dưới dạng PDF rồi tải lên bản mới."
+_MODERN = "Hãy lưu lại dưới dạng .docx hoặc PDF rồi tải lên."
+_LATER = "Hãy tải lên lại sau vài phút, hoặc lưu lại dưới dạng .docx, .xlsx hay PDF."
 _SPLIT = "Hãy tách thành nhiều tệp nhỏ hơn hoặc bỏ phần thừa rồi tải lên lại."
 _RENAME = "Hãy đổi tên tệp rồi tải lên lại."
 
@@ -107,6 +109,18 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "Hãy mở bằng Word, chọn toàn bộ, bấm Ctrl+Shift+F9 để đổi trường thành chữ rồi lưu lại.",
     ),
     "dde": ("Bảng tính có liên kết chạy lệnh (DDE).", _AS_PDF),
+    # old formats and their conversion
+    "compound-broken": ("Tệp Word, Excel dạng cũ bị hỏng hoặc tải về chưa hết.", _MODERN),
+    "rich-text-broken": ("Tệp RTF bị hỏng hoặc tải về chưa hết.", _MODERN),
+    "old-macro": ("Tệp dạng cũ có chứa macro.", _MODERN),
+    "old-object": ("Tệp dạng cũ có đối tượng nhúng (OLE).", _MODERN),
+    "conversion-missing": (
+        "Máy chủ này không chuyển đổi được tệp Word, Excel dạng cũ, RTF và OpenDocument.",
+        "Hãy lưu lại dưới dạng .docx, .xlsx hoặc PDF rồi tải lên.",
+    ),
+    "conversion-busy": ("Máy chủ đang bận chuyển đổi tệp khác.", _LATER),
+    "conversion-time": ("Chuyển đổi tệp mất quá nhiều thời gian nên đã dừng.", _MODERN),
+    "conversion-failed": ("Không chuyển đổi được tệp này.", _MODERN),
     # sheets
     "sheet-value": (
         "Bảng tính có ô ghi giá trị không hợp lệ (số, ngày hoặc vị trí ô).",
@@ -146,6 +160,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "Tệp chữ dùng bảng mã Windows-1258 (tiếng Việt cũ).",
         "Hãy mở bằng Notepad, chọn Lưu thành…, bảng mã UTF-8 rồi tải lên lại.",
     ),
+    "text-old-encoding": (
+        "Tệp chữ dùng bảng mã tiếng Việt cũ (TCVN3 hoặc VNI).",
+        "Hãy chuyển sang Unicode, lưu với bảng mã UTF-8 rồi tải lên lại.",
+    ),
     "text-long-line": ("Tệp chữ có một dòng dài bất thường.", "Hãy ngắt dòng rồi tải lên lại."),
     "text-marks": (
         "Tệp có chữ cái mang quá nhiều dấu chồng lên nhau.",
@@ -175,6 +193,7 @@ HOLDS: dict[str, tuple[str, str]] = {
 }
 
 REMARKS: dict[str, str] = {
+    "converted": "Tệp dạng cũ đã được chuyển sang .docx hoặc .xlsx; hãy xem lại trước khi dùng.",
     "name-cleaned": "Tên tệp đã được làm sạch trước khi lưu.",
     "links-cut": "Tệp có liên kết lấy dữ liệu từ ngoài; hệ thống không mở các liên kết đó.",
     "pdf-repaired": "Tệp PDF có chỗ ghi sai vị trí; nội dung được đọc lại từ đầu tệp.",

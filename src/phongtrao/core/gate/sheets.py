@@ -4,12 +4,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 
 from phongtrao.core.gate.limits import GateLimits
 from phongtrao.core.gate.verdicts import Refused
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _LAST_DAY = 2_958_466  # the day after 31/12/9999 as Excel counts
+# Days left until a day that has passed are shown as ####; readers count back to the year 1.
+_FIRST_DAY = -693_000
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _DDE = re.compile(r"[\w.]+\|\s*(?:'[^']*'|[\w.]+)\s*!")
@@ -139,7 +142,8 @@ class SheetScan:
     def _open_cell(self, attributes: dict[str, str]) -> None:
         self._workbook.count_cell()
         self._type = attributes.get("t", "n")
-        self._style = _whole(attributes.get("s", "0"))
+        stated = attributes.get("s")
+        self._style = 0 if stated is None else _whole(stated)
         self._workbook.largest_style = max(self._workbook.largest_style, self._style)
         reference = attributes.get("r")
         if reference is None:
@@ -150,13 +154,16 @@ class SheetScan:
         self._column, self._row = _column_number(found.group(1)), int(found.group(2))
         if not (1 <= self._row <= _LAST_ROW and self._column <= _LAST_COLUMN):
             raise Refused("sheet-value")
-        self._styled_rows = max(self._styled_rows, self._row)
-        self._styled_columns = max(self._styled_columns, self._column)
-        if self._styled_rows * self._styled_columns > self._workbook.limits.styled_area:
-            raise Refused("sheet-far-cell")
+        if self._row > self._styled_rows or self._column > self._styled_columns:
+            self._styled_rows = max(self._styled_rows, self._row)
+            self._styled_columns = max(self._styled_columns, self._column)
+            if self._styled_rows * self._styled_columns > self._workbook.limits.styled_area:
+                raise Refused("sheet-far-cell")
 
     def _note_value(self) -> None:
         """The rectangle of cells that hold something."""
+        if self._row <= self._rows and self._column <= self._columns:
+            return
         self._rows, self._columns = max(self._rows, self._row), max(self._columns, self._column)
         if self._rows * self._columns > self._workbook.limits.sheet_area:
             raise Refused("sheet-far-cell")
@@ -181,7 +188,7 @@ class SheetScan:
     def _check_number(self, value: str) -> None:
         if not _NUMBER.fullmatch(value) or abs(float(value)) == float("inf"):
             raise Refused("sheet-value")
-        if self._style in self._workbook.date_styles and not 0 <= float(value) < _LAST_DAY:
+        if self._style in self._workbook.date_styles and not _FIRST_DAY < float(value) < _LAST_DAY:
             raise Refused("sheet-value")
 
 
@@ -198,6 +205,7 @@ def _whole(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else -1
 
 
+@cache
 def _column_number(letters: str) -> int:
     number = 0
     for letter in letters.upper():

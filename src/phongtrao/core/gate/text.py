@@ -3,6 +3,7 @@
 import codecs
 import re
 
+from phongtrao.core.gate.legacy_text import detect_bytes
 from phongtrao.core.gate.limits import GateLimits
 from phongtrao.core.gate.verdicts import Refused
 
@@ -36,6 +37,15 @@ def inspect_text(data: bytes, *, table: bool, limits: GateLimits) -> None:
         raise Refused("csv-open-quote")
 
 
+def is_unicode(data: bytes) -> bool:
+    """True for UTF-8, and for UTF-16 with its mark."""
+    try:
+        _decoded(data)
+    except Refused:
+        return False
+    return True
+
+
 def _decoded(data: bytes) -> str:
     """UTF-8, or UTF-16 with its mark.  Raises Refused with a hint at what was found."""
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
@@ -44,6 +54,8 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
+        if detect_bytes(data) in {"tcvn3", "vni"}:
+            raise Refused("text-old-encoding") from error
         raise Refused("text-cp1258" if _is_cp1258(data) else "text-not-utf8") from error
 
 

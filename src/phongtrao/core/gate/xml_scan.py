@@ -17,8 +17,14 @@ from phongtrao.core.gate.verdicts import Refused
 StartHandler = Callable[[str, dict[str, str]], None]
 EndHandler = Callable[[str], None]
 TextHandler = Callable[[str], None]
+DoctypeHandler = Callable[[str, str | None, str | None, int], None]
 
 _ENCODINGS = {"utf-8", "utf8", "us-ascii", "ascii", "utf-16", "utf-16le", "utf-16be"}
+_PROPERTY_LIST = (
+    "plist",
+    "-//Apple//DTD PLIST 1.0//EN",
+    "http://www.apple.com/DTDs/PropertyList-1.0.dtd",
+)
 _DECLARATIONS = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -48,8 +54,12 @@ class XmlScan:
         end: EndHandler | None = None,
         text: TextHandler | None = None,
         effort: Effort | None = None,
+        doctype: DoctypeHandler | None = None,
     ) -> None:
-        """Prepare a pass; handlers get local names (without prefix) and raw attributes."""
+        """Prepare a pass; handlers get local names (without prefix) and raw attributes.
+
+        ``doctype`` judges a declaration where one is usual; elsewhere any is refused.
+        """
         self._effort = effort or Effort()
         self._limits = limits
         self._start, self._end, self._text = start, end, text
@@ -59,7 +69,7 @@ class XmlScan:
         self._parser.buffer_text = True
         self._parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
         self._parser.XmlDeclHandler = _declared
-        self._parser.StartDoctypeDeclHandler = _doctype
+        self._parser.StartDoctypeDeclHandler = doctype or _doctype
         self._parser.EntityDeclHandler = _doctype
         self._parser.StartElementHandler = self._opened
         self._parser.EndElementHandler = self._closed
@@ -95,12 +105,12 @@ class XmlScan:
             if sum(map(len, attributes.values())) > self._limits.xml_attribute_bytes:
                 raise Refused("xml-attributes")
         if self._start:
-            self._start(name.rpartition(":")[2], attributes)
+            self._start(name.rpartition(":")[2] if ":" in name else name, attributes)
 
     def _closed(self, name: str) -> None:
         self._depth -= 1
         if self._end:
-            self._end(name.rpartition(":")[2])
+            self._end(name.rpartition(":")[2] if ":" in name else name)
 
     def _characters(self, text: str) -> None:
         if not text.isascii() and has_stacked_marks(text):
@@ -117,6 +127,15 @@ def scan_loose_markup(pieces: Iterable[bytes]) -> None:
         if _DECLARATIONS.search(bare):
             raise Refused("xml-doctype")
         before = bare[-16:]
+
+
+def property_list(name: str, system: str | None, public: str | None, inner: int) -> None:
+    """Refuse every declaration but Apple's own: Excel for Mac keeps the page set-up so.
+
+    It declares nothing inside the file, and nobody fetches what it names.
+    """
+    if inner or (name, public, system) != _PROPERTY_LIST:
+        raise Refused("xml-doctype")
 
 
 def _declared(_version: str, encoding: str | None, _standalone: int) -> None:

@@ -1,123 +1,113 @@
-"""Words that say what a number is, and words that say whose it is.
-
-All patterns read ``bare`` text: lower case, no tone marks.  None has nested repeats.
-"""
+"""Words around a number: units that make it a count, offices and private persons beside it."""
 
 import re
-from bisect import bisect_right
 
-# How far before a number its naming word may stand, in signs.
-REACH = 60
-# A count named "hồ sơ CCCD: 212.345.678" stands this close only when the number itself is meant.
-CLOSE = 14
-_WORDS_READ = 8
-_LINE_READ, _STRETCH = 200, 64
+from phongtrao.core.guard.normal import NormalText
+from phongtrao.core.guard.wordlists import Sightings, any_of, every, listed
 
-_KINDS = {
-    "cccd": r"cccd|c\.c\.c\.d|can cuoc|dinh danh ca nhan|so dinh danh|ma dinh danh|cmtcd"
-    r"|giay to tuy than|ma so ca nhan",
-    "cmnd": r"cmnd|cmtnd|c\.m\.n\.d|cmt|chung minh nhan dan|chung minh thu|so chung minh",
-    "bhxh": r"bhxh|bao hiem xa hoi|bhyt|bao hiem y te|ma so bao hiem|so the bao hiem",
-    "tax": r"ma so thue|mst|ma thue",
-    "mobile": r"sdt|sđt|dtdd|d\.t|dt|dien thoai|di dong|phone|tel|mobile|zalo|viber|hotline"
-    r"|lien he|lien lac|goi (?:so|cho|ngay)|nhan tin|duong day nong|fax|so may|may le",
-    "bank": r"tai khoan(?: ca nhan| ngan hang)?(?: so| nhan tien)?|stk|so tk|tk so|chuyen khoan"
-    r"|so the (?:atm|ngan hang)|vietcombank|vietinbank|agribank|bidv|techcombank|sacombank"
-    r"|mb ?bank|vpbank|tpbank|acb|momo|ngan hang",
-    "health": r"ma benh nhan|benh an|ma y te|ma kham benh|ho so suc khoe|ma nguoi benh",
-    "passport": r"ho chieu|passport",
-}
-_NAMED = re.compile(
-    r"(?<![a-z])(?:"
-    + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items())
-    + r")(?![a-z])"
-)
-# Account words are common in honest text ("tài khoản định danh mức 2"): they need to be plain.
-_ACCOUNT = re.compile(
-    r"(?<![a-z])(?:so (?:tai khoan|tk|the)|stk|tai khoan (?:so|ngan hang|ca nhan)|tk so"
-    r"|tai khoan ?:|chuyen khoan|[a-z]+bank|bidv|acb|momo)(?![a-z])"
-)
-# Words after a number that make it an amount or a count.
 # Read with their marks: "ha" is a measure, "Hà" a name.
-UNIT = re.compile(
-    r"[ )]{0,2}(?:đồng|vnđ|vnd|đ|triệu|tỷ|tỉ|nghìn|ngàn|usd|%|phần trăm|hộ(?! chiếu)|người|lượt"
-    r"|công dân|nhân khẩu|hồ sơ|trường hợp|thẻ|tài khoản|cuộc|vụ|tin|mô hình|tổ|học sinh"
-    r"|đoàn viên|hội viên|thành viên|m2|ha|km|tấn|kg|cây|lần|số|bản|tài liệu|thuê bao|máy"
-    r"|điện thoại|phiếu|đơn vị|dữ liệu|bản ghi)(?!\w)"
+MONEY = re.compile(
+    r"[ )]{0,2}(?:đồng(?! chí)|vnđ|vnd|đ|triệu|tỷ|tỉ|nghìn|ngàn|usd|%|phần trăm)(?!\w)"
+)
+# Words after a number that make it a count.
+COUNT = re.compile(
+    r"[ )]{0,2}(?:hộ(?! chiếu)|người|lượt|công dân|nhân khẩu|khẩu|hồ sơ|trường hợp|thẻ|tài khoản"
+    r"|cuộc|vụ|tin|mô hình|tổ(?! trưởng)|học sinh|đoàn viên|hội viên|thành viên|m2|ha|km|tấn|kg"
+    r"|cây|lần|số|bản|tài liệu|thuê bao|máy|điện thoại|phiếu|đơn vị|dữ liệu|bản ghi|giao dịch|sổ"
+    r"|cccd|căn cước|bhyt|bhxh|cái|chiếc|suất|buổi|đợt|cơ sở|doanh nghiệp)(?!\w)"
+)
+_OFFICE_WORDS = listed(
+    "dau moi|truc ban|truc chi huy|thuong truc|co quan|van phong|noi nhan|ubnd|uy ban|hdnd"
+    "|hoi dong nhan dan|mttq|mat tran|cong an|bo phan|duong day nong|fax|ban chi dao|ban to chuc"
+    "|dang uy|tinh uy|huyen uy|so nha nuoc|tiep nhan|tram y te|trung tam|benh vien|kho bac"
+    "|dien luc|toa an|vien kiem sat|vks|thanh tra|bao hiem xa hoi|bhxh|chi cuc|cuc|to giup viec"
+    "|doan thanh nien|hoi phu nu|hoi nong dan|hoi cuu chien binh|hoi lien hiep|lanh dao|hanh chinh"
+    "|cong vu|bo chi huy|ban chi huy|quan su|bien phong|kiem lam|canh sat"
+) + every(
+    "phong |so ",
+    "noi vu|van hoa|kinh te|tu phap|tham muu|nghiep vu|y te|giao duc|tai chinh|nong nghiep"
+    "|cong thuong|xay dung|ho tich|lao dong",
 )
 _OFFICE = re.compile(
-    r"(?<![a-z])(?:dong chi|d/c|dau moi|truc ban|thuong truc|co quan|van phong|so truc|noi nhan"
-    r"|chuyen vien|pho (?:truong )?phong|truong phong|chanh van phong|truong cong an|can bo"
-    r"|giam doc|phu trach|ubnd|uy ban|mttq|mat tran|cong an|bo phan|duong day nong|fax|ban chi dao"
-    r"|dai uy|thieu ta|trung ta|thuong ta|dai ta|thuong uy|trung uy|bi thu|chu tich|so nha nuoc"
-    r"|hotline|tiep nhan)(?![a-z])"
+    rf"(?<![a-z/\-])(?:{any_of(_OFFICE_WORDS)}(?![a-z])|p(?:hong )?[vpc][a-c]?\d\d)"
+    r"(?! (?:thon|to|ap|ban|khu|khom|xom)(?![a-z]))"
 )
-_PRIVATE = re.compile(
-    r"(?<![a-z])(?:ba(?! to| na| vi| tri| don)|anh|chi(?! bo| tiet| cuc| hoi| doan| dao| tieu)|chau"
-    r"|em|ho (?:ong|ba)|ho gia dinh|chu ho|nan nhan|doi tuong|nguoi dan|sinh (?:nam|ngay)"
-    r"|tru tai|thuong tru|tam tru|nha rieng|ca nhan|cccd|cmnd|can cuoc|cong dan|nguoi nha"
-    r"|phu huynh|to giac|nguoi bao tin)(?![a-z])"
+# Posts in an office: whose number stands behind one is reached in his post.
+_TITLE_WORDS = listed(
+    "dong chi|d/c|chuyen vien|can bo|truong phong|pho phong|chanh van phong|pho chanh"
+    "|pho chu tich|pho giam doc|pho truong|pho bi thu|pho cuc|pho doi|truong ban|truong cong an"
+    "|truong doi|giam doc|bi thu|chu tich|chi huy truong|uy vien|thu ky|van thu|ke toan"
+    "|cong chuc|vien chuc"
+) + every("dai |trung |thuong |thieu ", "ta|uy")
+_TITLE = re.compile(
+    rf"(?<![a-z]){any_of(_TITLE_WORDS)}(?![a-z])(?! cong tac mat tran| quan ly thon)"
 )
-_COMRADE_SISTER = re.compile(r"(?<![a-z])dong chi(?![a-z])")
-
-
-class Names:
-    """The naming words of one text, found once; asked for each number."""
-
-    def __init__(self, bare: str) -> None:
-        """Find all naming words of ``bare``."""
-        self._ends: list[int] = []
-        self._kinds: list[str] = []
-        for match in _NAMED.finditer(bare):
-            kind = match.lastgroup or ""
-            if kind == "bank" and not _is_account(bare, match):
-                continue
-            self._ends.append(match.end())
-            self._kinds.append(kind)
-
-    def before(self, start: int) -> dict[str, int]:
-        """Kinds named shortly before ``start``, each with its distance in signs."""
-        last = bisect_right(self._ends, start)
-        found: dict[str, int] = {}
-        for at in range(last - 1, max(-1, last - 1 - _WORDS_READ), -1):
-            far = start - self._ends[at]
-            if far > REACH:
-                break
-            found.setdefault(self._kinds[at], far)
-        return found
-
-
-def _is_account(bare: str, match: re.Match[str]) -> bool:
-    return bool(_ACCOUNT.search(bare, max(0, match.start() - 4), match.end() + 2))
+# Words that make a number private whatever office stands beside it.
+_PRIVATE_WORDS = (
+    every("ho ", "ong|ba|gia dinh|kinh doanh")
+    + every("chu ", "ho|nha|quan|co so|xe")
+    + every("nha ", "rieng|ong|ba|anh|chi|bac|co|chu")
+    + every(
+        "nguoi ",
+        "dan|nha|to giac|bao tin|nhan|nop|gui|lam chung|dang ky|phan anh|quen|than|giu",
+    )
+    + listed(
+        "nan nhan|doi tuong|sinh nam|sinh ngay|tru tai|thuong tru|tam tru|ca nhan|cccd|cmnd"
+        "|can cuoc|cong dan|phu huynh|hoc sinh|ban cong tac mat tran|to lien gia|truong thon"
+        "|truong xom|truong ap|to truong|to vien|doi dan phong|chi hoi|gia dinh"
+        "|nhom truong|bao tin"
+    )
+)
+_PRIVATE = re.compile(rf"(?<![a-z])(?<!tiep ){any_of(_PRIVATE_WORDS)}(?![a-z])(?! chi dao)")
+_RELATIVE = re.compile(
+    r"(?<!\w)(?:bà(?! (?:rịa|nà|tô|vì|triệu|đen|trưng))|ông|anh(?! hùng)|chị|cô(?! tô)|chú|bác|em"
+    r"|cháu|mình|tôi|dì|cậu|thím|mợ)(?!\w)"
+)
+_STOP = re.compile(r"[.;!?](?=\s)|\n")
+_STOPS = ("\n", ". ", "; ", "! ", "? ")
+_BEFORE, _AFTER, _LABEL, _LONGEST = 160, 60, 5, 60
+_BACK = 2 * _BEFORE + 2 * _AFTER
 
 
 class Contacts:
     """Whether numbers of one text stand in contact lines of offices."""
 
-    def __init__(self, bare: str) -> None:
+    def __init__(self, text: NormalText) -> None:
         """Nothing is read before it is asked for."""
-        self._bare = bare
-        self._known: dict[tuple[int, int], bool] = {}
+        self._bare = text.bare
+        bare, low = text.bare, text.low
+        self._office = Sightings(_OFFICE, bare, back=_BACK, ahead=_LONGEST)
+        self._title = Sightings(_TITLE, bare, back=_BACK, ahead=_LONGEST)
+        self._private = Sightings(_PRIVATE, bare, back=_BACK, ahead=_LONGEST)
+        self._relative = Sightings(_RELATIVE, low, back=_BACK, ahead=_LONGEST)
 
     def holds(self, start: int, end: int) -> bool:
-        """True when the line around a number speaks of an office and not of a private person.
+        """True when the sentence of a number speaks of an office and not of a private person.
 
-        The line, at most some 200 signs to each side, and the 100 signs before it are read: a
-        contact block names the office first.
+        A sentence without either takes the word of the one before it: a contact block names the
+        office first.
         """
-        bare = self._bare
-        line_start = bare.rfind("\n", max(0, start - _LINE_READ), start) + 1
-        stretch = start // _STRETCH
-        if (line_start, stretch) not in self._known:
-            begin = max(line_start, stretch * _STRETCH - _LINE_READ)
-            stop = bare.find("\n", end, end + _LINE_READ)
-            stop = stop if stop >= 0 else end + _LINE_READ
-            self._known[line_start, stretch] = _is_office(bare[begin:stop], bare, begin)
-        return self._known[line_start, stretch]
+        begin, stop = self._begin(start), self._stop(end)
+        said = self._says(begin, stop)
+        if said is None:
+            said = self._says(self._begin(begin - 1), stop)
+        return bool(said)
 
+    def _says(self, begin: int, stop: int) -> bool | None:
+        """True for an office, False for a private person, None for neither."""
+        if self._private.within(begin, stop):
+            return False
+        if self._title.within(begin, stop):
+            return True
+        if self._relative.within(begin, stop):
+            return False
+        return True if self._office.within(begin, stop) else None
 
-def _is_office(line: str, bare: str, begin: int) -> bool:
-    if _PRIVATE.search(_COMRADE_SISTER.sub("can bo", line)):
-        return False
-    before = bare[max(0, begin - 100) : begin]
-    return bool(_OFFICE.search(line)) or bool(_OFFICE.search(before) and ":" in line)
+    def _begin(self, start: int) -> int:
+        """Where the sentence before ``start`` begins; the dot of *SĐT.* ends none."""
+        first, last = max(0, start - _BEFORE), max(0, start - _LABEL)
+        return max(first, *(self._bare.rfind(stop, first, last) + 1 for stop in _STOPS))
+
+    def _stop(self, end: int) -> int:
+        stop = _STOP.search(self._bare, end, end + _AFTER)
+        return stop.start() if stop else min(len(self._bare), end + _AFTER)

@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from phongtrao.core.guard.findings import Finding
+from phongtrao.core.guard.lawful import kind_of
 from phongtrao.core.guard.markup import text_of_markup
 from phongtrao.core.guard.pictures import text_of_picture
 from phongtrao.core.guard.portable import texts_of_pdf
@@ -66,10 +67,18 @@ def read_package(path: Path, kind: str | None) -> list[PartText]:
 
 def judge(path: Path, kind: str | None) -> list[PartFindings]:
     """Findings of every part.  Raises ValueError for a file that can not be read whole."""
-    return [
-        PartFindings(part.part, bool(part.text.strip()), read_text(part.text))
-        for part in read(path, kind)
-    ]
+    return judge_parts(read(path, kind), kind)
+
+
+def judge_parts(parts: list[PartText], kind: str | None) -> list[PartFindings]:
+    """Findings of parts that have been read already, or of the pages of a scan (``pdf``)."""
+    judged, within = [], None
+    for part in parts:
+        findings = read_text(part.text, within=within)
+        judged.append(PartFindings(part.part, bool(part.text.strip()), findings))
+        # A list goes on over the pages of a PDF; the parts of a package stand alone.
+        within = (kind_of(part.text) or within) if kind == "pdf" else None
+    return judged
 
 
 def _decoded(data: bytes) -> str:

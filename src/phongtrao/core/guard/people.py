@@ -1,10 +1,11 @@
-"""Findings about persons in prose: homes, birth, names beside accusations."""
+"""Findings about persons in prose: birth, names beside accusations."""
 
 import re
 from collections.abc import Iterator
 
 from phongtrao.core.guard.findings import Finding
 from phongtrao.core.guard.normal import NormalText
+from phongtrao.core.guard.wordlists import any_of, listed
 
 _LETTERS = [chr(code) for code in range(0x41, 0x1EFA) if code < 0x250 or code >= 0x1EA0]
 _UPPER = "".join(sign for sign in _LETTERS if sign.isalpha() and sign.isupper())
@@ -28,76 +29,25 @@ _OFFICIAL = re.compile(
     r"|trung úy|thiếu úy|đại uý|ủy viên|uỷ viên|chánh|cục|vụ trưởng|đại biểu|chuyên viên|cán bộ"
     r"|chiến sĩ|hiệu trưởng|tổng bí thư|thủ tướng|liệt sĩ|anh hùng|ký|kt\.|tm\.)(?!\w)"
 )
-_OFFENCE = re.compile(
-    r"(?<![a-z])(?:trom|cuop|ma tuy|nghien(?! cuu)|mai dam|danh bac|co bac|giet nguoi|lua dao"
-    r"|tien an|tien su|bi bat|bat giu|khoi to|vi pham phap luat|tin do|theo dao|truyen dao"
-    r"|phan dong|chong pha|chong doi|tin lanh|hoi thanh|phap luan|vuot bien|vuot nguc|co y gay"
-    r"|thuong tich|doi tuong|cai nghien|bao luc gia dinh|danh nguoi|danh vo|gay roi|to chuc danh"
-    r"|nghi van|hiem nghi|bi can|bi cao|nguoi dan toc|cong giao|phat giao|hoa hao|cao dai"
-    r"|quan diem|tu tuong lech lac|to cao|khieu kien|hiv)(?![a-z])"
+_OFFENCE_WORDS = listed(
+    "trom|cuop|ma tuy|nghien|mai dam|danh bac|co bac|giet nguoi|lua dao|tien an|tien su|bi bat"
+    "|bat giu|khoi to|vi pham phap luat|tin do|theo dao|truyen dao|phan dong|chong pha|chong doi"
+    "|tin lanh|hoi thanh|phap luan|vuot bien|vuot nguc|co y gay|thuong tich|doi tuong|cai nghien"
+    "|bao luc gia dinh|danh nguoi|danh vo|gay roi|to chuc danh|nghi van|hiem nghi|bi can|bi cao"
+    "|nguoi dan toc|cong giao|phat giao|hoa hao|cao dai|quan diem|tu tuong lech lac|to cao"
+    "|khieu kien|hiv"
 )
+_OFFENCE = re.compile(rf"(?<![a-z]){any_of(_OFFENCE_WORDS)}(?![a-z])(?<!nghien(?= cuu))")
 _BIRTH = re.compile(
     r"(?<![a-z])(?:(?:sinh|sn)[ :]{0,2}(?:nam|ngay)?[ :]{1,2}"
     r"(?:\d{1,2}[ ./-]{1,2}\d{1,2}[ ./-]{1,2})?"
     r"(?:19|20)\d\d|(?:ngay(?: thang)?(?: nam)?|nam) sinh ?:? ?(?:\d{1,2}[ ./-]{1,2}){0,2}"
     r"(?:19|20)\d\d|sn ?(?:19|20)\d\d)(?!\d)"
 )
-_HOME = re.compile(
-    r"(?<!\w)(?:trú tại|thường trú|tạm trú|cư trú|hộ khẩu|hktt|nơi ở|chỗ ở|ngụ|nhà riêng|ở tại"
-    r"|tru tai|thuong tru|tam tru|cu tru|ho khau|noi o|cho o|nha rieng|quê quán|ngu tai)"
-    r"(?: (?:tại|ở|ở tại|thường trú|hiện nay|hiện tại|số|tai|trú tại))?[ :,]{0,3}"
-    r"(?:(?:nhà|địa chỉ|hiện ở) ?)?"
-    r"(?P<place>(?P<exact>(?:số(?: nhà)?|so(?: nha)?|nhà số|nha so)?[ :]{0,2}\d{1,5}[a-z]?"
-    r"(?:[/-]\d{1,5})*|(?:ngõ|ngách|hẻm|kiệt|ngo|ngach|hem|kiet) \w{1,8})"
-    r"|(?:tổ(?: dân phố)?|tdp|thôn|ấp|bản|xóm|buôn|làng|khu phố|khóm|sóc|phum|to(?: dan pho)?"
-    r"|thon|ap|xom|buon|lang|khu pho|khom) ?\S{1,12}(?: \S{1,12})?)"
-)
-_HOUSE = re.compile(
-    r"(?<!\w)(?:số nhà|so nha|nhà số|nha so)[ :]{0,2}\d{1,5}[a-z]?(?:[/-]\d{1,5})*(?!\w)"
-    r"|(?<!\w)(?:căn hộ|can ho)(?: số| so)?[ :]{0,2}(?:[a-z]\d{0,2}[.\-]?\d{2,5}|\d{3,5}[a-z]?)"
-    r"(?! ?(?:m2|căn|hộ|đồng|triệu|tỷ))(?!\w)"
-    r"|(?<!\w)(?:số|so) \d{1,5}[a-z]?(?:/\d{1,5})*,? (?:ngõ|ngách|hẻm|kiệt|ngo|ngach|hem|kiet)"
-    r" \d{1,5}(?:/\d{1,5})*(?!\w)"
-)
-_COUNTED_BEFORE = re.compile(r"\d[\d.,]* (?:hộ|người|nhân khẩu|công dân|trường hợp|lượt)")
-_COUNTED_AFTER = re.compile(r"[\d.,]* ?(?:hộ|người|nhân|trường|lượt|%|tháng|năm|ngày|công dân)")
-_PERSON_BEFORE = re.compile(
+PERSON_BEFORE = re.compile(
     r"(?<!\w)(?:ông|bà|anh|chị|em|cháu|đối tượng|sinh năm|sinh ngày|sn|ong|ba|chi|doi tuong)(?!\w)"
 )
 _STOPS = re.compile(r"[.;\n!?](?=\s|$)|\n")
-
-
-def homes_in(text: NormalText) -> Iterator[Finding]:
-    """Home addresses: house numbers, and where somebody lives down to the hamlet."""
-    for house in _HOUSE.finditer(text.low):
-        yield Finding(house.start(), house.end(), "address", "block")
-    for home in _HOME.finditer(text.low):
-        if not _is_home(text, home):
-            continue
-        begin = max(0, home.start() - 100)
-        person = _PERSON_BEFORE.search(text.low, begin, home.start())
-        is_block = home["exact"] or person or next(names_in(text, begin, home.start()), None)
-        yield Finding(*home.span("place"), "address", "block" if is_block else "ask")
-
-
-def _is_home(text: NormalText, home: re.Match[str]) -> bool:
-    """Neither a count of residents nor the general word for a hamlet."""
-    if _COUNTED_BEFORE.search(text.low, max(0, home.start() - 50), home.start()):
-        return False
-    exact = home["exact"]
-    if exact:
-        return not (exact[0].isdigit() and _COUNTED_AFTER.match(text.low, home.end("place")))
-    return _is_named_place(text, home)
-
-
-def _is_named_place(text: NormalText, home: re.Match[str]) -> bool:
-    """A hamlet with its number or name, not the word alone ("tại thôn, tổ dân phố")."""
-    unit = re.match(r"(?:tổ dân phố|to dan pho|khu phố|khu pho|\S+?)(?= |\d)", home["place"])
-    if unit is None:
-        return False
-    rest = home.start("place") + unit.end()
-    sign = text.cased[rest : rest + 2].strip()[:1]
-    return sign.isdigit() or sign.isupper()
 
 
 def births_in(text: NormalText) -> Iterator[Finding]:
@@ -105,7 +55,7 @@ def births_in(text: NormalText) -> Iterator[Finding]:
     for birth in _BIRTH.finditer(text.bare):
         labelled = "sinh:" in birth[0].replace(" ", "")
         near = next(names_in(text, max(0, birth.start() - 60), birth.start()), None)
-        person = _PERSON_BEFORE.search(text.low, max(0, birth.start() - 60), birth.start())
+        person = PERSON_BEFORE.search(text.low, max(0, birth.start() - 60), birth.start())
         if labelled or near or person:
             yield Finding(birth.start(), birth.end(), "birth", "ask")
 
@@ -118,7 +68,7 @@ def names_in(text: NormalText, start: int, end: int) -> Iterator[re.Match[str]]:
         before = text.low[max(0, name.start() - 14) : name.start()]
         if _PLACE_BEFORE.search(before) or name[0].lower().startswith("hồ chí minh"):
             continue
-        if name[0].count(" ") >= 2 or _PERSON_BEFORE.search(before[-12:]):
+        if name[0].count(" ") >= 2 or PERSON_BEFORE.search(before[-12:]):
             yield name
 
 

@@ -2,27 +2,36 @@
 
 from collections.abc import Iterable, Iterator
 
-from phongtrao.core.guard.contexts import Names
+from phongtrao.core.guard.digits import shown_digits
 from phongtrao.core.guard.findings import Finding, merged
+from phongtrao.core.guard.homes import homes_in
+from phongtrao.core.guard.lawful import Kind, Paper, paper_of
 from phongtrao.core.guard.lists import lists_in
+from phongtrao.core.guard.mails import mails_in
 from phongtrao.core.guard.normal import NormalText, normalise
-from phongtrao.core.guard.numbers import numbers_in, spoken_number
-from phongtrao.core.guard.people import accusations_in, births_in, homes_in
-from phongtrao.core.guard.words import cards_in, mails_in, passports_in, plates_in, spoken_in
+from phongtrao.core.guard.numbers import numbers_in
+from phongtrao.core.guard.people import accusations_in, births_in
+from phongtrao.core.guard.plates import plates_in
+from phongtrao.core.guard.spoken import spoken_in
+from phongtrao.core.guard.words import cards_in, passports_in
 
 # A full block: visible, of one width, neither digit nor letter nor separator of digits.
 MASK = "█"
 _ROUNDS = 20
 
 
-def read_text(text: str) -> list[Finding]:
+def read_text(text: str, *, within: Kind | None = None) -> list[Finding]:
     """Every personal datum the rules know in ``text``, in order of place.
+
+    ``within`` is the kind of lawful list whose earlier pages came before this text.
 
     Linear in the length of the text.  Sources of the kinds: the privacy rules of the project
     (``docs/explanation/privacy-guard.md``).
     """
     normal = normalise(text)
-    return merged(_given(normal, finding) for finding in _all(normal))
+    paper = paper_of(normal, within=within)
+    settled = paper.settled(normal, _all(normal, paper))
+    return merged(_given(normal, finding) for finding in settled)
 
 
 def mask(text: str, findings: Iterable[Finding]) -> str:
@@ -50,26 +59,15 @@ def _covered(text: str, findings: Iterable[Finding]) -> str:
     return "".join(signs)
 
 
-def _all(text: NormalText) -> Iterator[Finding]:
-    names = Names(text.bare)
-    yield from numbers_in(text, names)
-    yield from _spoken(text, names)
-    yield from passports_in(text, names)
-    for rule in (cards_in, plates_in, mails_in, homes_in, births_in):
+def _all(text: NormalText, paper: Paper) -> Iterator[Finding]:
+    shown = shown_digits(text)
+    yield from numbers_in(text, shown)
+    yield from cards_in(text, shown)
+    yield from passports_in(text, shown)
+    rules = (spoken_in, plates_in, mails_in, homes_in, births_in, accusations_in)
+    for rule in rules:
         yield from rule(text)
-    yield from accusations_in(text)
-    yield from lists_in(text)
-
-
-def _spoken(text: NormalText, names: Names) -> Iterator[Finding]:
-    """Numbers dictated in words: *không chín một…*"""
-    for start, end, digits in spoken_in(text):
-        named = names.before(start)
-        for length in (12, 10, 9):
-            for at in range(max(0, len(digits) - length) + 1):
-                kind = spoken_number(digits[at : at + length], named)
-                if kind:
-                    yield Finding(start, end, kind, "block")
+    yield from lists_in(text, paper)
 
 
 def _given(text: NormalText, finding: Finding) -> Finding:

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from phongtrao.core import uploads
 from phongtrao.core.errors import DomainError
 from phongtrao.core.http import page, requires
-from phongtrao.core.uploads import Upload
+from phongtrao.core.idempotency import SHOWN_ONCE
+from phongtrao.core.uploads import HeldFile, Upload
 from phongtrao.intake import actions
 from phongtrao.intake.actions import Known
 from phongtrao.intake.rules import FILES_AT_ONCE, READER
@@ -22,17 +23,20 @@ from phongtrao.org.permissions import Actor
 _RESULTS = "intake_results"
 
 
+_FIELD = "files"
+
+
 def _judged(request: HttpRequest) -> list[Upload]:
-    """Every sent file after the wall; none when there are too many."""
-    sent = request.FILES.getlist("files")
-    if len(sent) > FILES_AT_ONCE:
-        return []
-    return [uploads.judge(upload, reader=READER) for upload in sent]
+    """Every sent file, judged; none when there are too many."""
+    return uploads.judged_all(request, _FIELD, reader=READER, most=FILES_AT_ONCE)
 
 
 @requires("intake.upload", before=_judged)
 def draft_upload(request: HttpRequest) -> HttpResponse:
-    """Choose files; each is received or refused with its sentence, the others are kept."""
+    """Choose files; each is received, held or refused with its sentence, whatever the others are.
+
+    What is held is offered on the answer itself, which is shown once and kept nowhere.
+    """
     if request.method != "POST":
         return _upload_page(request, results=request.session.pop(_RESULTS, []))
     fault = _fault(request)
@@ -40,9 +44,14 @@ def draft_upload(request: HttpRequest) -> HttpResponse:
         return _upload_page(request, fault=fault, status=422)
     actor = actor_of(request)
     prepared = request.prepared  # type: ignore[attr-defined]  # `requires`
-    results = [_received(upload, actor) for upload in prepared]
+    held = uploads.held_files(request, _FIELD, prepared)
+    results = [_received(upload, actor) for upload in prepared if upload.hold is None]
     if not any(result["received"] for result in results):
-        return _upload_page(request, results=results, status=422)
+        return _upload_page(request, results=results, held=held, status=422)
+    if held:
+        answer = _upload_page(request, results=results, held=held)
+        setattr(answer, SHOWN_ONCE, True)
+        return answer
     if len(results) == 1:
         messages.success(request, _("Đã tiếp nhận và đọc văn bản. Hãy xem từng đề xuất."))
         return redirect(results[0]["url"])
@@ -51,7 +60,7 @@ def draft_upload(request: HttpRequest) -> HttpResponse:
 
 
 def _fault(request: HttpRequest) -> str:
-    count = len(request.FILES.getlist("files"))
+    count = uploads.count(request, _FIELD)
     if count == 0:
         return _("Chưa chọn tệp nào. Hãy chọn ít nhất một tệp rồi gửi lại.")
     if count > FILES_AT_ONCE:
@@ -76,10 +85,16 @@ def _received(upload: Upload, actor: Actor) -> dict[str, Any]:
 
 
 def _upload_page(
-    request: HttpRequest, *, results: list[Any] | None = None, fault: str = "", status: int = 200
+    request: HttpRequest,
+    *,
+    results: list[Any] | None = None,
+    held: list[HeldFile] | None = None,
+    fault: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     context = {
         "results": results or [],
+        "held_files": held or [],
         "fault": fault,
         "most": FILES_AT_ONCE,
         "megabytes": settings.UPLOAD_LIMIT_MB,

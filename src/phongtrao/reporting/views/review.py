@@ -127,7 +127,7 @@ def _record(request: HttpRequest, actor: Actor, report: Report, form: SignedPape
     if version is None:
         form.add_error(None, _("Báo cáo này chưa được gửi nên chưa có gì để ghi nhận."))
         return False
-    if copy is None or not copy.accepted or copy.kind not in _SIGNED_KINDS:
+    if copy is None or not copy.accepted or not (copy.is_substitute or copy.kind in _SIGNED_KINDS):
         form.add_error("file", _why_refused(copy))
         return False
     given = form.cleaned_data

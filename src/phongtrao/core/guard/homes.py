@@ -1,0 +1,183 @@
+"""Home addresses: house numbers, flats, lanes, and where somebody lives down to the hamlet."""
+
+import re
+from collections.abc import Iterator
+
+from phongtrao.core.guard.findings import Act, Finding
+from phongtrao.core.guard.normal import NormalText
+from phongtrao.core.guard.people import PERSON_BEFORE, names_in
+from phongtrao.core.guard.wordlists import any_of, every, listed
+
+_UNIT_WORDS = listed(
+    "to|to dan pho|to tu quan|to nhan dan|tdp|thon|ap|ban|xom|buon|lang|khu|khu pho|khu dan cu"
+    "|khu vuc|khu tap the|khom|soc|phum|doi|khoi|khoi pho|plei|play|kp|kdc|cum|cum dan cu|bon"
+    "|nong|khe|chom|chung cu"
+)
+# A house number; no day, no year, no number of a paper.
+_DIGITS = r"\d{1,5}+(?:[a-z]\d{0,2}+(?!\w))?+(?:[/\-]\d{1,5}+(?:[a-z](?!\w))?+){0,5}+"
+_NUMBER = (
+    r"(?!\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)\d\d)(?!(?:19|20)\d\d(?![\w/]))"
+    rf"{_DIGITS}(?![\w/]|[.,\-]\d)"
+)
+_LIVES = (
+    every("tru |thuong tru |tam tru |cu tru |luu tru |ngu |song |sinh song |nha |tro ", "tai|o")
+    + every("dia chi", "| nha| rieng| lien he")
+    + listed(
+        "tru quan|thuong tru|tam tru|cu tru|luu tru|hktt|dkhktt|dktt|dkkh|ho khau|noi o|cho o"
+        "|o tai|o so|sinh song|hien o|hien ngu|que quan|nguyen quan|nha rieng|thue tro|o tro"
+    )
+)
+_LINK = listed(
+    "tai|o|hien nay|hien tai|hien|nay|so|la|cu|truoc day|dia chi|thuong tru|tam tru|tru|nha"
+    "|o tro|nguoi nay|cu the|ghi|theo ho khau"
+)
+_PLACE = (
+    rf"(?P<exact>(?P<bare>(?:(?:so nha|nha so|so|sn|nha)[\s:.]{{0,2}})?{_NUMBER})"
+    r"|(?:ngo|ngach|hem|kiet|lo|can ho)\s(?:so\s)?[a-z]{0,2}\d\w{0,5}|(?:phong|p\.?)\s?\w?\d{2,5})"
+    rf"|(?P<unit>{any_of(_UNIT_WORDS)})"
+    r"(?P<called>[\s.]?(?:so\s)?\S{1,12}+(?:\s\S{1,12}+){0,2}+)"
+)
+_HOME = re.compile(
+    rf"(?<![a-z0-9]){any_of(_LIVES)}(?![a-z])"
+    rf"(?:[\s:,\-(=|]{{1,3}}+{any_of(_LINK)}(?![a-z])){{0,4}}+"
+    rf"[\s:,\-(=|]{{0,4}}+(?P<place>{_PLACE})"
+)
+_STREETS = "(?:duong|pho|ngo|ngach|hem|kiet|to|thon|khu pho|ap|khom|xom|phuong)"
+_HOUSE = re.compile(
+    r"(?<![a-z0-9])(?:"
+    rf"(?:so nha|nha so|nha o so)[\s:.]{{0,3}}{_NUMBER}"
+    rf"|sn[\s:.]{{0,3}}{_NUMBER},?\s{_STREETS}(?![a-z])"
+    r"|can ho(?: chung cu)?(?: so)?[ :]{0,2}"
+    r"(?:[a-z]{1,2}\d{0,2}[.\-]?\d{2,5}(?:[.\-]\d{1,3})?|\d{3,5}[a-z]?|\d{1,2}(?=,? tang \d))"
+    r"(?!\w)"
+    r"|can ho so[ :]{0,2}\w{1,6}"
+    r"|p(?:hong)?[ .]{0,2}(?:so )?[a-z]?\d{1,5}[a-z]?,? (?:(?:tang \d{1,2}|lau \d{1,2}|nha|toa"
+    r"|toa nha) ?\w{0,4},? )?(?:chung cu|khu tap the|nha tro|khu tro|day tro|ky tuc xa)"
+    r"|(?:ngach|hem) \d{1,5}[a-z]?(?:/\d{1,5})*,? (?:ngo|hem|kiet) \d{1,5}(?!\w)"
+    r")"
+)
+# A house in a lane: the lane is looked for, then the number before it.
+_LANE = re.compile(r"(?:ngo|ngach|hem|kiet) \d{1,5}(?:/\d{1,5})*(?!\w)")
+_IN_LANE = re.compile(rf"(?<![a-z0-9,./])(?:so |nha )?{_DIGITS},? $")
+_LANE_READ = 20
+_STREET_BEHIND = re.compile(rf"[,\s]{{1,3}}{_STREETS}(?![a-z])")
+_SEAT = re.compile(r"(?<![a-z])(?:tru so|van phong|co quan|nha van hoa|don vi|cong ty)(?![a-z])")
+_SEAT_READ = 40
+_FLAT_COUNTED = re.compile(r"[\d.,]* ?(?:m2|căn|hộ|đồng|triệu|tỷ|phòng)(?!\w)")
+_COUNTED_BEFORE = re.compile(r"\d[\d.,]* (?:hộ|người|nhân khẩu|khẩu|công dân|trường hợp|lượt|em)")
+_COUNTED_AFTER = re.compile(
+    r"[\d.,]* ?(?:hộ|người|nhân|khẩu|trường|lượt|%|tháng|năm|ngày|công dân|thôn|tổ|khu|xã|phường"
+    r"|ấp|bản|điểm|cơ sở|căn|vụ|lần|nơi|mô hình|phiếu|thẻ|tài khoản|hồ sơ)(?!\w)"
+)
+# Many, or a duty: residents as a whole, not somebody's home.
+_MANY = re.compile(
+    r"(?<![a-z])(?:cac|nhung|moi|tat ca|toan bo|nhieu|quan ly|kiem tra|ra soat|quy dinh|nhan dan"
+    r"|nguoi dan|dong bao|dan cu|ba con|cong tac|thong bao luu tru|linh vuc|co quan|tru so|don vi"
+    r"|ubnd|cong an xa)(?![a-z])"
+)
+_SOMEBODY = re.compile(
+    r"(?<![a-z])(?:nguoi (?:gui|nhan|nop|dan ong|phu nu|bao|lam|duoc|bi|co|dung|dai|khai|viet|to"
+    r"|phan anh|lien he|vay|mua|ban)|chu ho|nan nhan|hoc sinh|cong dan|gia dinh|bi can|bi cao"
+    r"|doi tuong|vo|chong|con|be|minh|toi|sinh nam|sn|chau|cu)(?![a-z])"
+)
+_AREA_BEHIND = re.compile(
+    r"(?:\s(?!xa |phuong )[a-z0-9']{1,8}){1,3}\s?[,;\-(]\s?(?:xa|phuong|thi tran|huyen|quan"
+    r"|tp|thanh pho|tinh|thi xa|khu pho|ap|thon|dac khu)(?![a-z])"
+)
+_GENERIC = re.compile(
+    r"\s(?:xom|ap|to|dan|van|van hoa|dac|tren|minh|nay|do|khac|nao|theo|va|hoac|hay|thi|cua|trong"
+    r"|cong|quan|xa|phuong|noi|khong|co|la|duoc|da|se|tu|ve|gan|xa|lien|nguoi|ho)(?![a-z])"
+)
+_READ = 100
+_STOP = re.compile(r"[.;!?](?=\s)|\n")
+
+
+def homes_in(text: NormalText) -> Iterator[Finding]:
+    """House numbers, and where somebody lives."""
+    for start, end in _houses(text):
+        if not _SEAT.search(text.bare, max(0, start - _SEAT_READ), start):
+            yield Finding(start, end, "address", "block")
+    for home in _HOME.finditer(text.bare):
+        act = _act(text, home)
+        if act:
+            yield Finding(*home.span("place"), "address", act)
+
+
+def _houses(text: NormalText) -> Iterator[tuple[int, int]]:
+    """Where house numbers, flats and houses in lanes stand."""
+    for house in _HOUSE.finditer(text.bare):
+        if not _FLAT_COUNTED.match(text.low, house.end()):
+            yield house.span()
+    for lane in _LANE.finditer(text.bare):
+        house = _IN_LANE.search(text.bare, max(0, lane.start() - _LANE_READ), lane.start())
+        if house:
+            yield house.start(), lane.end()
+
+
+def _act(text: NormalText, home: re.Match[str]) -> Act | None:
+    """Block for a house or a person's hamlet; None for counts, duties and the general word."""
+    start = home.start()
+    begin = _sentence_start(text.bare, start)
+    if _COUNTED_BEFORE.search(text.low, max(begin, start - 50), start):
+        return None
+    person = _is_somebody(text, begin, start)
+    if home[0].startswith("dia chi") and not person:
+        return None
+    if home["exact"]:
+        return "block" if _is_house(text, home) else None
+    if not _is_named_place(text, home):
+        return None
+    if person:
+        return "block"
+    if _MANY.search(text.bare, begin, start):
+        return None
+    labelled = ":" in text.bare[start : home.start("place")]
+    return "block" if labelled else "ask"
+
+
+def _is_house(text: NormalText, home: re.Match[str]) -> bool:
+    """A house number by its word or form, or by the street behind it; no count, no heading."""
+    before = text.bare[home.start() : home.start("place")]
+    if text.bare[max(0, home.start() - 8) : home.start()].endswith("luat "):
+        return False
+    number, end = home["bare"], home.end("place")
+    if number is None:
+        return True
+    if ("\n" in before and ":" not in before) or _COUNTED_AFTER.match(text.low, end):
+        return False
+    if not number.isdigit():
+        return True
+    street = text.cased[end : end + 3].lstrip(" ,")
+    named = street[:1].isupper() and not text.cased[home.start() : home.start() + 3].isupper()
+    return named or bool(_STREET_BEHIND.match(text.bare, end) or _AREA_BEHIND.match(text.bare, end))
+
+
+def _is_somebody(text: NormalText, begin: int, start: int) -> bool:
+    if _SOMEBODY.search(text.bare, begin, start) or PERSON_BEFORE.search(text.low, begin, start):
+        return not _MANY.search(text.bare, begin, start) or _has_name(text, begin, start)
+    return _has_name(text, begin, start)
+
+
+def _has_name(text: NormalText, begin: int, start: int) -> bool:
+    return next(names_in(text, begin, start), None) is not None
+
+
+def _sentence_start(bare: str, at: int) -> int:
+    begin = max(0, at - _READ)
+    for stop in _STOP.finditer(bare, begin, at):
+        begin = stop.end()
+    return begin
+
+
+def _is_named_place(text: NormalText, home: re.Match[str]) -> bool:
+    """A hamlet with its number or name, not the word alone ("tại thôn, tổ dân phố")."""
+    start, end = home.span("called")
+    called = text.cased[start:end]
+    if re.match(r"[\s.]?(?:số\s|so\s|SỐ\s)?[(\"“]?\d", called):
+        return True
+    if _GENERIC.match(text.bare, start):
+        return False
+    word = called.strip(' ."“')[:1]
+    if word.isupper() and not text.cased[home.start("unit") : start].isupper():
+        return True
+    return _AREA_BEHIND.match(text.bare, start) is not None

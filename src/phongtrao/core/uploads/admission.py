@@ -1,0 +1,150 @@
+"""One file: through the wall, past the guard and to the door's reader, in one child process.
+
+Old formats are converted on the way, pictures are written anew, links to the outside are cut.
+"""
+
+import hashlib
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+
+from phongtrao.core import gate
+from phongtrao.core.gate.conversion import Arrival, arrived
+from phongtrao.core.gate.links import cut_outside_links
+from phongtrao.core.gate.pictures_clean import PictureRefusedError, clean_picture
+from phongtrao.core.guard.door import beside
+from phongtrao.core.uploads.decisions import Hold, answer_of, decided
+from phongtrao.core.uploads.queue import cage
+from phongtrao.core.uploads.reasons import PICTURES, is_unreadable
+
+CONVERTED, REWRITTEN = "converted", "rewritten"
+_LINKS_CUT = "links-cut"
+_MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file after wall and guard: its cleaned name, its bytes as kept, the reader's answer.
+
+    `refusal` is the sentence of a refused or held file, empty when it may be stored. `sent_sha256`
+    is the hash of the bytes that were sent. Where other bytes are kept, `made` says how they came
+    about: converted, rewritten (a picture), or a text made from a held file (`rescue.OFFERS`).
+    """
+
+    name: str
+    kind: str
+    data: bytes
+    refusal: str
+    result: Any = None
+    sent_sha256: str = ""
+    hold: Hold | None = None
+    made: str = ""
+    is_confirmed: bool = False
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the file may be stored."""
+        return not self.refusal
+
+    @property
+    def is_substitute(self) -> bool:
+        """Whether it is a text that its sender keeps instead of a held file."""
+        return self.made not in {"", CONVERTED, REWRITTEN}
+
+
+class CoveredFile(SimpleUploadedFile):
+    """The text made from a held file, on its way through the same door."""
+
+    def __init__(self, name: str, text: str, *, made: str, sent_sha256: str) -> None:
+        """`sent_sha256` names the file that the text was made from, `made` says how."""
+        super().__init__(name, text.encode(), content_type="text/plain")
+        self.made = made
+        self.sent_sha256 = sent_sha256
+
+
+def limits() -> gate.GateLimits:
+    """The wall's limits with the largest upload of this installation."""
+    return gate.GateLimits(upload_bytes=settings.UPLOAD_LIMIT_MB * _MEGABYTE)
+
+
+def judge(
+    sent: UploadedFile, *, reader: str | None = None, confirmed: Iterable[str] = ()
+) -> Upload:
+    """Put one upload through wall, guard and `reader`; it waits for its turn at the cages.
+
+    `confirmed` are the hashes of files without text whose sender has said that no personal data
+    is in them. Raises Busy when the turn does not come.
+    """
+    source = sent if isinstance(sent, CoveredFile) else None
+    with cage(), tempfile.TemporaryDirectory(dir=settings.FILE_UPLOAD_TEMP_DIR) as folder:
+        path = Path(folder) / "upload"
+        with path.open("wb") as stream:
+            for chunk in sent.chunks():
+                stream.write(chunk)
+        return judge_file(
+            path, sent.name or "", reader=reader, confirmed=confirmed, instead_of=source
+        )
+
+
+def judge_file(
+    path: Path,
+    name: str,
+    *,
+    reader: str | None = None,
+    confirmed: Iterable[str] = (),
+    instead_of: CoveredFile | None = None,
+) -> Upload:
+    """The same for a file on disk; `instead_of` says which held file this text was made from."""
+    sent_sha256 = instead_of.sent_sha256 if instead_of else _sha256(path)
+    is_confirmed = sent_sha256 in set(confirmed)
+    with arrived(path, name, reader=beside(reader), limits=limits()) as arrival:
+        verdict = arrival.admitted.verdict
+        decision = decided(arrival, name, limits(), is_confirmed=is_confirmed)
+        refusal, data = decision.refusal, b""
+        if not refusal:
+            refusal, data = _kept(arrival)
+        return Upload(
+            verdict.clean_name,
+            verdict.kind or "",
+            data,
+            refusal,
+            None if refusal else answer_of(arrival),
+            sent_sha256,
+            decision.hold,
+            instead_of.made if instead_of else _made(arrival),
+            is_confirmed and not refusal and is_unreadable(arrival.admitted),
+        )
+
+
+def _kept(arrival: Arrival) -> tuple[str, bytes]:
+    """The sentence of a picture that can not be written anew, and the bytes that are kept."""
+    verdict = arrival.admitted.verdict
+    if verdict.kind in PICTURES:
+        try:
+            return "", clean_picture(arrival.path, verdict.kind or "", limits=limits())
+        except PictureRefusedError as fault:
+            return fault.verdict.sentence, b""
+    if _LINKS_CUT not in verdict.codes:
+        return "", arrival.path.read_bytes()
+    with tempfile.TemporaryDirectory(dir=settings.FILE_UPLOAD_TEMP_DIR) as folder:
+        kept = Path(folder) / "kept"
+        cut_outside_links(arrival.path, kept, limits=limits())
+        return "", kept.read_bytes()
+
+
+def _made(arrival: Arrival) -> str:
+    if arrival.converted_from:
+        return CONVERTED
+    return REWRITTEN if arrival.admitted.verdict.kind in PICTURES else ""
+
+
+def _sha256(path: Path) -> str:
+    if not path.is_file():
+        return ""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

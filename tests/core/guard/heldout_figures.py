@@ -1,0 +1,99 @@
+"""The guard's figures on material whose writer had not seen the rules.
+
+``python -m tests.core.guard.heldout_figures`` prints them; the tests hold them as floors.
+"""
+
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from phongtrao.core.guard import read_text, verdict
+from phongtrao.core.guard.findings import Finding
+from phongtrao.core.guard.package import judge
+from tests.core.guard.heldout import (
+    hiding_places,
+    honest_lines,
+    planted_lines,
+    state_papers,
+    write_paper,
+)
+from tests.core.guard.heldout.habits import BEYOND_TABLE, DODGES
+
+ANSWERS = {"pass": "accept", "ask": "hold", "block": "refuse"}
+FREE_SPEECH = "name_accusation"
+
+
+def group(row: dict[str, object]) -> str:
+    """The kind, or the group of habits that the rules name apart."""
+    if row["habit"] in DODGES:
+        return "dodges"
+    return "beyond the table" if row["habit"] in BEYOND_TABLE else str(row["kind"])
+
+
+def planted() -> dict[str, tuple[int, int, int]]:
+    """Group → planted, found (the spans overlap), treated as the table says."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for row in planted_lines():
+        name = group(row)
+        found = [each for each in read_text(str(row["text"])) if _overlaps(each, row)]
+        counts[name, "planted"] += 1
+        counts[name, "found"] += bool(found)
+        counts[name, "as said"] += bool(found) and verdict(found) == row["act"]
+    names = dict.fromkeys(name for name, _what in counts)
+    return {
+        name: (counts[name, "planted"], counts[name, "found"], counts[name, "as said"])
+        for name in names
+    }
+
+
+def honest() -> Counter[str]:
+    """Verdicts over honest lines."""
+    return Counter(verdict(read_text(str(row["text"]))) for row in honest_lines())
+
+
+def papers() -> Counter[tuple[str, str]]:
+    """(expected, given) over whole state papers as docx, file name and all parts read."""
+    counts: Counter[tuple[str, str]] = Counter()
+    with tempfile.TemporaryDirectory() as folder:
+        for paper in state_papers():
+            write_paper(paper, Path(folder))
+            path = Path(folder) / f"{paper.paper_id}.docx"
+            counts[paper.expected, file_verdict(path, "docx")] += 1
+    return counts
+
+
+def hidden(count: int) -> Iterator[tuple[str, bool]]:
+    """(place, whether the file was treated as it should be) over files with one hidden number."""
+    with tempfile.TemporaryDirectory() as folder:
+        for item in hiding_places(count=count):
+            path = Path(folder) / item.name
+            path.write_bytes(item.build())
+            suffix = path.suffix.removeprefix(".")
+            yield item.place, file_verdict(path, suffix) in item.expected
+
+
+def file_verdict(path: Path, kind: str) -> str:
+    """What the guard says of a file that the wall has accepted, its name included."""
+    findings = [found for part in judge(path, kind) for found in part.findings]
+    return ANSWERS[verdict([*findings, *read_text(path.name)])]
+
+
+def _overlaps(found: Finding, row: dict[str, object]) -> bool:
+    start, end = int(str(row["start"])), int(str(row["end"]))
+    return found.start < end and found.end > start
+
+
+def main() -> None:
+    """Print every figure."""
+    print("| group | planted | found | % | as the table says |")
+    for name, (count, found, said) in planted().items():
+        print(f"| {name} | {count} | {found} | {100 * found / count:.1f} | {said} |")
+    print("honest lines", dict(honest()))
+    print("state papers (expected, given)", dict(papers()))
+    missed = Counter(place for place, is_right in hidden(1_000) if not is_right)
+    print("hidden numbers treated wrongly, of 1000:", sum(missed.values()), dict(missed))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""Hostile files may keep the cages busy: others are told politely, and pages go on."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from phongtrao.core import uploads
+from phongtrao.core.models import StoredFile
+from phongtrao.core.uploads import queue
+from phongtrao.core.uploads.queue import Busy
+from phongtrao.intake.models import Draft
+from tests.core.uploads.doors import Door
+
+Open = Callable[[str], Door]
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(settings: Any, tmp_path: Path) -> None:
+    settings.DATA_DIR = tmp_path
+
+
+@pytest.fixture
+def full_house() -> Iterator[None]:
+    """Every seat is taken."""
+    with ExitStack() as seats:
+        for _ in range(queue.SEATS):
+            seats.enter_context(queue.seat())
+        yield
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("full_house")
+def test_who_finds_every_seat_taken_is_told_at_once_and_nothing_is_kept(door: Open) -> None:
+    at = door("intake")
+    answer = at.send(at.paper())
+    assert answer.status_code == 503
+    assert "Máy đang bận kiểm tra tệp" in answer.content.decode()
+    assert "Chưa lưu gì" in answer.content.decode()
+    assert not StoredFile.objects.exists()
+    assert at.client.get(reverse("intake:draft-list")).status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("full_house")
+def test_a_form_without_a_file_needs_no_seat(door: Open) -> None:
+    assert door("progress").send().status_code == 302
+
+
+@pytest.mark.django_db
+def test_when_the_seats_are_free_again_the_same_form_is_taken(door: Open) -> None:
+    at = door("intake")
+    with ExitStack() as seats:
+        for _ in range(queue.SEATS):
+            seats.enter_context(queue.seat())
+        assert at.send(at.paper(), _once="mot-lan").status_code == 503
+    assert at.send(at.paper(), _once="mot-lan").status_code == 302
+    assert Draft.objects.count() == 1
+
+
+def test_no_more_files_are_read_at_once_than_there_are_cages() -> None:
+    with ExitStack() as cages:
+        for _ in range(queue.CAGES):
+            cages.enter_context(queue.cage())
+        with pytest.raises(Busy), queue.cage(patience=0):
+            pytest.fail("one cage too many")
+
+
+def test_there_are_fewer_seats_than_threads_that_serve_pages() -> None:
+    """Two processes with four threads each serve a machine of two processors."""
+    assert queue.seats_for(2) < 8
+    assert queue.seats_for(1) >= 2
+
+
+def test_the_seats_of_a_killed_process_are_free(tmp_path: Path) -> None:
+    take_all = (
+        "import fcntl, sys, time\n"
+        "held = [open(name, 'ab') for name in sys.argv[1:]]\n"
+        "[fcntl.flock(each, fcntl.LOCK_EX) for each in held]\n"
+        "print('taken', flush=True); time.sleep(60)"
+    )
+    (tmp_path / "locks").mkdir()
+    names = [str(tmp_path / "locks" / f"seat-{number}") for number in range(queue.SEATS)]
+    command = [sys.executable, "-c", take_all, *names]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "taken\n"
+        with pytest.raises(Busy), queue.seat():
+            pytest.fail("one seat too many")
+        other.kill()
+    with queue.seat():
+        assert len(list((tmp_path / "locks").iterdir())) == queue.SEATS
+
+
+def test_what_a_killed_process_left_is_deleted(settings: Any, tmp_path: Path) -> None:
+    settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "tmp"
+    (tmp_path / "tmp" / "cut-off").mkdir(parents=True)
+    (tmp_path / "tmp" / "cut-off" / "upload").write_text("CCCD 051199000123")
+    fresh = tmp_path / "tmp" / "fresh.upload"
+    fresh.write_text("x")
+    os.utime(tmp_path / "tmp" / "cut-off", (1, 1))
+    assert uploads.forget_leftovers(older_than=1_000) == 1
+    assert list((tmp_path / "tmp").iterdir()) == [fresh]
