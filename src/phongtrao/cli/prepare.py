@@ -105,6 +105,7 @@ def _load_packs() -> bool:
     loaders: tuple[Callable[[], bool], ...] = (
         org_imports.load_country,
         org_imports.load_bodies,
+        org_imports.load_area_sets,
         lambda: _load_of("planning", planning_imports.load_pack),
         lambda: _load_of("reporting", reporting_imports.load_catalogue),
     )

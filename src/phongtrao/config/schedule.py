@@ -1,5 +1,6 @@
 """Everything the scheduler enqueues; each app adds its own jobs here."""
 
 from phongtrao.core.jobs import CORE_SCHEDULE
+from phongtrao.org.jobs import ORG_SCHEDULE
 
-SCHEDULE = {**CORE_SCHEDULE}
+SCHEDULE = {**CORE_SCHEDULE, **ORG_SCHEDULE}

@@ -1,14 +1,20 @@
 """Plugs the stages together: the menu of the cycle, and what earlier stages show of later ones."""
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core import http, navigation
 from phongtrao.core.navigation import Frame, MenuEntry, ShownEntry
 from phongtrao.intake import queries as intake
 from phongtrao.org import sign_in
+from phongtrao.org.actions import open_work
+from phongtrao.org.models import AreaVersion
+from phongtrao.org.permissions import Actor
+from phongtrao.org.queries import places
 from phongtrao.planning import queries as planning
 from phongtrao.portal import queries as portal
 from phongtrao.publishing import queries as publishing
@@ -35,6 +41,15 @@ def connect() -> None:
     """Hand every stage what it needs of a later one; called once, when the site is loaded."""
     navigation.furnish_with(_frame)
     http.check_also(sign_in.check_second_factor)
+    open_work.register(
+        [
+            *intake.OPEN_WORK,
+            *planning.OPEN_WORK,
+            *reporting.OPEN_WORK,
+            *publishing.OPEN_WORK,
+        ]
+    )
+    places.offer_links([_tasks_of_place])
     portal.offer_inbox(
         [
             intake.inbox_items,
@@ -57,3 +72,11 @@ def _steps(request: HttpRequest) -> list[ShownEntry]:
         return []
     step = publishing.step_from_roll_up(request.actor, found.kwargs["pk"])  # type: ignore[attr-defined]
     return [step] if step else []
+
+
+def _tasks_of_place(actor: Actor, area: AreaVersion) -> list[ShownEntry]:
+    """The tasks led by bodies that are named after a place."""
+    if not actor.can("task.read"):
+        return []
+    url = f"{reverse('planning:task-list')}?{urlencode({'co_quan': area.full_name})}"
+    return [ShownEntry(_("Nhiệm vụ do cơ quan ở đây chủ trì"), "list-check", url, active=False)]

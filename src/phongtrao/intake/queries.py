@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core import formats
-from phongtrao.core.errors import NotFound
+from phongtrao.core.errors import N_, NotFound
 from phongtrao.core.inbox import InboxItem
 from phongtrao.core.vietnamese import roman
 from phongtrao.intake.extraction.rules import BY_ID
@@ -20,12 +20,17 @@ from phongtrao.intake.models import Draft, DraftRequirement
 from phongtrao.intake.rules import Mark, Passage, full_date, header_values, passages
 from phongtrao.intake.workflow import Certainty, DraftState, ItemState
 from phongtrao.org import queries as org_queries
+from phongtrao.org.actions.open_work import OpenWork
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
 
 _HEAVY = ("text", "extraction", "references", "search_folded")
 _SHOWN_DONE_FOR = timedelta(days=30)
 _MOST = 200
+# What changes hands when the receiving body ends.
+OPEN_WORK = (
+    OpenWork(Draft, "body", "body", N_("Văn bản chờ xác nhận"), Q(state=DraftState.PROPOSED)),
+)
 STATE_TONES = {
     DraftState.PROPOSED: "warning",
     DraftState.ACCEPTED: "success",

@@ -1,5 +1,6 @@
 """Who acts, and how far he sees: the acting posting and its scope of areas."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -122,3 +123,23 @@ def _standing_in(nobody: Actor, posting: Posting | None) -> Actor:
 def may_administer(actor: Actor, body: Body) -> bool:
     """Whether the actor appoints and ends postings of a body: an administrator above or beside."""
     return actor.can("account.manage") and actor.scope.covers_now(body.area_id)
+
+
+def may_reshape(actor: Actor, area_ids: Iterable[int], on: date | None = None) -> bool:
+    """Whether the actor records acts about these areas: an administrator, below his own area.
+
+    The administrator of the country acts on every area there is or was. Areas that will lie in
+    the actor's area on the day `on` of the act count too.
+    """
+    own, today = actor.scope.area_id, actor.scope
+    if not actor.can("area.reshape") or own is None:
+        return False
+    if today.everything:
+        return True
+    then = scopes.scope_of(own, on) if on is not None else today
+    return all((today.covers(each) or then.covers(each)) and each != own for each in area_ids)
+
+
+def may_keep_set(actor: Actor, area_ids: Iterable[int]) -> bool:
+    """Whether the actor makes or changes a set of these areas: all of them lie below his own."""
+    return may_reshape(actor, area_ids)

@@ -62,7 +62,14 @@ CAPABILITIES: dict[str, frozenset[str]] = {
     Role.CLERK: _READ | {"intake.read", "intake.upload", "report.record_signed", "paper.issue"},
     Role.AUDITOR: frozenset({"inbox.read", "notice.read", "area.read", "audit.read"}),
     Role.ADMINISTRATOR: frozenset(
-        {"inbox.read", "notice.read", "area.read", "account.manage", "calendar.manage"}
+        {
+            "inbox.read",
+            "notice.read",
+            "area.read",
+            "account.manage",
+            "area.reshape",
+            "calendar.manage",
+        }
     ),
 }
 

@@ -2,12 +2,48 @@
 
 from django.urls import path
 
-from phongtrao.org.views import accounts, areas, delegations, postings
+from phongtrao.org.views import (
+    accounts,
+    area_acts,
+    area_changes,
+    area_corrections,
+    area_sets,
+    areas,
+    delegations,
+    postings,
+)
 
 app_name = "org"
 urlpatterns = [
     path("", areas.area_list, name="area-list"),
     path("<int:pk>/", areas.area_detail, name="area-detail"),
+    path("xuat-excel/", areas.area_excel, name="area-excel"),
+    path("tim/", areas.area_find, name="area-find"),
+    path("<int:pk>/lap-moi/", area_acts.area_open, name="area-open"),
+    path("<int:pk>/doi/", area_acts.area_amend, name="area-amend"),
+    path("<int:pk>/sap-xep/", area_acts.area_reorganise, name="area-reorganise"),
+    path("<int:pk>/giai-the/", area_acts.area_close, name="area-close"),
+    path("thay-doi/", area_changes.change_list, name="change-list"),
+    path("thay-doi/xuat-excel/", area_changes.change_excel, name="change-excel"),
+    path("thay-doi/<int:pk>/", area_changes.change_detail, name="change-detail"),
+    path("thay-doi/<int:pk>/hoan-tac/", area_changes.change_undo, name="change-undo"),
+    path("thay-doi/nhap/", area_corrections.correction_import, name="correction-import"),
+    path(
+        "thay-doi/nhap/xem-truoc/", area_corrections.correction_preview, name="correction-preview"
+    ),
+    path(
+        "thay-doi/nhap/tep-mau/", area_corrections.correction_template, name="correction-template"
+    ),
+    path("so-sanh/", area_changes.area_compare, name="area-compare"),
+    path("so-sanh/xuat-excel/", area_changes.area_compare_excel, name="area-compare-excel"),
+    path("tap/", area_sets.set_list, name="areaset-list"),
+    path("tap/xuat-excel/", area_sets.set_excel, name="areaset-excel"),
+    path("tap/them/", area_sets.set_make, name="areaset-make"),
+    path("tap/<int:pk>/", area_sets.set_detail, name="areaset-detail"),
+    path("tap/<int:pk>/xuat-excel/", area_sets.set_members_excel, name="areaset-members"),
+    path("tap/<int:pk>/sua/", area_sets.set_change, name="areaset-change"),
+    path("tap/<int:pk>/them-dia-ban/", area_sets.set_add, name="areaset-add"),
+    path("tap/dia-ban/<int:pk>/thoi/", area_sets.member_end, name="member-end"),
     path("can-bo/", accounts.account_list, name="account-list"),
     path("can-bo/xuat-excel/", accounts.account_excel, name="account-excel"),
     path("can-bo/mo/", accounts.account_open, name="account-open"),

@@ -3,6 +3,7 @@
 ``python -m tests.core.guard.heldout_figures`` prints them; the tests hold them as floors.
 """
 
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -86,13 +87,14 @@ def _overlaps(found: Finding, row: dict[str, object]) -> bool:
 
 def main() -> None:
     """Print every figure."""
-    print("| group | planted | found | % | as the table says |")
+    lines = ["| group | planted | found | % | as the table says |"]
     for name, (count, found, said) in planted().items():
-        print(f"| {name} | {count} | {found} | {100 * found / count:.1f} | {said} |")
-    print("honest lines", dict(honest()))
-    print("state papers (expected, given)", dict(papers()))
+        lines.append(f"| {name} | {count} | {found} | {100 * found / count:.1f} | {said} |")
+    lines.append(f"honest lines {dict(honest())}")
+    lines.append(f"state papers (expected, given) {dict(papers())}")
     missed = Counter(place for place, is_right in hidden(1_000) if not is_right)
-    print("hidden numbers treated wrongly, of 1000:", sum(missed.values()), dict(missed))
+    lines.append(f"hidden numbers treated wrongly, of 1000: {missed.total()} {dict(missed)}")
+    sys.stdout.write("\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":

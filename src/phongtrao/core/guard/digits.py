@@ -185,7 +185,8 @@ _FREE_SIGNS = frozenset(" .-_·()[]{}~+\n")
 
 def shown_digits(text: NormalText) -> str:
     """``bare`` with letters written for digits as digits, and without days."""
-    shown, parts, at = text.bare, [], 0
+    parts: list[str] = []
+    shown, at = text.bare, 0
     for part in _LETTERS.finditer(text.low):
         parts += (shown[at : part.start()], part[0].translate(_AS_DIGITS))
         at = part.end()

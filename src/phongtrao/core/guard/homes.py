@@ -109,9 +109,9 @@ def _houses(text: NormalText) -> Iterator[tuple[int, int]]:
         if not _FLAT_COUNTED.match(text.low, house.end()):
             yield house.span()
     for lane in _LANE.finditer(text.bare):
-        house = _IN_LANE.search(text.bare, max(0, lane.start() - _LANE_READ), lane.start())
-        if house:
-            yield house.start(), lane.end()
+        number = _IN_LANE.search(text.bare, max(0, lane.start() - _LANE_READ), lane.start())
+        if number:
+            yield number.start(), lane.end()
 
 
 def _act(text: NormalText, home: re.Match[str]) -> Act | None:

@@ -36,8 +36,10 @@ _KINDS = {
         "bhxh|bao hiem xa hoi|bhyt|bao hiem y te",
     )
     + listed("ma so bao hiem|so the bao hiem|so so bao hiem|the bao hiem"),
-    "tax": every("ma so thue|ma thue|mst|msthue", "| tncn| ca nhan| thu nhap ca nhan")
-    + ["tax code"],
+    "tax": [
+        *every("ma so thue|ma thue|mst|msthue", "| tncn| ca nhan| thu nhap ca nhan"),
+        "tax code",
+    ],
     "mobile": listed(
         "sdt|s.d.t|so dt|dtdd|d.t|d/t|dt|dd|dien thoai|dien thoai di dong|dien thoai lien he"
         "|di dong|cell phone|cellphone|smartphone|phone|tel|mobile|mob|zalo|viber|whatsapp"

@@ -9,6 +9,7 @@ without tone and letter marks).
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -65,10 +66,10 @@ def normalise(text: str) -> NormalText:
     return NormalText(cased, low, bare, normal, given)
 
 
-def _with(text: str, others: dict[str, str]) -> str:
+def _with(text: str, others: Mapping[str, str]) -> str:
     """``text`` with signs exchanged one for one; a few signs are quicker one after the other."""
     if len(others) > _FEW or not others.keys().isdisjoint(others.values()):
-        return text.translate(str.maketrans(others))
+        return text.translate({ord(sign): other for sign, other in others.items()})
     for sign, other in others.items():
         text = text.replace(sign, other)
     return text

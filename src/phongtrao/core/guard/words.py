@@ -10,7 +10,8 @@ from phongtrao.core.guard.normal import NormalText
 # What may stand between the signs of such a number.
 _CUT = r"[\s.,\-_·()\[\]/|:]{0,4}"
 _CARD = re.compile(
-    rf"(?<![^\W_])(?P<code>[a-z][ .\-_]{{0,2}}[a-z]){_CUT}(?P<digits>[1-5il](?:{_CUT}\d){{12}})(?!\d)"
+    rf"(?<![^\W_])(?P<code>[a-z][ .\-_]{{0,2}}[a-z]){_CUT}"
+    rf"(?P<digits>[1-5il](?:{_CUT}\d){{12}})(?!\d)"
 )
 # Groups of insured people: Decision 1351/QĐ-BHXH (2015) and those before it.
 _CODES_LISTED = (

@@ -58,10 +58,6 @@ class Country:
     _to: Mapping[int, tuple[Succession, ...]]
     _epochs: dict[date, _Epoch] = field(default_factory=dict)
 
-    def unchanged_since(self, day: date) -> date:
-        """The last change day up to `day`: all days with the same answer have the same tree."""
-        return self.change_days[max(bisect_right(self.change_days, day) - 1, 0)]
-
     def is_before_horizon(self, day: date) -> bool:
         """Whether `day` lies before the first day the file knows."""
         return day < self.horizon
@@ -152,7 +148,7 @@ class Country:
         return [link for link in self.predecessors(lineage_id) if link.kind != "derived"]
 
     def _epoch(self, day: date) -> _Epoch:
-        start = self.unchanged_since(day)
+        start = self.change_days[max(bisect_right(self.change_days, day) - 1, 0)]
         if start not in self._epochs:
             self._epochs[start] = _epoch_from(self.versions, start)
         return self._epochs[start]

@@ -79,9 +79,62 @@ def bodies_in_areas(areas: Sequence[AreaVersion], day: date) -> dict[int, list[S
     kinds = list(BodyKind.objects.all())
     stored: dict[int, list[Body]] = {}
     rows = Body.objects.on(day).filter(area_id__in=[area.lineage_id for area in areas])
-    for body in rows.select_related("kind").order_by("kind__position", "name_folded"):
+    found = list(rows.select_related("kind").order_by("kind__position", "name_folded"))
+    names = body_names_on(found, day)
+    for body in found:
+        body.name = names[body.pk]
         stored.setdefault(body.area_id, []).append(body)
     return {area.lineage_id: _shown(area, kinds, stored, day) for area in areas}
+
+
+def bodies_opening(area: AreaVersion, day: date) -> list[Body]:
+    """The bodies, not yet stored, that a new area has by the kinds of its level."""
+    found = []
+    for kind in BodyKind.objects.all():
+        is_sure = not _packaged(kind.code, area.level).made_when_named
+        if is_sure and _exists_at(kind, area.level, day):
+            found.append(_computed(kind, area, day))
+    return found
+
+
+def name_at_level(kind: BodyKind, level: str, area: str, day: date) -> str:
+    """What a body of a kind in an area of that level is called; empty where there is none."""
+    if not _exists_at(kind, level, day):
+        return ""
+    return str(kind.names[level].format(area=area))
+
+
+def names_opening(level: str, area: str, day: date) -> list[str]:
+    """What the bodies of a new area (see `bodies_opening`) will be called, before it is stored."""
+    kinds = [
+        kind
+        for kind in BodyKind.objects.all()
+        if not _packaged(kind.code, level).made_when_named and _exists_at(kind, level, day)
+    ]
+    return [name_at_level(kind, level, area, day) for kind in kinds]
+
+
+def body_name_on(body: Body, day: date) -> str:
+    """What a body was called on a day: its area's name of that day where it is named after it."""
+    return body_names_on([body], day)[body.pk]
+
+
+def body_names_on(bodies: Sequence[Body], day: date) -> dict[int, str]:
+    """Body → what it was called on a day, in one query beside the kinds of the bodies."""
+    lives: dict[int, list[AreaVersion]] = {}
+    rows = AreaVersion.objects.filter(lineage_id__in={body.area_id for body in bodies})
+    for version in rows.order_by("valid_from"):
+        lives.setdefault(version.lineage_id, []).append(version)
+    return {body.pk: _named_on(body, lives.get(body.area_id, []), day) for body in bodies}
+
+
+def _named_on(body: Body, life: list[AreaVersion], day: date) -> str:
+    pattern = body.kind.names
+    by_kind = {pattern[v.level].format(area=v.full_name) for v in life if v.level in pattern}
+    if body.name not in by_kind:
+        return body.name
+    past = [version for version in life if version.valid_from <= day] or life[:1]
+    return str(pattern[past[-1].level].format(area=past[-1].full_name))
 
 
 def body_for_org_id(org_id: str, day: date, *, create: bool = False) -> Body | None:

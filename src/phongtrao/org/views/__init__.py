@@ -1,5 +1,23 @@
 """The pages of org."""
 
-from phongtrao.org.views import accounts, areas, delegations, postings
+from phongtrao.org.views import (
+    accounts,
+    area_acts,
+    area_changes,
+    area_corrections,
+    area_sets,
+    areas,
+    delegations,
+    postings,
+)
 
-__all__ = ["accounts", "areas", "delegations", "postings"]
+__all__ = [
+    "accounts",
+    "area_acts",
+    "area_changes",
+    "area_corrections",
+    "area_sets",
+    "areas",
+    "delegations",
+    "postings",
+]

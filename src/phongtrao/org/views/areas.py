@@ -1,19 +1,23 @@
-"""*Cơ quan, địa bàn*: the tree of a day, from the country or one's own area downwards."""
+"""*Cơ quan, địa bàn*: the tree of a day, the page of a place, the list of a day, finding."""
 
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from phongtrao.core import clock
-from phongtrao.core.errors import InvalidInput
-from phongtrao.core.formats import parse_date_vn
+from phongtrao.core import lists
+from phongtrao.core.formats import date_vn
 from phongtrao.core.http import page, requires
-from phongtrao.org import queries
+from phongtrao.org import exports, queries
 from phongtrao.org.models import AreaVersion
-from phongtrao.org.permissions import Actor
+from phongtrao.org.permissions import Actor, may_reshape
+from phongtrao.org.queries.places import links_offered
+from phongtrao.org.reshaping.typed import LEVEL_BELOW
+from phongtrao.org.views.asked_day import asked_day
+
+MOST_BODIES = 10
 
 
 @requires("area.read")
@@ -21,61 +25,80 @@ from phongtrao.org.permissions import Actor
 def area_list(request: HttpRequest) -> HttpResponse:
     """The highest areas the actor may see; where there is one, that area's own page."""
     actor: Actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
-    asked = _asked(request)
+    asked = asked_day(request)
     tops = queries.top_areas(actor, asked["day"])
     if len(tops) == 1:
         return page(request, "org/area_detail.html", asked | _about(actor, tops[0], asked["day"]))
-    context = asked | {"rows": _rows(tops, asked["day"])}
+    bodies = queries.bodies_in_areas(tops, asked["day"])
+    context = asked | {"rows": _rows(tops, asked["day"], bodies)}
     return page(request, "org/area_list.html", context)
 
 
 @requires("area.read")
 @require_safe
 def area_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """One area on a day: its bodies, what lies below, what it was made of and what it became."""
+    """One place on a day: its life, bodies, sets, kin with shares, and what lies below."""
     actor: Actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
-    asked = _asked(request)
+    asked = asked_day(request)
     area = queries.area_for(actor, pk, asked["day"])
     return page(request, "org/area_detail.html", asked | _about(actor, area, asked["day"]))
 
 
-def _asked(request: HttpRequest) -> dict[str, Any]:
-    """The day asked for (`?ngay=`), a sentence where it cannot be read, and the horizon."""
-    text = request.GET.get("ngay", "").strip()
-    day, fault = clock.today(), ""
-    if text:
-        try:
-            day = parse_date_vn(text)
-        except InvalidInput as error:
-            fault = error.shown(_)
-    horizon = queries.horizon()
-    return {
-        "day": day,
-        "day_text": text,
-        "day_fault": fault,
-        "horizon": horizon,
-        "is_before_horizon": day < horizon,
-        "query": f"?ngay={day.isoformat()}" if day != clock.today() else "",
+@requires("area.read")
+@require_safe
+def area_excel(request: HttpRequest) -> FileResponse:
+    """All areas of a day within reach, or within one area (`?trong=`), as a workbook."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
+    day = asked_day(request)["day"]
+    asked = request.GET.get("trong", "")
+    if asked.isdigit():
+        rows = queries.subtree_on(queries.area_for(actor, int(asked), day).lineage_id, day)
+    else:
+        rows = queries.area_versions_on(day).filter(actor.scope.where("lineage_id"))
+    listed = exports.areas_listed_on(rows.exclude(level="country"), day)
+    heading = [actor.label, _("Tại ngày %(day)s") % {"day": date_vn(day)}]
+    return lists.excel(request, exports.AREA_LIST, listed, heading=heading)
+
+
+@requires("area.read")
+@require_safe
+def area_find(request: HttpRequest) -> HttpResponse:
+    """Areas and bodies by anything people write; homonyms stand with their provinces."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
+    asked = asked_day(request)
+    text = request.GET.get("tim", "").strip()
+    areas = queries.find_areas(text, asked["day"]) if text else []
+    bodies = queries.find_bodies(text, asked["day"], most=MOST_BODIES) if text else []
+    names = queries.provinces_of({body.area_id for body in bodies}, asked["day"])
+    context = asked | {
+        "text": text,
+        "areas": areas,
+        "bodies": [(body, names.get(body.area_id, "")) for body in bodies],
+        "covers": actor.scope.covers,
+        "levels": exports.LEVELS,
     }
+    return page(request, "org/area_find.html", context)
 
 
 def _about(actor: Actor, area: AreaVersion, day: date) -> dict[str, Any]:
-    is_in_force = area.holds_on(queries.known_day(day))
-    children = list(queries.children_on(area.lineage_id, day)) if is_in_force else []
-    above = queries.areas_above(area, day) if is_in_force else []
-    bodies = queries.bodies_in_areas([area], day) if is_in_force else {}
+    place = queries.place_of(actor, area, day)
+    is_own = area.lineage_id == actor.scope.area_id
+    is_reshaper = place.is_in_force and may_reshape(actor, [] if is_own else [area.lineage_id])
     return {
+        "place": place,
         "area": area,
-        "is_in_force": is_in_force,
-        "above": [each for each in above if actor.scope.covers(each.lineage_id)],
-        "bodies": bodies.get(area.lineage_id, []),
-        "rows": _rows(children, day),
-        "links": _links(actor, area, day),
+        "rows": _rows(place.children, place.day, place.bodies),
+        "work_links": links_offered(actor, area),
+        "covers": actor.scope.covers,
+        "set_kinds": exports.SET_KINDS,
+        "may_open": is_reshaper and area.level in LEVEL_BELOW,
+        "may_change": is_reshaper and not is_own and area.parent_id is not None,
     }
 
 
-def _rows(areas: list[AreaVersion], day: date) -> list[dict[str, Any]]:
-    bodies = queries.bodies_in_areas(areas, day)
+def _rows(
+    areas: list[AreaVersion], day: date, bodies: dict[int, list[queries.ShownBody]]
+) -> list[dict[str, Any]]:
     counts = queries.counts_below([area.lineage_id for area in areas], day)
     return [
         {
@@ -85,23 +108,3 @@ def _rows(areas: list[AreaVersion], day: date) -> list[dict[str, Any]]:
         }
         for area in areas
     ]
-
-
-def _links(actor: Actor, area: AreaVersion, day: date) -> list[dict[str, Any]]:
-    """Predecessors and successors with their names on the day of the change."""
-    links = queries.links_of(area.lineage_id)
-    others = {link.predecessor_id for link in links} | {link.successor_id for link in links}
-    names = queries.area_labels(others, day)
-    found = []
-    for link in links:
-        is_origin = link.successor_id == area.lineage_id
-        other = link.predecessor_id if is_origin else link.successor_id
-        found.append(
-            {
-                "link": link,
-                "is_origin": is_origin,
-                "name": names.get(other, ""),
-                "other": other if actor.scope.covers(other) else None,
-            }
-        )
-    return found

@@ -3,6 +3,7 @@
 from phongtrao.reporting.queries.catalogue import newest_templates, rules_of
 from phongtrao.reporting.queries.entry import EntryGrid, content_of, entry_grid
 from phongtrao.reporting.queries.inbox import inbox_items
+from phongtrao.reporting.queries.open_work import OPEN_WORK
 from phongtrao.reporting.queries.places import expected_areas
 from phongtrao.reporting.queries.reading import Reading, reading
 from phongtrao.reporting.queries.reports import (
@@ -33,6 +34,7 @@ from phongtrao.reporting.queries.rounds import (
 )
 
 __all__ = [
+    "OPEN_WORK",
     "Completeness",
     "EntryGrid",
     "Reading",

@@ -1,0 +1,30 @@
+"""Who and where: areas in time, bodies, accounts, postings and delegations."""
+
+from phongtrao.org.models.accounts import Account, AccountManager, Delegation, Posting
+from phongtrao.org.models.areas import (
+    AreaChange,
+    AreaLineage,
+    AreaSet,
+    AreaSetMember,
+    AreaVersion,
+    AreaVersionQuerySet,
+    Succession,
+)
+from phongtrao.org.models.bodies import Body, BodyKind, BodySuccession
+
+__all__ = [
+    "Account",
+    "AccountManager",
+    "AreaChange",
+    "AreaLineage",
+    "AreaSet",
+    "AreaSetMember",
+    "AreaVersion",
+    "AreaVersionQuerySet",
+    "Body",
+    "BodyKind",
+    "BodySuccession",
+    "Delegation",
+    "Posting",
+    "Succession",
+]

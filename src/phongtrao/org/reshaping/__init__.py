@@ -1,0 +1,1 @@
+"""Operations on areas as pure plans: what ends, what begins, what succeeds what, and the faults."""
