@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -23,10 +22,9 @@ _PROPOSED = "area_corrections"
 
 def _read_table(request: HttpRequest) -> tuple[list[list[Any]], str]:
     """The rows of the sent file and the sentence of its refusal; outside the transaction."""
-    sent = request.FILES.get("file")
-    if not isinstance(sent, UploadedFile):
+    table = uploads.judged(request, reader=READER)
+    if table is None:
         return [], ""
-    table = uploads.judge(sent, reader=READER)
     if table.accepted and table.kind not in KINDS:
         return [], _("Đây không phải là tệp Excel (xlsx) hoặc CSV. Chưa có gì thay đổi.")
     return list(table.result or []), table.refusal
