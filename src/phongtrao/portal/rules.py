@@ -43,6 +43,8 @@ VERBS = {
     "extension.granted": N_("Đồng ý gia hạn"),
     "extension.refused": N_("Không đồng ý gia hạn"),
     "extension.withdrawn": N_("Rút đề nghị gia hạn"),
+    "file.changed": N_("Giữ bản đã che hoặc đã chuyển của tệp"),
+    "file.scan_confirmed": N_("Xác nhận bản quét không có dữ liệu cá nhân"),
     "paper.drafted": N_("Dựng dự thảo văn bản"),
     "paper.edited": N_("Sửa thể thức văn bản"),
     "paper.figures_refreshed": N_("Cập nhật số liệu trong văn bản"),
