@@ -142,11 +142,12 @@ def test_a_forked_process_has_a_nursery_of_its_own(paper: Path, start: str) -> N
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        admit(paper, "a.txt", reader=f"{READERS}:family")
-        theirs = nursery_of(start)
-        os.write(writing, str(theirs.pid).encode())
-        spawning._nurseries[start].close()
-        os._exit(0)
+        try:
+            admit(paper, "a.txt", reader=f"{READERS}:family")
+            os.write(writing, str(nursery_of(start).pid).encode())
+            spawning._nurseries[start].close()
+        finally:
+            os._exit(0)
     os.close(writing)
     os.waitpid(child, 0)
     theirs = int(os.read(reading, 20))

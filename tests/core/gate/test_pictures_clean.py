@@ -161,8 +161,8 @@ def test_a_comment_goes_where_there_is_no_colour_profile() -> None:
 
 
 def test_colours_of_a_wide_profile_are_brought_to_the_usual_one() -> None:
-    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    swapped = lab.replace(b"rXYZ", b"tmpX").replace(b"bXYZ", b"rXYZ").replace(b"tmpX", b"bXYZ")
+    usual = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    swapped = usual.replace(b"rXYZ", b"tmpX").replace(b"bXYZ", b"rXYZ").replace(b"tmpX", b"bXYZ")
     clean = Image.open(
         BytesIO(clean_picture(written(two_tone(), "png", icc_profile=swapped), "png"))
     )

@@ -2,4 +2,4 @@
 
 import os
 
-SEQUENCES = 1_000 if os.environ.get("PHONGTRAO_AREAS") == "full" else 40
+SEQUENCES = 1_000 if os.environ.get("PHONGTRAO_AREAS") == "full" else 15

@@ -27,6 +27,7 @@ def rewrite(path: Path, kind: str, stream: BinaryIO) -> list[int]:
         profile = found.info.get("icc_profile")
         picture = ImageOps.exif_transpose(found)
     picture = _plain(_in_srgb(picture, profile), kind)
+    picture.info.clear()
     written = {"quality": _JPEG_QUALITY} if kind == "jpg" else {"compress_level": 6}
     picture.save(stream, format=_FORMATS[kind], **written)
     return list(picture.size)

@@ -7,7 +7,8 @@ from datetime import date
 
 from django.db import transaction
 
-from phongtrao.core import audit, boundary
+from phongtrao.core import audit
+from phongtrao.core.boundary.stems import forbidden_names
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused, Sentence
 from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.org.models import AreaSet, AreaSetMember, AreaVersion
@@ -145,7 +146,7 @@ def _require_fitting(area_set: AreaSet, areas: Collection[AreaVersion], since: d
 
 def _require_name(name: str) -> None:
     """Sets are never made by faith, ethnicity or what else the boundary keeps out (§3)."""
-    stem = boundary.forbidden_stem(name, boundary.load()["forbidden"])
+    stem = forbidden_names().find(name)
     if stem:
         said = Sentence(
             N_(
