@@ -2,9 +2,10 @@
 
 import os
 import sys
+from importlib import import_module
 
 # These answer from packaged files alone, so they start without Django.
-_WITHOUT_DATABASE = {"intake"}
+_WITHOUT_DATABASE = {"areas": "phongtrao.cli.areas", "intake": "phongtrao.cli.intake"}
 _INTERRUPTED = 130
 
 
@@ -18,9 +19,8 @@ def main() -> None:
 
 def _run(arguments: list[str]) -> None:
     if arguments and arguments[0] in _WITHOUT_DATABASE:
-        from phongtrao.cli import intake  # late: the other commands never need it
-
-        raise SystemExit(intake.main(arguments[1:]))
+        door = import_module(_WITHOUT_DATABASE[arguments[0]])  # late: the others never need it
+        raise SystemExit(door.main(arguments[1:]))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "phongtrao.config.settings")
     from django.core.management import execute_from_command_line  # late: Django starts here
 

@@ -159,6 +159,81 @@ def test_the_body_before_the_place_is_named(text, kind, place):
     assert (match.kind, match.version.full_name) == (kind, place)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("CAX Đăk Hà", "ca", "Xã Đăk Hà"),
+        ("CATP Hà Nội", "ca", "Thành phố Hà Nội"),
+        ("Huyện ủy Ba Tơ", "huyenuy", "Huyện Ba Tơ"),
+        ("Thành ủy Kon Tum", "tinhuy", "Thành phố Kon Tum"),
+        ("Tỉnh ủy Kon Tum", "tinhuy", "Tỉnh Kon Tum"),
+        ("Sở Nội vụ Quảng Ngãi", "so-noi-vu", "Tỉnh Quảng Ngãi"),
+        ("Ban Chỉ đạo 138 huyện Tư Nghĩa, tỉnh Quảng Ngãi", "bcd138", "Huyện Tư Nghĩa"),
+        ("Đội nghiệp vụ, Công an xã Đăk Hà", "ca", "Xã Đăk Hà"),
+    ],
+)
+def test_the_name_of_a_body_says_the_level_where_no_type_is_written(text, kind, place):
+    (match,) = resolve(text, TODAY, today=TODAY)
+    assert (match.kind, match.version.full_name) == (kind, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "kind", "on", "today_kind"),
+    [
+        ("Bộ Công an", TODAY, "bca", TODAY, "bca"),
+        ("Bộ TT&TT", TODAY, "btttt", date(2025, 2, 28), "bkhcn"),
+        ("Bộ Thông tin và Truyền thông", date(2025, 1, 15), "btttt", date(2025, 1, 15), "bkhcn"),
+    ],
+)
+def test_a_body_of_the_centre_is_one_of_the_country_as_of_a_day(text, day, kind, on, today_kind):
+    (match,) = resolve(text, day, today=TODAY)
+    assert (match.version.code, match.kind, match.on) == ("VN", kind, on)
+    assert match.current_kind == today_kind
+
+
+def test_a_reformed_department_keeps_its_kind_and_tells_who_does_its_work_today():
+    (match,) = resolve("Sở TT&TT tỉnh Kon Tum", EVE, today=TODAY)
+    assert (match.kind, match.on, match.current_code) == ("so-tttt", EVE, "51")
+    assert match.current_kind == "so-khcn"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tỉnh Quảng Ngãi, xã Đăk Hà",
+        "Quảng Ngãi, Đăk Hà",
+        "Xã Đăk Hà (nay thuộc tỉnh Quảng Ngãi)",
+        "tổ 3, thôn 5, xã Đăk Hà, Quảng Ngãi",
+        "xã Đăk Hà, tỉnh Quảng Ngãi năm 2026",
+        "xã Đăk Hà, tỉnh Quảng Ngãi đã báo cáo",
+        "xãĐăk Hà, tỉnh QuảngNgãi",
+    ],
+)
+def test_other_orders_and_words_around_lead_to_the_same_commune(text):
+    assert answers(text) == [("Xã Đăk Hà", "Quảng Ngãi", TODAY)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Khôngcó, tỉnh Quảng Ngãi",
+        "Công an xã Đăk Hà và Công an xã Ba Tơ",
+        "xã Đăk Hà, tỉnh Khôngcó",
+        "tỉnh Quảng Ngãi và tỉnh Gia Lai",
+    ],
+)
+def test_a_place_that_is_not_known_does_not_become_the_one_beside_it(text):
+    assert answers(text) == []
+
+
+def test_the_city_and_the_province_of_one_name_are_not_taken_for_each_other():
+    assert answers("phường 3, Sóc Trăng, Sóc Trăng", EVE) == [("Phường 3", "Sóc Trăng", EVE)]
+    assert answers("phường Lam Sơn, thành phố Thanh Hóa, tỉnh Thanh Hóa", EVE) == [
+        ("Phường Lam Sơn", "Thanh Hóa", EVE)
+    ]
+    assert answers("thành phố Hòa Bình", EVE) == [("Thành phố Hòa Bình", "Hòa Bình", EVE)]
+
+
 def test_what_comes_before_the_place_is_skipped_with_less_confidence():
     (match,) = resolve("thôn 5, xã Đăk Hà, tỉnh Quảng Ngãi", TODAY, today=TODAY)
     assert match.version.code == "23500"

@@ -1,149 +1,178 @@
-"""Names of areas as people write them: words, type words and their abbreviations, name index.
+"""Every name that an area of the country has or had, indexed by its letters without marks."""
 
-Names are compared letter by letter with one tone placement and one spelling of final i/y. A name
-written without marks matches every name it may stand for; a name written with marks does not
-match one with other marks, except as a last resort.
-"""
-
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, islice
 from typing import Final
 
-from phongtrao.core.vietnamese import fold, one_tone_placement, tidy_line
+from phongtrao.core.vietnamese import fold, roman
+from phongtrao.org.gazetteer.area_words import Word, place_words
 from phongtrao.org.gazetteer.bodies import load_bodies
-from phongtrao.org.gazetteer.country import Country, load_country
+from phongtrao.org.gazetteer.country import Country
 from phongtrao.org.gazetteer.records import AreaVersion
 
 EXACT, BARE, OTHER_MARKS = 3, 2, 1
 """How well a written name fits: mark by mark; without marks; only when marks are ignored."""
 
-_PIECES = re.compile(r"(?P<word>[^\W\d_]+|\d+)|(?P<stop>[,;:/()\[\]\n])")
-_FINAL_Y = re.compile(r"(?<=[hklmst])[yỳýỷỹỵ]$|(?<=qu)[yỳýỷỹỵ]$")
-_Y_TO_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
-# In names of the Central Highlands official papers themselves change these marks freely.
-_FREE_MARKS = frozenset({"dak", "lak", "krong"})
+_LARGEST_ROMAN: Final = 30
+_NUMERALS: Final = {roman(number).casefold(): str(number) for number in range(1, _LARGEST_ROMAN)}
+_ROMANS: Final = {number: numeral for numeral, number in _NUMERALS.items()}
 
-TYPE_WORDS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
-    (("thành", "phố"), "thành phố"), (("tp",), "thành phố"),
-    (("tỉnh",), "tỉnh"), (("t",), "tỉnh"),
-    (("quận",), "quận"), (("q",), "quận"),
-    (("huyện",), "huyện"), (("h",), "huyện"),
-    (("thị", "xã"), "thị xã"), (("tx",), "thị xã"),
-    (("thị", "trấn"), "thị trấn"), (("tt",), "thị trấn"),
-    (("phường",), "phường"), (("p",), "phường"), (("f",), "phường"),
-    (("xã",), "xã"), (("x",), "xã"),
-    (("đặc", "khu"), "đặc khu"), (("đk",), "đặc khu"),
-)  # fmt: skip
+_MOST_CUTS: Final = 16
+
+Tones = tuple[str, ...]
+"""The tone marks of a name, word by word."""
+Cuts = tuple[int, ...]
+"""Where words begin in the joined letters, the first word left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceWord:
-    """A word of a text about places: as written (one spelling) and without marks."""
-
-    typed: str
-    plain: str
-    ends_part: bool
-    """A comma, bracket or the like follows: no name goes on beyond it."""
-
-
-@dataclass(frozen=True, slots=True)
 class NameEntry:
-    """A name that an area had at some time, or an alias of a province (any type)."""
+    """A name that a lineage had at some time, or an alias of a province (any type)."""
 
-    version: AreaVersion
-    typed: str
-    cuts: frozenset[int]
-    """Where its words begin: "konplông" is written "Kon Plông" or "KonPlông", not "Ko nPlông"."""
-    is_alias: bool = False
+    __slots__ = (
+        "cuts",
+        "is_alias",
+        "is_respelled",
+        "letters",
+        "level",
+        "lineage_id",
+        "name",
+        "tones",
+        "type",
+    )
+
+    def __init__(
+        self,
+        version: AreaVersion,
+        words: list[Word],
+        *,
+        is_alias: bool = False,
+        is_respelled: bool = False,
+    ):
+        self.lineage_id = version.lineage_id
+        self.level = version.level
+        self.type = version.type
+        self.name = version.name
+        self.is_alias = is_alias
+        self.is_respelled = is_respelled
+        """Its number is written in the other numerals."""
+        self.letters = "".join(word.letters for word in words)
+        self.tones = tuple([word.tone for word in words])
+        self.cuts = cuts_of(words)
 
     def fits_type(self, kind: str | None) -> bool:
         """Whether the area had the type `kind`; None and the types of an alias always fit."""
-        if kind is None or kind == self.version.type:
+        if kind is None or kind == self.type:
             return True
         return self.is_alias and kind in ("tỉnh", "thành phố")
 
-
-def cuts_of(words: tuple[PlaceWord, ...]) -> frozenset[int]:
-    """The places in the joined letters at which a word begins, the first word left out."""
-    return frozenset(islice(accumulate(len(word.typed) for word in words), len(words) - 1))
-
-
-def place_words(text: str) -> tuple[PlaceWord, ...]:
-    """The words of a text; "P4" gives two words, numbers lose leading noughts."""
-    found: list[PlaceWord] = []
-    for piece in _PIECES.finditer(one_tone_placement(tidy_line(text).casefold())):
-        if piece["stop"]:
-            if found:
-                last = found[-1]
-                found[-1] = PlaceWord(last.typed, last.plain, ends_part=True)
-            continue
-        typed = _one_spelling(piece["word"])
-        found.append(PlaceWord(typed, fold(typed), ends_part=False))
-    return tuple(found)
+    def fit(self, letters: str, tones: Tones) -> int:
+        """EXACT, BARE or OTHER_MARKS for a written name of the same letters without marks."""
+        if letters == self.letters and tones == self.tones:
+            return EXACT
+        pairs = zip(letters, self.letters, strict=False)
+        if not all(sign in (letter, fold(letter)) for sign, letter in pairs):
+            return OTHER_MARKS
+        if len(tones) == len(self.tones):
+            pairs = zip(tones, self.tones, strict=True)
+            return BARE if all(tone in ("", own) for tone, own in pairs) else OTHER_MARKS
+        written, own = "".join(tones), "".join(self.tones)
+        if written == own and letters == self.letters:
+            return EXACT
+        rest = iter(own)
+        return BARE if all(tone in rest for tone in written) else OTHER_MARKS
 
 
-def fit(written: str, name: str) -> int:
-    """EXACT, BARE or OTHER_MARKS for two names of equal letters."""
-    if written == name:
-        return EXACT
-    pairs = zip(written, name, strict=False)
-    is_bare = all(sign in (letter, fold(letter)) for sign, letter in pairs)
-    return BARE if is_bare else OTHER_MARKS
+class NameSet:
+    """All entries of one key ("quangngai"); a key that only begins a name has none."""
+
+    __slots__ = ("_by_cuts", "entries", "is_number")
+
+    def __init__(self, entries: Iterable[NameEntry] = (), *, is_number: bool = False):
+        self.entries = tuple(entries)
+        self.is_number = is_number
+        """Just a number: means nothing without a type before it."""
+        self._by_cuts: dict[Cuts, NameSet] = {}
+
+    def written_with(self, cuts: Cuts) -> "NameSet":
+        """The entries that may be cut so: "KonPlông" is Kon Plông, "Ko nPlông" is not."""
+        known = self._by_cuts.get(cuts)
+        if known is None:
+            kept = [entry for entry in self.entries if _agree(cuts, entry.cuts)]
+            known = self if len(kept) == len(self.entries) else NameSet(kept)
+            if len(self._by_cuts) < _MOST_CUTS:
+                self._by_cuts[cuts] = known
+        return known
 
 
-def type_words_at(words: tuple[PlaceWord, ...], start: int) -> Iterator[tuple[str, int]]:
-    """The types that may be written at `start`, each with the number of its words."""
-    for parts, kind in TYPE_WORDS:
-        written = words[start : start + len(parts)]
-        if len(written) == len(parts) and all(
-            word.typed in (part, fold(part)) for word, part in zip(written, parts, strict=True)
-        ):
-            yield kind, len(parts)
+NameIndex = dict[str, NameSet]
+"""Key → its names; every beginning of a key is a key too, so that reading stops early."""
 
 
-@cache
-def name_index() -> dict[str, tuple[NameEntry, ...]]:
-    """Every name of every lineage of the packaged country, by its letters without marks."""
-    country = load_country()
-    found: dict[str, dict[NameEntry, None]] = {}
+def cuts_of(words: Iterable[Word]) -> Cuts:
+    """Where the words of a name begin in its joined letters."""
+    lengths = [len(word.plain) for word in words]
+    return tuple(islice(accumulate(lengths), len(lengths) - 1))
+
+
+def index_names(country: Country) -> NameIndex:
+    """The names of all lineages and the aliases of provinces; numerals in both spellings."""
+    found: dict[str, dict[tuple[object, ...], NameEntry]] = {}
+    for entry, key in _entries(country):
+        same = (entry.lineage_id, entry.type, entry.name, entry.letters, entry.is_alias)
+        found.setdefault(key, {})[same] = entry
+    index = {
+        key: NameSet(entries.values(), is_number=key.isdigit() or key in _NUMERALS)
+        for key, entries in found.items()
+    }
+    beginning = NameSet()
+    for key in found:
+        for length in range(1, len(key)):
+            index.setdefault(key[:length], beginning)
+    return index
+
+
+def _entries(country: Country) -> Iterator[tuple[NameEntry, str]]:
     for version in country.versions:
-        _add(found, _entry(version, version.name))
-    for entry in _aliases(country):
-        _add(found, entry)
-    return {key: tuple(entries) for key, entries in found.items()}
-
-
-@cache
-def longest_name() -> int:
-    """The number of words of the longest name."""
-    return max(len(place_words(version.name)) for version in load_country().versions)
-
-
-def _add(found: dict[str, dict[NameEntry, None]], entry: NameEntry) -> None:
-    found.setdefault(fold(entry.typed), {})[entry] = None
-
-
-def _entry(version: AreaVersion, name: str, *, is_alias: bool = False) -> NameEntry:
-    words = place_words(name)
-    return NameEntry(version, "".join(word.typed for word in words), cuts_of(words), is_alias)
-
-
-def _aliases(country: Country) -> Iterator[NameEntry]:
+        words = _words(version.name)
+        for spelling in _numeral_spellings(words):
+            entry = NameEntry(version, spelling, is_respelled=spelling is not words)
+            yield from _keyed(entry, spelling)
     provinces = load_bodies().provinces
     for version in country.versions:
-        slug = country.lineages[version.lineage_id].slug
-        if version.level == "province" and slug in provinces:
-            for alias in provinces[slug].aliases:
-                yield _entry(version, alias, is_alias=True)
+        slug = country.lineages[version.lineage_id].slug if version.level == "province" else ""
+        for alias in provinces[slug].aliases if slug in provinces else ():
+            words = _words(alias)
+            if _joined(words) != _joined(_words(version.name)):
+                yield from _keyed(NameEntry(version, words, is_alias=True), words)
 
 
-def _one_spelling(word: str) -> str:
-    if word.isdigit():
-        return word.lstrip("0") or "0"
-    plain = fold(word)
-    if plain in _FREE_MARKS:
-        return plain
-    return _FINAL_Y.sub(lambda match: match[0].translate(_Y_TO_I), word)
+def _joined(words: list[Word]) -> str:
+    return "".join(word.typed for word in words)
+
+
+def _keyed(entry: NameEntry, words: list[Word]) -> Iterator[tuple[NameEntry, str]]:
+    """The entry by its letters without marks; "Đắk" is written "Dac" too."""
+    plain = [word.plain for word in words]
+    yield entry, "".join(plain)
+    if "dak" in plain:
+        yield entry, "".join("dac" if word == "dak" else word for word in plain)
+
+
+def _words(name: str) -> list[Word]:
+    return [word for word in place_words(name) if word]
+
+
+def _numeral_spellings(words: list[Word]) -> Iterator[list[Word]]:
+    """The name as it is, and with its number in the other numerals ("Tam Xuân I", "… 1")."""
+    yield words
+    for place, word in enumerate(words):
+        other = _NUMERALS.get(word.plain) or _ROMANS.get(word.plain)
+        if other and (len(words) == 1 or place == len(words) - 1 or word.plain.isdigit()):
+            yield [*words[:place], *_words(other), *words[place + 1 :]]
+
+
+def _agree(written: Cuts, named: Cuts) -> bool:
+    if written == named:
+        return True
+    ours, theirs = set(written), set(named)
+    return ours <= theirs or theirs <= ours

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from functools import cache
-from typing import TypeVar
+from functools import cache, cached_property
+from typing import Any, TypeVar
 
 from phongtrao.org.gazetteer.packed_file import (
+    Columns,
     read_acts,
     read_columns,
     read_lineages,
@@ -25,6 +26,7 @@ from phongtrao.org.gazetteer.records import (
 )
 
 ROOT_ID = 1
+_MOST_DAYS = 1_000
 Row = TypeVar("Row")
 
 
@@ -38,7 +40,7 @@ class _Epoch:
     children: Mapping[int, tuple[AreaVersion, ...]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Country:
     """All lineages, versions and successions, with the questions asked of them.
 
@@ -48,15 +50,42 @@ class Country:
 
     horizon: date
     acts: Mapping[str, Act]
-    lineages: Mapping[int, Lineage]
     versions: tuple[AreaVersion, ...]
-    successions: tuple[Succession, ...]
     change_days: tuple[date, ...]
     """The days on which something opened or closed, the horizon first."""
-    _by_lineage: Mapping[int, tuple[AreaVersion, ...]]
-    _from: Mapping[int, tuple[Succession, ...]]
-    _to: Mapping[int, tuple[Succession, ...]]
+    _columns: Columns
     _epochs: dict[date, _Epoch] = field(default_factory=dict)
+    _days: dict[date, _Epoch] = field(default_factory=dict)
+
+    @cached_property
+    def lineages(self) -> Mapping[int, Lineage]:
+        """Every lineage by its id."""
+        return {lineage.id: lineage for lineage in read_lineages(self._columns)}
+
+    @cached_property
+    def successions(self) -> tuple[Succession, ...]:
+        """Every succession; read when first asked, a tree needs none."""
+        return tuple(read_successions(self._columns, tuple(self.acts.values())))
+
+    @cached_property
+    def _by_lineage(self) -> Mapping[int, tuple[AreaVersion, ...]]:
+        return _grouped(self.versions, "lineage_id")
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, tuple[AreaVersion, ...]]:
+        return _grouped(tuple(sorted(self.versions, key=lambda each: each.valid_from)), "code")
+
+    @cached_property
+    def _from(self) -> Mapping[int, tuple[Succession, ...]]:
+        return _grouped(self.successions, "from_id")
+
+    @cached_property
+    def _to(self) -> Mapping[int, tuple[Succession, ...]]:
+        return _grouped(self.successions, "to_id")
+
+    def unchanged_since(self, day: date) -> date:
+        """The last change day up to `day`: all days with the same answer have the same tree."""
+        return self.change_days[max(bisect_right(self.change_days, day) - 1, 0)]
 
     def is_before_horizon(self, day: date) -> bool:
         """Whether `day` lies before the first day the file knows."""
@@ -65,6 +94,10 @@ class Country:
     def tree_on(self, day: date) -> Tree:
         """All areas in force on `day`, parents first."""
         return Tree(max(day, self.horizon), day < self.horizon, self._epoch(day).versions)
+
+    def living_on(self, day: date) -> Mapping[int, AreaVersion]:
+        """All areas in force on `day` by lineage."""
+        return self._epoch(day).by_lineage
 
     def version_on(self, lineage_id: int, day: date) -> AreaVersion | None:
         """The version of a lineage in force on `day`; None before it opened or after it closed."""
@@ -100,6 +133,15 @@ class Country:
         """Who took over a closed lineage; empty while it lives."""
         return self._from.get(lineage_id, ())
 
+    def tied_by_merger(self, lineage_id: int) -> set[int]:
+        """Successors and predecessors of a lineage."""
+        after = {link.to_id for link in self.successors(lineage_id)}
+        return after | {link.from_id for link in self.predecessors(lineage_id)}
+
+    def holders_of(self, code: str) -> tuple[AreaVersion, ...]:
+        """Every version that ever carried a code, oldest first."""
+        return self._by_code.get(code, ())
+
     def predecessors(self, lineage_id: int) -> tuple[Succession, ...]:
         """What a lineage was made of; empty when it was there from the horizon."""
         return self._to.get(lineage_id, ())
@@ -119,6 +161,21 @@ class Country:
             if (version := self.version_on(each, to)) is not None
         ]
         return tuple(sorted(found, key=lambda part: (-part.share, part.version.code)))
+
+    def holders_on(self, lineage_id: int, on: date, to: date) -> tuple[AreaVersion, ...]:
+        """Who holds some part of the area of `on` in the tree of `to`; `carried` tells how much."""
+        living = self.living_on(to)
+        found: dict[int, AreaVersion] = {}
+        ahead = [lineage_id] if self.version_on(lineage_id, on) else []
+        for each in ahead:
+            version = living.get(each)
+            if version is not None:
+                found[each] = version
+            elif to >= on:
+                ahead += [link.to_id for link in self.successors(each)]
+            else:
+                ahead += [link.from_id for link in self._origins(each)]
+        return tuple(found.values())
 
     def _walk(
         self, lineage_id: int, day: date, *, forwards: bool
@@ -148,10 +205,15 @@ class Country:
         return [link for link in self.predecessors(lineage_id) if link.kind != "derived"]
 
     def _epoch(self, day: date) -> _Epoch:
-        start = self.change_days[max(bisect_right(self.change_days, day) - 1, 0)]
-        if start not in self._epochs:
-            self._epochs[start] = _epoch_from(self.versions, start)
-        return self._epochs[start]
+        known = self._days.get(day)
+        if known is None:
+            start = self.unchanged_since(day)
+            if start not in self._epochs:
+                self._epochs[start] = _epoch_from(self.versions, start)
+            if len(self._days) >= _MOST_DAYS:
+                self._days.clear()
+            known = self._days[day] = self._epochs[start]
+        return known
 
 
 @cache
@@ -165,24 +227,19 @@ def read_country(content: bytes | None = None) -> Country:
     columns = read_columns(content)
     acts = read_acts(columns)
     versions = tuple(read_versions(columns, acts))
-    successions = tuple(read_successions(columns, acts))
     horizon = date.fromisoformat(columns["horizon"])
-    days = {day for each in versions for day in (each.valid_from, each.valid_to) if day}
+    days = {each.valid_from for each in versions} | {each.valid_to for each in versions}
     return Country(
         horizon=horizon,
         acts={act.number: act for act in acts},
-        lineages={lineage.id: lineage for lineage in read_lineages(columns)},
         versions=versions,
-        successions=successions,
-        change_days=tuple(sorted(days | {horizon})),
-        _by_lineage=_grouped(versions, "lineage_id"),
-        _from=_grouped(successions, "from_id"),
-        _to=_grouped(successions, "to_id"),
+        change_days=tuple(sorted(day for day in days | {horizon} if day)),
+        _columns=columns,
     )
 
 
-def _grouped(rows: tuple[Row, ...], attribute: str) -> dict[int, tuple[Row, ...]]:
-    groups: dict[int, list[Row]] = {}
+def _grouped(rows: tuple[Row, ...], attribute: str) -> dict[Any, tuple[Row, ...]]:
+    groups: dict[Any, list[Row]] = {}
     for row in rows:
         groups.setdefault(getattr(row, attribute), []).append(row)
     return {key: tuple(group) for key, group in groups.items()}

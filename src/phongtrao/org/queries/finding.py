@@ -11,7 +11,7 @@ from datetime import date
 from django.db.models import Q
 
 from phongtrao.core.vietnamese import fold, same_name, tidy_line
-from phongtrao.org.gazetteer.area_names import place_words, type_words_at
+from phongtrao.org.gazetteer.area_words import place_words, type_words_at
 from phongtrao.org.gazetteer.resolve import resolve
 from phongtrao.org.models import AreaVersion
 from phongtrao.org.queries.areas import area_labels, known_day
