@@ -28,8 +28,8 @@ test: tools-present ## Check and test everything (installs what is missing on De
 	@begin=$$(date +%s); $(MAKE) --no-print-directory setup && \
 	  SETUP_SECONDS=$$(( $$(date +%s) - begin )) bash .ci/test.sh
 
-test-gate: setup ## The upload wall with every mutation and every office program
-	@PHONGTRAO_GATE=full $(BIN)/python -m pytest -q tests/core/gate
+test-gate: setup ## The upload wall: every mutation, office program and door, five hundred honest files
+	@PHONGTRAO_GATE=full $(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder tests/core/gate tests/core/uploads
 
 check: setup ## Format, lint, types, layering contracts, templates and messages
 	@bash .ci/check.sh

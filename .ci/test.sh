@@ -32,9 +32,9 @@ budget["cài đặt"]=240
 bash .ci/apt.sh || failed+=("cài đặt")
 seconds["cài đặt"]=$SECONDS
 stage "tĩnh" 1 bash .ci/check.sh
-stage "SQLite" 6 $bin/python -m pytest -q -n 2 --dist loadgroup -m "not browser" \
+stage "SQLite" 6 $bin/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder -m "not browser" \
   --ignore tests/architecture
-stage "PostgreSQL" 4 $bin/python -m tests.postgresql -q -n 2 --dist loadgroup \
+stage "PostgreSQL" 4 $bin/python -m tests.postgresql -q -n 2 --dist loadfile --no-loadscope-reorder \
   -m "database and not browser"
 stage "trình duyệt" 5 browser
 echo

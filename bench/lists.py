@@ -34,7 +34,9 @@ print("\\n" + client.cookies["session"].value)
 
 
 @dataclass
-class _Site:
+class Site:
+    """One server, and what its runs gave."""
+
     name: str
     port: int
     rates: list[float] = field(default_factory=list)
@@ -49,13 +51,13 @@ def measure() -> tuple[list[Figure], list[str]]:
     """Requests a second and p95 of both, and their ratio."""
     if shutil.which("wrk") is None:
         raise Impossible("thiếu wrk. Hãy chạy: sudo apt-get install --no-install-recommends wrk")
-    here = _Site("phongtrao: Jinja2, granian, 2 workers", free_port())
-    there = _Site("rival: Django templates, gunicorn sync, 3 workers", free_port())
+    here = Site("phongtrao: Jinja2, granian, 2 workers", free_port())
+    there = Site("rival: Django templates, gunicorn sync, 3 workers", free_port())
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         env = environment(Path(folder))
         beside = env | {"DJANGO_SETTINGS_MODULE": "bench.rival.settings"}
         with server(ours(here.port), here.port, env), server(rival(there.port), there.port, beside):
-            sizes = _measured([here, there], _cookie(env))
+            sizes = _measured([here, there], cookie_of(env, OFFICIAL))
     ratio = tuple(ours / theirs for ours, theirs in zip(here.rates, there.rates, strict=True))
     found = [
         *(Figure(site.name, "requests/s", tuple(site.rates)) for site in (here, there)),
@@ -70,19 +72,19 @@ def measure() -> tuple[list[Figure], list[str]]:
     return found, [note]
 
 
-def _measured(sites: list[_Site], cookie: str) -> list[int]:
+def _measured(sites: list[Site], cookie: str) -> list[int]:
     sizes = [_checked(site, cookie) for site in sites]
     for site in sites:
-        _one_run(site, cookie, seconds=3)  # every worker has compiled its templates
+        one_run(site, cookie, seconds=3)  # every worker has compiled its templates
         site.rates.clear()
         site.p95.clear()
     for _ in range(RUNS):
         for site in sites:
-            _one_run(site, cookie, seconds=SECONDS)
+            one_run(site, cookie, seconds=SECONDS)
     return sizes
 
 
-def _checked(site: _Site, cookie: str) -> int:
+def _checked(site: Site, cookie: str) -> int:
     """The size of the page; raises when it is not the list with all its rows."""
     request = urllib.request.Request(site.address, headers={"Cookie": cookie})
     with urllib.request.urlopen(request, timeout=120) as answer:
@@ -93,10 +95,11 @@ def _checked(site: _Site, cookie: str) -> int:
     return len(page.encode())
 
 
-def _one_run(site: _Site, cookie: str, *, seconds: int) -> None:
+def one_run(site: Site, cookie: str, *, seconds: int, clients: int = CLIENTS) -> None:
+    """Some seconds of requests; raises when one of them failed."""
     ended = subprocess.run(
         [
-            *("wrk", "-t1", f"-c{CLIENTS}", f"-d{seconds}s", "--timeout", "20s"),
+            *("wrk", "-t1", f"-c{clients}", f"-d{seconds}s", "--timeout", "20s"),
             *("-s", str(ROOT / "bench" / "wrk.lua"), "-H", f"Cookie: {cookie}", site.address),
         ],
         capture_output=True,
@@ -117,10 +120,10 @@ def _one_run(site: _Site, cookie: str, *, seconds: int) -> None:
         _checked(site, cookie)  # behind what wrk has left in the queue of every worker
 
 
-def _cookie(env: dict[str, str]) -> str:
-    """The session of the official who looks at the list."""
+def cookie_of(env: dict[str, str], name: str) -> str:
+    """The session of an account of the demo."""
     ended = subprocess.run(
-        [sys.executable, "-c", _SIGN_IN.format(name=OFFICIAL)],
+        [sys.executable, "-c", _SIGN_IN.format(name=name)],
         env=env | {"DJANGO_SETTINGS_MODULE": "phongtrao.config.settings"},
         capture_output=True,
         text=True,

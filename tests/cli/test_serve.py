@@ -12,8 +12,6 @@ from tests.cli.processes import PATIENCE_SECONDS, Site, command_line, descendant
 
 pytestmark = [
     pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs the /proc of Linux"),
-    # One server for the module, also when the tests are dealt out to several processes.
-    pytest.mark.xdist_group("serve"),
 ]
 STOP_SECONDS = 10
 

@@ -16,7 +16,6 @@ from phongtrao.org.queries.area_sets import area_sets_on, members_on, peers_of, 
 pytestmark = [
     pytest.mark.database,
     pytest.mark.django_db,
-    pytest.mark.xdist_group("area_sets"),  # one load of the country for all
 ]
 TODAY = date(2026, 11, 26)
 

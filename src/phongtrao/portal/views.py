@@ -171,7 +171,7 @@ def _rows_to_propose(text: str, refusal: str) -> list[list[str]]:
     return [[row.day.isoformat(), str(row.kind), row.name, row.source] for row in rows]
 
 
-@requires("calendar.manage")
+@requires("calendar.manage", unread=("mark",))
 def calendar_preview(request: HttpRequest) -> HttpResponse:
     """What the file would change; confirmed here."""
     permissions.require_calendar(request.actor)  # type: ignore[attr-defined]

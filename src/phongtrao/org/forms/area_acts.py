@@ -1,6 +1,6 @@
 """Forms of acts on areas: the paper, the day, and what is opened, amended, reorganised, closed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -41,9 +41,17 @@ class ActForm(forms.Form):
 
     title: Any = ""
 
-    def __init__(self, *args: Any, area: AreaVersion, actor: Actor, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        area: AreaVersion,
+        actor: Actor,
+        proposed: Mapping[str, str] | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.area, self.actor = area, actor
+        self.initial |= proposed or {}
 
     @property
     def basis(self) -> str:
@@ -144,8 +152,8 @@ class AmendForm(_NamedForm):
             "code": area.code,
             "parent": f"{parent.code} {parent.full_name}",
         }
+        self.present, self.present_line = parent, kwargs["initial"]["parent"]
         super().__init__(*args, area=area, actor=actor, **kwargs)
-        self.present = parent
 
     def types(self) -> list[str]:
         """The type that the area has now."""
@@ -179,6 +187,6 @@ class AmendForm(_NamedForm):
         return data
 
     def _parent_id(self, typed: str) -> int:
-        if typed == self.initial["parent"]:
+        if typed == self.present_line:
             return self.present.lineage_id
         return area_called(typed, self.day(), level=self.present.level).lineage_id

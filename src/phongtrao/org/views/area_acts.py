@@ -1,5 +1,6 @@
 """*Ghi thay đổi địa bàn*: type the act, see what follows from it, then carry it out."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -16,6 +17,7 @@ from phongtrao.org.actions import area_changes
 from phongtrao.org.actions.area_preview import Preview, preview
 from phongtrao.org.models import AreaVersion
 from phongtrao.org.permissions import Actor
+from phongtrao.org.queries.counter_acts import counter_act
 from phongtrao.org.reshaping.typed import LEVEL_BELOW
 from phongtrao.org.roles import Role
 
@@ -72,8 +74,21 @@ def _area(request: HttpRequest, pk: int) -> AreaVersion:
 
 
 def _form(request: HttpRequest, kind: Any, area: AreaVersion, **more: Any) -> forms.ActForm:
+    more["proposed"] = _proposed(request, area)
     form: forms.ActForm = kind(request.POST or None, area=area, actor=_actor(request), **more)
     return form
+
+
+def _proposed(request: HttpRequest, area: AreaVersion) -> Mapping[str, str]:
+    """What is typed beforehand to turn an earlier act back; nothing without one."""
+    key = request.GET.get("nguoc", "")
+    if not (key.isascii() and key.isdigit()):
+        return {}
+    actor = _actor(request)
+    counter = counter_act(queries.change_for(actor, int(key)), actor.day)
+    match = request.resolver_match
+    is_here = counter and match and match.view_name == counter.page
+    return counter.proposed if is_here and counter.area_id == area.lineage_id else {}
 
 
 def _act(request: HttpRequest, area: AreaVersion, form: forms.ActForm) -> HttpResponse:

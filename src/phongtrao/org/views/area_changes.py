@@ -19,6 +19,7 @@ from phongtrao.org.actions import area_undo
 from phongtrao.org.models import Posting
 from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import comparison
+from phongtrao.org.queries.counter_acts import counter_act
 
 
 @requires("area.read")
@@ -74,6 +75,7 @@ def _change_page(request: HttpRequest, pk: int, refusal: Refused | None = None) 
         "postings_made": [_person(each) for each in made],
         "members": queries.members_of_change(change),
         "refusal": refusal,
+        "counter": counter_act(change, actor.day) if refusal else None,
         "may_undo": area_undo.may_undo(change, actor),
         "covers": actor.scope.covers,
     }

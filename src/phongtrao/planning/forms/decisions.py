@@ -32,7 +32,7 @@ class ProgressForm(VersionedForm):
     file = forms.FileField(
         label=_("Tài liệu kèm theo"),
         required=False,
-        help_text=_("docx, xlsx, pdf, txt, csv, png, jpg; tối đa 25 MB."),
+        help_text=_("Tệp Word, Excel, PDF, txt, csv hoặc ảnh png, jpg; tối đa 25 MB."),
     )
     done = forms.BooleanField(label=_("Báo cáo hoàn thành nhiệm vụ"), required=False)
 

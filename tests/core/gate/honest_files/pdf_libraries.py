@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import logging
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -22,6 +23,8 @@ DAY = datetime.datetime(2026, 3, 2, 7, 30, tzinfo=datetime.UTC)
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 BOLD = "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf"
 rl_config.invariant = 1
+# One line for each table of each font: thousands, kept by the test runner.
+logging.getLogger("fontTools.subset").setLevel(logging.WARNING)
 
 
 def _fpdf(step: Callable[[Any, Prose, int], None], *, font: bool = True) -> Callable[[int], bytes]:

@@ -1,0 +1,31 @@
+"""Whatever a body or an area owns either changes hands with it or stays for a reason given here."""
+
+from django.apps import apps
+
+from phongtrao.org.actions import open_work
+from phongtrao.org.models import AreaLineage, Body
+
+STAYS = {
+    "planning.ProgrammeDocument.home_body": "the register in which a paper was entered",
+    "planning.ProgrammeDocument.issuer_body": "who issued a paper does not change",
+    "publishing.Paper.area": "what a paper tells of; its body changes",
+    "reporting.Report.area": "a round keeps the boundaries of its opening day",
+}
+
+
+def _owned() -> dict[str, tuple[type, str]]:
+    """Every field of a later stage that points at a body or an area."""
+    return {
+        f"{model._meta.label}.{field.name}": (model, field.name)
+        for model in apps.get_models()
+        if model._meta.app_label != "org"  # its own rows are dated and end with their body
+        for field in model._meta.concrete_fields
+        if field.many_to_one and field.related_model in (Body, AreaLineage)
+    }
+
+
+def test_every_field_of_an_owner_is_handed_in_as_open_work_or_stays_for_a_reason() -> None:
+    handed_in = {(kind.model, kind.field) for kind in open_work.kinds()}
+    owned = _owned()
+    assert {name for name, field in owned.items() if field not in handed_in} == set(STAYS)
+    assert handed_in <= set(owned.values())
