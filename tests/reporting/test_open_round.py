@@ -7,6 +7,7 @@ import pytest
 from phongtrao.core import audit, clock
 from phongtrao.core.errors import Forbidden, InvalidInput, Refused
 from phongtrao.core.models import Notice
+from phongtrao.org.models import AreaLineage, AreaVersion
 from phongtrao.reporting import actions
 from phongtrao.reporting.models import Report, Round, TemplateVersion
 from tests.reporting import cases
@@ -130,3 +131,19 @@ def test_a_national_round_of_communes_is_approved_by_their_province(world: World
     above = dict(Report.objects.values_list("area_id", "superior_id"))
     assert above[world.area("dak-ha").pk] == world.area("quang-ngai").pk
     assert above[world.area("chu-se").pk] == world.area("gia-lai").pk
+
+
+def test_below_a_district_without_police_the_province_approves(world: World) -> None:
+    district, province = AreaLineage.objects.create(id=50), world.area("quang-ngai")
+    version = world.area("ba-to").versions.get()
+    path = version.path.replace(f"{province.pk:06d}/", f"{province.pk:06d}/{district.pk:06d}/")
+    AreaVersion.objects.create(
+        lineage=district, code="535", name="Ba Tơ", type="huyện", level="district",
+        parent=province, path=path.removesuffix(f"{version.lineage_id:06d}/"),
+        name_folded="ba to", sort_key="ba to", valid_from=version.valid_from,
+    )  # fmt: skip
+    version.path, version.parent = path, district
+    version.save()
+    _open(world)
+    above = dict(Report.objects.values_list("area_id", "superior_id"))
+    assert above[version.lineage_id] == province.pk

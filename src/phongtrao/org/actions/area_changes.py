@@ -20,7 +20,12 @@ from phongtrao.org.gazetteer import records
 from phongtrao.org.gazetteer.bodies import province_slug
 from phongtrao.org.models import AreaChange, AreaLineage, AreaVersion, Succession
 from phongtrao.org.permissions import Actor, may_reshape
-from phongtrao.org.queries.known_areas import free_lineage_id, known_areas, stored_version
+from phongtrao.org.queries.known_areas import (
+    free_lineage_id,
+    known_areas,
+    stored_succession,
+    stored_version,
+)
 from phongtrao.org.reshaping.faults import faults
 from phongtrao.org.reshaping.known import KnownAreas
 from phongtrao.org.reshaping.operations import Amend, Close, Open, Order, Reorganise
@@ -202,7 +207,7 @@ def _write_areas(change: Plan) -> dict[str, Any]:
     began = AreaVersion.objects.bulk_create(
         [stored_version(each, slug=_slug(each)) for each in change.begins]
     )
-    successions = Succession.objects.bulk_create([_succession(s) for s in change.successions])
+    successions = Succession.objects.bulk_create([stored_succession(s) for s in change.successions])
     return {
         "ended": ended,
         "began": [each.pk for each in began],
@@ -222,17 +227,3 @@ def _end_versions(ends: tuple[records.AreaVersion, ...], on: date) -> list[int]:
 
 def _slug(version: records.AreaVersion) -> str:
     return province_slug(version.name) if version.level == "province" else ""
-
-
-def _succession(row: records.Succession) -> Succession:
-    return Succession(
-        predecessor_id=row.from_id,
-        successor_id=row.to_id,
-        share_numerator=row.share.numerator,
-        share_denominator=row.share.denominator,
-        kind=row.kind,
-        basis=row.basis,
-        on=row.on,
-        source=row.source,
-        is_estimated=row.estimated,
-    )

@@ -6,12 +6,12 @@ from datetime import date
 from importlib.resources import files
 
 from phongtrao.core import clock, packs
-from phongtrao.core.vietnamese import fold, sort_key
+from phongtrao.core.vietnamese import fold
 from phongtrao.org import scope
 from phongtrao.org.gazetteer import country as packaged
-from phongtrao.org.gazetteer import records
 from phongtrao.org.gazetteer.body_kinds import PackagedKind, load_kinds
 from phongtrao.org.models import AreaLineage, AreaVersion, Body, BodyKind, Succession
+from phongtrao.org.queries.known_areas import stored_succession, stored_version
 
 COUNTRY_FILE = "country.json.gz"
 KINDS_FILE = "body_kinds.json"
@@ -69,7 +69,7 @@ def _load_versions(country: packaged.Country) -> None:
     is_empty = not AreaVersion.objects.exists()
     # Ended versions first: the code of an area in force is unique at every moment of the load.
     ordered = sorted(country.versions, key=lambda version: version.valid_to is None)
-    rows = [_version_row(version, country) for version in ordered]
+    rows = [stored_version(each, country.lineages[each.lineage_id].slug) for each in ordered]
     if is_empty:
         AreaVersion.objects.bulk_create(rows, batch_size=_BATCH)
         return
@@ -82,45 +82,12 @@ def _load_versions(country: packaged.Country) -> None:
     )
 
 
-def _version_row(version: records.AreaVersion, country: packaged.Country) -> AreaVersion:
-    return AreaVersion(
-        lineage_id=version.lineage_id,
-        code=version.code,
-        name=version.name,
-        slug=country.lineages[version.lineage_id].slug,
-        type=version.type,
-        level=version.level,
-        parent_id=version.parent_id,
-        path=version.path,
-        name_folded=fold(version.name),
-        sort_key=sort_key(version.name),
-        basis=version.basis,
-        is_verified=version.verified,
-        valid_from=version.valid_from,
-        valid_to=version.valid_to,
-    )
-
-
 def _load_successions(country: packaged.Country) -> None:
     stored = Succession.objects.all()
     own = set(stored.exclude(source__in=_PACKAGED_SOURCES).values_list("predecessor_id", flat=True))
     stored.filter(source__in=_PACKAGED_SOURCES).exclude(predecessor_id__in=own).delete()
-    rows = [_succession_row(each) for each in country.successions if each.from_id not in own]
+    rows = [stored_succession(each) for each in country.successions if each.from_id not in own]
     Succession.objects.bulk_create(rows, batch_size=_BATCH)
-
-
-def _succession_row(row: records.Succession) -> Succession:
-    return Succession(
-        predecessor_id=row.from_id,
-        successor_id=row.to_id,
-        share_numerator=row.share.numerator,
-        share_denominator=row.share.denominator,
-        kind=row.kind,
-        basis=row.basis,
-        on=row.on,
-        source=row.source,
-        is_estimated=row.estimated,
-    )
 
 
 def _load_bodies() -> None:

@@ -72,6 +72,21 @@ def stored_version(version: records.AreaVersion, slug: str = "") -> AreaVersion:
     )
 
 
+def stored_succession(row: records.Succession) -> Succession:
+    """A planned succession as an unsaved row."""
+    return Succession(
+        predecessor_id=row.from_id,
+        successor_id=row.to_id,
+        share_numerator=row.share.numerator,
+        share_denominator=row.share.denominator,
+        kind=row.kind,
+        basis=row.basis,
+        on=row.on,
+        source=row.source,
+        is_estimated=row.estimated,
+    )
+
+
 def state_hash(open_items: Iterable[Any] = ()) -> str:
     """SHA-256 over areas, successions, bodies, postings and what they lend; order of rows by id.
 

@@ -232,15 +232,36 @@ def _reporting_bodies(form: TemplateVersion, areas: Sequence[AreaVersion], day: 
     return list(bodies.order_by("name_folded", "pk"))
 
 
+def _superiors(round_: Round, areas: Sequence[AreaVersion]) -> dict[int, int]:
+    """Area → the nearest one above it with a body that approves on the round's last day.
+
+    Districts stood above communes until 30/6/2025, their police until 28/2/2025: then it is the
+    province. Where nobody above approves it is the parent, who may get such a body later.
+    """
+    needs = round_.template_version.approvals_for(round_.level)
+    above = {area.lineage_id: [int(part) for part in area.path.split("/")[-3::-1] if part]
+             for area in areas}  # fmt: skip
+    approving = set(
+        Body.objects.on(known_day(round_.last_day))
+        .filter(kind_id__in=[need["body_kind"] for need in needs], parent__isnull=True)
+        .filter(area_id__in=set().union(*above.values()))
+        .values_list("area_id", flat=True)
+    )
+    return {
+        area_id: next((each for each in ids if each in approving), (ids or [round_.area_id])[0])
+        for area_id, ids in above.items()
+    }
+
+
 def _create_reports(round_: Round, areas: Sequence[AreaVersion], bodies: Sequence[Body]) -> None:
-    above = {area.lineage_id: area.parent_id for area in areas}
+    above = _superiors(round_, areas)
     Report.objects.bulk_create(
         [
             Report(
                 round=round_,
                 area_id=body.area_id,
                 body=body,
-                superior_id=above[body.area_id] or round_.area_id,
+                superior_id=above[body.area_id],
             )
             for body in bodies
         ],
