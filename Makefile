@@ -7,10 +7,10 @@ BIN := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev setup setup-run test test-gate check fix bench messages lock
+.PHONY: help run dev setup setup-run test test-gate test-guard test-areas test-properties check fix bench messages lock
 
 help: ## List the targets
-	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 18
 
 run: setup-run ## Set up, load the demo and serve it on PORT (default 8000)
 	@PHONGTRAO_DEMO=1 exec $(BIN)/phongtrao serve --port $(PORT) --log-files
@@ -30,6 +30,15 @@ test: tools-present ## Check and test everything (installs what is missing on De
 
 test-gate: setup ## The upload wall: every mutation, office program and door, five hundred honest files
 	@PHONGTRAO_GATE=full $(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder tests/core/gate tests/core/uploads
+
+test-guard: setup ## The privacy guard on all of its material
+	@PHONGTRAO_GUARD=full $(BIN)/python -m pytest -q -n 2 --dist loadfile tests/core/guard tests/rights
+
+test-areas: setup ## Areas: a thousand sequences of acts, the names of all areas in every spelling
+	@PHONGTRAO_AREAS=full $(BIN)/python -m pytest -q -n 2 --dist loadfile tests/org/reshaping tests/org/gazetteer
+
+test-properties: setup ## Every property with ten times the cases
+	@PHONGTRAO_PROPERTIES=full $(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser"
 
 check: setup ## Format, lint, types, layering contracts, templates and messages
 	@bash .ci/check.sh

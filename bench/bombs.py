@@ -15,10 +15,11 @@ from collections import Counter
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
+from tests.core.gate.corpus_bombs import BOMBS
+
 from bench.figures import Figure, Impossible
 from bench.lists import ADDRESS, Site, cookie_of, one_run
 from bench.servers import environment, free_port, ours, server
-from tests.core.gate.corpus_bombs import BOMBS
 
 RUNS, CLIENTS, SECONDS, BOMBS_AT_ONCE = 5, 8, 5, 200
 UPLOADER, READER = "canbo.tinh", "canbo.tinh"

@@ -24,8 +24,9 @@ from phongtrao.core.models import CalendarDay, Notice
 from phongtrao.org import actions as org
 from phongtrao.org import scope
 from phongtrao.org.actions.area_changes import carry_out
+from phongtrao.org.actions.compositions import SeatTerms
 from phongtrao.org.middleware import SESSION_KEY
-from phongtrao.org.models import Account, AreaSet, AreaSetMember, Posting
+from phongtrao.org.models import Account, AreaSet, AreaSetMember, Handover, Posting
 from phongtrao.org.reshaping.operations import Amend, Order
 from phongtrao.planning import actions as planning
 from phongtrao.planning.imports import load_pack
@@ -33,6 +34,7 @@ from phongtrao.publishing import actions as publishing
 from phongtrao.publishing.models import PaperLine
 from phongtrao.reporting import actions as reporting
 from phongtrao.reporting import queries as reports
+from tests.org.committees import confirmed, draft
 from tests.planning.conftest import Plan
 from tests.reporting import cases
 from tests.world import MERGER, World, build_world
@@ -139,6 +141,7 @@ def _made() -> Stage:
     _reports(stage)
     _people(stage)
     _areas(stage)
+    _committees(stage)
     for key, posting in stage.postings.items():
         client = Client()
         client.force_login(posting.account, backend="phongtrao.org.sign_in.AccountBackend")
@@ -259,6 +262,16 @@ def _people(stage: Stage) -> None:
     notice = Notice.objects.create(
         account_id=officer.account_id, kind="x", text=MARKER, address="/", created_at=clock.now()
     )
+    left = world.add_posting("Hùng", "ca", "quang-ngai", "officer", valid_to=today)
+    handover = Handover.objects.create(
+        from_posting=left,
+        to_posting=officer,
+        on=today,
+        paper_number=f"9/{MARKER}",
+        paper_date=today,
+        made_at=clock.now(),
+        record={"items": [], "body": [], "lent": [], "borrowed": []},
+    )
     correction = CalendarDay.objects.create(
         day=today, kind="off", name="Nghỉ bù", source="Thông báo", recorded_at=clock.now()
     )
@@ -267,6 +280,7 @@ def _people(stage: Stage) -> None:
         "account": officer.account_id,
         "posting": officer.pk,
         "delegation": lent.pk,
+        "handover": handover.pk,
         "notice": notice.pk,
         "area": world.area("quang-ngai").pk,
     }
@@ -293,17 +307,37 @@ def _areas(stage: Stage) -> None:
     }
 
 
+def _committees(stage: Stage) -> None:
+    """A committee of the province with a decision in force and the draft of the next one."""
+    world = stage.world
+    police = world.body("ca", "quang-ngai")
+    seats = [SeatTerms("head", f"Chủ tịch {MARKER}", police, f"Phụ trách {MARKER}")]
+    in_force = confirmed(world, "quang-ngai", by="An", seats=seats)
+    pending = draft(world, "quang-ngai", by="An", seats=seats, valid_from=clock.today())
+    stage.arguments |= {
+        "committee": in_force.body_id,
+        "composition": in_force.pk,
+        "composition_pk": in_force.pk,
+        "draft_composition": pending.pk,
+    }
+
+
 # Objects that everybody with the capability may read, wherever he is.
 NO_SECRETS = frozenset({"org:areaset-detail", "org:areaset-members"})
 # Which object an address speaks of, where its name does not begin with it.
 SPEAKS_OF = {
     "intake": "draft",
     "publishing": "paper",
+    "publishing:handover-word": "handover",
+    "publishing:delegation-word": "delegation",
     "planning:progress-file": "progress",
     "planning:draft-accept": "draft",
     "planning:task-confirm": "done_task",
     "reporting:approval-file": "report",
     "org:posting-make": "account",
+    "org:composition-edit": "draft_composition",
+    "org:composition-confirm": "draft_composition",
+    "org:composition-drop": "draft_composition",
 }
 
 

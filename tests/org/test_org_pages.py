@@ -256,12 +256,15 @@ def test_an_official_lends_his_posting_and_takes_it_back_on_the_page(world, clie
     offered = _text(client.get(give))
     assert "Vân" in offered
     assert "Giang" not in offered
-    assert _send(client, give, **_delegation_form(world))["Location"] == mine
+    given = _send(client, give, **_delegation_form(world))
     delegation = Delegation.objects.get()
+    own = reverse("org:delegation-detail", args=[delegation.pk])
+    assert given["Location"] == own
     assert delegation.valid_to == TODAY + timedelta(days=7)
     assert "Đang hiệu lực" in _text(client.get(mine))
     end = reverse("org:delegation-end", args=[delegation.pk])
-    assert end in _text(client.get(mine))
+    assert own in _text(client.get(mine))
+    assert end in _text(client.get(own))
     assert _send(client, end)["Location"] == mine
     assert "Chưa có ủy quyền nào" in _text(client.get(mine))
 

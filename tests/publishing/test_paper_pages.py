@@ -43,7 +43,7 @@ def _addresses(paper: Paper) -> dict[str, str]:
     found = {}
     for entry in urlpatterns:
         names = set(entry.pattern.converters)
-        if "pk" in names:
+        if str(entry.pattern).startswith("<int:pk>/"):
             kwargs = {name: more.get(name, paper.pk) for name in names}
             found[str(entry.name)] = reverse(f"publishing:{entry.name}", kwargs=kwargs)
     return found

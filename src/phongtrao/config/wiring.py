@@ -14,7 +14,7 @@ from phongtrao.org import sign_in
 from phongtrao.org.actions import open_work
 from phongtrao.org.models import AreaVersion
 from phongtrao.org.permissions import Actor
-from phongtrao.org.queries import places
+from phongtrao.org.queries import committee_inbox, held_work, places
 from phongtrao.planning import queries as planning
 from phongtrao.portal import queries as portal
 from phongtrao.publishing import queries as publishing
@@ -36,6 +36,16 @@ MENU = (
     MenuEntry(_("Nhật ký"), "history", "portal:audit-list", "audit.read"),
 )
 
+# Pages of org whose paper publishing writes: who reads the page may take the paper.
+_PAPERS = {
+    "org:handover-detail": [("publishing:handover-word", _("Biên bản (Word)"))],
+    "org:delegation-detail": [("publishing:delegation-word", _("Giấy ủy quyền (Word)"))],
+    "org:composition-detail": [
+        ("publishing:committee-decision", _("Quyết định (Word)")),
+        ("publishing:committee-notice", _("Thông báo phân công (Word)")),
+    ],
+}
+
 
 def connect() -> None:
     """Hand every stage what it needs of a later one; called once, when the site is loaded."""
@@ -49,12 +59,22 @@ def connect() -> None:
             *publishing.OPEN_WORK,
         ]
     )
+    held_work.offer(
+        [
+            *intake.HELD_WORK,
+            *planning.HELD_WORK,
+            *reporting.HELD_WORK,
+            *publishing.HELD_WORK,
+        ],
+        portal.inbox,
+    )
     places.offer_links([_tasks_of_place])
     portal.offer_inbox(
         [
             intake.inbox_items,
             planning.inbox_items,
             reporting.inbox_items,
+            committee_inbox.inbox_items,
             portal.calendar_items,
         ]
     )
@@ -66,9 +86,18 @@ def _frame(request: HttpRequest) -> Frame:
 
 
 def _steps(request: HttpRequest) -> list[ShownEntry]:
-    """From the roll-up of a round to the paper that is written from it."""
+    """From the object of a page to the paper that is written from it."""
     found = request.resolver_match
-    if found is None or found.view_name != "reporting:rollup-detail":
+    if found is None:
+        return []
+    if found.view_name in _PAPERS:
+        return [
+            ShownEntry(
+                label, "file-download", reverse(name, args=[found.kwargs["pk"]]), active=False
+            )
+            for name, label in _PAPERS[found.view_name]
+        ]
+    if found.view_name != "reporting:rollup-detail":
         return []
     step = publishing.step_from_roll_up(request.actor, found.kwargs["pk"])  # type: ignore[attr-defined]
     return [step] if step else []

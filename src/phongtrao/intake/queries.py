@@ -23,6 +23,7 @@ from phongtrao.org import queries as org_queries
 from phongtrao.org.actions.open_work import OpenWork
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
+from phongtrao.org.queries.held_work import HeldKind
 
 _HEAVY = ("text", "extraction", "references", "search_folded")
 _SHOWN_DONE_FOR = timedelta(days=30)
@@ -30,6 +31,19 @@ _MOST = 200
 # What changes hands when the receiving body ends.
 OPEN_WORK = (
     OpenWork(Draft, "body", "body", N_("Văn bản chờ xác nhận"), Q(state=DraftState.PROPOSED)),
+)
+# What an official holds of it: papers he has taken in that wait to be confirmed.
+HELD_WORK = (
+    HeldKind(
+        key="intake.draft",
+        model=Draft,
+        field="received_by",
+        noun=N_("Văn bản đã tiếp nhận, chờ xác nhận"),
+        is_open=Q(state=DraftState.PROPOSED),
+        fields=("number", "title", "file__name"),
+        words=lambda number, title, name: " – ".join(filter(None, (number, title))) or name,
+        address="intake:draft-detail",
+    ),
 )
 STATE_TONES = {
     DraftState.PROPOSED: "warning",

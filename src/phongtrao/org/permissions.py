@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 
 from phongtrao.org import scope as scopes
-from phongtrao.org.models import Account, Body, Delegation, Posting
+from phongtrao.org.gazetteer.body_kinds import load_kinds
+from phongtrao.org.models import Account, Body, Delegation, Handover, Posting
 from phongtrao.org.roles import capabilities_of
 from phongtrao.org.scope import Scope
 
@@ -125,6 +126,32 @@ def may_administer(actor: Actor, body: Body) -> bool:
     return actor.can("account.manage") and actor.scope.covers_now(body.area_id)
 
 
+def may_end_delegation(actor: Actor, delegation: Delegation) -> bool:
+    """Whether the actor takes lent rights back: the giver himself, or an administrator."""
+    is_giver = actor.delegation is None and delegation.from_posting.account_id == actor.account_id
+    return is_giver or may_administer(actor, delegation.from_posting.body)
+
+
+def may_hand_over(actor: Actor, posting: Posting) -> bool:
+    """Whether the actor hands over the work of a posting: its holder, or an administrator.
+
+    Who acts by delegation does not; an administrator does not for another posting of his own.
+    """
+    if actor.posting_id == posting.pk:
+        return actor.delegation is None
+    return posting.account_id != actor.account_id and may_administer(actor, posting.body)
+
+
+def may_read_handover(actor: Actor, handover: Handover) -> bool:
+    """Whether the actor reads the items of a handover: both sides, and the office of the body.
+
+    The office are those who issue its papers. Administrators see no content, only counts.
+    """
+    sides = {handover.from_posting.account_id, handover.to_posting.account_id}
+    is_office = actor.can("paper.issue") and actor.body_id == handover.from_posting.body_id
+    return actor.account_id in sides or is_office
+
+
 def may_reshape(actor: Actor, area_ids: Iterable[int], on: date | None = None) -> bool:
     """Whether the actor records acts about these areas: an administrator, below his own area.
 
@@ -143,3 +170,17 @@ def may_reshape(actor: Actor, area_ids: Iterable[int], on: date | None = None) -
 def may_keep_set(actor: Actor, area_ids: Iterable[int]) -> bool:
     """Whether the actor makes or changes a set of these areas: all of them lie below his own."""
     return may_reshape(actor, area_ids)
+
+
+def may_compose(actor: Actor, area_id: int) -> bool:
+    """Whether the actor records how the committees of an area are made up.
+
+    An administrator does for his own area and below; an officer of the standing body, which keeps
+    the committee's papers, for the committees beside it.
+    """
+    if not actor.can("composition.record") or actor.body is None:
+        return False
+    if actor.can("account.manage"):
+        return actor.scope.covers_now(area_id)
+    serves = actor.body.kind_id in load_kinds().standing_and_parts
+    return serves and actor.body.area_id == area_id

@@ -46,6 +46,7 @@ CAPABILITIES: dict[str, frozenset[str]] = {
         "report.approve",
         "paper.draft",
         "paper.issue",
+        "composition.record",
     },
     Role.LEADER: _READ
     | {
@@ -69,6 +70,7 @@ CAPABILITIES: dict[str, frozenset[str]] = {
             "account.manage",
             "area.reshape",
             "calendar.manage",
+            "composition.record",
         }
     ),
 }

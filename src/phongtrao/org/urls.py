@@ -9,7 +9,10 @@ from phongtrao.org.views import (
     area_corrections,
     area_sets,
     areas,
+    compositions,
     delegations,
+    handovers,
+    place_lists,
     postings,
 )
 
@@ -18,6 +21,10 @@ urlpatterns = [
     path("", areas.area_list, name="area-list"),
     path("<int:pk>/", areas.area_detail, name="area-detail"),
     path("xuat-excel/", areas.area_excel, name="area-excel"),
+    path("danh-sach/", place_lists.area_rows, name="area-rows"),
+    path("danh-sach/xuat-excel/", place_lists.area_rows_excel, name="area-rows-excel"),
+    path("co-quan/", place_lists.body_rows, name="body-rows"),
+    path("co-quan/xuat-excel/", place_lists.body_rows_excel, name="body-rows-excel"),
     path("tim/", areas.area_find, name="area-find"),
     path("<int:pk>/lap-moi/", area_acts.area_open, name="area-open"),
     path("<int:pk>/doi/", area_acts.area_amend, name="area-amend"),
@@ -44,6 +51,19 @@ urlpatterns = [
     path("tap/<int:pk>/sua/", area_sets.set_change, name="areaset-change"),
     path("tap/<int:pk>/them-dia-ban/", area_sets.set_add, name="areaset-add"),
     path("tap/dia-ban/<int:pk>/thoi/", area_sets.member_end, name="member-end"),
+    path("kien-toan/", compositions.composition_list, name="composition-list"),
+    path("kien-toan/xuat-excel/", compositions.composition_excel, name="composition-excel"),
+    path("kien-toan/lap/", compositions.composition_make, name="composition-make"),
+    path("kien-toan/ban/<int:pk>/", compositions.committee_detail, name="committee-detail"),
+    path("kien-toan/<int:pk>/", compositions.composition_detail, name="composition-detail"),
+    path(
+        "kien-toan/<int:pk>/xuat-excel/", compositions.composition_seats, name="composition-seats"
+    ),
+    path("kien-toan/<int:pk>/sua/", compositions.composition_edit, name="composition-edit"),
+    path(
+        "kien-toan/<int:pk>/xac-nhan/", compositions.composition_confirm, name="composition-confirm"
+    ),
+    path("kien-toan/<int:pk>/bo/", compositions.composition_drop, name="composition-drop"),
     path("can-bo/", accounts.account_list, name="account-list"),
     path("can-bo/xuat-excel/", accounts.account_excel, name="account-excel"),
     path("can-bo/mo/", accounts.account_open, name="account-open"),
@@ -53,7 +73,14 @@ urlpatterns = [
     path("can-bo/<int:pk>/phieu/", accounts.account_slip, name="account-slip"),
     path("can-bo/<int:pk>/chuc-vu/", postings.posting_make, name="posting-make"),
     path("can-bo/chuc-vu/<int:pk>/thoi/", postings.posting_end, name="posting-end"),
+    path("can-bo/viec-dang-giu/", handovers.held_work, name="held-work"),
+    path(
+        "can-bo/chuc-vu/<int:pk>/ban-giao/", handovers.posting_hand_over, name="posting-hand-over"
+    ),
+    path("can-bo/ban-giao/<int:pk>/", handovers.handover_detail, name="handover-detail"),
     path("uy-quyen/", delegations.delegation_list, name="delegation-list"),
+    path("uy-quyen/xuat-excel/", delegations.delegation_excel, name="delegation-excel"),
+    path("uy-quyen/<int:pk>/", delegations.delegation_detail, name="delegation-detail"),
     path("uy-quyen/them/", delegations.delegation_give, name="delegation-give"),
     path("uy-quyen/<int:pk>/cham-dut/", delegations.delegation_end, name="delegation-end"),
 ]

@@ -146,6 +146,7 @@ def frame(request: HttpRequest, entries: Sequence[MenuEntry]) -> Frame:
         alive_url=reverse("portal:still-here"),
         disclosure_url=told,
         account_links=(
+            (_("Công việc đang giữ"), reverse("org:held-work")),
             (_("Ủy quyền"), reverse("org:delegation-list")),
             (_("Đổi mật khẩu"), reverse("account_change_password")),
             (_("Xác thực hai lớp"), reverse("mfa_index")),

@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from phongtrao.core import audit, files
 from phongtrao.core.lists import Column, ListSpec, link_to
 from phongtrao.core.vietnamese import fold
+from phongtrao.publishing.actions.committee_papers import decision_bytes, notice_bytes
 from phongtrao.publishing.actions.composition import memo_bytes, report_bytes
 from phongtrao.publishing.models import Paper
 from phongtrao.publishing.queries import PaperContents, contents_of
+from phongtrao.publishing.queries.committees import CommitteePaper
 from phongtrao.publishing.workflow import PaperState
 from phongtrao.reporting.exports import period_name
 
@@ -104,6 +106,18 @@ def memo_download(paper: Paper) -> FileResponse:
     return _fresh(paper, "phieu-trinh", memo_bytes)
 
 
+def committee_decision(paper: CommitteePaper) -> FileResponse:
+    """The draft of a decision on a committee."""
+    name = _file_name("quyet-dinh", paper.composition.body.short_name or "ban-chi-dao")
+    return files.as_attachment(decision_bytes(paper), name=name, kind="docx")
+
+
+def committee_notice(paper: CommitteePaper) -> FileResponse:
+    """The draft of the notice to the members of a committee."""
+    name = _file_name("thong-bao-phan-cong", paper.composition.body.short_name or "ban-chi-dao")
+    return files.as_attachment(notice_bytes(paper), name=name, kind="docx")
+
+
 def history_of(paper: Paper) -> list[dict[str, Any]]:
     """The last steps of a paper, newest first, as a thread shows them."""
     entries = audit.entries_of(paper).order_by("-sequence")[:_SHOWN_HISTORY]
@@ -120,6 +134,11 @@ def history_of(paper: Paper) -> list[dict[str, Any]]:
 
 def _fresh(paper: Paper, prefix: str, render: Any) -> FileResponse:
     contents: PaperContents = contents_of(paper)
-    words = fold(paper.title).split()[:10]
+    name = _file_name(prefix, paper.title)
+    return files.as_attachment(render(contents), name=name, kind="docx")
+
+
+def _file_name(prefix: str, title: str) -> str:
+    words = fold(title).split()[:10]
     name = "-".join([prefix, *("".join(filter(str.isalnum, word)) for word in words)])
-    return files.as_attachment(render(contents), name=f"{name}.docx", kind="docx")
+    return f"{name}.docx"

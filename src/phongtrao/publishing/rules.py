@@ -176,3 +176,20 @@ def paper_number(text: str) -> str | None:
     """The number of a register without leading zeros: "05" → "5", "12a"; None if it is none."""
     found = _NUMBER.fullmatch(text.strip())
     return found[1].lower() if found else None
+
+
+_SHORT_FORMS = {"UBND": "Ủy ban nhân dân", "MTTQ": "Mặt trận Tổ quốc"}
+
+
+def post_in_full(post: str, body: str) -> str:
+    """A post with its body as papers write it; what both say is said once.
+
+    "Trưởng Công an" and "Công an xã Đăk Hà" → "Trưởng Công an xã Đăk Hà".
+    """
+    words = " ".join(_SHORT_FORMS.get(word, word) for word in post.split()).split()
+    named = body.split()
+    keys, body_keys = name_key(" ".join(words)).split(), name_key(body).split()
+    for size in range(min(len(words), len(named)), 0, -1):
+        if keys[-size:] == body_keys[:size]:
+            return " ".join([*words[:-size], *named])
+    return " ".join([*words, *named])

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phongtrao.publishing.views import papers, signing, writing
+from phongtrao.publishing.views import committee_papers, office_papers, papers, signing, writing
 
 app_name = "publishing"
 urlpatterns = [
@@ -29,5 +29,17 @@ urlpatterns = [
     path("<int:pk>/rut-ve/", signing.paper_withdraw, name="paper-withdraw"),
     path("<int:pk>/ban-hanh/", signing.paper_issue, name="paper-issue"),
     path("<int:pk>/tai-bao-cao/", papers.report_file, name="report-file"),
+    path("ban-giao/<int:pk>/bien-ban/", office_papers.handover_word, name="handover-word"),
+    path("uy-quyen/<int:pk>/giay/", office_papers.delegation_word, name="delegation-word"),
     path("<int:pk>/tai-phieu-trinh/", papers.memo_file, name="memo-file"),
+    path(
+        "kien-toan/<int:composition_pk>/quyet-dinh/",
+        committee_papers.committee_decision,
+        name="committee-decision",
+    ),
+    path(
+        "kien-toan/<int:composition_pk>/thong-bao/",
+        committee_papers.committee_notice,
+        name="committee-notice",
+    ),
 ]

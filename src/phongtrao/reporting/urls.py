@@ -19,6 +19,7 @@ urlpatterns = [
     path("dot/<int:pk>/mo-lai/", rounds.round_reopen, name="round-reopen"),
     path("dot/<int:pk>/tong-hop/", roll_ups.rollup_detail, name="rollup-detail"),
     path("dot/<int:pk>/tong-hop/xuat-excel/", roll_ups.rollup_excel, name="rollup-excel"),
+    path("dot/<int:pk>/tong-hop/cum-nhom/", roll_ups.rollup_peers, name="rollup-peers"),
     path("dot/<int:pk>/tong-hop/<slug:code>/", roll_ups.rollup_sources, name="rollup-sources"),
     path("<int:pk>/", entry.report_detail, name="report-detail"),
     path("<int:pk>/nhap/", entry.report_fill, name="report-fill"),

@@ -61,8 +61,8 @@ def _honest() -> list[str]:
         "## Honest kinds by producer",
         "",
         (
-            f"{len(corpus.KINDS)} kinds; the files of LibreOffice and chromium come on top where the "
-            "programs are installed."
+            f"{len(corpus.KINDS)} kinds; the files of LibreOffice and chromium come on top where "
+            "the programs are installed."
         ),
         "",
         f"| producer | {' | '.join(endings)} |",

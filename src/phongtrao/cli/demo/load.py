@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from phongtrao.cli.demo import cast, papers, rounds
+from phongtrao.cli.demo import cast, compositions, merger, papers, rounds
 from phongtrao.core import clock, packs
 from phongtrao.core.models import Notice
 from phongtrao.org.models import AreaVersion
@@ -24,7 +24,9 @@ def _load() -> None:
     communes = AreaVersion.objects.on(today).filter(parent_id=province.lineage_id)
     story = [communes.get(name=name, type="xã").lineage_id for name in STORY_COMMUNES]
     players = cast.make_cast(story, province.lineage_id)
+    merger.tell(players, province.lineage_id)
     rounds.tell(players, province.lineage_id, story)
     papers.tell(players, story)
+    compositions.tell(players, story)
     week_ago = clock.now() - timedelta(days=7)
     Notice.objects.filter(created_at__lt=week_ago).update(read_at=week_ago)

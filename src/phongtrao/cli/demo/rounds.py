@@ -40,7 +40,7 @@ def tell(players: Cast, province_id: int, story: Sequence[int]) -> None:
     """Open and finish the two rounds before today's, then open today's and begin it."""
     current = _period_of(clock.today())
     for back in (2, 1):
-        _finished_round(
+        finished_round(
             players, province_id, current.shifted(-6 * back), silent=3 if back == 1 else 0
         )
     _open_round_of_today(players, province_id, current, story)
@@ -57,7 +57,8 @@ def _period_of(day: date) -> Period:
     raise AssertionError("half-years tile the calendar")
 
 
-def _finished_round(players: Cast, province_id: int, period: Period, *, silent: int) -> None:
+def finished_round(players: Cast, province_id: int, period: Period, *, silent: int) -> None:
+    """A round of a past period: all communes but the silent ones report, and are approved."""
     round_ = _opened(players, province_id, period)
     submitted = round_.deadline_at - timedelta(days=2)
     reports = list(round_.reports.select_related("round__template_version").order_by("area_id"))

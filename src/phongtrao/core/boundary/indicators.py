@@ -31,6 +31,7 @@ SENTENCES = {
     "opinion": N_("Không thống kê ý kiến, thái độ hay tâm trạng của người dân."),
     "seen": N_("Không thống kê việc nhận diện, định vị hay theo dõi đi lại của người."),
     "scoring": N_("Không chấm điểm, xếp hạng người hay hộ; chỉ công nhận đơn vị, khu dân cư."),
+    "person": N_("Không kê tên, giấy tờ, nơi ở của từng người, từng hộ; chỉ đếm số lượng."),
     "official": N_("Không thống kê theo từng cán bộ; hãy tính cho cơ quan hoặc địa bàn."),
     "breakdown": N_("Không phân tổ theo “%(word)s”; hãy chọn cấp, loại, hình thức hay lĩnh vực."),
     "tips": N_("Chỉ tiêu chấm điểm không được đếm tin báo, tố giác hay nguồn tin của người dân."),
@@ -106,11 +107,18 @@ def form_faults(form: Mapping[str, Any]) -> list[CountFault]:
 
 
 def _faults(definition: Definition) -> Iterator[tuple[str, str]]:
-    texts = [definition.code, definition.name, definition.name_en, definition.unit]
-    for text in [*texts, *definition.disaggregation]:
+    for text in [definition.code, definition.unit, *definition.disaggregation]:
         word = forbidden_counts().find(text)
         if word:
             yield "word", word
+    for text in (definition.name, definition.name_en):
+        word = _forbidden_word(text, definition)
+        if word:
+            yield "word", word
+    for text in (definition.name, definition.unit):
+        hits = _Name(words_of(text), ()).hits("named_persons", spared="not_named_persons")
+        if hits:
+            yield "person", hits[0].phrase
     for split in definition.disaggregation:
         yield from _breakdown_faults(split)
     for text in (definition.name, definition.name_en):
@@ -118,6 +126,21 @@ def _faults(definition: Definition) -> Iterator[tuple[str, str]]:
         yield from _told(name, _ALWAYS)
         if definition.is_scored:
             yield from _told(name, _SCORED)
+
+
+def _forbidden_word(text: str, definition: Definition) -> str | None:
+    """A forbidden word of a name, unless it names a field of work that no score is given for.
+
+    "Buổi tuyên truyền về chính sách dân tộc" counts meetings; a count or a share of people, and a
+    scored one, may not even be named so.
+    """
+    words, lists = words_of(text), _lists()
+    spared = list(lists["lawful_objects"].find(words))
+    unit = words_of(definition.unit)
+    counts_people = not unit or lists["people"].at(unit, 0) is not None
+    if not (definition.is_scored or definition.counts_people or counts_people):
+        spared += lists["official_topics"].find(words)
+    return forbidden_counts().find(text, spared)
 
 
 class _Name:

@@ -139,10 +139,10 @@ class Forbidden:
     phrases: Phrases
     allowed: Phrases
 
-    def find(self, name: str) -> str | None:
-        """The first forbidden phrase of a name that stands in no allowed one."""
+    def find(self, name: str, more: Iterable[Hit] = ()) -> str | None:
+        """The first forbidden phrase of a name that stands in no allowed one, nor in ``more``."""
         words = words_of(name)
-        spared = list(self.allowed.find(words))
+        spared = [*self.allowed.find(words), *more]
         for hit in self.phrases.find(words):
             if not any(s.start <= hit.start and hit.end <= s.end for s in spared):
                 return hit.phrase

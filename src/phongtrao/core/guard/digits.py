@@ -5,10 +5,11 @@ number from neighbours: counts in a row, cells of a table, numbers of an enumera
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from phongtrao.core.guard.normal import NormalText
 
@@ -26,7 +27,7 @@ _DATES = re.compile(
 # Letters written for digits: read in lower case with their marks, so that a word is no letter.
 _LETTERS = re.compile(
     r"[oilsbz](?:(?<=[oil])(?:(?<![^\W_].)[oil]{0,4}(?=[ .\-]?\d)"
-    r"|(?<=\d.)[oil]{0,4}(?![^\W\d_])|(?<=\d[ .\-].)(?=[ .\-]?\d))|(?<=\d[sbz])(?=\d))"
+    r"|(?<=\d.)[oil]{0,4}(?![^\W\d_])|(?<=\d[ .\-].)(?=[ .\-]?\d))|(?<=\d[sbz])(?=[.\-]?\d))"
 )
 _AS_DIGITS = str.maketrans("oilsbz", "011582")
 _FREE = re.compile(_FREE_GAP)
@@ -34,11 +35,23 @@ _MORE = re.compile(r" {0,3}\n? {0,3}\d")
 _DOCUMENT_TAIL = re.compile(r" ?/ ?[a-z]|-[a-z]{2}")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}([., ])\d{3}(?:\1\d{3}){0,5}")
 _LONGEST_AMOUNT = 13
-_ROW_READ, _ROW_CELLS, _ROW_TOKENS = 240, 4, 24
-_CELL = re.compile(r"(?<![\w.,/])\d{1,6}(?![\w.,/])")
+_HIGHEST_CODE = "33000"
+_OUTER = 6
+_DIGIT_BEFORE = re.compile(r"\d([^\w]{1,5})$")
+_DIGIT_BEHIND = re.compile(r"([^\w]{1,5})\d")
+_FIGURE_BEFORE = re.compile(r"\d[.,]$")
+_FIGURE_BEHIND = re.compile(r"[.,]\d")
+_LINE_REST = re.compile(r"[\d \t|.,;%]{0,240}(?:\n|$)")
+_ROW_HEAD = 5
+# The longest number the rules know: an account.
+LONGEST = 19
+_ROW_READ, _ROW_TOKENS, _CELL = 240, 24, 2
+_NEXT_ROW = re.compile(r"[^\n\d]{1,80}\d[\d.,]*+[^\n\d]{1,40}\d")
+# Three figures side by side, without a word between them.
+_ROW = re.compile(r"\d(?:[\d.,]*+[ \t|;,]{1,4}+\d){2}")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Number:
     """Digits as they stand in ``shown[start:end]``, made of one or more tokens."""
 
@@ -73,22 +86,45 @@ class Number:
 
     @property
     def is_weak(self) -> bool:
-        """Digits one by one or in pairs, or a nought before them: may be cells of a table."""
-        if not self.is_joined:
-            return False
-        lone_nought = self.sizes[0] == 1 and self.sizes[1] > 4 and self.gaps[0] == " "
-        return max(self.sizes) <= 2 or lone_nought
+        """It begins with one digit or two: counts in a row begin so, 012, 0912 and 84 do not."""
+        is_abroad = self.sizes[0] == 2 and self.digits.startswith("84")
+        return self.is_joined and self.sizes[0] <= 2 and not is_abroad
+
+    @property
+    def is_in_pairs(self) -> bool:
+        """Pairs of digits: counts with a nought before them look so."""
+        return self.is_joined and max(self.sizes) == 2
+
+    @cached_property
+    def is_crowded(self) -> bool:
+        """Other digits stand beside it as its own stand beside each other: cells of a row."""
+        before = _DIGIT_BEFORE.search(self.shown, max(0, self.start - _OUTER), self.start)
+        behind = _DIGIT_BEHIND.match(self.shown, self.end)
+        outer = {found[1] for found in (before, behind) if found}
+        return not outer.isdisjoint(self.gaps)
+
+    @property
+    def is_cut_out(self) -> bool:
+        """Its first or last digits are those of a figure: 52.093 or 17,05."""
+        head = _FIGURE_BEFORE.search(self.shown, max(0, self.start - 2), self.start)
+        return self.is_joined and bool(head or _FIGURE_BEHIND.match(self.shown, self.end))
+
+    @property
+    def is_decimal(self) -> bool:
+        """A share such as 0.952, and other figures behind it that no dot parts."""
+        return self.sizes[0] == 1 and self.gaps[:1] == ["."] and set(self.gaps) != {"."}
 
     @property
     def is_pair_of_codes(self) -> bool:
-        """Two codes of communes side by side: 03469 03433."""
-        return self.sizes == (5, 5)
+        """Two codes of communes side by side: 03469 03433; no commune has a higher one."""
+        codes = self.digits[:5], self.digits[5:]
+        return self.sizes == (5, 5) and max(codes) < _HIGHEST_CODE
 
     def is_one(self, *, named: bool) -> bool:
         """Whether these tokens may be one number and not neighbours."""
         if not self.is_joined:
             return True
-        if _DOCUMENT_TAIL.match(self.shown, self.end):
+        if self.is_cut_out or _DOCUMENT_TAIL.match(self.shown, self.end):
             return False
         if any("\n" in gap for gap in self.gaps):
             return self._is_wrapped(named=named)
@@ -106,6 +142,9 @@ class Number:
         line = self.shown.rfind("\n", 0, self.start) + 1
         behind_words = not self.shown[max(line, self.start - 40) : self.start].isspace()
         behind_words = behind_words and line < self.start
+        ends_row = self.sizes[-1] <= 2 < max(self.sizes) and "\n" in self.gaps[-1]
+        if ends_row and _NEXT_ROW.match(self.shown, self.end):
+            return False
         if named:
             return behind_words or min(self.sizes) >= 3
         breaks = sum("\n" in gap for gap in self.gaps)
@@ -113,18 +152,27 @@ class Number:
         return (behind_words and max(self.sizes) >= 3) or whole_line
 
     def in_table(self) -> bool:
-        """Whether the line, or one beside it, is a row of figures rather than a sentence."""
+        """Whether it stands in a row of figures rather than in a sentence."""
         if self.tokens_of_run > _ROW_TOKENS:
             return True
-        shown = self.shown
-        begin = shown.rfind("\n", max(0, self.start - _ROW_READ), self.start) + 1
-        begin = begin or max(0, self.start - _ROW_READ)
-        if not shown[begin : self.start].strip(" \t|;:-"):
+        begin = self._line_start()
+        head = self.shown[begin : self.start].strip(" \t|;-")
+        is_last = _LINE_REST.match(self.shown, self.end) is not None
+        if not head.strip(":") or (is_last and ":" not in head and head.count(" ") < _ROW_HEAD):
             return True
-        above = shown[max(0, begin - _ROW_READ) : max(0, begin - 1)].rpartition("\n")[2]
-        below = shown[self.end : self.end + 2 * _ROW_READ].split("\n", 2)
+        return self.has_rows_beside()
+
+    def has_rows_beside(self) -> bool:
+        """Whether its line, or the one above or below, has several cells of figures."""
+        begin = self._line_start()
+        above = self.shown[max(0, begin - _ROW_READ) : max(0, begin - 1)].rpartition("\n")[2]
+        below = self.shown[self.end : self.end + 2 * _ROW_READ].split("\n", 2)
         rows = (above, below[1] if len(below) > 1 else "", below[0])
-        return any(len(_CELL.findall(row[:_ROW_READ])) >= _ROW_CELLS for row in rows)
+        return any(_ROW.search(row[:_ROW_READ]) for row in rows)
+
+    def _line_start(self) -> int:
+        begin = max(0, self.start - _ROW_READ)
+        return max(begin, self.shown.rfind("\n", begin, self.start) + 1)
 
 
 class Run:
@@ -136,11 +184,18 @@ class Run:
         self._spans = [token.span() for token in _TOKEN.finditer(shown, start, end)]
         self.digits = _NO_DIGIT.sub("", shown[start:end])
         self.offsets = [0, *accumulate(b - a for a, b in self._spans)]
-        self._token_at = {offset: at for at, offset in enumerate(self.offsets)}
-        self._cuts = [self._cut(a[1], b[0]) for a, b in pairwise(self._spans)]
+        self._asked, self._lengths = -1, list[int]()
+        is_long = len(self._spans) > _ROW_TOKENS
+        cells = enumerate(self._spans) if is_long else ()
+        self._no_cells = [at for at, (begin, stop) in cells if stop - begin > _CELL]
 
     def __len__(self) -> int:
         return len(self._spans)
+
+    @property
+    def end(self) -> int:
+        """Where its last token ends in the text."""
+        return self._spans[-1][1]
 
     def start(self, at: int) -> int:
         """Where token ``at`` begins in the text."""
@@ -150,17 +205,44 @@ class Run:
         """How many digits token ``at`` has."""
         return self.offsets[at + 1] - self.offsets[at]
 
+    def lengths(self, at: int) -> list[int]:
+        """How many digits numbers from token ``at`` on may have, the most first.
+
+        They hold whole tokens, which stand apart by gaps of one kind.
+        """
+        if at != self._asked:
+            self._asked, self._lengths = at, self._measured(at)
+        return self._lengths
+
+    def _measured(self, at: int) -> list[int]:
+        offset, kind, found = self.offsets[at], "", [self.size(at)]
+        for token in range(at + 1, min(len(self._spans), at + LONGEST)):
+            length = self.offsets[token + 1] - offset
+            cut = self._cut(self._spans[token - 1][1], self._spans[token][0])
+            if length > LONGEST or cut != (kind := kind or cut):
+                break
+            found.append(length)
+        return found[::-1]
+
     def digits_at(self, at: int, length: int) -> str:
-        """The ``length`` digits from token ``at`` on; empty when a token or a row is cut."""
+        """The ``length`` digits from token ``at`` on."""
         offset = self.offsets[at]
-        stop = self._token_at.get(offset + length)
-        if stop is None or len(set(self._cuts[at : stop - 1])) > 1:
-            return ""
         return self.digits[offset : offset + length]
 
+    def is_cell(self, at: int) -> bool:
+        """Whether token ``at`` is a count in a long row of figures, where no number begins."""
+        return len(self._spans) > _ROW_TOKENS and self.size(at) <= _CELL
+
+    def past_cells(self, at: int) -> int:
+        """The first token from ``at`` on that is no cell, or the end of the run."""
+        if len(self._spans) <= _ROW_TOKENS:
+            return at
+        place = bisect_left(self._no_cells, at)
+        return self._no_cells[place] if place < len(self._no_cells) else len(self._spans)
+
     def number(self, at: int, length: int) -> Number:
-        """The tokens from ``at`` on that hold ``length`` digits, as ``digits_at`` gave them."""
-        stop = self._token_at[self.offsets[at] + length]
+        """The tokens from ``at`` on that hold ``length`` digits, one of ``lengths``."""
+        stop = bisect_left(self.offsets, self.offsets[at] + length, at)
         spans = self._spans[at:stop]
         return Number(
             self._shown,

@@ -18,7 +18,7 @@ from phongtrao.core.guard.list_headers import (
 )
 
 Shape = Literal["columns", "form", "request"]
-_STRONG, _WEAK = ("\t", "|"), (";", ",")
+_STRONG, _WEAK = ("\t", "|"), (";", ",", " - ")
 _LINE_READ, _BEFORE, _SPACED_LINE = 2_000, 400, 160
 _HEAD_LINES, _STRANGERS, _FORM_LINE, _FORM_LINES = 3, 2, 160, 60
 _REMEMBERED, _REMEMBERED_LINES, _FEWEST_CUTS = 4_096, 64, 2
@@ -33,6 +33,8 @@ _ASKS = re.compile(
 )
 _REFUSES = re.compile(r"(?<![a-z])(?:khong|nghiem cam|tuyet doi|thay vi)(?![a-z])")
 _PARTS = re.compile(r"[,;]| va (?!ten)")
+# Figures and colons stand in what is told, not in a head.
+_TOLD = re.compile(r":|\d{3}")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
 
 
@@ -151,13 +153,22 @@ class _HeadLines:
             if self.bare.count(cut, start, stop) >= 2:
                 heads = self._heads(start, stop, cut, is_loose=True)
                 known = sum(bool(head.kind) for head in heads)
-                if known >= 3 and known * 4 >= len(heads) * 3 and heads[0].kind:
+                sure = known * 4 >= len(heads) * 3 or self._is_tight(start, stop, cut, heads)
+                if known >= 3 and sure and heads[0].kind:
                     return heads, cut
         if self.bare.find("  ", start, stop) >= 0:
             heads = self._heads(start, stop, "  ")
-            if len(heads) >= 3 and any(map(_is_personal, heads)):
+            known = sum(bool(head.kind) for head in heads)
+            if len(heads) >= 3 and known * 3 >= len(heads) and any(map(_is_personal, heads)):
                 return heads, "  "
         return self._spaced(start, stop), ""
+
+    def _is_tight(self, start: int, stop: int, cut: str, heads: list[Head]) -> bool:
+        """A row of a CSV file: no blank behind its marks, half of its cells known, two personal."""
+        if self.bare.find(f"{cut} ", start, stop) >= 0:
+            return False
+        known = sum(bool(head.kind) for head in heads)
+        return known * 2 >= len(heads) and sum(map(_is_personal, heads)) >= 2
 
     def _heads(self, start: int, stop: int, cut: str, *, is_loose: bool = False) -> list[Head]:
         places = cells_of(self.bare, start, stop, cut)
@@ -169,7 +180,7 @@ class _HeadLines:
     def _spaced(self, start: int, stop: int) -> list[Head]:
         """A line that is labels from end to end, with single spaces between: text of a PDF."""
         first = ANCHOR.search(self.bare, start, stop)
-        if stop - start > _SPACED_LINE or not first:
+        if stop - start > _SPACED_LINE or not first or _TOLD.search(self.bare, start, stop):
             return []
         if not ANCHOR.search(self.bare, first.end(), stop):
             return []

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from phongtrao.core.guard.findings import Act, Finding
+from phongtrao.core.guard.names import CALLED, names_in
 from phongtrao.core.guard.normal import NormalText
-from phongtrao.core.guard.people import PERSON_BEFORE, names_in
+from phongtrao.core.guard.people import OFFICIAL
 from phongtrao.core.guard.wordlists import any_of, every, listed
 
 _UNIT_WORDS = listed(
@@ -22,14 +23,15 @@ _NUMBER = (
 _LIVES = (
     every("tru |thuong tru |tam tru |cu tru |luu tru |ngu |song |sinh song |nha |tro ", "tai|o")
     + every("dia chi", "| nha| rieng| lien he")
+    + every("d/c", "| nha| lien he| thuong tru| hien nay")
     + listed(
-        "tru quan|thuong tru|tam tru|cu tru|luu tru|hktt|dkhktt|dktt|dkkh|ho khau|noi o|cho o"
-        "|o tai|o so|sinh song|hien o|hien ngu|que quan|nguyen quan|nha rieng|thue tro|o tro"
+        "tru|tru quan|thuong tru|tam tru|cu tru|luu tru|hktt|dkhktt|dktt|dkkh|ho khau|noi o|cho o"
+        "|o tai|o so|sinh song|hien o|ngu|que quan|nguyen quan|nha rieng|thue tro|o tro"
     )
 )
 _LINK = listed(
-    "tai|o|hien nay|hien tai|hien|nay|so|la|cu|truoc day|dia chi|thuong tru|tam tru|tru|nha"
-    "|o tro|nguoi nay|cu the|ghi|theo ho khau"
+    "tai|o|hien nay|hien tai|hien|nay|la|cu|truoc day|dia chi|thuong tru|tam tru|tru|o tro"
+    "|nguoi nay|cu the|ghi|theo ho khau|nha khong so"
 )
 _PLACE = (
     rf"(?P<exact>(?P<bare>(?:(?:so nha|nha so|so|sn|nha)[\s:.]{{0,2}})?{_NUMBER})"
@@ -48,8 +50,10 @@ _HOUSE = re.compile(
     rf"(?:so nha|nha so|nha o so)[\s:.]{{0,3}}{_NUMBER}"
     rf"|sn[\s:.]{{0,3}}{_NUMBER},?\s{_STREETS}(?![a-z])"
     r"|can ho(?: chung cu)?(?: so)?[ :]{0,2}"
-    r"(?:[a-z]{1,2}\d{0,2}[.\-]?\d{2,5}(?:[.\-]\d{1,3})?|\d{3,5}[a-z]?|\d{1,2}(?=,? tang \d))"
+    r"(?:[a-z]{1,2}\d{0,2}[.\-]?\d{2,5}(?:[.\-]\d{1,3})?|\d{3,5}[a-z]?|\d{1,2}(?=,? tang \d)"
+    r"|\d{1,3}(?:[.\-]\d{2,3})?[a-z]?(?=,? (?:chung cu|toa|block|lo|khu) [a-z]))"
     r"(?!\w)"
+    rf"|nha(?: \d tang| rieng| tro| cap bon| cap 4| thue){{1,2}} so {_NUMBER},? {_STREETS}(?![a-z])"
     r"|can ho so[ :]{0,2}\w{1,6}"
     r"|p(?:hong)?[ .]{0,2}(?:so )?[a-z]?\d{1,5}[a-z]?,? (?:(?:tang \d{1,2}|lau \d{1,2}|nha|toa"
     r"|toa nha) ?\w{0,4},? )?(?:chung cu|khu tap the|nha tro|khu tro|day tro|ky tuc xa)"
@@ -65,20 +69,22 @@ _SEAT = re.compile(r"(?<![a-z])(?:tru so|van phong|co quan|nha van hoa|don vi|co
 _SEAT_READ = 40
 _FLAT_COUNTED = re.compile(r"[\d.,]* ?(?:m2|căn|hộ|đồng|triệu|tỷ|phòng)(?!\w)")
 _COUNTED_BEFORE = re.compile(r"\d[\d.,]* (?:hộ|người|nhân khẩu|khẩu|công dân|trường hợp|lượt|em)")
+# The same in a line without marks, where "ho" and "lan" may be names too.
+_COUNTED_BARE = re.compile(r"\d[\d.,]* (?:ho|nguoi|nhan khau|khau|cong dan|truong hop|luot) ")
 _COUNTED_AFTER = re.compile(
     r"[\d.,]* ?(?:hộ|người|nhân|khẩu|trường|lượt|%|tháng|năm|ngày|công dân|thôn|tổ|khu|xã|phường"
     r"|ấp|bản|điểm|cơ sở|căn|vụ|lần|nơi|mô hình|phiếu|thẻ|tài khoản|hồ sơ)(?!\w)"
 )
 # Many, or a duty: residents as a whole, not somebody's home.
 _MANY = re.compile(
-    r"(?<![a-z])(?:cac|nhung|moi|tat ca|toan bo|nhieu|quan ly|kiem tra|ra soat|quy dinh|nhan dan"
-    r"|nguoi dan|dong bao|dan cu|ba con|cong tac|thong bao luu tru|linh vuc|co quan|tru so|don vi"
-    r"|ubnd|cong an xa)(?![a-z])"
+    r"(?<![a-z])(?:cac|nhung|(?<!giay )(?<!thu )moi|tat ca|toan bo|nhieu|quan ly|kiem tra"
+    r"|ra soat|quy dinh|nhan dan|nguoi dan|dong bao|dan cu|ba con|cong tac|thong bao luu tru"
+    r"|linh vuc|co quan|tru so|don vi|ubnd|cong an xa)(?![a-z])"
 )
 _SOMEBODY = re.compile(
     r"(?<![a-z])(?:nguoi (?:gui|nhan|nop|dan ong|phu nu|bao|lam|duoc|bi|co|dung|dai|khai|viet|to"
     r"|phan anh|lien he|vay|mua|ban)|chu ho|nan nhan|hoc sinh|cong dan|gia dinh|bi can|bi cao"
-    r"|doi tuong|vo|chong|con|be|minh|toi|sinh nam|sn|chau|cu)(?![a-z])"
+    r"|doi tuong|ho ten|ho va ten|vo|chong|con|be|minh|toi|sinh nam|sn|chau|cu)(?![a-z])"
 )
 _AREA_BEHIND = re.compile(
     r"(?:\s(?!xa |phuong )[a-z0-9']{1,8}){1,3}\s?[,;\-(]\s?(?:xa|phuong|thi tran|huyen|quan"
@@ -86,10 +92,16 @@ _AREA_BEHIND = re.compile(
 )
 _GENERIC = re.compile(
     r"\s(?:xom|ap|to|dan|van|van hoa|dac|tren|minh|nay|do|khac|nao|theo|va|hoac|hay|thi|cua|trong"
-    r"|cong|quan|xa|phuong|noi|khong|co|la|duoc|da|se|tu|ve|gan|xa|lien|nguoi|ho)(?![a-z])"
+    r"|cong|quan|xa|phuong|noi|khong|co|la|duoc|da|se|tu|ve|gan|nguoi|ho"
+    r"|lien (?:gia|ket|thon|hoan|quan))(?![a-z])"
 )
+# Of the words for a home, the one that offices have too.
+_ADDRESS = re.compile(r"(?:d/c|dia chi)(?! thuong tru| tam tru| noi o| cu tru| nha)")
+_ARCHIVE = re.compile(r"(?<![a-z])(?:muc luc|hop|ho so|kho|ke)(?![a-z])")
+_ARCHIVE_READ = 25
+_COUNT_READ, _BEHIND_READ = 50, 60
 _READ = 100
-_STOP = re.compile(r"[.;!?](?=\s)|\n")
+_STOP = re.compile(r"(?<! p)(?<! q)(?<! tp)[.!?](?=\s)|\n")
 
 
 def homes_in(text: NormalText) -> Iterator[Finding]:
@@ -118,24 +130,58 @@ def _act(text: NormalText, home: re.Match[str]) -> Act | None:
     """Block for a house or a person's hamlet; None for counts, duties and the general word."""
     start = home.start()
     begin = _sentence_start(text.bare, start)
-    if _COUNTED_BEFORE.search(text.low, max(begin, start - 50), start):
+    if _COUNTED_BEFORE.search(text.low, max(begin, start - 50), start) or _is_count(text, home):
         return None
-    person = _is_somebody(text, begin, start)
-    if home[0].startswith("dia chi") and not person:
+    if not text.bare[begin:start].strip(' _*~-("'):
+        # A sentence that opens with the home speaks of whom the one before names.
+        begin = _sentence_start(text.bare, max(0, begin - 2))
+    person = _is_somebody(text, begin, start) or _is_of_somebody_behind(text, home)
+    of_many = _MANY.search(text.bare, begin, start)
+    if _ADDRESS.match(home[0]) and not person and (of_many or not _is_in_lane(home)):
+        return None
+    if _is_archive(text, home) or _is_other_word(text, home):
         return None
     if home["exact"]:
-        return "block" if _is_house(text, home) else None
-    if not _is_named_place(text, home):
+        return "block" if _is_house(text, home, person=person) else None
+    if not _is_named_place(text, home, person=person):
         return None
     if person:
         return "block"
-    if _MANY.search(text.bare, begin, start):
+    if of_many:
         return None
     labelled = ":" in text.bare[start : home.start("place")]
     return "block" if labelled else "ask"
 
 
-def _is_house(text: NormalText, home: re.Match[str]) -> bool:
+def _is_in_lane(home: re.Match[str]) -> bool:
+    """*Đ/c: 12/4 Lê Lợi*: no office stands in a lane."""
+    return home[0].startswith("d/c") and "/" in (home["bare"] or "")
+
+
+def _is_count(text: NormalText, home: re.Match[str]) -> bool:
+    """*96.059 nhan khau thuong tru tai 60 thon*, in a line without marks."""
+    begin = max(0, home.start() - _COUNT_READ)
+    if not text.low[begin : home.end()].isascii():
+        return False
+    return _COUNTED_BARE.search(text.bare, begin, home.start()) is not None
+
+
+def _is_other_word(text: NormalText, home: re.Match[str]) -> bool:
+    """*Trú* alone; *trụ, trừ, trự* are spelled with other marks."""
+    said = text.low[home.start() : home.start() + 4]
+    return said[:3] != "trú" and not said.isascii() and home[0].startswith(("tru ", "tru:"))
+
+
+def _is_archive(text: NormalText, home: re.Match[str]) -> bool:
+    """*Lưu trữ: phông 35, mục lục 9*: a place in an archive, spelled with other marks."""
+    if not home[0].startswith("luu tru"):
+        return False
+    said = text.low[home.start() : home.start() + 7]
+    behind = _ARCHIVE.search(text.bare, home.end(), home.end() + _ARCHIVE_READ)
+    return said == "lưu trữ" or (said.isascii() and behind is not None)
+
+
+def _is_house(text: NormalText, home: re.Match[str], *, person: bool) -> bool:
     """A house number by its word or form, or by the street behind it; no count, no heading."""
     before = text.bare[home.start() : home.start("place")]
     if text.bare[max(0, home.start() - 8) : home.start()].endswith("luat "):
@@ -147,15 +193,29 @@ def _is_house(text: NormalText, home: re.Match[str]) -> bool:
         return False
     if not number.isdigit():
         return True
-    street = text.cased[end : end + 3].lstrip(" ,")
-    named = street[:1].isupper() and not text.cased[home.start() : home.start() + 3].isupper()
-    return named or bool(_STREET_BEHIND.match(text.bare, end) or _AREA_BEHIND.match(text.bare, end))
+    street = text.cased[end : end + 3].lstrip(" ,")[:1]
+    named = street.isupper() and not text.cased[home.start() : home.start() + 3].isupper()
+    if named or (person and street.isalpha()):
+        return True
+    return bool(_STREET_BEHIND.match(text.bare, end) or _AREA_BEHIND.match(text.bare, end))
 
 
 def _is_somebody(text: NormalText, begin: int, start: int) -> bool:
-    if _SOMEBODY.search(text.bare, begin, start) or PERSON_BEFORE.search(text.low, begin, start):
+    if _SOMEBODY.search(text.bare, begin, start) or CALLED.search(text.low, begin, start):
         return not _MANY.search(text.bare, begin, start) or _has_name(text, begin, start)
     return _has_name(text, begin, start)
+
+
+def _is_of_somebody_behind(text: NormalText, home: re.Match[str]) -> bool:
+    """*Địa chỉ: thôn 3, xã A – bà Lan*: a person without a post behind the home."""
+    end = home.end()
+    stop = _STOP.search(text.bare, end, end + _BEHIND_READ)
+    last = stop.start() if stop else min(len(text.bare), end + _BEHIND_READ)
+    if _MANY.search(text.bare, max(0, home.start() - _BEHIND_READ), last):
+        return False
+    if OFFICIAL.search(text.low, end, last):
+        return False
+    return CALLED.search(text.low, end, last) is not None or _has_name(text, end, last)
 
 
 def _has_name(text: NormalText, begin: int, start: int) -> bool:
@@ -169,15 +229,18 @@ def _sentence_start(bare: str, at: int) -> int:
     return begin
 
 
-def _is_named_place(text: NormalText, home: re.Match[str]) -> bool:
+def _is_named_place(text: NormalText, home: re.Match[str], *, person: bool) -> bool:
     """A hamlet with its number or name, not the word alone ("tại thôn, tổ dân phố")."""
     start, end = home.span("called")
     called = text.cased[start:end]
     if re.match(r"[\s.]?(?:số\s|so\s|SỐ\s)?[(\"“]?\d", called):
         return True
-    if _GENERIC.match(text.bare, start):
+    is_large = called.lstrip(' ."“')[:1].isupper() and text.cased[home.start("unit")].islower()
+    if _GENERIC.match(text.bare, start) and not is_large:
         return False
     word = called.strip(' ."“')[:1]
+    if person and word.isalpha():
+        return True
     if word.isupper() and not text.cased[home.start("unit") : start].isupper():
         return True
     return _AREA_BEHIND.match(text.bare, start) is not None

@@ -19,13 +19,16 @@ _BANKS = listed(
     "|tpbank|vib|shb|hdbank|ocb|msb|lienvietpostbank|lpbank|acb|momo|zalopay|vi dien tu"
     "|ngan hang|kienlongbank|eximbank|seabank|bac a bank|abbank|namabank"
 )
+_ACCOUNT_OF = "| ca nhan| ngan hang| thanh toan| thu huong| nhan tien| nhan"
 _KINDS = {
     "cccd": every("so |the |ma |ma so |", "cccd|c.c.c.d|cmtcd|ddcn|dd cn|can cuoc|cc so|cc:|cc cd")
     + every("so |the |", "can cuoc cong dan|cc ")
     + every("ma |ma so |so |", "dinh danh ca nhan|dinh danh cong dan")
     + every("ma |ma so |so ", "dinh danh|ca nhan|cong dan")
-    + listed("giay to tuy than|giay to tuy than so|gttt|citizen id|id card|so id"),
-    "cmnd": every("so |giay |so giay |", "cmnd|cmtnd|cmt|c.m.n.d|cmqd|cmsq|cmcand")
+    + listed("giay to tuy than|giay to tuy than so|gttt|citizen id|id card|so id|cancuoc"),
+    "cmnd": every(
+        "so |giay |so giay |", "cmnd|cmtnd|cmt|c.m.n.d|cmqd|cmsq|cmcand|c.m.t|cmdn|cmnnd|cmnt|cm nd"
+    )
     + every(
         "so |giay |so giay |",
         "chung minh",
@@ -33,11 +36,15 @@ _KINDS = {
     ),
     "bhxh": every(
         "so so |ma so the |ma so |so the |so |ma |the |",
-        "bhxh|bao hiem xa hoi|bhyt|bao hiem y te",
+        "bhxh|bao hiem xa hoi|bhyt|bao hiem y te|bh xh|bao hiem xh|b.h.x.h|bhxhoi",
     )
-    + listed("ma so bao hiem|so the bao hiem|so so bao hiem|the bao hiem"),
+    + listed("so bao hiem|ma bao hiem|ma so bao hiem|so the bao hiem|so so bao hiem|the bao hiem"),
     "tax": [
-        *every("ma so thue|ma thue|mst|msthue", "| tncn| ca nhan| thu nhap ca nhan"),
+        *every(
+            "ma so thue|ma thue|mst|msthue|ms thue|m.s.t|ma st",
+            "| tncn| ca nhan| thu nhap ca nhan",
+            "| so",
+        ),
         "tax code",
     ],
     "mobile": listed(
@@ -47,34 +54,51 @@ _KINDS = {
         "|goi toi|goi den|goi qua|nhan tin|duong day nong|fax|so may|may le|sim|so ca nhan"
         "|so rieng|so nong|so goi"
     ),
-    "bank": every(
-        "so tai khoan|tai khoan",
-        "| ca nhan| ngan hang| thanh toan| thu huong| nhan tien",
-        "| so",
-    )
-    + listed("stk|s.t.k|so tk|tk so|tknh|tk|chuyen khoan|account number")
+    "bank": every("so tai khoan|tai khoan|stk|s.t.k|so tk|tk", _ACCOUNT_OF, "| so")
+    + listed("tknh|chuyen khoan|account number")
     + every("so the", "| atm| ngan hang| tin dung")
     + _BANKS,
-    "health": every("ma |ma so |so |so ho so ", "benh nhan|benh an")
-    + listed("benh an|ma y te|ma kham benh|ho so suc khoe|ma nguoi benh|ma dieu tri"),
-    "passport": listed("ho chieu|passport"),
+    "health": every("ma |ma so |so |so ho so ", "benh nhan|benh an|bn")
+    + listed("benh an|benh nhan ma|ma y te|ma kham benh|ho so suc khoe|ma nguoi benh|ma dieu tri"),
+    "passport": every(
+        "so |", "ho chieu|passport|hc|pp|hc/ho chieu", "| pho thong| so| pho thong so"
+    ),
 }
 _KIND_OF = {" ".join(word.split()): kind for kind in reversed(_KINDS) for word in _KINDS[kind]}
 # "Biển số định danh" is a plate, "số cá nhân" in a line of figures a count.
-_NAMED = re.compile(rf"(?<![a-z])(?<!bien ){any_of(_KIND_OF)}(?![a-z])")
+_NAMED = re.compile(rf"(?<![a-z0-9])(?<!bien ){any_of(_KIND_OF)}(?![a-z])")
+# A word behind its number: "194118617 (CMND)"; a number behind the word is what it names.
+_BEHIND_WORDS = {
+    word: kind
+    for word, kind in _KIND_OF.items()
+    if kind not in {"mobile", "health"} and word not in _BANKS
+} | dict.fromkeys(
+    every("so |", "dt|sdt|dien thoai|dtdd|di dong|zalo|dien thoai di dong", "| so"), "mobile"
+)
+_BEHIND = re.compile(
+    r"[\s\"'»”\])}*_~]{0,3}[,(\[{;:|/\-][\s\"'(]{0,3}"
+    rf"(?P<word>{any_of(_BEHIND_WORDS)})(?![a-z0-9])"
+    r"(?!\s(?:dinh danh|dien tu|dich vu|truc tuyen|da|duoc|dang|bi|bo|lan|tai|va))"
+    r"(?!\s?[:.=#\-]{0,2}\s{0,3}(?:so\s{1,3}|la\s{1,3}|:\s?){0,2}[(\"]?[a-z]{0,2}\d{5})"
+)
 _BANK_BEHIND = re.compile(
     r"[\s,(\-:]{1,4}(?:(?:tai|mo tai|cua|nh|chu tk)[\s:]{1,3}){0,2}" + any_of(_BANKS)
 )
 # Words that leave no doubt about what follows; after the others stand counts and sums as well.
-_PLAIN = re.compile(r"(?:ma|so|the|mst|stk|s\.t\.k|tk|giay|gttt|tax|msthue)(?![a-z])|c\.c|cccd")
+_PLAIN = re.compile(
+    r"(?:ma|so|the|ms|mst|m\.s\.t|stk|s\.t\.k|tk|giay|gttt|tax|msthue)(?![a-z])|c\.c|cccd"
+    r"|(?:tai khoan|bh ?xh|bao hiem xh)(?: [a-z ]{1,20})? so$"
+)
 _ALWAYS_PLAIN = {"cmnd", "mobile"}
 # What may stand between such a word and its number when nothing else is meant.
 _DIRECT = re.compile(
-    r"[\s:.,(\[=#\"'“|*/\-]{0,6}(?:(?:so|ma so|la|ma|cu|moi|ghi|mang so|hien tai|nay)[\s:.(=]{1,3}"
-    r"){0,2}[a-z]{0,2}[\s:+(]{0,2}"
+    r"[\s:.,(\[{<=#\"'“|*_~/\-;]{0,50}+"
+    r"(?:(?:so|ma so|la|ma|cu|moi|ghi|mang so|hien tai|nay|no|nha"
+    r"|cua (?:ong|ba|anh|chi|chau|em|toi|minh|me|bo|cha|vo|chong|con|ho))[\s:.(=]{1,3}+){0,4}+"
+    r"[a-z]{0,2}[\s:+(]{0,2}"
 )
 # The end of a sentence: what is named before it is not what stands after it.
-_BARRIER = re.compile(r"[.!?;](?=\s)|\n\s{0,4}[-+•*–]\s|\n\s{0,4}\n")
+_BARRIER = re.compile(r"(?<!\.)(?<! no)[.!?;](?=\s)|\n\s{0,4}[-+•*–]\s|\n\s{0,4}\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +108,7 @@ class Label:
     kind: str
     is_plain: bool
     is_direct: bool
+    is_on_line: bool
 
 
 class Labels:
@@ -107,15 +132,25 @@ class Labels:
         labels: dict[str, Label] = {}
         last = self._words.before(start)
         for found in reversed(self._words.found[max(0, last - _WORDS_READ) : last]):
-            word, end = " ".join(found[0].split()), found.end()
-            kind = _KIND_OF[word]
-            if start - end > REACH or _BARRIER.search(self._bare, end + 1, start):
+            word, end = found[0], found.end()
+            if start - end > REACH:
                 break
-            if kind not in labels:
-                direct = _DIRECT.fullmatch(self._bare, end, start) is not None
-                plain = kind in _ALWAYS_PLAIN or _PLAIN.match(word) is not None
-                labels[kind] = Label(kind, plain, direct)
+            kind = _KIND_OF.get(word) or _KIND_OF[" ".join(word.split())]
+            if kind in labels:
+                continue
+            if _BARRIER.search(self._bare, end + 1, start):
+                break
+            direct = _DIRECT.fullmatch(self._bare, end, start) is not None
+            plain = kind in _ALWAYS_PLAIN or _PLAIN.match(word) is not None
+            on_line = "\n" not in self._bare[end:start]
+            labels[kind] = Label(kind, plain, direct, on_line)
         return list(labels.values())
+
+
+def kind_behind(bare: str, end: int) -> str | None:
+    """What a word right behind a number that ends at ``end`` says it is."""
+    found = _BEHIND.match(bare, end)
+    return _BEHIND_WORDS[" ".join(found["word"].split())] if found else None
 
 
 def has_bank_behind(bare: str, end: int) -> bool:

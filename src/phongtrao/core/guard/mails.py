@@ -17,10 +17,11 @@ _AT = re.compile(
 )
 _LOCAL = "abcdefghijklmnopqrstuvwxyz0123456789._%+-"
 _LOCAL_READ = 64
-_DOT = r"(?:\.|[ ]?[(\[{][ ]?(?:dot|cham|\.)[ ]?[)\]}][ ]?|[ ](?:dot|cham)[ ]|[ ]\.[ ]?|\.[ ])"
+_DOT = r"(?:[ ]?\.[ ]?|[ ]?[(\[{][ ]?(?:dot|cham|\.)[ ]?[)\]}][ ]?|[ ](?:dot|cham)[ ])"
 _AFTER_AT = re.compile(
-    rf"[a-z0-9\-]{{1,63}}+(?:\.[a-z0-9\-]{{1,63}}+){{0,4}}+(?:{_DOT}{_TOPS}(?![a-z0-9])){{0,3}}"
+    rf"[a-z0-9\-]{{1,63}}+(?:\.[a-z0-9\-]{{1,63}}+){{0,4}}+(?:{_DOT}{_TOPS}(?![a-z0-9])){{0,3}}+"
 )
+_PARTED = re.compile(r"\.|dot|cham")
 _ANY_DOT = re.compile(rf"{_DOT}")
 _FULL = re.compile(rf"[a-z0-9\-.]{{1,250}}\.(?:{_TOPS}|[a-z]{{2,24}})")
 _SPOKEN_FULL = re.compile(rf"[a-z0-9\-.]{{1,250}}\.{_TOPS}")
@@ -30,13 +31,17 @@ def mails_in(text: NormalText) -> Iterator[Finding]:
     """Mail addresses outside .gov.vn."""
     bare = text.bare
     for sign in _AT.finditer(bare):
-        before = bare[max(0, sign.start() - _LOCAL_READ) : sign.start()].rstrip(" \t\n")
+        after = _AFTER_AT.match(bare, sign.end())
+        if after is None or not _PARTED.search(after[0]):
+            continue
+        before_sign = bare[max(0, sign.start() - _LOCAL_READ) : sign.start()]
+        before = before_sign.rstrip(" \t\n")
         local = len(before) - len(before.rstrip(_LOCAL))
-        after = _AFTER_AT.match(bare, sign.end()) if local else None
-        if after is None:
+        if not local:
             continue
         domain = _ANY_DOT.sub(".", after[0]).strip(".-")
-        form = _FULL if "@" in sign[0] else _SPOKEN_FULL
+        tight = "@" in sign[0] and not before_sign[-1:].isspace()
+        form = _FULL if tight else _SPOKEN_FULL
         if form.fullmatch(domain) and not (domain == "gov.vn" or domain.endswith(".gov.vn")):
             start = bare.rfind(before[-local:], 0, sign.start())
             yield Finding(start, after.end(), "mail", "ask")

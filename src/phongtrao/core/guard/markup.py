@@ -3,32 +3,56 @@
 The wall has read the part before: there is no declaration, no giant and no depth in it.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote
 from xml.parsers import expat
 
-from phongtrao.core.guard.tables import Cell, TableLines
+from phongtrao.core.guard.tables import Cell, TableLines, header_word
 
-# Elements inside a line of text: a number may be cut by them.
+# Elements that carry a piece of a line: a number may be cut by them.
 _INLINE_LISTED = (
     "r t rPh delText instrText ins del moveFrom moveTo hyperlink smartTag fldSimple sdt sdtContent"
-    " span b i u s em strong font rPr pPr bookmarkStart bookmarkEnd proofErr lastRenderedPageBreak"
-    " commentRangeStart commentRangeEnd commentReference footnoteReference fldChar noBreakHyphen"
-    " softHyphen ruby rubyBase rt customXml dir bdo fld vanish lang rFonts sz szCs color highlight"
-    " bold italic webHidden noProof oMath oMathPara"
+    " span b i u s em strong font ruby rubyBase rt customXml dir bdo fld oMath oMathPara"
 )
 _INLINE = frozenset(_INLINE_LISTED.split())
+# A note over a word is no part of the word.
+_RUBY = frozenset({"rt", "rubyBase"})
+# Elements that end a line whether or not they hold text themselves.
+_BLOCKS_LISTED = "p tbl tr txbxContent body hdr ftr footnote endnote comment si row li div"
+_BLOCKS = frozenset(_BLOCKS_LISTED.split())
 _TEXT_ATTRIBUTES_LISTED = (
     "descr title alt tooltip display displayText author userName name text string prompt"
     " promptTitle"
     " error errorTitle Target target oddHeader location initials displayName lastValue src href"
-    " caption tag"
+    " caption tag instr refersTo oddFooter dataCaption rowHeaderCaption colHeaderCaption"
 )
 _TEXT_ATTRIBUTES = frozenset(_TEXT_ATTRIBUTES_LISTED.split())
 _VALUE_ELEMENTS_LISTED = (
     "docVar alias tag default description result helpText statusText listEntry placeholder"
+    " listItem lvlText inputCells"
 )
 _VALUE_ELEMENTS = frozenset(_VALUE_ELEMENTS_LISTED.split())
-_MAX_LINE = 1_000_000
+
+
+_NAMED_LOOKS = frozenset({"name", "aliases"})
+# A format of figures holds nought and other signs as places; a writer's digits are 1-9 or quoted.
+_WRITTEN = re.compile(r"[1-9]|[\"\\].*\d")
+_FORM_MARKS = re.compile(r"[\"\\]|\[[^\]]*\]")
+# No setting of a program looks like a number with a nought before it, or like an address.
+_TELLING = re.compile(r"(?:^|\D)0(?:[ .\-]?\d){9}|@")
+
+
+def texts_in_attributes(element: str, attributes: dict[str, str]) -> Iterator[str]:
+    """The values of an element's attributes that people wrote, or that look so.
+
+    Signs that an address writes as figures (``%2B84…``) are signs again.
+    """
+    for key, value in attributes.items():
+        name = key.rpartition(":")[2]
+        wanted = name in _TEXT_ATTRIBUTES or _TELLING.search(value)
+        if value and (wanted or (name in {"val", "value"} and element in _VALUE_ELEMENTS)):
+            yield unquote(value)
 
 
 class _Collector:
@@ -39,15 +63,15 @@ class _Collector:
         self._line: list[str] = []
         self._cells: list[list[Cell]] = []
         self._tables: list[TableLines] = []
+        # For each open element whether it holds text itself.
+        self._holds: list[bool] = []
+        self._field = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
         local = name.rpartition(":")[2]
-        for key, value in attributes.items():
-            bare_key = key.rpartition(":")[2]
-            wanted = bare_key in _TEXT_ATTRIBUTES
-            if value and (wanted or (bare_key in {"val", "value"} and local in _VALUE_ELEMENTS)):
-                self.lines.append(value)
+        self._holds.append(False)
+        self._read_attributes(local, attributes)
         if local == "tbl":
             self._flush()
             self._tables.append(TableLines())
@@ -58,14 +82,27 @@ class _Collector:
             self._line.append("\t" if local == "tab" else " ")
         elif local == "noBreakHyphen":
             self._line.append("-")
+        elif local in _RUBY:
+            self._line.append(" ")
+
+    def _read_attributes(self, local: str, attributes: dict[str, str]) -> None:
+        """Texts in attributes; a value of a pivot keeps the word of its field."""
+        self.lines += texts_in_attributes(local, attributes)
+        if local == "cacheField":
+            self._field = header_word(attributes.get("name", ""))
+        elif local in {"s", "n"} and "v" in attributes:
+            self.lines.append(f"{self._field} {attributes['v']}".strip())
 
     def text(self, text: str) -> None:
         """Character data."""
         self._line.append(text)
+        if self._holds and text.strip():
+            self._holds[-1] = True
 
     def end(self, name: str) -> None:
         """An element ends: a cell, a row, or a line."""
         local = name.rpartition(":")[2]
+        holds = self._holds.pop()
         if self._tables and self._cells:
             if local == "tc":
                 self._close_cell()
@@ -73,7 +110,7 @@ class _Collector:
                 self._close_row()
             elif local == "p":
                 self._line.append(" ")
-        elif local not in _INLINE and local not in {"tab", "br", "cr"}:
+        elif local in _BLOCKS or (holds and local not in _INLINE):
             self._flush()
         if local == "tbl" and self._tables:
             self._tables.pop()
@@ -109,6 +146,30 @@ def text_of_markup(data: bytes) -> str:
     except expat.ExpatError:
         return data.decode("utf-8", "replace").replace("<", "\n<")
     return collector.close()
+
+
+def text_of_looks(data: bytes) -> str:
+    """The names of styles, and what number formats write beside their figures.
+
+    Raises ValueError for what is no XML.
+    """
+    lines: list[str] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        local = name.rpartition(":")[2]
+        lines.extend(
+            value
+            for key, value in attributes.items()
+            if key.rpartition(":")[2] == "name" or (local in _NAMED_LOOKS and value)
+        )
+        form = attributes.get("formatCode", "")
+        lines.append(_FORM_MARKS.sub("", form) if _WRITTEN.search(form) else "")
+
+    try:
+        walk(data, start, lambda _name: None, lambda _text: None)
+    except expat.ExpatError as fault:
+        raise ValueError("looks not read") from fault
+    return "\n".join(line for line in lines if line.strip())
 
 
 def walk(

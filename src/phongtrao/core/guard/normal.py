@@ -24,6 +24,7 @@ _DASHES = "\u2212\u2043\u30fc"
 _LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 _HIDDEN = {"Cf", "Cc", "Cs", "Co", "Cn", "Mn", "Me"}
 _FEW = 150
+_WIDE = re.compile(" {2,}")
 _MARKS_READ = 8  # Vietnamese needs two; the rest of a pile says nothing
 
 
@@ -63,6 +64,33 @@ def normalise(text: str) -> NormalText:
         low = "".join(sign.lower()[0] for sign in cased)
     marked = (sign for sign in set(low) if not sign.isascii())
     bare = _with(low, {sign: _bare(sign) for sign in marked if _bare(sign) != sign})
+    return NormalText(cased, low, bare, normal, given)
+
+
+def bare_of(words: str) -> str:
+    """Words in lower case without tone and letter marks; nothing else of them changes."""
+    return "".join(_bare(sign) for sign in unicodedata.normalize("NFC", words.lower()))
+
+
+def squeezed(text: NormalText) -> NormalText:
+    """``text`` with one space where several stand; its origins are places of ``text``.
+
+    Prose typed with wide blanks reads as any other; ``text`` itself when there are none.
+    """
+    if "  " not in text.cased:
+        return text
+    normal, given, parts, length, at = [0], [0], list[tuple[int, int]](), 0, 0
+    for wide in _WIDE.finditer(text.cased):
+        parts.append((at, wide.start() + 1))
+        length += wide.start() + 1 - at
+        at = wide.end()
+        normal.append(length)
+        given.append(at)
+    parts.append((at, len(text.cased)))
+    cased, low, bare = (
+        "".join([form[start:end] for start, end in parts])
+        for form in (text.cased, text.low, text.bare)
+    )
     return NormalText(cased, low, bare, normal, given)
 
 

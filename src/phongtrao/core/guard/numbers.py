@@ -6,10 +6,10 @@ Every number is looked at a bounded number of times, so the whole is linear.
 import re
 from collections.abc import Iterator
 
-from phongtrao.core.guard.contexts import COUNT, MONEY, Contacts
-from phongtrao.core.guard.digits import Number, Run, runs_in
+from phongtrao.core.guard.contexts import Contacts, is_count, is_money
+from phongtrao.core.guard.digits import LONGEST, Number, Run, runs_in
 from phongtrao.core.guard.findings import Act, Finding
-from phongtrao.core.guard.labels import Label, Labels, has_bank_behind
+from phongtrao.core.guard.labels import Label, Labels, has_bank_behind, kind_behind
 from phongtrao.core.guard.normal import NormalText
 
 # Provinces of registration in personal numbers: Circular 59/2021/TT-BCA, annex I (63 codes).
@@ -23,16 +23,20 @@ PROVINCES = frozenset(_PROVINCES_LISTED.split())
 _MOBILE = re.compile(r"0(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9[0-9])\d{7}")
 _OLD_MOBILE = re.compile(r"01(?:2[0-9]|6[2-9]|8[68]|99)\d{7}")
 _LANDLINE = re.compile(r"02\d{9}")
-_SHORTEST = 6
-_LENGTHS_BY_FORM = (14, 13, 12, 11, 10)
-_LENGTHS_BY_NAME: dict[str, tuple[int, ...]] = {
-    "cccd": (12, 11, 10, 9, 8),
-    "cmnd": (12, 9, 8),
-    "bhxh": (10, 9),
-    "tax": (13, 12, 10, 9),
-    "mobile": (14, 13, 12, 11, 10, 9),
-    "bank": tuple(range(19, 7, -1)),
-    "health": tuple(range(14, 5, -1)),
+# Only numbers of patients are shorter than eight digits; where no word of them stands none is read.
+_SHORTEST, _SHORTEST_OTHER = 6, 8
+_HEALTH = re.compile(r"benh|y te|kham|suc khoe|dieu tri|(?<![a-z])bn(?![a-z])")
+_LENGTHS_BY_FORM = range(10, 15)
+_LENGTHS_BEHIND = range(8, LONGEST + 1)
+_SHORTEST_PART = 2
+_LENGTHS_BY_NAME = {
+    "cccd": frozenset({9, 10, 11, 12}),
+    "cmnd": frozenset({8, 9, 12}),
+    "bhxh": frozenset({9, 10}),
+    "tax": frozenset({9, 10, 12, 13}),
+    "mobile": frozenset(range(9, 15)),
+    "bank": frozenset(range(8, LONGEST + 1)),
+    "health": frozenset(range(6, 15)),
 }
 # Sums and counts stand behind these words too: "qua tài khoản ngân hàng 50000000 đồng".
 _AMOUNTS_TOO = frozenset({"bank", "bhxh", "tax", "health"})
@@ -50,13 +54,15 @@ _Found = tuple[Number, str, Act]
 def numbers_in(text: NormalText, shown: str) -> Iterator[Finding]:
     """Findings among the digit runs of a text; offsets are those of its normal forms."""
     contacts, labels = Contacts(text), Labels(text.bare)
-    for run in runs_in(shown, _SHORTEST):
+    shortest = _SHORTEST if _HEALTH.search(text.bare) else _SHORTEST_OTHER
+    for run in runs_in(shown, shortest):
         at = 0
         while at < len(run):
             found = _named_at(text, labels, run, at) if at < _NAMED_TOKENS else None
-            found = found or _formed_at(text, run, at)
+            if found is None and not run.is_cell(at):
+                found = _named_behind(text, run, at) or _formed_at(text, run, at)
             if found is None:
-                at += 1
+                at = at + 1 if at < _NAMED_TOKENS else run.past_cells(at + 1)
                 continue
             number, kind, act = found
             if kind == "mobile" and contacts.holds(number.start, number.end):
@@ -68,25 +74,55 @@ def numbers_in(text: NormalText, shown: str) -> Iterator[Finding]:
 def _named_at(text: NormalText, labels: Labels, run: Run, at: int) -> _Found | None:
     """The number at token ``at`` that a word before it names, the nearest word first."""
     start = run.start(at)
-    if not labels.near(start):
+    if run.lengths(at)[0] < _SHORTEST or not labels.near(start):
         return None
     for label in labels.before(start):
-        for length in _LENGTHS_BY_NAME.get(label.kind, ()):
-            digits = run.digits_at(at, length)
-            if not digits or not _fits(label.kind, digits):
+        fitting = _LENGTHS_BY_NAME.get(label.kind, frozenset())
+        for length in run.lengths(at):
+            if length not in fitting or not _fits(label.kind, run.digits_at(at, length)):
                 continue
             number = run.number(at, length)
-            if number.is_one(named=True) and _is_named(number, label, text):
+            if not number.is_one(named=True) or _is_row(number, label):
+                continue
+            if _is_named(number, label, text):
                 return number, label.kind, "block"
     return None
+
+
+def _named_behind(text: NormalText, run: Run, at: int) -> _Found | None:
+    """The rest of the run from token ``at`` on, when a word right behind it names it."""
+    left = len(run.digits) - run.offsets[at]
+    if left not in _LENGTHS_BEHIND or left not in run.lengths(at):
+        return None
+    end = run.end
+    kind = kind_behind(text.bare, end) if end < len(text.bare) else None
+    if kind is None or left not in _LENGTHS_BY_NAME.get(kind, ()):
+        return None
+    number = run.number(at, left)
+    if number.is_amount or number.is_crowded or not number.is_one(named=True):
+        return None
+    return (number, kind, "block") if _fits(kind, number.digits) else None
+
+
+def _is_row(number: Number, label: Label) -> bool:
+    """Whether the tokens are figures of a row under a heading that holds the word."""
+    if not number.is_joined:
+        return False
+    if number.is_crowded:
+        is_account = label.kind == "bank" and label.is_direct and label.is_plain
+        return not is_account or min(number.sizes) < _SHORTEST_PART
+    if label.is_direct:
+        return not label.is_plain and (number.is_in_pairs or number.has_rows_beside())
+    if label.is_on_line:
+        return number.is_in_pairs or number.has_rows_beside()
+    return number.in_table()
 
 
 def _formed_at(text: NormalText, run: Run, at: int) -> _Found | None:
     """The longest number from token ``at`` on that its own form tells."""
     if _HEAD.match(run.digits, run.offsets[at]):
-        for length in _LENGTHS_BY_FORM:
-            digits = run.digits_at(at, length)
-            kind = _by_form(digits) if digits else None
+        for length in run.lengths(at):
+            kind = _by_form(run.digits_at(at, length)) if length in _LENGTHS_BY_FORM else None
             if kind is None:
                 continue
             number = run.number(at, length)
@@ -99,14 +135,18 @@ def _formed_at(text: NormalText, run: Run, at: int) -> _Found | None:
 def _act(number: Number, kind: str, text: NormalText) -> Act | None:
     """What to do about a number that its digits tell; None for one that is left alone."""
     before = text.bare[max(0, number.start - 4) : number.start]
+    if before[-1:].isalpha() and text.bare[number.end : number.end + 1].isalpha():
+        return None
     if number.digits[:2] == "84" and "+" not in before:
         if number.is_amount or before[-1:].isalpha():
             return None
         return "ask" if number.is_joined or kind == "landline" else "block"
     if number.is_pair_of_codes:
-        return "ask"
-    if number.is_weak and number.in_table():
-        return "ask" if number.is_whole_run else None
+        return None if number.gaps[0] == "," else "ask"
+    if number.is_decimal:
+        return None
+    if number.is_weak and (number.is_crowded or number.in_table()):
+        return "ask" if number.is_whole_run and not number.has_rows_beside() else None
     return "ask" if kind == "landline" else "block"
 
 
@@ -115,15 +155,15 @@ def _is_named(number: Number, label: Label, text: NormalText) -> bool:
     kind, digits = label.kind, number.digits
     if kind == "mobile" and digits[0] == "0":
         return True
-    if MONEY.match(text.low, number.end):
-        return False
     sure = label.is_direct and label.is_plain
+    if is_money(text, number.end, is_named=sure):
+        return False
     if number.is_amount:
-        return sure and len(digits) > 8 and not COUNT.match(text.low, number.end)
-    if COUNT.match(text.low, number.end) and digits[0] != "0" and not sure:
+        return sure and len(digits) > 8 and not is_count(text, number.end)
+    if is_count(text, number.end) and digits[0] != "0" and not sure:
         return False
     if kind in _AMOUNTS_TOO:
-        if kind != "health" and _is_mobile(digits) and not label.is_plain:
+        if kind != "health" and _is_mobile(digits) and not label.is_direct:
             return False
         return label.is_plain or label.is_direct or not digits.endswith(_ROUND)
     return True
@@ -135,7 +175,7 @@ def _fits(kind: str, digits: str) -> bool:
         return _is_mobile(digits) or _is_mobile("0" + digits) or bool(_OLD_MOBILE.fullmatch(digits))
     if kind == "cccd" and len(digits) in {10, 11}:
         # Excel has dropped one nought, or two.
-        return digits[0] != "0" and digits.zfill(12)[:3] in PROVINCES
+        return digits[0] != "0"
     if kind == "tax" and len(digits) == 12:
         return _by_form(digits) == "cccd"
     return len(digits) in _LENGTHS_BY_NAME[kind]
@@ -155,7 +195,8 @@ def _by_form(digits: str) -> str | None:
         return "cccd"
     if _is_mobile(digits):
         return "mobile"
-    home = "0" + digits[2:] if digits.startswith("84") and len(digits) == 12 else digits
+    home = digits.removeprefix("00") if len(digits) == 14 else digits
+    home = "0" + home[2:] if home.startswith("84") and len(home) == 12 else home
     if _LANDLINE.fullmatch(home):
         return "landline"
     return None
@@ -169,11 +210,11 @@ def _half_formed(text: NormalText, run: Run, at: int) -> _Found | None:
     left = len(run.digits) - run.offsets[at]
     if size == 11 and _OLD_MOBILE.match(run.digits, run.offsets[at]):
         return run.number(at, 11), "mobile", "ask"
-    if left in _LENGTHS_BY_NAME["bank"] and run.digits_at(at, left):
+    if left in _LENGTHS_BY_NAME["bank"] and left in run.lengths(at):
         number = run.number(at, left)
         if not number.is_amount and has_bank_behind(text.bare, number.end):
             return number, "bank", "block"
-    if size in {3, 9} and run.digits_at(at, 9):
+    if size in {3, 9} and 9 in run.lengths(at):
         number = run.number(at, 9)
         if _is_old_identity(number, text):
             return number, "cmnd", "ask"
@@ -186,11 +227,13 @@ def _is_old_identity(number: Number, text: NormalText) -> bool:
         return False
     if number.sizes not in {(9,), (3, 3, 3)} or not number.is_one(named=False):
         return False
-    if MONEY.match(text.low, number.end) or COUNT.match(text.low, number.end):
+    if any("[" in gap or "(" in gap for gap in number.gaps):
+        return False
+    if is_money(text, number.end) or is_count(text, number.end):
         return False
     before = text.bare[max(0, number.start - 1) : number.start]
     after = text.bare[number.end : number.end + 2]
-    if before in {"/", ",", ".", "-"} or re.match(r"[/,.\-]\d|/[a-z]", after):
+    if before in _PARTS_BEFORE or before.isalpha() or _PARTS_BEHIND.match(after):
         return False
     if not number.is_joined:
         return True
@@ -199,6 +242,8 @@ def _is_old_identity(number: Number, text: NormalText) -> bool:
     return number.is_whole_run and not number.in_table() and not _names_sum(text, number)
 
 
+_PARTS_BEHIND = re.compile(r"[/,.\-]\d|/?[a-z]")
+_PARTS_BEFORE = frozenset("/,.-")
 _SUM_WORDS = re.compile(
     r"(?<!\w)(?:kinh phí|số tiền|tổng|trị giá|thu|chi|dự toán|ngân sách|vốn|nợ|doanh thu|giá"
     r"|nộp|mức|số dư|thành tiền|diện tích|dân số|số lượng)(?!\w)"
@@ -214,7 +259,7 @@ def _names_sum(text: NormalText, number: Number) -> bool:
 def spoken_number(digits: str, labels: list[Label]) -> str | None:
     """The kind of a number given in words of one digit each; None when it is none."""
     for label in labels:
-        lengths = _LENGTHS_BY_NAME.get(label.kind, ())
+        lengths = _LENGTHS_BY_NAME.get(label.kind, frozenset())
         if len(digits) in lengths and _fits(label.kind, digits):
             return label.kind
     return _by_form(digits)

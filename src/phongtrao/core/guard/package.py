@@ -12,10 +12,10 @@ from xml.parsers import expat
 
 from phongtrao.core.guard.findings import Finding
 from phongtrao.core.guard.lawful import kind_of
-from phongtrao.core.guard.markup import text_of_markup
+from phongtrao.core.guard.markup import text_of_looks, text_of_markup
 from phongtrao.core.guard.pictures import text_of_picture
 from phongtrao.core.guard.portable import texts_of_pdf
-from phongtrao.core.guard.reading import read_text
+from phongtrao.core.guard.reading import mask, read_text
 from phongtrao.core.guard.workbooks import (
     Workbook,
     read_paddings,
@@ -25,7 +25,9 @@ from phongtrao.core.guard.workbooks import (
 
 _MARKUP = (".xml", ".rels", ".vml")
 # Fixed drawings of a program, with texts of its own and none of the writer.
-_NO_TEXT = ("word/theme/", "xl/theme/", "word/fonttable", "word/styles", "xl/styles", "[content")
+_NO_TEXT = ("word/theme/", "xl/theme/", "word/fonttable", "[content")
+# Of looks only the names and forms are read that a writer may have given.
+_LOOKS = ("word/styles", "xl/styles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +96,12 @@ def _office_parts(path: Path) -> Iterator[PartText]:
         for name in names:
             if name.lower().startswith(_NO_TEXT):
                 continue
+            shown = mask(name, read_text(name))
+            if shown != name:
+                yield PartText(shown, name)
             text = _member_text(archive.read(name), name, workbook)
             if text.strip():
-                yield PartText(name, text)
+                yield PartText(shown, text)
 
 
 def _workbook(archive: zipfile.ZipFile, names: list[str]) -> Workbook:
@@ -113,11 +118,14 @@ def _workbook(archive: zipfile.ZipFile, names: list[str]) -> Workbook:
 
 def _member_text(data: bytes, name: str, workbook: Workbook) -> str:
     folded = name.lower()
-    if folded.startswith("xl/") and b"sheetData" in data[:1_000_000] and folded.endswith(".xml"):
+    is_sheet = folded.startswith("xl/") and not folded.startswith("xl/externallinks/")
+    if is_sheet and b"sheetData" in data[:1_000_000] and folded.endswith(".xml"):
         try:
             return text_of_sheet(data, workbook)
         except expat.ExpatError as fault:
             raise ValueError("sheet not read") from fault
+    if folded.startswith(_LOOKS) and folded.endswith(".xml"):
+        return text_of_looks(data)
     if folded.endswith(_MARKUP) or data.lstrip()[:5] == b"<?xml":
         return text_of_markup(data)
     if data.startswith(b"PK\x03\x04"):

@@ -8,7 +8,7 @@ from phongtrao.core.guard.homes import homes_in
 from phongtrao.core.guard.lawful import Kind, Paper, paper_of
 from phongtrao.core.guard.lists import lists_in
 from phongtrao.core.guard.mails import mails_in
-from phongtrao.core.guard.normal import NormalText, normalise
+from phongtrao.core.guard.normal import NormalText, normalise, squeezed
 from phongtrao.core.guard.numbers import numbers_in
 from phongtrao.core.guard.people import accusations_in, births_in
 from phongtrao.core.guard.plates import plates_in
@@ -64,9 +64,12 @@ def _all(text: NormalText, paper: Paper) -> Iterator[Finding]:
     yield from numbers_in(text, shown)
     yield from cards_in(text, shown)
     yield from passports_in(text, shown)
-    rules = (spoken_in, plates_in, mails_in, homes_in, births_in, accusations_in)
-    for rule in rules:
+    for rule in (spoken_in, mails_in):
         yield from rule(text)
+    prose = squeezed(text)
+    for rule in (plates_in, homes_in, births_in, accusations_in):
+        found = rule(prose)
+        yield from found if prose is text else (_given(prose, finding) for finding in found)
     yield from lists_in(text, paper)
 
 

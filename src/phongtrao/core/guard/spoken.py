@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from phongtrao.core.guard.contexts import Contacts
 from phongtrao.core.guard.findings import Finding
 from phongtrao.core.guard.labels import Labels
 from phongtrao.core.guard.normal import NormalText
@@ -23,18 +24,21 @@ _LENGTHS = (12, 10, 9)
 
 def spoken_in(text: NormalText) -> Iterator[Finding]:
     """Numbers dictated in words."""
-    labels = Labels(text.bare)
+    labels, contacts = Labels(text.bare), Contacts(text)
     for spoken in _SPOKEN.finditer(text.bare):
         parts = [part[0] for part in _PART.finditer(text.bare, *spoken.span())]
         if sum(part.isalpha() for part in parts) < _FEWEST_WORDS:
             continue
         kind = _kind({_plain(parts), _counted(parts)}, spoken.start(), labels)
         if kind:
-            yield Finding(spoken.start(), spoken.end(), kind, "block")
+            held = kind == "mobile" and contacts.holds(spoken.start(), spoken.end())
+            yield Finding(spoken.start(), spoken.end(), kind, "ask" if held else "block")
 
 
 def _kind(readings: set[str], start: int, labels: Labels) -> str | None:
     named = labels.before(start)
+    if any(label.kind == "bank" and label.is_direct for label in named):
+        return "bank"
     for digits in sorted(readings):
         for length in _LENGTHS:
             for at in range(max(0, len(digits) - length + 1)):

@@ -45,7 +45,7 @@ class TableLines:
                 header = labelled or self._headers.get(cell.column, "")
                 parts.append(_written(cell, header))
                 continue
-            header = _header_word(cell.text)
+            header = header_word(cell.text)
             labelled = header
             if header:
                 self._headers[cell.column] = header
@@ -53,7 +53,7 @@ class TableLines:
         return "\t".join(parts)
 
 
-def _header_word(text: str) -> str:
+def header_word(text: str) -> str:
     """The word for numbers under or right of this cell; empty for other cells."""
     if not text.strip() or len(text) > _HEADER_LENGTH:
         return ""

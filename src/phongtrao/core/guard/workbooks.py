@@ -3,10 +3,15 @@
 import re
 from dataclasses import dataclass, field
 
-from phongtrao.core.guard.markup import walk
+from phongtrao.core.guard.markup import texts_in_attributes, walk
 from phongtrao.core.guard.tables import Cell, TableLines
 
 _COLUMN = re.compile(r"([A-Za-z]{1,3})\d")
+_OF_A_STRING = frozenset({"t", "r", "rPr"})
+# Accounts have up to nineteen digits; a sheet keeps the first fifteen of them.
+_LONGEST = 1e19
+# Places and looks in a header or footer: &L, &"Arial,Bold", &12.
+_FOOTER_MARKS = re.compile(r'&(?:[A-Za-z]|"[^"]*"|\d{1,2}(?= ))')
 _PADDED = re.compile(r"0[0 #?.\-\\]*")
 
 
@@ -72,6 +77,8 @@ class _Sheet:
         self._kind, self._style, self._column = "n", 0, -1
         self._text: list[str] = []
         self._value = ""
+        # Inside the looks of a piece of text nothing ends it.
+        self._depth = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2]
@@ -85,15 +92,15 @@ class _Sheet:
             self._style = int(style) if style.isdigit() else 0
         elif local in {"v", "is", "f"}:
             self._text.clear()
-        for key in ("prompt", "promptTitle", "error", "errorTitle", "tooltip", "display"):
-            if attributes.get(key):
-                self.lines.append(attributes[key])
+        self._depth += local == "rPr"
+        self.lines += texts_in_attributes(local, attributes)
 
     def text(self, text: str) -> None:
         self._text.append(text)
 
     def end(self, name: str) -> None:
         local = name.rpartition(":")[2]
+        self._depth -= local == "rPr"
         if local in {"v", "is"}:
             self._value = "".join(self._text)
         elif local == "c":
@@ -102,9 +109,9 @@ class _Sheet:
             line = self._table.line(self._row)
             if line.strip():
                 self.lines.append(line)
-        elif local not in {"t", "r", "rPr", "sheetData"} and "".join(self._text).strip():
-            self.lines.append("".join(self._text))
-        if local not in {"t", "r", "rPr"}:
+        elif local not in _OF_A_STRING and self._depth == 0 and "".join(self._text).strip():
+            self.lines.append(_FOOTER_MARKS.sub(" ", "".join(self._text)))
+        if local not in _OF_A_STRING and self._depth == 0:
             self._text.clear()
 
     def _cell(self) -> Cell:
@@ -123,7 +130,8 @@ class _Sheet:
             figure = float(value)
         except ValueError:
             return value
-        whole = str(int(figure)) if figure == int(figure) and abs(figure) < 1e15 else value
+        is_whole = abs(figure) < _LONGEST and figure == int(figure)
+        whole = str(int(figure)) if is_whole else value
         paddings = self._workbook.paddings
         width = paddings[self._style] if self._style < len(paddings) else 0
         return whole.zfill(width) if width and whole.isdigit() else whole

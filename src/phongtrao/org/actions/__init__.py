@@ -11,16 +11,26 @@ from phongtrao.org.actions.accounts import (
     reset_password,
 )
 from phongtrao.org.actions.delegations import delegate, end_delegation
+from phongtrao.org.actions.handovers import (
+    HandoverPreview,
+    HandoverTerms,
+    hand_over_posting,
+    preview_handover,
+)
 from phongtrao.org.actions.postings import Terms, appoint, end_posting
 
 __all__ = [
+    "HandoverPreview",
+    "HandoverTerms",
     "Terms",
     "appoint",
     "change_office_contact",
     "delegate",
     "end_delegation",
     "end_posting",
+    "hand_over_posting",
     "open_account",
     "open_first_account",
+    "preview_handover",
     "reset_password",
 ]

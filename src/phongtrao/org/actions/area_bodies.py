@@ -10,7 +10,12 @@ from phongtrao.core.errors import N_, Refused
 from phongtrao.core.vietnamese import fold
 from phongtrao.org.gazetteer.records import Succession
 from phongtrao.org.models import AreaVersion, Body, BodySuccession, Delegation, Posting
-from phongtrao.org.queries.bodies import bodies_opening, body_on, name_at_level
+from phongtrao.org.queries.bodies import (
+    bodies_opening,
+    body_for_kind,
+    body_on,
+    name_at_level,
+)
 from phongtrao.org.reshaping.plans import Plan
 from phongtrao.org.roles import Role
 
@@ -24,7 +29,7 @@ def follow(change: Plan, *, moving: Collection[int] | None) -> dict[str, Any]:
     opened = _open_bodies(change, on)
     ending = bodies_ending(change)
     require_begun(change)
-    heirs = _heirs(change, ending, on)
+    heirs = _heirs(change, ending, on, opened)
     successions = _succeed(heirs, on, change.order.basis)
     ended = [body.pk for body in ending]
     Body.objects.filter(pk__in=ended).update(valid_to=on)
@@ -124,16 +129,27 @@ def _open_bodies(change: Plan, on: date) -> list[Body]:
     return opened
 
 
-def _heirs(change: Plan, ending: Iterable[Body], on: date) -> dict[int, list[Body]]:
-    """Ended body → the bodies of its kind in the successors, the largest share first."""
+def _heirs(
+    change: Plan, ending: Iterable[Body], on: date, opened: list[Body]
+) -> dict[int, list[Body]]:
+    """Ended body → the bodies of its kind in the successors, the largest share first.
+
+    One that is made here because only some areas have such a body joins those `opened`.
+    """
     parts: dict[int, list[int]] = {}
     for row in _by_share(change):
         parts.setdefault(row.from_id, []).append(row.to_id)
     heirs: dict[int, list[Body]] = {}
     for body in ending:
-        areas = parts.get(body.area_id, [])
-        found = (body_on(body.kind_id, area_id, on, create=True) for area_id in areas)
-        heirs[body.pk] = [heir for heir in found if heir is not None]
+        heirs[body.pk] = []
+        for area_id in parts.get(body.area_id, []):
+            is_new = body_for_kind(body.kind_id, area_id, on) is None
+            heir = body_on(body.kind_id, area_id, on, create=True)
+            if heir is None:
+                continue
+            heirs[body.pk].append(heir)
+            if is_new:
+                opened.append(heir)
     return heirs
 
 

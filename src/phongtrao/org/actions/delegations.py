@@ -6,10 +6,11 @@ from django.db import transaction
 
 from phongtrao.core import audit, clock
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused
+from phongtrao.core.formats import date_vn
 from phongtrao.core.vietnamese import tidy_line
 from phongtrao.org.actions.checks import require_running
 from phongtrao.org.models import Account, Delegation, Posting
-from phongtrao.org.permissions import Actor, may_administer
+from phongtrao.org.permissions import Actor, may_end_delegation
 from phongtrao.org.queries import people_near
 
 
@@ -33,6 +34,7 @@ def delegate(
     rows = Posting.objects.select_for_update(of=("self",)).select_related("body")
     posting = rows.get(pk=posting.pk)
     _require_receiver(posting, to_account)
+    _require_standing(posting, valid_from)
     _require_days(posting, valid_from, valid_to, paper_date)
     _require_new(posting, to_account, valid_from, valid_to)
     if not tidy_line(paper_number):
@@ -58,8 +60,7 @@ def end_delegation(delegation: Delegation, *, by: Actor) -> None:
     """
     rows = Delegation.objects.select_for_update(of=("self",))
     delegation = rows.select_related("from_posting__body").get(pk=delegation.pk)
-    is_giver = by.delegation is None and delegation.from_posting.account_id == by.account_id
-    if not is_giver and not may_administer(by, delegation.from_posting.body):
+    if not may_end_delegation(by, delegation):
         raise Forbidden(
             N_(
                 "Chỉ người ủy quyền hoặc quản trị hệ thống của cơ quan mới chấm dứt được ủy quyền "
@@ -105,6 +106,17 @@ def _require_receiver(posting: Posting, to_account: Account) -> None:
                 "Chỉ ủy quyền được cho người đang giữ chức vụ trong cùng cơ quan hoặc bộ phận"
                 " thuộc cơ quan đó."
             ),
+        )
+
+
+def _require_standing(posting: Posting, start: date) -> None:
+    if posting.valid_to is not None and posting.valid_to <= start:
+        raise Refused(
+            N_(
+                "Chức vụ này thôi giữ từ ngày %(day)s nên không ủy quyền được. Chưa có gì thay đổi."
+            ),
+            code="posting_ended",
+            day=date_vn(posting.valid_to),
         )
 
 

@@ -48,6 +48,11 @@ def register(kinds: Sequence[OpenWork]) -> None:
     _KINDS[:] = kinds
 
 
+def kinds() -> Sequence[OpenWork]:
+    """All kinds that were handed in."""
+    return tuple(_KINDS)
+
+
 def consequences(bodies: Heirs, areas: Heirs) -> list[Handing]:
     """What would change hands, by kind; kinds without any are left out. For the preview."""
     found = []
@@ -57,6 +62,16 @@ def consequences(bodies: Heirs, areas: Heirs) -> list[Handing]:
         if rows:
             found.append(Handing(kind.noun, len(rows) - stuck, stuck))
     return found
+
+
+def counts_of(body_id: int) -> list[tuple[str, int]]:
+    """How much open work lies with a body, by noun; it stays there when an official leaves."""
+    found = [
+        (kind.noun, _rows(kind.model).filter(kind.is_open, **{kind.field: body_id}).count())
+        for kind in _KINDS
+        if kind.owner == "body"
+    ]
+    return [(noun, count) for noun, count in found if count]
 
 
 def hand_over(bodies: Heirs, areas: Heirs) -> list[list[Any]]:

@@ -61,6 +61,11 @@ def end_posting(posting: Posting, on: date, *, by: Actor, basis: str = "") -> Po
     rows = Posting.objects.select_for_update(of=("self",)).select_related("body")
     posting = rows.get(pk=posting.pk)
     require_administrator(by, posting.body)
+    return close(posting, on, by=by, basis=basis)
+
+
+def close(posting: Posting, on: date, *, by: Author, basis: str) -> Posting:
+    """End a locked posting once the permission is settled; `end_posting` says what it refuses."""
     require_running(
         posting.valid_to, N_("Chức vụ này đã thôi giữ từ trước nên chưa có gì thay đổi.")
     )

@@ -14,6 +14,7 @@ from phongtrao.org.forms.area_acts import ActForm, AmendForm, CloseForm, OpenFor
 from phongtrao.org.forms.area_filters import ChangeFilter, ComparisonForm
 from phongtrao.org.forms.area_lines import area_called
 from phongtrao.org.forms.area_reorganise import ReorganiseForm
+from phongtrao.org.forms.area_set_filter import AreaSetChoice, AreaSetFilter
 from phongtrao.org.forms.area_sets import (
     AreaSetForm,
     MembersForm,
@@ -21,6 +22,9 @@ from phongtrao.org.forms.area_sets import (
     SetTermsForm,
 )
 from phongtrao.org.forms.corrections import AreaFileForm
+from phongtrao.org.forms.delegations import DelegationFilter
+from phongtrao.org.forms.handovers import HandoverForm
+from phongtrao.org.forms.place_filters import AreaFilter, BodyFilter
 
 __all__ = [
     "AccountFilter",
@@ -28,12 +32,18 @@ __all__ = [
     "ActForm",
     "AmendForm",
     "AreaFileForm",
+    "AreaFilter",
+    "AreaSetChoice",
+    "AreaSetFilter",
     "AreaSetForm",
+    "BodyFilter",
     "ChangeFilter",
     "CloseForm",
     "ComparisonForm",
+    "DelegationFilter",
     "DelegationForm",
     "EndPostingForm",
+    "HandoverForm",
     "LastDayField",
     "MembersForm",
     "MembershipEndForm",

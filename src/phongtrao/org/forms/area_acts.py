@@ -51,7 +51,7 @@ class ActForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.area, self.actor = area, actor
-        self.initial |= proposed or {}
+        self.initial.update(proposed or {})
 
     @property
     def basis(self) -> str:

@@ -36,6 +36,8 @@ class PackagedKind:
     name: str
     levels: Mapping[str, LevelName]
     part_of: str | None = None
+    is_collegial: bool = False
+    """Made up of seats by a decision (a steering committee), renewed from time to time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,17 @@ class PackagedKinds:
     standing: str
     kinds: Mapping[str, PackagedKind]
     central: Mapping[str, str]
+
+    @property
+    def collegial(self) -> frozenset[str]:
+        """The kinds whose bodies are made up of seats by a decision."""
+        return frozenset(code for code, kind in self.kinds.items() if kind.is_collegial)
+
+    @property
+    def standing_and_parts(self) -> frozenset[str]:
+        """The standing kind with the kinds that are parts of it (PV05 of Công an tỉnh)."""
+        parts = {code for code, kind in self.kinds.items() if kind.part_of == self.standing}
+        return frozenset(parts | {self.standing})
 
 
 @cache
@@ -58,7 +71,13 @@ def load_kinds() -> PackagedKinds:
 
 def _kind(entry: dict[str, Any]) -> PackagedKind:
     levels = {level: _level(named) for level, named in entry["levels"].items()}
-    return PackagedKind(entry["code"], entry["name"], levels, entry.get("part_of"))
+    return PackagedKind(
+        entry["code"],
+        entry["name"],
+        levels,
+        entry.get("part_of"),
+        entry.get("collegial", False),
+    )
 
 
 def _level(named: dict[str, Any]) -> LevelName:

@@ -11,6 +11,13 @@ from phongtrao.org.models.areas import (
     Succession,
 )
 from phongtrao.org.models.bodies import Body, BodyKind, BodySuccession
+from phongtrao.org.models.compositions import (
+    Composition,
+    CompositionQuerySet,
+    Seat,
+    SeatTitle,
+)
+from phongtrao.org.models.handovers import Handover
 
 __all__ = [
     "Account",
@@ -24,7 +31,12 @@ __all__ = [
     "Body",
     "BodyKind",
     "BodySuccession",
+    "Composition",
+    "CompositionQuerySet",
     "Delegation",
+    "Handover",
     "Posting",
+    "Seat",
+    "SeatTitle",
     "Succession",
 ]

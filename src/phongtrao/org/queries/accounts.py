@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Prefetch, Q, QuerySet
 
 from phongtrao.core.errors import NotFound
-from phongtrao.org.models import Account, Delegation, Posting
+from phongtrao.org.models import Account, Body, Delegation, Posting
 from phongtrao.org.permissions import Actor
 from phongtrao.org.roles import CAPABILITIES
 
@@ -76,6 +76,25 @@ def delegations_concerning(account: Account) -> QuerySet[Delegation]:
     ).order_by("-valid_from", "-pk")
 
 
+def delegations_visible(actor: Actor) -> QuerySet[Delegation]:
+    """What one gave and received, and those of the area one administers; each once."""
+    reach = Q(from_posting__account=actor.account_id) | Q(to_account=actor.account_id)
+    if actor.can("account.manage"):
+        inside = Posting.objects.filter(actor.scope.where("body__area_id"))
+        reach |= Q(from_posting__in=inside)
+    return Delegation.objects.filter(reach).select_related(
+        "from_posting__body", "from_posting__account", "to_account"
+    )
+
+
+def delegation_seen(actor: Actor, pk: int) -> Delegation:
+    """A delegation within reach, to be read; raises NotFound."""
+    found = delegations_visible(actor).filter(pk=pk).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
 def delegation_for(actor: Actor, pk: int) -> Delegation:
     """A delegation the actor gave, or one of a body he administers; raises NotFound."""
     reach = Q(from_posting__account_id=actor.account_id)
@@ -88,6 +107,15 @@ def delegation_for(actor: Actor, pk: int) -> Delegation:
     if found is None:
         raise NotFound
     return found
+
+
+def nearest_posting(account: Account, body: Body, day: date) -> Posting | None:
+    """The posting on a day by which an account stands near a body, as `people_near` has it."""
+    near = Q(body_id=body.pk) | Q(body__parent_id=body.pk)
+    if body.parent_id:
+        near |= Q(body_id=body.parent_id)
+    rows = Posting.objects.on(day).filter(near, account=account).select_related("body")
+    return rows.order_by("pk").first()
 
 
 def people_near(posting: Posting, day: date) -> QuerySet[Account]:

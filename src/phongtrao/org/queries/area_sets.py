@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TypeVar
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Model, Q, QuerySet
 
 from phongtrao.core.errors import NotFound
+from phongtrao.core.id_sets import IdSet
 from phongtrao.org.models import AreaSet, AreaSetMember, AreaVersion, AreaVersionQuerySet
 from phongtrao.org.permissions import Actor, may_keep_set
 from phongtrao.org.queries.areas import area_versions_on, known_day
+
+Row = TypeVar("Row", bound=Model)
 
 
 def area_sets_on(day: date) -> QuerySet[AreaSet]:
@@ -18,6 +22,20 @@ def area_sets_on(day: date) -> QuerySet[AreaSet]:
         Q(members__valid_to=None) | Q(members__valid_to__gt=day)
     )
     return AreaSet.objects.annotate(size=Count("members", filter=in_force)).filter(size__gt=0)
+
+
+def area_sets_within(actor: Actor, day: date) -> QuerySet[AreaSet]:
+    """The sets with a member on a day that the actor's scope covers: what he may filter by."""
+    members = AreaSetMember.objects.on(known_day(day)).filter(actor.scope.where("area_id"))
+    return AreaSet.objects.filter(pk__in=members.values("area_set_id"))
+
+
+def in_area_set(rows: QuerySet[Row], field: str, area_set: AreaSet, day: date) -> QuerySet[Row]:
+    """The rows whose area, named by a path to its lineage, is in the set on a day.
+
+    The one way by which lists of every stage filter by a set.
+    """
+    return rows.filter(**{f"{field}__among": IdSet(member_ids(area_set, day))})
 
 
 def area_set_of(pk: int) -> AreaSet:

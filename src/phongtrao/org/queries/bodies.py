@@ -141,10 +141,11 @@ def body_for_org_id(org_id: str, day: date, *, create: bool = False) -> Body | N
     """The body that a paper's id means on a day: `bca`, `ca@quang-ngai`, `ubnd@son-la/moc-chau`.
 
     None for groups, unknown ids, kinds that the programme does not know, and names that fit two
-    places. With `create` the row of a past body is made.
+    places; for committees too: which of their members works is said by whoever takes the paper in.
+    With `create` the row of a past body is made.
     """
     kind, at, place = org_id.partition("@")
-    if kind.startswith("grp:"):
+    if kind.startswith("grp:") or kind in load_kinds().collegial:
         return None
     if not at:
         central_kind = load_kinds().central.get(kind)

@@ -7,7 +7,10 @@ from phongtrao.org.views import (
     area_corrections,
     area_sets,
     areas,
+    compositions,
     delegations,
+    handovers,
+    place_lists,
     postings,
 )
 
@@ -18,6 +21,9 @@ __all__ = [
     "area_corrections",
     "area_sets",
     "areas",
+    "compositions",
     "delegations",
+    "handovers",
+    "place_lists",
     "postings",
 ]

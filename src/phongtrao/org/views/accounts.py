@@ -14,7 +14,7 @@ from phongtrao.core.http import page, requires
 from phongtrao.org import actions, forms, queries
 from phongtrao.org.exports import ACCOUNT_LIST
 from phongtrao.org.models import Account, Posting
-from phongtrao.org.permissions import may_administer
+from phongtrao.org.permissions import may_administer, may_hand_over
 from phongtrao.org.views.postings import terms_of
 
 # The slip waits here between the form and the page that shows it once.
@@ -57,8 +57,13 @@ def account_detail(request: HttpRequest, pk: int) -> HttpResponse:
             (posting, _is_open(posting, today) and may_administer(actor, posting.body))
             for posting in postings
         ],
+        "handovers": {
+            row.from_posting_id: row.pk
+            for row in queries.handovers_visible(actor).filter(from_posting__account=account)
+        },
         "has_others": account.postings.count() > len(postings),
         "delegations": queries.delegations_shown(actor, account),
+        "may_hand_over": may_hand_over,
         "is_himself": account.pk == actor.account_id,
     }
     return page(request, "org/account_detail.html", context)

@@ -86,9 +86,10 @@ def _proposed(request: HttpRequest, area: AreaVersion) -> Mapping[str, str]:
         return {}
     actor = _actor(request)
     counter = counter_act(queries.change_for(actor, int(key)), actor.day)
-    match = request.resolver_match
-    is_here = counter and match and match.view_name == counter.page
-    return counter.proposed if is_here and counter.area_id == area.lineage_id else {}
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    if counter is None or (counter.page, counter.area_id) != (here, area.lineage_id):
+        return {}
+    return counter.proposed
 
 
 def _act(request: HttpRequest, area: AreaVersion, form: forms.ActForm) -> HttpResponse:

@@ -13,6 +13,7 @@ from phongtrao.core.http import page, requires
 from phongtrao.org import exports, queries
 from phongtrao.org.models import AreaVersion
 from phongtrao.org.permissions import Actor, may_reshape
+from phongtrao.org.queries.compositions import committees_among
 from phongtrao.org.queries.places import links_offered
 from phongtrao.org.reshaping.typed import LEVEL_BELOW
 from phongtrao.org.views.asked_day import asked_day
@@ -89,6 +90,7 @@ def _about(actor: Actor, area: AreaVersion, day: date) -> dict[str, Any]:
         "area": area,
         "rows": _rows(place.children, place.day, place.bodies),
         "work_links": links_offered(actor, area),
+        "committees": committees_among(actor, place.bodies[area.lineage_id], place.day),
         "covers": actor.scope.covers,
         "set_kinds": exports.SET_KINDS,
         "may_open": is_reshaper and area.level in LEVEL_BELOW,

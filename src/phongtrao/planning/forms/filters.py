@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from phongtrao.core import clock
 from phongtrao.core.fields import DayField
 from phongtrao.core.vietnamese import fold, tidy_line
+from phongtrao.org.forms import AreaSetFilter
 from phongtrao.planning import queries
 from phongtrao.planning.models import Programme, ProgrammeDocument, Task
 from phongtrao.planning.rules import CLASS_LABELS
@@ -80,6 +81,7 @@ class TaskFilter(django_filters.FilterSet):
         empty_label=_("Tất cả"),
     )
     co_quan = FoldedFilter(field_name="lead__name_folded", label=_("Cơ quan chủ trì"))
+    tap = AreaSetFilter("lead__area_id")
     chuong_trinh = django_filters.ModelChoiceFilter(
         field_name="programme",
         queryset=Programme.objects.all(),

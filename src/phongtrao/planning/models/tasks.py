@@ -154,6 +154,12 @@ class ProgressEntry(models.Model):
     def __str__(self) -> str:
         return f"{self.task_id} {self.kind}"
 
+    @property
+    def author(self) -> str:
+        """Body and person as pages show them: TUQ. where another than the holder acted."""
+        by_authority = " (TUQ.)" if self.account_id != self.posting.account_id else ""
+        return f"{self.posting.body.name} – {self.account.full_name}{by_authority}"
+
 
 class ExtensionRequest(models.Model):
     """A request of the lead for more time and the answer of the assigner."""

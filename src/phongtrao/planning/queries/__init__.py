@@ -12,7 +12,7 @@ from phongtrao.planning.queries.documents import (
     visible_documents,
 )
 from phongtrao.planning.queries.inbox import inbox_items
-from phongtrao.planning.queries.open_work import OPEN_WORK
+from phongtrao.planning.queries.open_work import HELD_WORK, OPEN_WORK
 from phongtrao.planning.queries.people import (
     assignable_bodies,
     bodies_of_group,
@@ -49,6 +49,7 @@ from phongtrao.planning.queries.tasks import (
 )
 
 __all__ = [
+    "HELD_WORK",
     "OPEN_WORK",
     "SOON",
     "CoverageLine",

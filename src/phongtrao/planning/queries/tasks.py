@@ -207,7 +207,7 @@ def _line(entry: ProgressEntry) -> ThreadLine:
     address = reverse("planning:progress-file", args=[entry.pk])
     return ThreadLine(
         at=entry.at,
-        author=f"{entry.posting.body.name} – {entry.account.full_name}",
+        author=entry.author,
         text=entry.text,
         label=kind.label,
         tone=_ENTRY_TONES[kind],

@@ -23,7 +23,9 @@ from phongtrao.planning.workflow import RUNNING, TASK
 @require_safe
 def task_list(request: ActingRequest) -> HttpResponse:
     """Tasks that the reader may see."""
-    filters = forms.TaskFilter(request.GET, queryset=queries.task_rows(request.actor))
+    filters = forms.TaskFilter(
+        request.GET, queryset=queries.task_rows(request.actor), request=request
+    )
     rows = lists.list_page(request, exports.TASKS, filters.qs, filters=filters)
     return page(request, "planning/task_list.html", {"list_page": rows})
 
@@ -32,7 +34,9 @@ def task_list(request: ActingRequest) -> HttpResponse:
 @require_safe
 def task_excel(request: ActingRequest) -> HttpResponse:
     """The filtered list as a workbook."""
-    filters = forms.TaskFilter(request.GET, queryset=queries.task_rows(request.actor))
+    filters = forms.TaskFilter(
+        request.GET, queryset=queries.task_rows(request.actor), request=request
+    )
     heading = forms.filters_in_words(filters)
     return lists.excel(request, exports.TASKS, filters.qs, heading=heading)  # type: ignore[return-value]  # a FileResponse serves as one
 

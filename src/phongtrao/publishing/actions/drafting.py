@@ -11,12 +11,13 @@ from phongtrao.core.errors import N_, Forbidden, Refused
 from phongtrao.core.vietnamese import fold
 from phongtrao.org.models import Body, Posting
 from phongtrao.org.permissions import Actor
+from phongtrao.org.roles import Role
 from phongtrao.publishing import permissions, queries
 from phongtrao.publishing.actions.editing import held, touch
 from phongtrao.publishing.models import Paper, PaperFigures, PaperLine, PaperSection
 from phongtrao.publishing.queries.contents import numbered
 from phongtrao.publishing.rules import MOST_DRAWN, OUTLINE, changes_between
-from phongtrao.publishing.workflow import PAPER
+from phongtrao.publishing.workflow import PAPER, SigningAuthority
 from phongtrao.reporting.models import Round
 
 
@@ -141,7 +142,20 @@ def _first_paper(actor: Actor, round_: Round, body: Body) -> Paper:
         recipients="\n".join(words.recipients),
         created_at=clock.now(),
         created_by=actor.posting if actor.posting_id else None,
+        **_signer(actor),
     )
+
+
+def _signer(actor: Actor) -> dict[str, str]:
+    """Who acts in a leader's posting by delegation signs TUQ.; otherwise the author fills it in."""
+    posting = actor.posting
+    if actor.delegation is None or posting is None or posting.role != Role.LEADER:
+        return {}
+    return {
+        "signer_authority": SigningAuthority.BY_AUTHORISATION,
+        "signer_head": posting.capacity,
+        "signer_name": actor.account.full_name,
+    }
 
 
 def _line(position: int, told: queries.ToldBelow) -> tuple[PaperLine, list[int]]:

@@ -18,7 +18,7 @@ from phongtrao.publishing.queries.contents import (
     outdated_sources,
 )
 from phongtrao.publishing.queries.names import FirstWords, first_words, standing_reader
-from phongtrao.publishing.queries.open_work import OPEN_WORK
+from phongtrao.publishing.queries.open_work import HELD_WORK, OPEN_WORK
 from phongtrao.publishing.queries.papers import (
     line_for,
     open_paper,
@@ -31,6 +31,7 @@ from phongtrao.publishing.queries.papers import (
 from phongtrao.publishing.queries.taking import take_figures
 
 __all__ = [
+    "HELD_WORK",
     "OPEN_WORK",
     "FigureLine",
     "FirstWords",

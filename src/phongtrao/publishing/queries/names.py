@@ -29,20 +29,41 @@ class FirstWords:
     recipients: tuple[str, ...]
 
 
-def first_words(body: Body, round_: Round, day: date) -> FirstWords:
-    """The head of a report that this body draws up about the round."""
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Boxes 2–4 of a body's paper: above it, its name, its symbol, where it sits."""
+
+    parent_body: str
+    issuer: str
+    symbol: str
+    place: str
+
+
+def head_of(body: Body, kind: str, day: date) -> Head:
+    """The head of a paper of a kind ("BC", "BB") that the body issues on a day."""
     area, above = area_on(body.area_id, day), superior_area(body.area_id, day)
     parent = body_for_kind(body.kind_id, above.lineage_id, day) if above else None
+    return Head(
+        parent_body=parent.name if parent else "",
+        issuer=body.name,
+        symbol=f"{kind}-{body.symbol}" if body.symbol else kind,
+        place=area.name if area is not None and area.level != "country" else _CAPITAL,
+    )
+
+
+def first_words(body: Body, round_: Round, day: date) -> FirstWords:
+    """The head of a report that this body draws up about the round."""
+    head = head_of(body, "BC", day)
     title = abstract_of(
         round_.template_version.template.name, parse_period(round_.period).name.shown()
     )
     partners = _partners(round_, body, day)
-    first = ("Như trên",) if parent else ()
+    first = ("Như trên",) if head.parent_body else ()
     return FirstWords(
-        parent_body=parent.name if parent else "",
-        issuer=body.name,
-        symbol=f"BC-{body.symbol}" if body.symbol else "BC",
-        place=area.name if area is not None and area.level != "country" else _CAPITAL,
+        parent_body=head.parent_body,
+        issuer=head.issuer,
+        symbol=head.symbol,
+        place=head.place,
         title=title,
         opening=f"{body.name} báo cáo {title[:1].lower()}{title[1:]} như sau:",
         recipients=(*first, *(f"{name} (để phối hợp)" for name in partners)),

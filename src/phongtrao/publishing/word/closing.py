@@ -14,7 +14,7 @@ def signature_table(
     """*Nơi nhận* on the left, level with the signer's authority on the right."""
     width = twips(profile.text_width())
     left = round(width * _LEFT_SHARE)
-    cells = (_recipient_lines(recipients, profile), signature_lines(signature, profile))
+    cells = (recipient_lines(recipients, profile), signature_lines(signature, profile))
     return plain_table((left, width - left), (cells,))
 
 
@@ -30,7 +30,8 @@ def signature_lines(signature: SignatureBlock, profile: LayoutProfile) -> str:
     return lines + room + other + line(signer, clean(signature.name or ""))
 
 
-def _recipient_lines(recipients: Recipients, profile: LayoutProfile) -> str:
+def recipient_lines(recipients: Recipients, profile: LayoutProfile) -> str:
+    """*Nơi nhận* with the archive last."""
     style = profile.style(Part.RECIPIENT)
     names = [with_end(name, ";") for name in recipients.names if clean(name)]
     names.append("Lưu: " + with_end(recipients.archive or "VT", "."))

@@ -15,12 +15,21 @@ class PaperKind(Enum):
     """Kind of paper as printed, with its abbreviation (Decree 30/2020, Appendix III)."""
 
     REPORT = ("Báo cáo", "BC")
+    DECISION = ("Quyết định", "QĐ")
+    NOTICE = ("Thông báo", "TB")
     SUBMISSION_MEMO = ("Phiếu trình", "")
+    MINUTES = ("Biên bản", "BB")
+    AUTHORISATION = ("Giấy ủy quyền", "GUQ")
 
     @property
     def title(self) -> str:
         """The kind in ordinary letters, for use inside a sentence."""
         return self.value[0]
+
+    @property
+    def abbreviation(self) -> str:
+        """What stands in the symbol of a paper of this kind."""
+        return self.value[1]
 
 
 class Absent(Enum):
@@ -241,6 +250,31 @@ class SubmissionMemo:
     signature: SignatureBlock
     opinions: tuple[OpinionRequest, ...] = INITIALS
     decision_lines: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two who sign beside each other: what he is here ("Bên giao"), his office, his name."""
+
+    label: str
+    office: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TwoSidedPaper:
+    """A paper that two sign: minutes of a handover, a *giấy ủy quyền*."""
+
+    kind: PaperKind
+    letterhead: Letterhead
+    abstract: str
+    legal_bases: tuple[str, ...]
+    opening: str
+    sections: tuple[PaperSection, ...]
+    closing: str
+    left: Side
+    right: Side
+    recipients: Recipients
 
 
 def change_between(now: Figure, before: Figure) -> Change | None:

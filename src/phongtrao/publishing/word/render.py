@@ -75,7 +75,7 @@ def _main_part(paper: ReportPaper, profile: LayoutProfile) -> str:
         + title_block(paper.kind.title, paper.abstract, profile)
         + (addressee_block(paper.addressees, profile) or small_gap())
         + _opening(paper, profile)
-        + "".join(_section(section, profile) for section in paper.sections)
+        + "".join(section_block(section, profile) for section in paper.sections)
         + _ending(paper, profile)
         + signature_table(paper.recipients, paper.signature, profile)
     )
@@ -90,7 +90,8 @@ def _opening(paper: ReportPaper, profile: LayoutProfile) -> str:
     return "".join(lines)
 
 
-def _section(section: PaperSection, profile: LayoutProfile) -> str:
+def section_block(section: PaperSection, profile: LayoutProfile) -> str:
+    """A heading with what stands under it."""
     part, mark = _HEADINGS[section.level]
     number, title = clean(section.number), clean(section.title)
     heading = f"{number}{mark} {title}" if number else title

@@ -11,19 +11,27 @@ from openpyxl.styles import Font
 
 from phongtrao.core import clock, files
 from phongtrao.core.formats import date_vn
+from phongtrao.org.models import AreaSet
 from phongtrao.reporting.exports.lists import period_name
 from phongtrao.reporting.models import Round
 from phongtrao.reporting.queries.roll_ups import RollUpLine, RollUpTable
 from phongtrao.reporting.rules.roll_up import RollUp
 
 
-def roll_up_workbook(round_: Round, table: RollUpTable) -> FileResponse:
-    """The table of a round; a missing figure is an empty cell, never a zero."""
+def roll_up_workbook(
+    round_: Round, table: RollUpTable, *, area_set: AreaSet | None = None
+) -> FileResponse:
+    """The table of a round; a missing figure is an empty cell, never a zero.
+
+    `area_set` is the set to which the figures are narrowed, told in the heading.
+    """
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Tổng hợp")
     sheet.column_dimensions["B"].width = 60
     for text in _heading(round_, table):
         sheet.append([_text(sheet, text)])
+    if area_set is not None:
+        sheet.append([_text(sheet, _("Tập địa bàn: %(name)s") % {"name": area_set.name})])
     sheet.append([])
     sheet.append([_text(sheet, str(title), bold=True) for title in _titles()])
     for line in table.lines:

@@ -1,5 +1,6 @@
 """Filters of the lists of rounds, reports and indicators; they stand in the address."""
 
+from datetime import date
 from typing import Any
 
 import django_filters
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core import clock
 from phongtrao.core.vietnamese import fold
+from phongtrao.org.forms import AreaSetFilter
 from phongtrao.reporting.models import Indicator, Report, ReportTemplate, Round
 from phongtrao.reporting.workflow import ReportState, RoundState
 
@@ -41,7 +43,7 @@ class RoundFilter(django_filters.FilterSet):
 
 
 class ReportFilter(django_filters.FilterSet):
-    """Which reports: by body, state and timeliness."""
+    """Which reports: by body, state, timeliness and set of areas, as it stood on `set_day`."""
 
     tim = django_filters.CharFilter(method="by_body", label=_("Cơ quan"))
     trang_thai = django_filters.ChoiceFilter(
@@ -56,10 +58,20 @@ class ReportFilter(django_filters.FilterSet):
         label=_("Thời hạn"),
         empty_label=_("Tất cả"),
     )
+    tap = AreaSetFilter("area_id")
 
     class Meta:
         model = Report
         fields: list[str] = []
+
+    def __init__(self, *args: Any, set_day: date | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.set_day = set_day
+
+    def in_set(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Other rows of reports within the set that is asked for: the list of late ones."""
+        asked = self.form.cleaned_data.get("tap") if self.form.is_valid() else None
+        return self.filters["tap"].filter(rows, asked)
 
     def by_body(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Bodies whose name holds the words, with or without marks."""

@@ -3,7 +3,8 @@
 from phongtrao.reporting.queries.catalogue import newest_templates, rules_of
 from phongtrao.reporting.queries.entry import EntryGrid, content_of, entry_grid
 from phongtrao.reporting.queries.inbox import inbox_items
-from phongtrao.reporting.queries.open_work import OPEN_WORK
+from phongtrao.reporting.queries.open_work import HELD_WORK, OPEN_WORK
+from phongtrao.reporting.queries.peers import PeerTable, areas_with_peers, peer_table
 from phongtrao.reporting.queries.places import expected_areas
 from phongtrao.reporting.queries.reading import Reading, reading
 from phongtrao.reporting.queries.reports import (
@@ -34,13 +35,16 @@ from phongtrao.reporting.queries.rounds import (
 )
 
 __all__ = [
+    "HELD_WORK",
     "OPEN_WORK",
     "Completeness",
     "EntryGrid",
+    "PeerTable",
     "Reading",
     "RollUpLine",
     "RollUpTable",
     "Source",
+    "areas_with_peers",
     "chain_holds",
     "completeness",
     "content_of",
@@ -53,6 +57,7 @@ __all__ = [
     "listed_reports",
     "newest_templates",
     "newest_version",
+    "peer_table",
     "reading",
     "report_for",
     "reports_of_round",

@@ -3,7 +3,9 @@
 from django.db.models import Q
 
 from phongtrao.core.errors import N_
+from phongtrao.core.periods import parse_period
 from phongtrao.org.actions.open_work import OpenWork
+from phongtrao.org.queries.held_work import HeldKind
 from phongtrao.reporting.models import Report, Round
 from phongtrao.reporting.workflow import ReportState, RoundState
 
@@ -24,4 +26,44 @@ OPEN_WORK = (
         Q(state__in=[ReportState.DRAFT, ReportState.SUBMITTED, ReportState.RETURNED]),
     ),
     OpenWork(Round, "area", "area", N_("Kỳ báo cáo đang mở"), Q(state=RoundState.OPEN)),
+)
+_OF_REPORT = ("round__template_version__template__name", "round__period", "body__name")
+
+
+def _told(name: str, period: str, *more: str) -> str:
+    """Form, period and body in Vietnamese: the words also stand in printed minutes."""
+    return ", ".join([name, parse_period(period).name.shown(), *more])
+
+
+HELD_WORK = (
+    HeldKind(
+        key="reporting.copy",
+        model=Report,
+        field="working_copy__saved_by",
+        noun=N_("Báo cáo đang nhập dở"),
+        is_open=Q(state__in=[ReportState.DRAFT, ReportState.RETURNED]),
+        fields=_OF_REPORT,
+        words=_told,
+        address="reporting:report-detail",
+    ),
+    HeldKind(
+        key="reporting.sent",
+        model=Report,
+        field="submitted_by",
+        noun=N_("Báo cáo đã gửi, chờ duyệt"),
+        is_open=Q(state=ReportState.SUBMITTED),
+        fields=_OF_REPORT,
+        words=_told,
+        address="reporting:report-detail",
+    ),
+    HeldKind(
+        key="reporting.round",
+        model=Round,
+        field="opened_by",
+        noun=N_("Đợt báo cáo đã mở"),
+        is_open=Q(state=RoundState.OPEN),
+        fields=("template_version__template__name", "period"),
+        words=_told,
+        address="reporting:round-detail",
+    ),
 )

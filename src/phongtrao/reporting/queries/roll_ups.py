@@ -1,7 +1,7 @@
 """Figures of a round from the record, by the exact specification, each leading to its sources."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -121,12 +121,19 @@ class Ground:
     rules: Mapping[str, IndicatorRule]
 
 
-def ground_of(actor: Actor, round_: Round) -> Ground:
-    """The areas that should report in the round and lie in the actor's scope; the catalogue."""
+def ground_of(actor: Actor, round_: Round, *, within: Collection[int] | None = None) -> Ground:
+    """The areas that should report in the round and lie in the actor's scope; the catalogue.
+
+    `within` leaves the areas of a set alone; None: all.
+    """
     areas = expected_areas(round_.area_id, round_.level, round_.last_day)
     indicators = {row.code: row for row in Indicator.objects.all()}
     return Ground(
-        areas=[area for area in areas if actor.scope.covers(area.lineage_id)],
+        areas=[
+            area
+            for area in areas
+            if actor.scope.covers(area.lineage_id) and (within is None or area.lineage_id in within)
+        ],
         indicators=indicators,
         rules={code: rule_of(row) for code, row in indicators.items()},
     )
@@ -160,6 +167,19 @@ def roll_up(
         not_approved=sum(1 for v in of_round if v.report.state == ReportState.SUBMITTED),
         estimated=any(e.estimated for s in lines for e in (s.current, s.cumulative, s.last_year)),
     )
+
+
+def figures_by_area(
+    round_: Round, ground: Ground, codes: Iterable[str]
+) -> dict[str, Mapping[Area, RollUp]]:
+    """Each indicator's figure of the period for every area of the ground by itself."""
+    period, ids = parse_period(round_.period), frozenset(a.lineage_id for a in ground.areas)
+    first_day, _last_day = _window(round_, period)
+    history = AreaHistory(ids, first_day, round_.last_day)
+    geography = Geography(ids, history.came_from(ids, first_day, round_.last_day))
+    versions = _versions_behind(round_, [geography], [period], approved_only=False)
+    table = FigureTable(_figures(versions))
+    return {code: specified_roll_up(code, ground.rules, table, period, geography) for code in codes}
 
 
 def form_codes(round_: Round) -> list[str]:

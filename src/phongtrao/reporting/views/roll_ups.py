@@ -1,12 +1,16 @@
 """The roll-up of a round: its figures, the reports behind each, and what is told from below."""
 
+from typing import Any
+
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from phongtrao.core.errors import NotFound
 from phongtrao.core.http import page, requires
+from phongtrao.org.forms import AreaSetChoice
 from phongtrao.org.middleware import actor_of
 from phongtrao.reporting import exports, queries
+from phongtrao.reporting.models import Round
 
 
 @requires("rollup.read")
@@ -15,10 +19,13 @@ def rollup_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The figures of a round with n of N beside each, and the statements from below."""
     actor = actor_of(request)
     round_ = queries.round_for(actor, pk)
-    ground = queries.ground_of(actor, round_)
+    choice = _set_asked(request, round_)
+    ground = queries.ground_of(actor, round_, within=choice.members())
     table = queries.roll_up(actor, round_, ground=ground)
     context = {
         "round": round_,
+        "choice": choice,
+        "areas": len(ground.areas),
         "period": exports.period_name(round_),
         "table": table,
         "told": queries.statements_by_topic(actor, round_, versions=table.versions),
@@ -33,7 +40,10 @@ def rollup_excel(request: HttpRequest, pk: int) -> FileResponse:
     """The figures of a round as a workbook."""
     actor = actor_of(request)
     round_ = queries.round_for(actor, pk)
-    return exports.roll_up_workbook(round_, queries.roll_up(actor, round_))
+    choice = _set_asked(request, round_)
+    ground = queries.ground_of(actor, round_, within=choice.members())
+    table = queries.roll_up(actor, round_, ground=ground)
+    return exports.roll_up_workbook(round_, table, area_set=choice.chosen)
 
 
 @requires("rollup.read")
@@ -42,7 +52,8 @@ def rollup_sources(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """The reports behind one figure, those that are missing too."""
     actor = actor_of(request)
     round_ = queries.round_for(actor, pk)
-    ground = queries.ground_of(actor, round_)
+    choice = _set_asked(request, round_)
+    ground = queries.ground_of(actor, round_, within=choice.members())
     if code not in ground.indicators:
         raise NotFound
     table = queries.roll_up(actor, round_, [code], ground=ground)
@@ -50,9 +61,35 @@ def rollup_sources(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     context = {
         "round": round_,
         "period": exports.period_name(round_),
+        "choice": choice,
         "indicator": ground.indicators[code],
         "line": table.lines[0],
         "sources": sources,
         "states": exports.TONES,
     }
     return page(request, "reporting/rollup_sources.html", context)
+
+
+@requires("rollup.read")
+@require_safe
+def rollup_peers(request: HttpRequest, pk: int) -> HttpResponse:
+    """The figures of one area (`?dia-ban=`) beside those of the others of its sets."""
+    actor = actor_of(request)
+    round_ = queries.round_for(actor, pk)
+    offered = queries.areas_with_peers(actor, round_)
+    asked = request.GET.get("dia-ban", "")
+    context: dict[str, Any] = {
+        "round": round_,
+        "period": exports.period_name(round_),
+        "offered": offered,
+        "table": None,
+    }
+    if asked:
+        area_id = int(asked) if asked.isdecimal() and len(asked) < 10 else 0
+        context["table"] = queries.peer_table(actor, round_, area_id)
+    return page(request, "reporting/rollup_peers.html", context)
+
+
+def _set_asked(request: HttpRequest, round_: Round) -> AreaSetChoice:
+    """The set of areas that is asked for, as it stood on the last day of the round."""
+    return AreaSetChoice(request.GET, actor=actor_of(request), day=round_.last_day)

@@ -42,7 +42,8 @@ def round_list_excel(request: HttpRequest) -> FileResponse:
 @require_safe
 def report_list(request: HttpRequest) -> HttpResponse:
     """Every report one sees, over all rounds."""
-    filters = ReportFilter(request.GET, queries.listed_reports(actor_of(request)))
+    rows = queries.listed_reports(actor_of(request))
+    filters = ReportFilter(request.GET, rows, request=request)
     found = lists.list_page(request, exports.REPORT_LIST, filters.qs, filters=filters)
     return page(request, "reporting/report_list.html", {"list": found})
 
@@ -51,8 +52,9 @@ def report_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def report_list_excel(request: HttpRequest) -> FileResponse:
     """The same list as a workbook."""
-    rows = ReportFilter(request.GET, queries.listed_reports(actor_of(request))).qs
-    return lists.excel(request, exports.REPORT_LIST, rows)
+    rows = queries.listed_reports(actor_of(request))
+    filters = ReportFilter(request.GET, rows, request=request)
+    return lists.excel(request, exports.REPORT_LIST, filters.qs)
 
 
 @requires("report.read")
@@ -96,13 +98,14 @@ def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One round: how complete it is, who is late, every report."""
     actor = actor_of(request)
     round_ = queries.round_for(actor, pk)
-    filters = ReportFilter(request.GET, queries.reports_of_round(actor, round_))
-    late = queries.late_reports(actor, round_, clock.now()).order_by("body__name_folded")
+    filters = _filtered(request, actor, round_)
+    late = filters.in_set(queries.late_reports(actor, round_, clock.now()))
     context = {
         "round": round_,
         "list": lists.list_page(request, exports.ROUND_REPORTS, filters.qs, filters=filters),
         "completeness": queries.completeness(actor, round_, clock.now()),
-        "late": list(late[:MOST_LATE]),
+        "late": list(late.order_by("body__name_folded")[:MOST_LATE]),
+        "late_count": late.count(),
         "may_close": permissions.can_close_round(actor, round_),
         "period": exports.period_name(round_),
     }
@@ -115,7 +118,7 @@ def round_excel(request: HttpRequest, pk: int) -> FileResponse:
     """The reports of a round as a workbook."""
     actor = actor_of(request)
     round_ = queries.round_for(actor, pk)
-    rows = ReportFilter(request.GET, queries.reports_of_round(actor, round_)).qs
+    rows = _filtered(request, actor, round_).qs
     heading = [round_.template_version.template.name, exports.period_name(round_)]
     return lists.excel(request, exports.ROUND_REPORTS, rows, heading=heading)
 
@@ -142,6 +145,12 @@ def round_reopen(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 MOST_LATE = 50
+
+
+def _filtered(request: HttpRequest, actor: Actor, round_: Round) -> ReportFilter:
+    """The reports of a round as filtered; sets of areas as they stood on its last day."""
+    rows = queries.reports_of_round(actor, round_)
+    return ReportFilter(request.GET, rows, request=request, set_day=round_.last_day)
 
 
 def _asked(form: RoundForm, actor: Actor) -> dict[str, Any]:

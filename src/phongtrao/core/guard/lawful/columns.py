@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from phongtrao.core.guard.grids import Head, Table, cells_of, line_end
 from phongtrao.core.guard.lawful import persons
-from phongtrao.core.guard.lawful.drops import below_commune
+from phongtrao.core.guard.lawful.drops import below_commune, hamlets
 from phongtrao.core.guard.lawful.shapes import AwardLine, Kind, Line, OfficialLine, Span
 from phongtrao.core.guard.normal import NormalText
 
@@ -58,7 +58,10 @@ def read_table(
         columns = _columns(table.heads, len(row.cells))
         spans = list(_drops(text, kind, row, columns, dropped))
         if kind == "award":
-            yield _award_line(text, row, columns, award, is_collective=is_collective), spans
+            line = _award_line(text, row, columns, award, is_collective=is_collective)
+            if line and not line.is_collective:
+                spans += _homes(text, row, columns)
+            yield line, spans
         else:
             yield _official_line(text, row, columns), spans
 
@@ -111,6 +114,15 @@ def _drops(
             yield Span(start, end, "mobile")
 
 
+def _homes(text: NormalText, row: Row, columns: dict[str, list[int]]) -> Iterator[Span]:
+    """Hamlets that stand where the post of an awarded person should."""
+    for column in columns.get("post", ()):
+        start, end = row.cells[column]
+        parts = persons.parts_of(text.cased[start:end])
+        if not any(persons.begins_with_post(text.cased[start + a : start + b]) for a, b in parts):
+            yield from hamlets(text, start, end)
+
+
 def _cell(text: NormalText, row: Row, columns: dict[str, list[int]], *kinds: str) -> str:
     """The words of the columns of ``kinds``, apart by commas."""
     cells = [row.cells[column] for kind in kinds for column in columns.get(kind, ())]
@@ -150,12 +162,19 @@ def _award_line(
     award: str,
     *,
     is_collective: bool,
-) -> Line | None:
+) -> AwardLine | None:
     place = _name(text, row, columns)
     if place is None:
         return None
     is_group = is_collective or _COLLECTIVE.match(text.bare, *place) is not None
-    where = [_cell(text, row, columns, "post", "job"), _cell(text, row, columns, "area")]
+    homes = [] if is_group else [home.start for home in _homes(text, row, columns)]
+    posts = "" if homes else _cell(text, row, columns, "post")
+    where = [posts, _cell(text, row, columns, "job"), _cell(text, row, columns, "area")]
+    where += [
+        _commune(text, cell)
+        for cell in (row.cells[column] for column in columns.get("post", ()))
+        if any(cell[0] <= home < cell[1] for home in homes)
+    ]
     where += [_commune(text, row.cells[column]) for column in columns.get("home", ())]
     given = _cell(text, row, columns, "award") or award
     return AwardLine(

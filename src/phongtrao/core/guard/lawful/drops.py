@@ -30,6 +30,7 @@ _PHONE = re.compile(
     r"(?<![a-z])(?:(?:so )?(?:dien thoai|sdt|dtdd|dt|di dong|lien he)[ .:]{0,3})?(?:so )?"
     r"(?<!\d)(?:\+?84|0)(?:[ .\-]?\d){8,9}(?!\d)(?![ .\-]?\d)"
 )
+_PART = re.compile(r"[^,|\t]+")
 _ENDS = re.compile(r"[;|\t\n]|\. |\.$")
 
 
@@ -62,6 +63,15 @@ def hamlet(text: NormalText, start: int, end: int) -> Span | None:
     """A part of an entry that is a hamlet or a street, as an address without its word."""
     found = _HAMLET.match(text.bare, start, end)
     return Span(start, below_commune(text, start, end), "address") if found else None
+
+
+def hamlets(text: NormalText, start: int, end: int) -> Iterator[Span]:
+    """Parts of an entry that are a hamlet or a street and belong to no post."""
+    for part in _PART.finditer(text.cased, start, end):
+        begin = part.start() + len(part[0]) - len(part[0].lstrip())
+        found = hamlet(text, begin, part.end())
+        if found and found.start < found.end:
+            yield found
 
 
 def below_commune(text: NormalText, start: int, end: int) -> int:

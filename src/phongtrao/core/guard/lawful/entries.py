@@ -203,7 +203,7 @@ class Reader:
         if self.kind != "award":
             spans += drops.phones(text, begin, stop)
         elif not is_posted:
-            spans += _hamlets(text, found.end, stop)
+            spans += drops.hamlets(text, found.end, stop)
         return [span for span in spans if span.start < span.end]
 
     def _invited(self, start: int, end: int) -> Iterator[tuple[Line, list[Span]]]:
@@ -225,15 +225,6 @@ class Reader:
             if parts and parts[0][1] - parts[0][0] <= _LONGEST_PART:
                 post, body = persons.post_and_body(persons.uncalled(_sliced(words, parts)))
                 yield PostLine(Span(*segment[:2]), post, body), []
-
-
-def _hamlets(text: NormalText, start: int, end: int) -> Iterator[Span]:
-    """Parts of an entry that are a hamlet or a street and belong to no post."""
-    for part in re.compile(r"[^,|\t]+").finditer(text.cased, start, end):
-        begin = part.start() + len(part[0]) - len(part[0].lstrip())
-        found = drops.hamlet(text, begin, part.end())
-        if found:
-            yield found
 
 
 def _kept(text: NormalText, start: int, end: int, dropped: list[Span]) -> str:

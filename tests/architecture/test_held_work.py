@@ -1,0 +1,46 @@
+"""Whatever names a posting is either handed over with it or stays with its author for a reason."""
+
+from django.apps import apps
+
+from phongtrao.org.models import Posting
+from phongtrao.org.queries import held_work
+
+STAYS = {
+    "core.": "of the platform itself",
+    "org.": "dated rows, which end with their posting or tell what was done",
+    "planning.ProgrammeDocument.registered_by": "the register tells who entered a paper",
+    "planning.RequirementAddressee.decided_by": "a decision that was taken",
+    "planning.Task.completed_by": "a task that is done",
+    "planning.ProgressEntry.posting": "a line of the thread, never edited",
+    "planning.ExtensionRequest.decided_by": "an answer that was given",
+    "reporting.WorkingCopy.saved_by": "read through its report",
+    "reporting.ReportVersion.submitted_by": "the record of what was sent",
+    "reporting.Approval.by": "a decision that was taken",
+    "reporting.CellComment.by": "a word that was said",
+    "publishing.Paper.issued_by": "a paper that is issued",
+    "publishing.PaperFigures.taken_by": "figures that were taken",
+}
+
+
+def _named() -> set[str]:
+    """Every field that points at a posting."""
+    return {
+        f"{model._meta.label}.{field.name}"
+        for model in apps.get_models()
+        for field in model._meta.concrete_fields
+        if field.is_relation and field.related_model is Posting
+    }
+
+
+def test_every_field_that_names_a_posting_is_held_work_or_stays_for_a_reason() -> None:
+    handed_in = {f"{kind.model._meta.label}.{kind.field}" for kind in held_work.kinds()}
+    stays = {
+        name for name in _named() if name in STAYS or f"{name.split('.', maxsplit=1)[0]}." in STAYS
+    }
+    assert _named() - handed_in == stays
+    assert handed_in - _named() == {"reporting.Report.working_copy__saved_by"}
+
+
+def test_kinds_have_keys_of_their_own_because_stored_handovers_name_them() -> None:
+    keys = [kind.key for kind in held_work.kinds()]
+    assert len(keys) == len(set(keys))
