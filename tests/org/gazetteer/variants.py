@@ -82,9 +82,12 @@ class Truth:
         self._country, self._day = country, day
         self._plain = Owners(country, day)
         self._alike: dict[str, list[Owned]] = {}
+        self._run_together: dict[str, set[int]] = {}
         for each in self.owned:
             self._plain.add(same_spelling(plain(each.chain)), each)
             self._alike.setdefault(_bare(each.chain), []).append(each)
+            unspaced = plain(each.chain).replace(" ", "")
+            self._run_together.setdefault(unspaced, set()).add(each.lineage_id)
 
     def cases(self, spelling: Spelling, among: list[Owned]) -> list[Case]:
         """The texts of some chains in one spelling, with what they mean."""
@@ -103,7 +106,9 @@ class Truth:
             meant = lossy.of(same_spelling(text))
         meant = meant or self._plain.of(same_spelling(plain(origin.chain)))
         if name not in LOSSY and text != unmarked(text):
-            return Case(text, meant, frozenset(), frozenset())
+            # "A Vương" and "Avương" are one name to whoever writes them: one in force comes first.
+            twins = frozenset(self._run_together[plain(origin.chain).replace(" ", "")]) - meant
+            return Case(text, meant, twins, frozenset(filter(self._is_living, twins)))
         others = frozenset(each.lineage_id for each in alike)
         living = frozenset(each for each in others if self._is_living(each))
         return Case(text, meant, others, frozenset() if meant & living else living)

@@ -56,7 +56,10 @@ class Acts:
     def order(self, known: KnownAreas, number: int) -> Order:
         """Any act on areas in force, on a day after all former ones."""
         on = HORIZON + timedelta(days=30 * (number + 1))
-        kind = self.data.draw(st.sampled_from(["open", "amend", "move", "merge", "cut", "close"]))
+        kinds = ["open", "amend", "move", "merge", "cut", "close"]
+        if not self._communes(known, on):
+            kinds = ["open"]  # an earlier act has closed the last one
+        kind = self.data.draw(st.sampled_from(kinds))
         return Order(getattr(self, f"_{kind}")(known, on), on, f"{number + 1}/NQ-GĐ")
 
     def _communes(self, known: KnownAreas, on: date) -> list[int]:

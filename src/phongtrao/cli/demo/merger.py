@@ -17,6 +17,7 @@ from phongtrao.org.queries import body_on
 BEGUN, MERGED = date(2025, 1, 1), date(2025, 7, 1)
 LAST_DAY = date(2025, 6, 30)
 PERIOD = half_year(2025, 1)
+PART = 3  # three former communes made one of today, as a rule
 SILENT = 2  # communes that never reported, in each former province
 
 
@@ -25,7 +26,7 @@ def tell(players: Cast, province_id: int) -> None:
     former = Succession.objects.filter(successor_id=province_id, on=MERGED)
     for row in former.order_by("-predecessor_id"):
         cast = _former_cast(players, row.predecessor_id, province_id)
-        rounds.finished_round(cast, row.predecessor_id, PERIOD, silent=SILENT)
+        rounds.finished_round(cast, row.predecessor_id, PERIOD, silent=SILENT, part=PART)
 
 
 def _former_cast(players: Cast, former_id: int, province_id: int) -> Cast:

@@ -57,14 +57,21 @@ def _period_of(day: date) -> Period:
     raise AssertionError("half-years tile the calendar")
 
 
-def finished_round(players: Cast, province_id: int, period: Period, *, silent: int) -> None:
-    """A round of a past period: all communes but the silent ones report, and are approved."""
+def finished_round(
+    players: Cast, province_id: int, period: Period, *, silent: int, part: int = 1
+) -> None:
+    """A round of a past period: all communes but the silent ones report, and are approved.
+
+    Figures are one `part`-th of what a commune of today reports.
+    """
     round_ = _opened(players, province_id, period)
     submitted = round_.deadline_at - timedelta(days=2)
     reports = list(round_.reports.select_related("round__template_version").order_by("area_id"))
     for position, report in enumerate(reports):
         if position < len(reports) - silent:
-            _submitted(players.commune_officers[report.area_id], report, period, at=submitted)
+            _submitted(
+                players.commune_officers[report.area_id], report, period, at=submitted, part=part
+            )
     with clock.set_to(submitted + timedelta(days=1)):
         for version in ReportVersion.objects.filter(report__round=round_):
             actions.approve_version(version, kind="approve", by=players.actor("lanhdao.tinh"))
@@ -109,19 +116,21 @@ def _opened(players: Cast, province_id: int, period: Period) -> Round:
         ).round
 
 
-def _submitted(posting: Posting, report: Report, period: Period, *, at: datetime) -> None:
+def _submitted(
+    posting: Posting, report: Report, period: Period, *, at: datetime, part: int = 1
+) -> None:
     specs = specs_of(report.round.template_version.cells)
     with clock.set_to(at):
         by = acting(posting)
-        content = invented(specs, seed=f"{report.area_id}/{period.label}")
+        content = invented(specs, seed=f"{report.area_id}/{period.label}", part=part)
         actions.save_working_copy(report, content, expected_version=0, by=by)
         actions.submit_report(report, by=by)
 
 
-def invented(specs: Sequence[CellSpec], *, seed: str) -> Content:
+def invented(specs: Sequence[CellSpec], *, seed: str, part: int = 1) -> Content:
     """A plausible report for a seed: the same seed always tells the same figures."""
     rand = random.Random(seed)
-    figures = {spec.indicator: _figure(rand, SIZES.get(spec.indicator, 3)) for spec in specs}
+    figures = {spec.indicator: _figure(rand, SIZES.get(spec.indicator, 3) / part) for spec in specs}
     for smaller, larger in ORDERED:
         if smaller in figures and larger in figures:
             figures[smaller] = min(figures[smaller], figures[larger])
@@ -134,7 +143,7 @@ def invented(specs: Sequence[CellSpec], *, seed: str) -> Content:
     return Content(cells=cells, statements=said, reason="Số liệu giả định.")
 
 
-def _figure(rand: random.Random, size: int) -> int:
+def _figure(rand: random.Random, size: float) -> int:
     return max(0, round(rand.gauss(size, size / 3)))
 
 
