@@ -11,7 +11,7 @@ from tests.browser.conftest import DESKTOP, PHONE, overflow_of
 PAGES = ["/", "/thong-bao/", "/mau-thanh-phan/"]
 AUDITOR_PAGES = {
     "/nhat-ky/": 200,
-    "/nhat-ky/?nguoi=An&cot=so&cot=ma_bam": 200,
+    "/nhat-ky/?co_quan=Công an&cot=so&cot=ma_bam": 200,
     "/nhat-ky/kiem-tra/": 200,
     "/tro-giup/": 200,
     "/khong-co-trang-nay/": 404,

@@ -88,14 +88,25 @@ def test_the_auditor_filters_the_chain(world, client_for):
     client = client_for(world.posting("Kiểm"))
     page = client.get("/nhat-ky/").content.decode()
     assert "Giang" in page
-    only = client.get("/nhat-ky/", {"nguoi": "An, "}).content.decode()
+    only = client.get("/nhat-ky/", {"co_quan": "tỉnh Quảng Ngãi"}).content.decode()
     assert "An, Cán bộ" in only
     assert "Giang, Cán bộ" not in only
+    by_name = client.get("/nhat-ky/", {"co_quan": "Giang"}).content.decode()
+    assert "Giang, Cán bộ" not in by_name  # officials are found through their unit only
 
 
 @pytest.mark.parametrize(
     "query",
-    ["tu_ngay=31/02/2026", "tu_ngay=%00", "trang=-1", "sap_xep=;drop", "cot=x", "viec=%25%27"],
+    [
+        "tu_ngay=31/02/2026",
+        "tu_ngay=%00",
+        "trang=-1",
+        "sap_xep=;drop",
+        "cot=x",
+        "viec=%25%27",
+        "co_quan=(%5B",
+        "co_quan=%00",
+    ],
 )
 def test_hostile_filters_are_answered_calmly(world, client_for, query):
     _record(world)
