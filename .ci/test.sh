@@ -33,10 +33,11 @@ bash .ci/apt.sh || failed+=("cài đặt")
 seconds["cài đặt"]=$SECONDS
 stage "tĩnh" 1 bash .ci/check.sh
 stage "SQLite" 6 $bin/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder -m "not browser" \
-  --ignore tests/architecture
+  --ignore tests/architecture --ignore tests/access
 stage "PostgreSQL" 4 $bin/python -m tests.postgresql -q -n 2 --dist loadfile --no-loadscope-reorder \
   -m "database and not browser"
 stage "trình duyệt" 5 browser
+stage "quyền truy cập" 2 $bin/python -m pytest -q -n 2 tests/access
 echo
 echo "| nhóm | giây | hạn mức | |"
 echo "|---|---|---|---|"

@@ -7,6 +7,7 @@ on it, a helper when every function that uses it is guarded.
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 CONTENT = {"POST", "FILES", "body", "read"}
@@ -196,9 +197,15 @@ def imports(root: Path) -> set[str]:
     return found
 
 
+@cache
+def _parsed(source: str) -> Module:
+    """Each source is read as a tree once, however many questions are asked of it."""
+    return Module(source)
+
+
 def _modules(root: Path) -> Iterator[tuple[str, Module]]:
     for path in sorted(root.rglob("*.py")):
-        yield path.relative_to(root).as_posix(), Module(path.read_text(encoding="utf-8"))
+        yield path.relative_to(root).as_posix(), _parsed(path.read_text(encoding="utf-8"))
 
 
 def _function(node: ast.FunctionDef) -> Function:
