@@ -184,3 +184,40 @@ def test_the_comment_of_a_photograph_is_read(tmp_path: Path) -> None:
     target = io.BytesIO()
     Image.new("RGB", (2, 2)).save(target, "JPEG", comment=NUMBER)
     assert _kinds(tmp_path, target.getvalue(), "jpg") == {"mobile"}
+
+
+def _saved_again(first: bytes, *, is_other_page: bool) -> bytes:
+    """A file with a second save behind the first, as a signature or a correction leaves it."""
+    with pikepdf.open(io.BytesIO(first)) as document:
+        number = document.pages[0].Contents.objgen[0]
+        root, size = document.Root.objgen[0], int(document.trailer.Size)
+        kept = document.pages[0].Contents.read_bytes()
+    before = int(first.rpartition(b"startxref")[2].split()[0])
+    body = b"BT ET" if is_other_page else kept
+    changed = b"%d 0 obj\n<</Length %d>>\nstream\n%s\nendstream\nendobj\n" % (
+        number,
+        len(body),
+        body,
+    )
+    table = b"xref\n%d 1\n%010d 00000 n \n" % (number, len(first))
+    trailer = b"trailer\n<</Size %d/Root %d 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n"
+    return first + changed + table + trailer % (size, root, before, len(first) + len(changed))
+
+
+def test_what_a_later_save_took_off_a_page_is_read(tmp_path: Path) -> None:
+    first = _page(lambda page: page.drawString(72, 700, f"DT {NUMBER}"))
+    assert _kinds(tmp_path, _saved_again(first, is_other_page=True)) == {"mobile"}
+
+
+def test_an_honest_file_saved_twice_passes(tmp_path: Path) -> None:
+    first = _page(lambda page: page.drawString(72, 700, "So luong 12"))
+    assert _kinds(tmp_path, _saved_again(first, is_other_page=False)) == set()
+
+
+def test_single_figures_in_columns_are_no_number(tmp_path: Path) -> None:
+    def columns(page: canvas.Canvas) -> None:
+        for row in range(3):
+            for place, digit in enumerate(NUMBER):
+                page.drawString(72 + place * 40, 700 - row * 20, digit)
+
+    assert _kinds(tmp_path, _page(columns)) == set()

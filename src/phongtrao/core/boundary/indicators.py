@@ -34,6 +34,7 @@ SENTENCES = {
     "person": N_("Không kê tên, giấy tờ, nơi ở của từng người, từng hộ; chỉ đếm số lượng."),
     "official": N_("Không thống kê theo từng cán bộ; hãy tính cho cơ quan hoặc địa bàn."),
     "breakdown": N_("Không phân tổ theo “%(word)s”; hãy chọn cấp, loại, hình thức hay lĩnh vực."),
+    "one_total": N_("Chỉ ghi một số tổng của cả tỉnh, không phân tổ, kể cả khi không chấm điểm."),
     "tips": N_("Chỉ tiêu chấm điểm không được đếm tin báo, tố giác hay nguồn tin của người dân."),
     "arrests": N_("Chỉ tiêu chấm điểm không được đếm việc bắt giữ, đầu thú hay xử lý người."),
     "lists": N_("Chỉ tiêu chấm điểm không được đếm người bị lập danh sách, quản lý, theo dõi."),
@@ -124,6 +125,7 @@ def _faults(definition: Definition) -> Iterator[tuple[str, str]]:
     for text in (definition.name, definition.name_en):
         name = _Name(words_of(text), words_of(definition.unit))
         yield from _told(name, _ALWAYS)
+        yield from _total_faults(name, definition.disaggregation)
         if definition.is_scored:
             yield from _told(name, _SCORED)
 
@@ -303,6 +305,19 @@ def _listed_people(name: _Name) -> str:
     return "" if is_english or name.hits("taking_part") else head.phrase
 
 
+def _total_faults(name: _Name, splits: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """A total of people who find their way back, or of money for them, that is split.
+
+    Models and meetings may be split, and money by where it comes from.
+    """
+    if name.head("activities") is not None:
+        return
+    is_money = _lists()["money"].at(name.unit, 0) is not None
+    for words in filter(None, map(words_of, splits)):
+        if not (is_money and words[0] in ("nguồn", "nguon")):
+            yield from _told(name, {"one_total": _listed("one_total")})
+
+
 _ALWAYS: dict[str, Callable[[_Name], str]] = {
     "faith": _listed("faith"),
     "group": _group_of_people,
@@ -312,7 +327,7 @@ _ALWAYS: dict[str, Callable[[_Name], str]] = {
     "official": _single_official,
 }
 _SCORED: dict[str, Callable[[_Name], str]] = {
-    "places_of_faith": _listed("places_of_faith"),
+    "places_of_faith": _listed("places_of_faith", spared="not_places_of_faith"),
     "tips": _tip,
     "arrests": _counted("arrests", spared="not_arrests"),
     "lists": _listed_people,

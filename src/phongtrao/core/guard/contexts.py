@@ -75,6 +75,8 @@ _TITLE_WORDS = listed(
 ) + every("dai |trung |thuong |thieu ", "ta|uy")
 _TITLE = re.compile(
     rf"(?<![a-z]){any_of(_TITLE_WORDS)}(?![a-z])(?! cong tac mat tran| quan ly thon)"
+    # Who has a post in a hamlet is reached at home.
+    r"(?! (?:thon|ap|xom|khom|buon|soc|tdp|to dan pho|khu pho|khu dan cu)(?![a-z]))"
 )
 # Words that make a number private whatever office stands beside it.
 _PRIVATE_WORDS = (

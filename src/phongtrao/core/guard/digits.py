@@ -32,7 +32,10 @@ _LETTERS = re.compile(
 _AS_DIGITS = str.maketrans("oilsbz", "011582")
 _FREE = re.compile(_FREE_GAP)
 _MORE = re.compile(r" {0,3}\n? {0,3}\d")
-_DOCUMENT_TAIL = re.compile(r" ?/ ?[a-z]|-[a-z]{2}")
+# 12/KH-UBND, 12 /KH-UBND, 24-NQ/TW; a blank on both sides of a stroke parts what stands there.
+_DOCUMENT_TAIL = re.compile(
+    r"/ ?[a-z]| /[a-z]| / [a-z]{1,6}-[a-z]|-[a-z]{2,5}(?:/|(?![a-z0-9.])|\.(?=\s|$))"
+)
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}([., ])\d{3}(?:\1\d{3}){0,5}")
 _LONGEST_AMOUNT = 13
 _HIGHEST_CODE = "33000"

@@ -7,7 +7,7 @@ that reader where a function's name stands: ``phongtrao.core.guard.door:package.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -74,12 +74,20 @@ def _judgement(texts: list[PartText], kind: str | None, result: Any) -> Judgemen
         texts = [*texts, PartText(READ_TEXT, own)]
         parts.append(PartFindings(READ_TEXT, bool(own.strip()), read_text(own)))
     has_text = any(part.has_text and _BODY.fullmatch(part.part.lower()) for part in parts)
-    refused = isinstance(result, dict) and bool(result.get("refused"))
+    refused = result.get("refused") if isinstance(result, dict) else None
+    if refused == "secret":
+        parts = [_told_by_reader(part) for part in parts]
     if refused or verdict(place for part in parts for place in part.findings) != "ask":
         return Judgement(parts, has_text, "", result)
     found = [(text, part.findings) for text, part in zip(texts, parts, strict=True)]
     covered = "\n".join(_covered(found[-1:] if own else found))
     return Judgement(parts, has_text, covered, result)
+
+
+def _told_by_reader(part: PartFindings) -> PartFindings:
+    """Without the mark of secrecy: the door words its own refusal of it."""
+    findings = [finding for finding in part.findings if finding.kind != "secret"]
+    return replace(part, findings=findings)
 
 
 def _covered(found: list[tuple[PartText, list[Finding]]]) -> Iterator[str]:

@@ -28,6 +28,10 @@ HINTS: dict[str, str] = {
     "mail": N_("Có địa chỉ thư điện tử ngoài .gov.vn. Hãy che nếu không phải thư của cơ quan."),
     "birth": N_("Có ngày sinh hoặc năm sinh của cá nhân. Hãy bỏ phần này."),
     "person_list": N_("Có danh sách cá nhân. Hãy thay danh sách bằng số lượng."),
+    "secret": N_(
+        "Văn bản có dấu chỉ độ mật nên không được đưa lên hệ thống này. "
+        "Hãy xử lý theo quy định về bảo vệ bí mật nhà nước."
+    ),
     "accusation": N_("Có tên người đi cùng lời lẽ về vi phạm hoặc tín ngưỡng. Hãy bỏ tên người."),
 }
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from phongtrao.core.guard.findings import Act, Finding
-from phongtrao.core.guard.names import CALLED, names_in
+from phongtrao.core.guard.names import CALLED, names_in, short_names
 from phongtrao.core.guard.normal import NormalText
 from phongtrao.core.guard.people import OFFICIAL
-from phongtrao.core.guard.wordlists import any_of, every, listed
+from phongtrao.core.guard.wordlists import any_of, begun, every, listed, opened
 
 _UNIT_WORDS = listed(
     "to|to dan pho|to tu quan|to nhan dan|tdp|thon|ap|ban|xom|buon|lang|khu|khu pho|khu dan cu"
@@ -17,7 +17,7 @@ _UNIT_WORDS = listed(
 # A house number; no day, no year, no number of a paper.
 _DIGITS = r"\d{1,5}+(?:[a-z]\d{0,2}+(?!\w))?+(?:[/\-]\d{1,5}+(?:[a-z](?!\w))?+){0,5}+"
 _NUMBER = (
-    r"(?!\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)\d\d)(?!(?:19|20)\d\d(?![\w/]))"
+    r"(?!\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)\d\d)(?!(?:19|20)\d\d(?![\w/]))(?!0\d\d)"
     rf"{_DIGITS}(?![\w/]|[.,\-]\d)"
 )
 _LIVES = (
@@ -31,7 +31,8 @@ _LIVES = (
 )
 _LINK = listed(
     "tai|o|hien nay|hien tai|hien|nay|la|cu|truoc day|dia chi|thuong tru|tam tru|tru|o tro"
-    "|nguoi nay|cu the|ghi|theo ho khau|nha khong so"
+    "|nguoi nay|cu the|ghi|theo ho khau|nha khong so|ho khau|ho khau thuong tru|noi dang ky"
+    "|noi thuong tru|dang ky thuong tru"
 )
 _PLACE = (
     rf"(?P<exact>(?P<bare>(?:(?:so nha|nha so|so|sn|nha)[\s:.]{{0,2}})?{_NUMBER})"
@@ -40,26 +41,38 @@ _PLACE = (
     r"(?P<called>[\s.]?(?:so\s)?\S{1,12}+(?:\s\S{1,12}+){0,2}+)"
 )
 _HOME = re.compile(
-    rf"(?<![a-z0-9]){any_of(_LIVES)}(?![a-z])"
-    rf"(?:[\s:,\-(=|]{{1,3}}+{any_of(_LINK)}(?![a-z])){{0,4}}+"
-    rf"[\s:,\-(=|]{{0,4}}+(?P<place>{_PLACE})"
+    rf"{begun(_LIVES, before='a-z0-9')}(?![a-z])"
+    rf"(?:[\s:,\-()=|]{{1,3}}+{any_of(_LINK)}(?![a-z])){{0,4}}+"
+    rf"[\s:,\-()=|]{{0,4}}+(?P<place>{_PLACE})"
 )
 _STREETS = "(?:duong|pho|ngo|ngach|hem|kiet|to|thon|khu pho|ap|khom|xom|phuong)"
-_HOUSE = re.compile(
-    r"(?<![a-z0-9])(?:"
-    rf"(?:so nha|nha so|nha o so)[\s:.]{{0,3}}{_NUMBER}"
-    rf"|sn[\s:.]{{0,3}}{_NUMBER},?\s{_STREETS}(?![a-z])"
-    r"|can ho(?: chung cu)?(?: so)?[ :]{0,2}"
-    r"(?:[a-z]{1,2}\d{0,2}[.\-]?\d{2,5}(?:[.\-]\d{1,3})?|\d{3,5}[a-z]?|\d{1,2}(?=,? tang \d)"
-    r"|\d{1,3}(?:[.\-]\d{2,3})?[a-z]?(?=,? (?:chung cu|toa|block|lo|khu) [a-z]))"
-    r"(?!\w)"
-    rf"|nha(?: \d tang| rieng| tro| cap bon| cap 4| thue){{1,2}} so {_NUMBER},? {_STREETS}(?![a-z])"
-    r"|can ho so[ :]{0,2}\w{1,6}"
-    r"|p(?:hong)?[ .]{0,2}(?:so )?[a-z]?\d{1,5}[a-z]?,? (?:(?:tang \d{1,2}|lau \d{1,2}|nha|toa"
-    r"|toa nha) ?\w{0,4},? )?(?:chung cu|khu tap the|nha tro|khu tro|day tro|ky tuc xa)"
-    r"|(?:ngach|hem) \d{1,5}[a-z]?(?:/\d{1,5})*,? (?:ngo|hem|kiet) \d{1,5}(?!\w)"
-    r")"
+_NUMBERED = rf"[\s:.]{{0,3}}{_NUMBER}"
+_FLAT = (
+    r"can ho(?: chung cu)?(?: so)?[ :]{0,2}"
+    r"(?:[a-z]{1,2}\d{0,2}[.\-]?\d{2,5}(?:[.\-]\d{1,3})?|\d{3,5}[a-z]?"
+    r"|\d{1,2}(?=,? tang \d)"
+    r"|\d{1,3}(?:[.\-]\d{2,3})?[a-z]?(?=,? (?:chung cu|toa|block|lo|khu) [a-z]))(?!\w)"
 )
+_ROOM = (
+    r"p(?:hong)?[ .]{0,2}(?:so )?[a-z]?\d{1,5}[a-z]?,? "
+    r"(?:(?:tang \d{1,2}|lau \d{1,2}|nha|toa|toa nha) ?\w{0,4},? )?"
+    r"(?:chung cu|khu tap the|nha tro|khu tro|day tro|ky tuc xa)"
+)
+_HOUSE_BY_KIND = (
+    rf"nha(?: \d tang| rieng| tro| cap bon| cap 4| thue){{1,2}} so {_NUMBER},? {_STREETS}(?![a-z])"
+)
+_BEHIND_LANE = r"\d{1,5}[a-z]?(?:/\d{1,5})*,? (?:ngo|hem|kiet) \d{1,5}(?!\w)"
+_HOUSE_FORMS = (
+    *(rf"{word}{_NUMBERED}" for word in ("so nha", "nha so", "nha o so")),
+    rf"sn{_NUMBERED},?\s{_STREETS}(?![a-z])",
+    _FLAT,
+    _HOUSE_BY_KIND,
+    r"can ho so[ :]{0,2}\w{1,6}",
+    _ROOM,
+    rf"ngach {_BEHIND_LANE}",
+    rf"hem {_BEHIND_LANE}",
+)
+_HOUSE = re.compile(opened(_HOUSE_FORMS, before="a-z0-9"))
 # A house in a lane: the lane is looked for, then the number before it.
 _LANE = re.compile(r"(?:ngo|ngach|hem|kiet) \d{1,5}(?:/\d{1,5})*(?!\w)")
 _IN_LANE = re.compile(rf"(?<![a-z0-9,./])(?:so |nha )?{_DIGITS},? $")
@@ -99,6 +112,10 @@ _GENERIC = re.compile(
 _ADDRESS = re.compile(r"(?:d/c|dia chi)(?! thuong tru| tam tru| noi o| cu tru| nha)")
 _ARCHIVE = re.compile(r"(?<![a-z])(?:muc luc|hop|ho so|kho|ke)(?![a-z])")
 _ARCHIVE_READ = 25
+# Words before a home that speak of nobody: "đang tạm trú tại …", "có hộ khẩu tại …".
+_OPENING = re.compile(r"(?:(?:hien|dang|co|hien dang|hien nay|van|nay)(?![a-z]) ?){1,3}+$")
+# A name of two words is one where the home stands right behind it: "Đinh Uyên; hiện trú tại …".
+_BESIDE_HOME = re.compile(r"[\s,;:(|\-]{1,4}(?:(?:hien|dang|co|van|nay)(?![a-z]) ?){0,3}+")
 _COUNT_READ, _BEHIND_READ = 50, 60
 _READ = 100
 _STOP = re.compile(r"(?<! p)(?<! q)(?<! tp)[.!?](?=\s)|\n")
@@ -132,7 +149,7 @@ def _act(text: NormalText, home: re.Match[str]) -> Act | None:
     begin = _sentence_start(text.bare, start)
     if _COUNTED_BEFORE.search(text.low, max(begin, start - 50), start) or _is_count(text, home):
         return None
-    if not text.bare[begin:start].strip(' _*~-("'):
+    if not _OPENING.sub("", text.bare[begin:start]).strip(' _*~-("'):
         # A sentence that opens with the home speaks of whom the one before names.
         begin = _sentence_start(text.bare, max(0, begin - 2))
     person = _is_somebody(text, begin, start) or _is_of_somebody_behind(text, home)
@@ -203,7 +220,15 @@ def _is_house(text: NormalText, home: re.Match[str], *, person: bool) -> bool:
 def _is_somebody(text: NormalText, begin: int, start: int) -> bool:
     if _SOMEBODY.search(text.bare, begin, start) or CALLED.search(text.low, begin, start):
         return not _MANY.search(text.bare, begin, start) or _has_name(text, begin, start)
-    return _has_name(text, begin, start)
+    return _has_name(text, begin, start) or _has_short_name(text, begin, start)
+
+
+def _has_short_name(text: NormalText, begin: int, start: int) -> bool:
+    """A surname and one word right before the home."""
+    return any(
+        _BESIDE_HOME.fullmatch(text.bare, end, start)
+        for _at, end in short_names(text, begin, start)
+    )
 
 
 def _is_of_somebody_behind(text: NormalText, home: re.Match[str]) -> bool:

@@ -32,7 +32,8 @@ _KINDS = {
     + every(
         "so |giay |so giay |",
         "chung minh",
-        "| nhan dan| thu| quan doi| si quan| cong an| nhan dan so",
+        "| nhan dan| thu| thu nhan dan| quan doi| si quan| cong an",
+        "| so",
     ),
     "bhxh": every(
         "so so |ma so the |ma so |so the |so |ma |the |",
@@ -42,10 +43,10 @@ _KINDS = {
     "tax": [
         *every(
             "ma so thue|ma thue|mst|msthue|ms thue|m.s.t|ma st",
-            "| tncn| ca nhan| thu nhap ca nhan",
+            "| tncn| ca nhan| cua ca nhan| thu nhap ca nhan| cn",
             "| so",
         ),
-        "tax code",
+        *listed("mstcn|mstncn|mst.cn|mst-cn|ms tcn|ms tncn|ma so tncn|m.s.t.c.n|tax code"),
     ],
     "mobile": listed(
         "sdt|s.d.t|so dt|dtdd|d.t|d/t|dt|dd|dien thoai|dien thoai di dong|dien thoai lien he"
@@ -86,7 +87,7 @@ _BANK_BEHIND = re.compile(
 )
 # Words that leave no doubt about what follows; after the others stand counts and sums as well.
 _PLAIN = re.compile(
-    r"(?:ma|so|the|ms|mst|m\.s\.t|stk|s\.t\.k|tk|giay|gttt|tax|msthue)(?![a-z])|c\.c|cccd"
+    r"(?:ma|so|the|ms|mst(?:[.\-]?n?cn)?|m\.s\.t(?:\.c\.n)?|stk|s\.t\.k|tk|giay|gttt|tax|msthue)(?![a-z])|c\.c|cccd"
     r"|(?:tai khoan|bh ?xh|bao hiem xh)(?: [a-z ]{1,20})? so$"
 )
 _ALWAYS_PLAIN = {"cmnd", "mobile"}

@@ -6,6 +6,8 @@ import of people (``docs/explanation/privacy-guard.md``, kind ``person_list``).
 
 import re
 
+from phongtrao.core.guard.wordlists import begun, every, listed
+
 # A name alone says nothing private; it counts beside one of the others.
 _NAME = (
     r"(?:ho|ho (?:va|&)|ho,)? ?ten (?:khai sinh|day du|thuong goi|goi khac)|ho(?:,| va|,? &)? ten"
@@ -83,14 +85,18 @@ LABEL_IN_LINE = re.compile(
     "(?<![a-z0-9])(?:" + "|".join(f"(?:{words})" for words in _ALL.values()) + ")(?![a-z0-9])"
 )
 # A line without one of these is no head of a list of persons.
-ANCHOR = re.compile(
-    r"(?<![a-z])(?:ho(?:,| va|,? &)? (?:ten|dem|chu dem)|(?:full ?)?name|chu ho|ten|cong dan"
-    r"|nguoi dan|doi tuong|(?:thang|nam|ngay|noi) sinh|sinh (?:nam|ngay)|tuoi|ns|sn|dob|birth"
-    r"|cccd|cmnd|cmt|cmtnd|can cuoc|chung minh|dinh danh|ho chieu|passport|bhyt|bhxh|bao hiem"
-    r"|dia chi|thuong tru|tam tru|cu tru|noi o|cho o|ho khau|hktt|que quan|nguyen quan|que|so nha"
-    r"|dien thoai|sdt|dt|di dong|zalo|tai khoan|stk|gioi tinh|gioi|nghe nghiep|ton giao|dan toc"
-    r"|tien an|bien so|me|cha|vo|chong|ma so thue|mst)(?![a-z])"
+_ANCHORS = (
+    every("ho|ho,|ho va|ho &|ho, &", " ten| dem| chu dem")
+    + every("thang|nam|ngay|noi", " sinh")
+    + listed(
+        "name|full name|fullname|chu ho|ten|cong dan|nguoi dan|doi tuong|sinh nam|sinh ngay|tuoi"
+        "|ns|sn|dob|birth|cccd|cmnd|cmt|cmtnd|can cuoc|chung minh|dinh danh|ho chieu|passport"
+        "|bhyt|bhxh|bao hiem|dia chi|thuong tru|tam tru|cu tru|noi o|cho o|ho khau|hktt|que quan"
+        "|nguyen quan|que|so nha|dien thoai|sdt|dt|di dong|zalo|tai khoan|stk|gioi tinh|gioi"
+        "|nghe nghiep|ton giao|dan toc|tien an|bien so|me|cha|vo|chong|ma so thue|mst"
+    )
 )
+ANCHOR = re.compile(rf"{begun(_ANCHORS, blank=' ')}(?![a-z])")
 # What follows a label and takes its private meaning away.
 _OF_OFFICE = re.compile(
     r"[ (]{1,2}(?:cua )?(?:co quan|tru so|don vi|to chuc|website|trang|ip|mang|url|lien ket"

@@ -38,6 +38,7 @@ _VALUE_ELEMENTS = frozenset(_VALUE_ELEMENTS_LISTED.split())
 _NAMED_LOOKS = frozenset({"name", "aliases"})
 # A format of figures holds nought and other signs as places; a writer's digits are 1-9 or quoted.
 _WRITTEN = re.compile(r"[1-9]|[\"\\].*\d")
+_QUOTED = re.compile(r'"([^"]*)"')
 _FORM_MARKS = re.compile(r"[\"\\]|\[[^\]]*\]")
 # No setting of a program looks like a number with a nought before it, or like an address.
 _TELLING = re.compile(r"(?:^|\D)0(?:[ .\-]?\d){9}|@")
@@ -142,7 +143,7 @@ def text_of_markup(data: bytes) -> str:
     """All text of an XML part; a loose drawing that is no XML gives its words without tags."""
     collector = _Collector()
     try:
-        walk(data, collector.start, collector.end, collector.text)
+        walk(data, collector.start, collector.end, collector.text, collector.lines.append)
     except expat.ExpatError:
         return data.decode("utf-8", "replace").replace("<", "\n<")
     return collector.close()
@@ -163,10 +164,11 @@ def text_of_looks(data: bytes) -> str:
             if key.rpartition(":")[2] == "name" or (local in _NAMED_LOOKS and value)
         )
         form = attributes.get("formatCode", "")
-        lines.append(_FORM_MARKS.sub("", form) if _WRITTEN.search(form) else "")
+        if _WRITTEN.search(form):
+            lines.extend((_FORM_MARKS.sub("", form), " ".join(_QUOTED.findall(form))))
 
     try:
-        walk(data, start, lambda _name: None, lambda _text: None)
+        walk(data, start, lambda _name: None, lambda _text: None, lines.append)
     except expat.ExpatError as fault:
         raise ValueError("looks not read") from fault
     return "\n".join(line for line in lines if line.strip())
@@ -177,12 +179,19 @@ def walk(
     start: Callable[[str, dict[str, str]], None],
     end: Callable[[str], None],
     text: Callable[[str], None],
+    remark: Callable[[str], None] | None = None,
 ) -> None:
-    """Read one part token by token.  Raises expat.ExpatError for what is no XML."""
+    """Read one part token by token; ``remark`` takes what stands in comments and instructions.
+
+    Raises expat.ExpatError for what is no XML.
+    """
     parser = expat.ParserCreate()
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
     parser.buffer_text = True
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = text
+    if remark is not None:
+        parser.CommentHandler = remark
+        parser.ProcessingInstructionHandler = lambda target, words: remark(f"{target} {words}")
     parser.Parse(data, True)  # noqa: FBT003 - expat takes no keyword

@@ -14,9 +14,12 @@ _SURNAMES_LISTED = (
     " mai tô hà cao tạ châu thái lương lưu vương quách đào trương tống kiều từ triệu mạc phùng"
     " nghiêm khổng tăng đồng chu la lại lục vi nông hứa bế giàng vàng sùng lò quàng cầm lừ thào"
     " mùa hạng ksor siu rơ rah kpă nay rcom rmah y a h' k' thạch danh kim sơn điểu"
+    " thiều tôn cù chử giáp lã khúc kha lều lỗ lường mẫn mã nhữ ngụy phí sầm tòng toàn đường đàm"
+    " đậu doãn dư diệp đèo cấn chế chung âu bạch bàn cáp cung đái đới hàn khương kỷ liễu mẫu nghê"
+    " nhâm thân thang thẩm tiêu tiết trà ưng uông viên ông biện"
 )
-_SURNAMES = frozenset(_SURNAMES_LISTED.split())
-_BARE_SURNAMES = frozenset(normalise(_SURNAMES_LISTED).bare.split())
+SURNAMES = frozenset(_SURNAMES_LISTED.split())
+BARE_SURNAMES = frozenset(normalise(_SURNAMES_LISTED).bare.split())
 # The second word of many names: it tells a name where no capitals do.
 _MIDDLE = (
     "van|thi|huu|duc|dinh|cong|quoc|minh|ngoc|thanh|xuan|hoai|thu|kim|bich|gia|nhat|trong|hoang"
@@ -27,7 +30,7 @@ _MIDDLE = (
 _WORDS_LISTED = "dong la lai tu nay danh mua hang tang vang cam lu a k' h' to"
 _WORDS = frozenset(_WORDS_LISTED.split())
 _UNSPELLED = re.compile(
-    rf"(?<![a-z0-9'])(?:{'|'.join(sorted(_BARE_SURNAMES - _WORDS))}|to(?! truong| bao))"
+    rf"(?<![a-z0-9'])(?:{'|'.join(sorted(BARE_SURNAMES - _WORDS))}|to(?! truong| bao))"
     rf"(?: (?:{_MIDDLE}))(?: [a-z]{{2,6}})"
     r"(?![a-z0-9])"
 )
@@ -65,16 +68,26 @@ def names_in(text: NormalText, start: int, end: int) -> Iterator[tuple[int, int]
             yield name
 
 
+def short_names(text: NormalText, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Names of two words, a surname first; only where something else tells that they are names."""
+    for run in _SPELLED.finditer(text.cased, start, end):
+        words = run[0].lower().split(" ")
+        before = text.low[max(0, run.start() - _BEFORE_READ) : run.start()]
+        is_known = words[0] in (BARE_SURNAMES if run[0].isascii() else SURNAMES)
+        if len(words) == 2 and is_known and not is_place(before):
+            yield run.span()
+
+
 def _name_at(text: NormalText, run: re.Match[str]) -> tuple[int, int] | None:
     """The name in a run of large words: from its surname on, whatever stands before that."""
     at, words = run.start(), run[0].lower().split(" ")
     bare = text.bare[run.start() : run.end()].split(" ")
-    surnames = _BARE_SURNAMES if run[0].isascii() else _SURNAMES
-    spelled = bare if surnames is _BARE_SURNAMES else words
+    surnames = BARE_SURNAMES if run[0].isascii() else SURNAMES
+    spelled = bare if surnames is BARE_SURNAMES else words
     for place, word in enumerate(spelled[:-1]):
         if word in surnames:
             before = text.low[max(0, at - _BEFORE_READ) : at]
-            if _is_place(before) or " ".join(words[place:]).startswith("hồ chí minh"):
+            if is_place(before) or " ".join(words[place:]).startswith("hồ chí minh"):
                 return None
             enough = len(words) - place >= 3 or word == "y"
             if enough or CALLED.search(before[-_CALLED_READ:]):
@@ -90,13 +103,13 @@ def _unspelled(text: NormalText, start: int, end: int) -> Iterator[tuple[int, in
     while name := _UNSPELLED.search(text.bare, at, end):
         surname = text.low[name.start() : name.end()].partition(" ")[0]
         before = text.low[max(0, name.start() - _BEFORE_READ) : name.start()]
-        if (is_marked and surname not in _SURNAMES) or _is_place(before):
+        if (is_marked and surname not in SURNAMES) or is_place(before):
             at = name.start() + 1
             continue
         yield name.span()
         at = name.end()
 
 
-def _is_place(before: str) -> bool:
+def is_place(before: str) -> bool:
     """Whether the words before a name make it one of a street, a school, a firm."""
     return bool(_PLACE_BEFORE.search(before) or (before.isascii() and _PLACE_BARE.search(before)))

@@ -25,6 +25,10 @@ _LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 _HIDDEN = {"Cf", "Cc", "Cs", "Co", "Cn", "Mn", "Me"}
 _FEW = 150
 _WIDE = re.compile(" {2,}")
+# Open oa, oe, uy carry their tone on either letter: hoà and hòa, thuý and thúy are one word.
+_OPEN_LISTED = "oàòa oáóa oảỏa oãõa oạọa oèòe oéóe oẻỏe oẽõe oẹọe uỳùy uýúy uỷủy uỹũy uỵụy"
+_FIRST_PLACE = {pair[:2]: pair[2:] for pair in _OPEN_LISTED.split()}
+_SECOND_PLACE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u(?<!qu)[ỳýỷỹỵ])(?!\w)")
 _MARKS_READ = 8  # Vietnamese needs two; the rest of a pile says nothing
 
 
@@ -55,6 +59,7 @@ def normalise(text: str) -> NormalText:
     """The normal forms of ``text``; linear in its length."""
     signs = set(text)
     cased, normal, given = _joined(text, signs)
+    signs = signs if cased is text else set(cased)
     plain = ((sign, _plain(sign)) for sign in signs)
     cased = _with(
         cased, {sign: other for sign, other in plain if len(other) == 1 and other != sign}
@@ -62,7 +67,9 @@ def normalise(text: str) -> NormalText:
     low = cased.lower()
     if len(low) != len(cased):
         low = "".join(sign.lower()[0] for sign in cased)
-    marked = (sign for sign in set(low) if not sign.isascii())
+    low = _SECOND_PLACE.sub(lambda found: _FIRST_PLACE[found[0]], low)
+    lower = {_plain(sign).lower()[:1] for sign in signs}.union(*_FIRST_PLACE.values())
+    marked = (sign for sign in lower if not sign.isascii())
     bare = _with(low, {sign: _bare(sign) for sign in marked if _bare(sign) != sign})
     return NormalText(cased, low, bare, normal, given)
 

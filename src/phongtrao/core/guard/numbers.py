@@ -25,7 +25,8 @@ _OLD_MOBILE = re.compile(r"01(?:2[0-9]|6[2-9]|8[68]|99)\d{7}")
 _LANDLINE = re.compile(r"02\d{9}")
 # Only numbers of patients are shorter than eight digits; where no word of them stands none is read.
 _SHORTEST, _SHORTEST_OTHER = 6, 8
-_HEALTH = re.compile(r"benh|y te|kham|suc khoe|dieu tri|(?<![a-z])bn(?![a-z])")
+_HEALTH_WORDS = ("benh", "y te", "kham", "suc khoe", "dieu tri")
+_PATIENT = re.compile(r"bn(?![a-z])(?<![a-z]..)")
 _LENGTHS_BY_FORM = range(10, 15)
 _LENGTHS_BEHIND = range(8, LONGEST + 1)
 _SHORTEST_PART = 2
@@ -47,6 +48,7 @@ _HEAD = re.compile(r"0(?:[1-9]|0[12468])|84|0084")
 # A word names what stands first behind it.
 _NAMED_TOKENS = 4
 _SHORTEST_HALF = 3
+_ROW_DIGITS = 3
 
 _Found = tuple[Number, str, Act]
 
@@ -54,7 +56,9 @@ _Found = tuple[Number, str, Act]
 def numbers_in(text: NormalText, shown: str) -> Iterator[Finding]:
     """Findings among the digit runs of a text; offsets are those of its normal forms."""
     contacts, labels = Contacts(text), Labels(text.bare)
-    shortest = _SHORTEST if _HEALTH.search(text.bare) else _SHORTEST_OTHER
+    speaks_of_health = any(word in text.bare for word in _HEALTH_WORDS)
+    is_short = speaks_of_health or _PATIENT.search(text.bare) is not None
+    shortest = _SHORTEST if is_short else _SHORTEST_OTHER
     for run in runs_in(shown, shortest):
         at = 0
         while at < len(run):
@@ -126,10 +130,19 @@ def _formed_at(text: NormalText, run: Run, at: int) -> _Found | None:
             if kind is None:
                 continue
             number = run.number(at, length)
+            if _is_row_below(number):
+                continue
             act = _act(number, kind, text) if number.is_one(named=False) else None
             if act:
                 return number, kind, act
     return _half_formed(text, run, at)
+
+
+def _is_row_below(number: Number) -> bool:
+    """A whole telephone number and, on the next line, the number of a row: 02516127443, 5."""
+    if not number.is_joined or "\n" not in number.gaps[-1] or number.sizes[-1] > _ROW_DIGITS:
+        return False
+    return _by_form(number.digits[: -number.sizes[-1]]) in {"landline", "mobile"}
 
 
 def _act(number: Number, kind: str, text: NormalText) -> Act | None:

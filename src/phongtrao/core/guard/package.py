@@ -4,6 +4,7 @@
 Both are called after the wall has accepted the file: structure and sizes are proven.
 """
 
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from phongtrao.core.guard.markup import text_of_looks, text_of_markup
 from phongtrao.core.guard.pictures import text_of_picture
 from phongtrao.core.guard.portable import texts_of_pdf
 from phongtrao.core.guard.reading import mask, read_text
+from phongtrao.core.guard.secrecy import secrecy_in
 from phongtrao.core.guard.workbooks import (
     Workbook,
     read_paddings,
@@ -28,6 +30,8 @@ _MARKUP = (".xml", ".rels", ".vml")
 _NO_TEXT = ("word/theme/", "xl/theme/", "word/fonttable", "[content")
 # Of looks only the names and forms are read that a writer may have given.
 _LOOKS = ("word/styles", "xl/styles")
+# Where a paper begins, and what stands at the head of every page.
+_HEADED = re.compile(r"word/(?:document|header)|xl/worksheets/|page \d+$|text$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ def judge_parts(parts: list[PartText], kind: str | None) -> list[PartFindings]:
     judged, within = [], None
     for part in parts:
         findings = read_text(part.text, within=within)
+        if _HEADED.match(part.part.lower()):
+            findings = [*secrecy_in(part.text), *findings]
         judged.append(PartFindings(part.part, bool(part.text.strip()), findings))
         # A list goes on over the pages of a PDF; the parts of a package stand alone.
         within = (kind_of(part.text) or within) if kind == "pdf" else None
@@ -93,6 +99,9 @@ def _office_parts(path: Path) -> Iterator[PartText]:
     with zipfile.ZipFile(path) as archive:
         names = [name for name in archive.namelist() if not name.endswith("/")]
         workbook = _workbook(archive, names)
+        remarks = _remarks(archive)
+        if remarks.strip():
+            yield PartText("comment of the package", remarks)
         for name in names:
             if name.lower().startswith(_NO_TEXT):
                 continue
@@ -102,6 +111,12 @@ def _office_parts(path: Path) -> Iterator[PartText]:
             text = _member_text(archive.read(name), name, workbook)
             if text.strip():
                 yield PartText(shown, text)
+
+
+def _remarks(archive: zipfile.ZipFile) -> str:
+    """What a packer has written beside the package and its members."""
+    remarks = [archive.comment, *(member.comment for member in archive.infolist())]
+    return "\n".join(remark.decode("utf-8", "replace") for remark in remarks if remark)
 
 
 def _workbook(archive: zipfile.ZipFile, names: list[str]) -> Workbook:

@@ -39,6 +39,13 @@ _LABEL = re.compile(
 )
 _OF_A_CAR = re.compile(r"(?<![a-z])(?:xe|bien so|bks|bsx|o to|mo to|ra vao)(?![a-z])")
 _WORDS_READ = 40
+# The word behind: "61LD91199 (xe máy biển số)".
+_NAMED_BEHIND = re.compile(
+    r" ?[(\[,] ?(?:[a-z]{1,6} ){0,4}(?:bien (?:so|kiem soat)|bks|bsx)(?![a-z])"
+)
+_FIGURES = 5
+_NAME_BEFORE = re.compile(r"[a-z)][_\-]$")
+_NAME_END = re.compile(r"[\w\-]{0,40}\.(?:pdf|docx?|xlsx?|png|jpe?g|txt|csv|zip)(?!\w)")
 _PAPER_TYPES_LISTED = "kh tb qd nq ct tt nd cp bc hd pl ub ca bo vp kl th cv gm tr dx hn tp bb gt"
 _PAPER_TYPES = frozenset(_PAPER_TYPES_LISTED.split())
 _MEASURES = frozenset("hmgdksv")
@@ -71,15 +78,35 @@ def _act(text: NormalText, plate: re.Match[str]) -> Act | None:
         return "block"
     if _PAPER_BEFORE.search(before) or before[-1:].isalnum():
         return None
-    figures = re.sub(r"\D", "", plate["digits"])
+    figures = _figures(plate)
     is_year = len(figures) == 4 and figures[:2] in {"19", "20"}
     if is_year and "-" not in plate[0]:
         is_large = text.cased[plate.start("series")].isupper()
         return "block" if is_large and _OF_A_CAR.search(before) else None
-    if _WORDS.search(before):
+    if _WORDS.search(before) or _NAMED_BEHIND.match(text.bare, plate.end()):
         return "block"
     is_alone = not (_ALONE_BEFORE.match(before[-1:]) or _ALONE_BEHIND.match(text.bare, plate.end()))
+    if not is_alone and _is_in_file_name(text, plate):
+        return "block" if len(figures) >= _FIGURES else None
     return _act_unnamed(text, plate, len(figures)) if is_alone and not is_year else None
+
+
+def _figures(plate: re.Match[str]) -> str:
+    """The running number; in one run 74C43544 the digit behind one letter belongs to it."""
+    figures = re.sub(r"\D", "", plate["digits"])
+    is_run = not plate["gap"] and plate["digits"].isdigit() and len(figures) < _FIGURES
+    if is_run and plate["series"][-1].isdigit():
+        return plate["series"][-1] + figures
+    return figures
+
+
+def _is_in_file_name(text: NormalText, plate: re.Match[str]) -> bool:
+    """*don_17C62836_final.docx*: large letters between the marks of a file's name."""
+    is_large = text.cased[plate.start("series")].isupper()
+    before = text.bare[max(0, plate.start() - 2) : plate.start()]
+    return is_large and bool(
+        _NAME_BEFORE.search(before) and _NAME_END.match(text.bare, plate.end())
+    )
 
 
 def _act_unnamed(text: NormalText, plate: re.Match[str], figures: int) -> Act | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from phongtrao.core.guard.accusations import accusations_in
 from phongtrao.core.guard.digits import shown_digits
 from phongtrao.core.guard.findings import Finding, merged
 from phongtrao.core.guard.homes import homes_in
@@ -10,7 +11,7 @@ from phongtrao.core.guard.lists import lists_in
 from phongtrao.core.guard.mails import mails_in
 from phongtrao.core.guard.normal import NormalText, normalise, squeezed
 from phongtrao.core.guard.numbers import numbers_in
-from phongtrao.core.guard.people import accusations_in, births_in
+from phongtrao.core.guard.people import births_in
 from phongtrao.core.guard.plates import plates_in
 from phongtrao.core.guard.spoken import spoken_in
 from phongtrao.core.guard.words import cards_in, passports_in

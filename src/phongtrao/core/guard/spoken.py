@@ -8,6 +8,7 @@ from phongtrao.core.guard.findings import Finding
 from phongtrao.core.guard.labels import Labels
 from phongtrao.core.guard.normal import NormalText
 from phongtrao.core.guard.numbers import spoken_number
+from phongtrao.core.guard.wordlists import any_of
 
 _DIGITS = {
     "khong": "0", "mot": "1", "hai": "2", "ba": "3", "bon": "4", "tu": "4", "nam": "5",
@@ -15,8 +16,9 @@ _DIGITS = {
     "le": "0",
 }  # fmt: skip
 _TEN = "muoi"
-_WORD = rf"(?:{'|'.join(_DIGITS)}|{_TEN}|\d)(?![a-z0-9])"
-_SPOKEN = re.compile(rf"(?<![a-z0-9]){_WORD}(?:[\s,.;/\-]{{1,4}}{_WORD}){{7,39}}+")
+# Figures stand among them sign by sign: a search by first signs knows no class of signs.
+_WORD = rf"{any_of([*_DIGITS, _TEN, *'0123456789'])}(?![a-z0-9])"
+_SPOKEN = re.compile(rf"{_WORD}(?:[\s,.;/\-]{{1,4}}{_WORD}){{7,39}}+")
 _PART = re.compile(_WORD)
 _FEWEST_WORDS = 3
 _LENGTHS = (12, 10, 9)
@@ -25,7 +27,7 @@ _LENGTHS = (12, 10, 9)
 def spoken_in(text: NormalText) -> Iterator[Finding]:
     """Numbers dictated in words."""
     labels, contacts = Labels(text.bare), Contacts(text)
-    for spoken in _SPOKEN.finditer(text.bare):
+    for spoken in _runs(text.bare):
         parts = [part[0] for part in _PART.finditer(text.bare, *spoken.span())]
         if sum(part.isalpha() for part in parts) < _FEWEST_WORDS:
             continue
@@ -33,6 +35,17 @@ def spoken_in(text: NormalText) -> Iterator[Finding]:
         if kind:
             held = kind == "mobile" and contacts.holds(spoken.start(), spoken.end())
             yield Finding(spoken.start(), spoken.end(), kind, "ask" if held else "block")
+
+
+def _runs(bare: str) -> Iterator[re.Match[str]]:
+    """Runs of such words; one that begins inside a word is read again from its next sign on."""
+    at = 0
+    while spoken := _SPOKEN.search(bare, at):
+        if bare[max(0, spoken.start() - 1) : spoken.start()].isalnum():
+            at = spoken.start() + 1
+            continue
+        yield spoken
+        at = spoken.end()
 
 
 def _kind(readings: set[str], start: int, labels: Labels) -> str | None:

@@ -16,13 +16,34 @@ def any_of(words: Iterable[str]) -> str:
 
     No place of a text is tried with more than the words that begin as it does.
     """
+    return _pattern(_tree(words))
+
+
+def begun(words: Iterable[str], *, before: str = "a-z", blank: str = _BLANK) -> str:
+    """The same for words that no sign of the class ``before`` precedes.
+
+    What stands before is looked at behind the first sign: a search then runs over the text by
+    first signs, which is several times quicker than to look back from every place.
+    """
+    return opened(
+        (re.escape(sign) + _pattern(rest, blank) for sign, rest in _tree(words).items()),
+        before=before,
+    )
+
+
+def opened(choices: Iterable[str], *, before: str = "a-z") -> str:
+    """Any of several patterns, each of which begins with a plain letter, as in ``begun``."""
+    return f"(?:{'|'.join(f'{one[0]}(?<![{before}]{one[0]}){one[1:]}' for one in choices)})"
+
+
+def _tree(words: Iterable[str]) -> _Branches:
     root: _Branches = {}
     for word in words:
         branch = root
         for sign in word:
             branch = branch.setdefault(sign, {})
         branch[_END] = {}
-    return _pattern(root)
+    return root
 
 
 def every(*parts: str) -> list[str]:
@@ -42,9 +63,9 @@ def listed(words: str) -> list[str]:
     return words.split("|")
 
 
-def _pattern(branches: _Branches) -> str:
+def _pattern(branches: _Branches, blank: str = _BLANK) -> str:
     choices = [
-        (_BLANK if sign == " " else re.escape(sign)) + _pattern(rest)
+        (blank if sign == " " else re.escape(sign)) + _pattern(rest, blank)
         for sign, rest in branches.items()
         if sign != _END
     ]

@@ -11,6 +11,9 @@ from phongtrao.core.guard.normal import NormalText
 _CUT = r"[\s.,\-_·()\[\]/|:]{0,4}"
 # The end of a word that names them, when no blank follows it: "số", "thẻ", "chiếu", "BHYT".
 _FIRST = r"[a-z](?:(?<![^\W_].)|(?<=so.|he.|eu.|yt.|hc.|te.))"
+# No place without such a row of digits is looked at more closely.
+_CARD_DIGITS = re.compile(rf"[1-5il](?:{_CUT}\d){{12}}")
+_CODE_READ = 10
 _CARD = re.compile(
     rf"(?P<code>{_FIRST}[ .\-_]{{0,2}}[a-z]){_CUT}"
     rf"(?P<digits>[1-5il](?:{_CUT}\d){{12}})(?!\d|[.,]\d)"
@@ -30,13 +33,27 @@ _CARD_WORDS_READ = 60
 # The others may be letters written for digits.
 _PASSPORT_DIGITS = 4
 _GLUED_PASSPORT = {"eu", "hc"}
-_PASSPORT_WORDS = re.compile(r"ho\s{1,3}chieu|passport|(?<![a-z])(?:hc|pp)(?![a-z])")
+# Each rare part before the word that holds it: most texts hold none.
+_PASSPORT_WORDS = (
+    ("chieu", re.compile(r"ho\s{1,3}chieu")),
+    ("passport", re.compile("passport")),
+    ("hc", re.compile(r"hc(?![a-z])(?<![a-z]hc)")),
+    ("pp", re.compile(r"pp(?![a-z])(?<![a-z]pp)")),
+)
 _PASSPORT = re.compile(rf"{_FIRST}{_CUT}[\doil](?:{_CUT}[\doil]){{6,7}}(?![^\W_])")
 
 
 def cards_in(text: NormalText, shown: str) -> Iterator[Finding]:
     """Health insurance cards: two letters, 1–5, twelve digits, however they are cut."""
-    for card in _CARD.finditer(shown):
+    read_to = 0
+    for digits in _CARD_DIGITS.finditer(shown):
+        begin = max(read_to, digits.start() - _CODE_READ)
+        card = next(
+            filter(None, (_CARD.match(shown, at) for at in range(begin, digits.end()))), None
+        )
+        if card is None:
+            continue
+        read_to = card.end()
         if _is_card(text, card):
             yield Finding(card.start(), card.end(), "bhyt", "block")
 
@@ -58,7 +75,7 @@ def _is_card(text: NormalText, card: re.Match[str]) -> bool:
 
 def passports_in(text: NormalText, shown: str) -> Iterator[Finding]:
     """A letter and seven or eight digits after *hộ chiếu*."""
-    if not _PASSPORT_WORDS.search(text.bare):
+    if not any(part in text.bare and word.search(text.bare) for part, word in _PASSPORT_WORDS):
         return
     labels = Labels(text.bare)
     for paper in _PASSPORT.finditer(shown):

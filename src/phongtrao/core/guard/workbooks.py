@@ -140,7 +140,7 @@ class _Sheet:
 def text_of_sheet(data: bytes, workbook: Workbook) -> str:
     """The rows of one sheet as lines, and its notes of input."""
     sheet = _Sheet(workbook)
-    walk(data, sheet.start, sheet.end, sheet.text)
+    walk(data, sheet.start, sheet.end, sheet.text, sheet.lines.append)
     return "\n".join(sheet.lines)
 
 
