@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "phongtrao.core.http.LanguageMiddleware",
+    "phongtrao.core.uploads.crowd.CrowdMiddleware",
     "phongtrao.core.http.PageCompressionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

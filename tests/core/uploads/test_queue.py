@@ -3,17 +3,22 @@
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
 from django.urls import reverse
 
 from phongtrao.core import uploads
 from phongtrao.core.models import StoredFile
-from phongtrao.core.uploads import queue
+from phongtrao.core.uploads import crowd, queue
 from phongtrao.core.uploads.queue import Busy
 from phongtrao.intake.models import Draft
 from tests.core.uploads.doors import Door
@@ -72,10 +77,41 @@ def test_no_more_files_are_read_at_once_than_there_are_cages() -> None:
             pytest.fail("one cage too many")
 
 
-def test_there_are_fewer_seats_than_threads_that_serve_pages() -> None:
-    """Two processes with four threads each serve a machine of two processors."""
-    assert queue.seats_for(2) < 8
+def test_uploads_never_hold_every_thread_of_a_process() -> None:
+    assert crowd.MOST_UPLOADS <= crowd.THREADS - 2
     assert queue.seats_for(1) >= 2
+
+
+@pytest.mark.django_db
+def test_a_crowd_is_turned_away_before_anything_is_done_and_pages_go_on(
+    rf: RequestFactory, django_assert_num_queries: Any
+) -> None:
+    inside, seen = threading.Event(), threading.Event()
+
+    def slow(request: HttpRequest) -> HttpResponse:
+        if request.path == "/cham/":
+            inside.set()
+            seen.wait(20)
+        return HttpResponse("trang")
+
+    house = crowd.CrowdMiddleware(slow)
+    with ThreadPoolExecutor(crowd.MOST_UPLOADS) as guests:
+        waiting = [
+            guests.submit(house, rf.post("/cham/", {"tep": SimpleUploadedFile("a.txt", b"x")}))
+            for _ in range(crowd.MOST_UPLOADS)
+        ]
+        while house._places._value:
+            inside.wait(0.01)
+        with django_assert_num_queries(0):
+            answer = house(rf.post("/a/", {"tep": SimpleUploadedFile("a.txt", b"x")}))
+        assert answer.status_code == 503
+        assert "Chưa lưu gì" in answer.content.decode()
+        assert answer["Retry-After"]
+        assert house(rf.get("/a/")).content == b"trang"
+        assert house(rf.post("/a/", "a=1", "application/x-www-form-urlencoded")).content == b"trang"
+        seen.set()
+        assert {each.result().status_code for each in waiting} == {200}
+    assert house(rf.post("/a/", {"tep": "x"})).status_code == 200
 
 
 def test_the_seats_of_a_killed_process_are_free(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from phongtrao.cli.supervisor import (
     python_command,
 )
 from phongtrao.core import jobs
+from phongtrao.core.uploads.crowd import THREADS
 
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
@@ -78,7 +79,7 @@ def _children(host: str, port: int, workers: int, *, log_files: bool) -> list[Ch
     stop = str(int(STOP_WITHIN_SECONDS) - 2)
     web = [
         *python_command()[:1], "-m", "granian", "--interface", "wsgi", "--host", host,
-        "--port", str(port), "--workers", str(workers), "--blocking-threads", "4",
+        "--port", str(port), "--workers", str(workers), "--blocking-threads", str(THREADS),
         "--workers-kill-timeout", stop, "--respawn-failed-workers", "--no-access-log",
         "--log-level", "warning", "phongtrao.config.wsgi:application",
     ]  # fmt: skip
