@@ -11,7 +11,7 @@ from phongtrao.core.errors import Forbidden, InvalidInput, Refused, StaleVersion
 from phongtrao.org.actions import area_changes, area_undo
 from phongtrao.org.actions import compositions as actions
 from phongtrao.org.models import Body, BodySuccession, Composition, Posting, Seat, SeatTitle
-from phongtrao.org.queries import body_for_org_id
+from phongtrao.org.queries import body_for_org_id, worker_for_org_id
 from phongtrao.org.queries import compositions as queries
 from phongtrao.org.reshaping.operations import NewArea, Order, Part, Reorganise
 from phongtrao.org.roles import Role
@@ -288,4 +288,17 @@ def test_a_paper_to_a_committee_waits_for_whoever_says_which_member_works(world)
     committee(world, "quang-ngai")
     today = clock.today()
     assert body_for_org_id("bcd138@quang-ngai", today, create=True) is None
-    assert body_for_org_id("ca@quang-ngai", today) == world.body("ca", "quang-ngai")
+    assert worker_for_org_id("bcd138@quang-ngai", today) is None
+    assert worker_for_org_id("ca@quang-ngai", today) == world.body("ca", "quang-ngai")
+
+
+def test_what_is_asked_of_a_committee_is_done_by_the_standing_body_of_its_decision(world):
+    police, front = world.body("ca", "dak-ha"), world.body("mttq", "dak-ha")
+    made = confirmed(world, standing_body=police)
+    org_id = "bcd138@quang-ngai/xa-dak-ha"
+    confirmed(world, decision_number="3/QĐ-UBND", valid_from=NEXT, standing_body=front)
+    assert worker_for_org_id(org_id, NEXT - timedelta(days=1)) == police
+    assert worker_for_org_id(org_id, NEXT) == front
+    assert worker_for_org_id(org_id, made.valid_from - timedelta(days=1)) is None
+    # The paper's issuer is the committee, never its standing body.
+    assert body_for_org_id(org_id, NEXT) is None

@@ -21,7 +21,7 @@ from phongtrao.intake.readers import SENTENCES
 from phongtrao.intake.workflow import Certainty
 from phongtrao.org.models import Body, Posting
 from phongtrao.org.permissions import Actor
-from phongtrao.org.queries import body_for_org_id
+from phongtrao.org.queries import worker_for_org_id
 
 Json = dict[str, Any]
 _READ_KINDS = {"docx", "pdf", "txt"}
@@ -193,7 +193,7 @@ class _Bodies:
         """A body as an item keeps it; `body_id` is None where it is no single body here."""
         org_id = body.get("org_id") or ""
         if org_id not in self._found:
-            found = body_for_org_id(str(self._current.get(org_id, org_id)), self._day)
+            found = worker_for_org_id(str(self._current.get(org_id, org_id)), self._day)
             self._found[org_id] = found.pk if found else None
         return {
             "text": tidy_line(body.get("quote") or ""),

@@ -63,6 +63,7 @@ from phongtrao.org.queries.bodies import (
     find_bodies,
     named_bodies,
     standing_kind,
+    worker_for_org_id,
 )
 from phongtrao.org.queries.comparison import Difference, differences
 from phongtrao.org.queries.finding import FoundArea, find_areas, provinces_of
@@ -160,4 +161,5 @@ __all__ = [
     "top_areas",
     "visible_changes",
     "waiting_for",
+    "worker_for_org_id",
 ]

@@ -10,7 +10,7 @@ from phongtrao.core.vietnamese import fold, name_key, tidy_line
 from phongtrao.org.gazetteer.bodies import province_slug
 from phongtrao.org.gazetteer.body_kinds import LevelName, load_kinds
 from phongtrao.org.gazetteer.country import ROOT_ID
-from phongtrao.org.models import AreaVersion, Body, BodyKind
+from phongtrao.org.models import AreaVersion, Body, BodyKind, Composition
 from phongtrao.org.queries.areas import area_on, area_versions_on, known_day
 from phongtrao.org.scope import Scope
 
@@ -141,21 +141,41 @@ def body_for_org_id(org_id: str, day: date, *, create: bool = False) -> Body | N
     """The body that a paper's id means on a day: `bca`, `ca@quang-ngai`, `ubnd@son-la/moc-chau`.
 
     None for groups, unknown ids, kinds that the programme does not know, and names that fit two
-    places; for committees too: which of their members works is said by whoever takes the paper in.
+    places; for committees too: they issue papers, but do no work (see `worker_for_org_id`).
     With `create` the row of a past body is made.
     """
-    kind, at, place = org_id.partition("@")
+    kind, is_local, place = org_id.partition("@")
     if kind.startswith("grp:") or kind in load_kinds().collegial:
         return None
-    if not at:
+    if not is_local:
         central_kind = load_kinds().central.get(kind)
         return _body(central_kind, ROOT_ID, day, create=create) if central_kind else None
+    area_id = _area_of(place, day)
+    return _body(kind, area_id, day, create=create) if area_id is not None else None
+
+
+def worker_for_org_id(org_id: str, day: date) -> Body | None:
+    """The body that does what a paper asks of this id on a day.
+
+    For a committee it is the standing body that the decision in force names; None where none
+    does: then whoever takes the paper in says which member works.
+    """
+    kind, _at, place = org_id.partition("@")
+    if kind not in load_kinds().collegial:
+        return body_for_org_id(org_id, day)
+    area_id = _area_of(place, day) if place else ROOT_ID
+    found = Composition.objects.confirmed().on(known_day(day)).select_related("standing_body")
+    made_up = found.filter(body__kind_id=kind, body__area_id=area_id).order_by("-valid_from")
+    composition = made_up.first()
+    return composition.standing_body if composition else None
+
+
+def _area_of(place: str, day: date) -> int | None:
     slug, _slash, unit = place.partition("/")
     province = _province(slug, day)
     if province is None:
         return None
-    area_id = _unit(province, unit, day) if unit else province.lineage_id
-    return _body(kind, area_id, day, create=create) if area_id is not None else None
+    return _unit(province, unit, day) if unit else province.lineage_id
 
 
 def find_bodies(
