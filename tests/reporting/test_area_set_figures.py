@@ -144,7 +144,11 @@ def test_peers_outside_the_scope_are_neither_shown_nor_counted(world, round_, cl
         peer_table(world.actor("Chi"), round_, world.area("ly-son").pk)
     page = reverse("reporting:rollup-peers", args=[round_.pk])
     asked = {"dia-ban": world.area("ly-son").pk}
-    assert client_for(world.posting("Chi")).get(page, asked).status_code == 404
+    alone = client_for(world.posting("Chi"))
+    assert alone.get(page, asked).status_code == 404
+    shown = alone.get(page, {"dia-ban": world.area("dak-ha").pk}).content.decode()
+    assert "so với 0 trong 2" in shown
+    assert "Trung vị" not in shown
     assert client_for(world.posting("Giang")).get(page).status_code == 404
 
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from phongtrao.cli.demo import cast, compositions, merger, papers, rounds
+from phongtrao.cli.demo import area_sets, cast, compositions, merger, papers, rounds
 from phongtrao.core import clock, packs
 from phongtrao.core.models import Notice
 from phongtrao.org.models import AreaVersion
@@ -24,6 +24,7 @@ def _load() -> None:
     communes = AreaVersion.objects.on(today).filter(parent_id=province.lineage_id)
     story = [communes.get(name=name, type="xã").lineage_id for name in STORY_COMMUNES]
     players = cast.make_cast(story, province.lineage_id)
+    area_sets.tell(players, province.lineage_id)
     merger.tell(players, province.lineage_id)
     rounds.tell(players, province.lineage_id, story)
     papers.tell(players, story)
