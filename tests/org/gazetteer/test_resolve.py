@@ -307,3 +307,24 @@ def test_any_text_gives_a_list_with_confidences_between_nought_and_one(text, day
     for match in resolve(text, day, today=TODAY):
         assert 0 < match.confidence <= 1
         assert match.version.covers(max(match.on, COUNTRY.horizon))
+
+
+def test_a_hyphen_before_a_type_ends_the_name_before_it():
+    found = answers("UBND X. Hải An - H. Hải Hậu - T. Nam Định", EVE)
+    assert found == [("Xã Hải An", "Nam Định", EVE)]  # not Hải An + H: Hải Anh
+
+
+def test_a_hyphen_within_a_name_does_not_end_it():
+    city = "TP. Phan Rang - Tháp Chàm - T. Ninh Thuận"
+    assert answers(city, EVE) == [("Thành phố Phan Rang - Tháp Chàm", "Ninh Thuận", EVE)]
+
+
+def test_a_name_that_begins_like_an_isle_is_found_without_marks():
+    (found,) = answers("xa Dao Tu", EVE)
+    assert found[0] == "Xã Đạo Tú"
+
+
+@pytest.mark.parametrize(("day", "name"), [(EVE, "Xã A Vương"), (TODAY, "Xã Avương")])
+@pytest.mark.parametrize("text", ["xã A Vương", "xã Avương", "XÃ A VƯƠNG"])
+def test_of_two_names_that_differ_by_a_blank_the_one_in_force_is_meant(text, day, name):
+    assert [found[0] for found in answers(text, day)] == [name]

@@ -12,7 +12,15 @@ from typing import NamedTuple
 
 from phongtrao.org.gazetteer.country import Country
 from phongtrao.org.gazetteer.records import AreaVersion
-from tests.org.gazetteer.spelling import LOSSY, Chain, Spelling, plain, same_spelling, unmarked
+from tests.org.gazetteer.spelling import (
+    LOSSY,
+    Chain,
+    Spelling,
+    Writing,
+    plain,
+    same_spelling,
+    unmarked,
+)
 
 _CONTEXTS = (("district", "province"), ("province",), ("district",), ())
 
@@ -82,12 +90,10 @@ class Truth:
         self._country, self._day = country, day
         self._plain = Owners(country, day)
         self._alike: dict[str, list[Owned]] = {}
-        self._run_together: dict[str, set[int]] = {}
+        self._as_first: dict[str, Chain] = {}
         for each in self.owned:
-            self._plain.add(same_spelling(plain(each.chain)), each)
-            self._alike.setdefault(_bare(each.chain), []).append(each)
-            unspaced = plain(each.chain).replace(" ", "")
-            self._run_together.setdefault(unspaced, set()).add(each.lineage_id)
+            self._plain.add(_one_name(plain(each.chain)), each)
+            self._alike.setdefault(_bare(self._first(each.chain)), []).append(each)
 
     def cases(self, spelling: Spelling, among: list[Owned]) -> list[Case]:
         """The texts of some chains in one spelling, with what they mean."""
@@ -97,21 +103,24 @@ class Truth:
     def _case(self, text: str, origin: Owned, spelling: Spelling) -> Case:
         """A text that is the plain name of some area means that area, however it came about."""
         name, write = spelling
-        meant = self._plain.of(same_spelling(text))
-        alike = self._alike[_bare(origin.chain)]
+        meant = self._plain.of(_one_name(text))
+        first = self._first(origin.chain)
+        alike = self._alike[_bare(first)]
         if not meant and name in LOSSY:
             lossy = Owners(self._country, self._day)
             for each in alike:
-                lossy.add(same_spelling(write(each.chain) or plain(each.chain)), each)
-            meant = lossy.of(same_spelling(text))
-        meant = meant or self._plain.of(same_spelling(plain(origin.chain)))
+                lossy.add(_lossy(write, self._first(each.chain)), each)
+            meant = lossy.of(_lossy(write, first))
+        meant = meant or self._plain.of(_one_name(plain(origin.chain)))
         if name not in LOSSY and text != unmarked(text):
-            # "A Vương" and "Avương" are one name to whoever writes them: one in force comes first.
-            twins = frozenset(self._run_together[plain(origin.chain).replace(" ", "")]) - meant
-            return Case(text, meant, twins, frozenset(filter(self._is_living, twins)))
+            return Case(text, meant, frozenset(), frozenset())
         others = frozenset(each.lineage_id for each in alike)
         living = frozenset(each for each in others if self._is_living(each))
         return Case(text, meant, others, frozenset() if meant & living else living)
+
+    def _first(self, chain: Chain) -> Chain:
+        """The first chain of this name: "A Vương" stands for "Avương" too, "Phú Cần" for itself."""
+        return self._as_first.setdefault(_one_name(plain(chain)), chain)
 
     def _is_living(self, lineage_id: int) -> bool:
         return self._country.version_on(lineage_id, self._day) is not None
@@ -120,6 +129,15 @@ class Truth:
 def _bare(chain: Chain) -> str:
     """Equal for chains that may come out alike when marks and the types around get lost."""
     return same_spelling(unmarked(" ".join([chain[0][0], *(name for _, name in chain)])))
+
+
+def _lossy(write: Writing, chain: Chain) -> str:
+    return same_spelling(write(chain) or plain(chain))
+
+
+def _one_name(text: str) -> str:
+    """Equal for texts with marks that differ by blanks and capitals only: "A Vương", "Avương"."""
+    return same_spelling(text).replace(" ", "")
 
 
 def _chains_on(country: Country, day: date) -> Iterator[tuple[int, Chain]]:

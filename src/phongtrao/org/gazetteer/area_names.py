@@ -1,8 +1,10 @@
 """Every name that an area of the country has or had, indexed by its letters without marks."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import accumulate, islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from phongtrao.core.vietnamese import fold, roman
 from phongtrao.org.gazetteer.area_words import Word, place_words
@@ -25,10 +27,22 @@ Cuts = tuple[int, ...]
 """Where words begin in the joined letters, the first word left out."""
 
 
+class _Spelled(NamedTuple):
+    """A name in one spelling, as all areas of that name share it."""
+
+    letters: str
+    tones: Tones
+    cuts: Cuts
+    keys: tuple[str, ...]
+    """Its letters without marks; "Đắk" is written "Dac" too."""
+    is_respelled: bool
+
+
 class NameEntry:
     """A name that a lineage had at some time, or an alias of a province (any type)."""
 
     __slots__ = (
+        "above",
         "cuts",
         "is_alias",
         "is_respelled",
@@ -43,21 +57,20 @@ class NameEntry:
     def __init__(
         self,
         version: AreaVersion,
-        words: list[Word],
+        spelled: _Spelled,
+        above: frozenset[int],
         *,
         is_alias: bool = False,
-        is_respelled: bool = False,
     ):
+        self.above = above
+        """The lineages that the area lies or lay in."""
         self.lineage_id = version.lineage_id
         self.level = version.level
         self.type = version.type
         self.name = version.name
         self.is_alias = is_alias
-        self.is_respelled = is_respelled
-        """Its number is written in the other numerals."""
-        self.letters = "".join(word.letters for word in words)
-        self.tones = tuple([word.tone for word in words])
-        self.cuts = cuts_of(words)
+        self.letters, self.tones, self.cuts, _, self.is_respelled = spelled
+        """Respelled: its number is written in the other numerals."""
 
     def fits_type(self, kind: str | None) -> bool:
         """Whether the area had the type `kind`; None and the types of an alias always fit."""
@@ -85,16 +98,23 @@ class NameEntry:
 class NameSet:
     """All entries of one key ("quangngai"); a key that only begins a name has none."""
 
-    __slots__ = ("_by_cuts", "entries", "is_number")
+    __slots__ = ("_by_cuts", "_cuts", "entries", "is_number")
 
     def __init__(self, entries: Iterable[NameEntry] = (), *, is_number: bool = False):
         self.entries = tuple(entries)
         self.is_number = is_number
         """Just a number: means nothing without a type before it."""
-        self._by_cuts: dict[Cuts, NameSet] = {}
+        ways = {entry.cuts for entry in self.entries}
+        self._cuts = ways.pop() if len(ways) == 1 else None
+        """Where all the entries are cut, if they agree."""
+        self._by_cuts: dict[Cuts, NameSet] | None = None
 
     def written_with(self, cuts: Cuts) -> "NameSet":
         """The entries that may be cut so: "KonPlông" is Kon Plông, "Ko nPlông" is not."""
+        if cuts == self._cuts:
+            return self
+        if self._by_cuts is None:
+            self._by_cuts = {}
         known = self._by_cuts.get(cuts)
         if known is None:
             kept = [entry for entry in self.entries if _agree(cuts, entry.cuts)]
@@ -114,48 +134,76 @@ def cuts_of(words: Iterable[Word]) -> Cuts:
     return tuple(islice(accumulate(lengths), len(lengths) - 1))
 
 
-def index_names(country: Country) -> NameIndex:
+def index_names(country: Country, above: Mapping[int, frozenset[int]]) -> NameIndex:
     """The names of all lineages and the aliases of provinces; numerals in both spellings."""
-    found: dict[str, dict[tuple[object, ...], NameEntry]] = {}
-    for entry, key in _entries(country):
-        same = (entry.lineage_id, entry.type, entry.name, entry.letters, entry.is_alias)
-        found.setdefault(key, {})[same] = entry
-    index = {
-        key: NameSet(entries.values(), is_number=key.isdigit() or key in _NUMERALS)
-        for key, entries in found.items()
-    }
-    beginning = NameSet()
-    for key in found:
-        for length in range(1, len(key)):
-            index.setdefault(key[:length], beginning)
+    found: defaultdict[str, list[NameEntry]] = defaultdict(list)
+    for entry, keys in _entries(country, above):
+        for key in keys:
+            found[key].append(entry)
+    index = _beginnings(found)
+    for key, entries in found.items():
+        index[key] = NameSet(entries, is_number=key.isdigit() or key in _NUMERALS)
     return index
 
 
-def _entries(country: Country) -> Iterator[tuple[NameEntry, str]]:
+def _beginnings(keys: Iterable[str]) -> NameIndex:
+    """Whatever begins a key. Where one is known all shorter ones are."""
+    beginning = NameSet()
+    found: NameIndex = {}
+    for key in keys:
+        for length in range(len(key) - 1, 0, -1):
+            begins = key[:length]
+            if begins in found:
+                break
+            found[begins] = beginning
+    return found
+
+
+def _entries(
+    country: Country, above: Mapping[int, frozenset[int]]
+) -> Iterator[tuple[NameEntry, tuple[str, ...]]]:
+    """Each lineage once by each of its names, with the keys of that name."""
+    aliases = load_bodies().provinces
+    slugs = country.provinces_with_slug
+    told: set[tuple[int, str, str]] = set()
     for version in country.versions:
-        words = _words(version.name)
-        for spelling in _numeral_spellings(words):
-            entry = NameEntry(version, spelling, is_respelled=spelling is not words)
-            yield from _keyed(entry, spelling)
-    provinces = load_bodies().provinces
-    for version in country.versions:
-        slug = country.lineages[version.lineage_id].slug if version.level == "province" else ""
-        for alias in provinces[slug].aliases if slug in provinces else ():
-            words = _words(alias)
-            if _joined(words) != _joined(_words(version.name)):
-                yield from _keyed(NameEntry(version, words, is_alias=True), words)
+        same = version.lineage_id, version.type, version.name
+        if same in told:
+            continue
+        told.add(same)
+        spellings, higher = _spelled(version.name), above[version.lineage_id]
+        for spelled in spellings:
+            yield NameEntry(version, spelled, higher), spelled.keys
+        slug = slugs.get(version.lineage_id)
+        for alias in aliases[slug].aliases if slug in aliases else ():
+            spelled = _spelled(alias)[0]
+            if spelled[:2] != spellings[0][:2]:
+                yield NameEntry(version, spelled, higher, is_alias=True), spelled.keys
 
 
-def _joined(words: list[Word]) -> str:
-    return "".join(word.typed for word in words)
+@cache
+def _spelled(name: str) -> tuple[_Spelled, ...]:
+    """The name as it is, then with its number in the other numerals; thousands share a name."""
+    words = _words(name)
+    return tuple(
+        [
+            _Spelled(
+                "".join([word.letters for word in spelling]),
+                tuple([word.tone for word in spelling]),
+                cuts_of(spelling),
+                _keys([word.plain for word in spelling]),
+                spelling is not words,
+            )
+            for spelling in _numeral_spellings(words)
+        ]
+    )
 
 
-def _keyed(entry: NameEntry, words: list[Word]) -> Iterator[tuple[NameEntry, str]]:
-    """The entry by its letters without marks; "Đắk" is written "Dac" too."""
-    plain = [word.plain for word in words]
-    yield entry, "".join(plain)
-    if "dak" in plain:
-        yield entry, "".join("dac" if word == "dak" else word for word in plain)
+def _keys(plain: list[str]) -> tuple[str, ...]:
+    key = "".join(plain)
+    if "dak" not in plain:
+        return (key,)
+    return key, "".join(["dac" if word == "dak" else word for word in plain])
 
 
 def _words(name: str) -> list[Word]:

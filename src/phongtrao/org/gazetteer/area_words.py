@@ -7,7 +7,7 @@ papers change freely in names of the Central Highlands.
 
 import re
 import unicodedata
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 from typing import Final, NamedTuple
 
 from phongtrao.core.vietnamese import fold, nfc, tidy
@@ -67,7 +67,7 @@ class Word(NamedTuple):
 
 
 TypeSpellings = tuple[tuple[str | None, str], ...]
-"""(second word of the spelling or None, type), those of two words first."""
+"""(second word of the spelling or None, type), those of two words first, but isles last."""
 Words = list[Word | None]
 """The words of a text; None stands for a comma, bracket or the like: no name goes across it."""
 
@@ -171,10 +171,21 @@ def _learn_types() -> None:
             for first, *rest in _spellings(phrase):
                 _heads[first] = (*_heads.get(first, ()), (rest[0] if rest else None, kind))
     for first, spellings in _heads.items():
-        _heads[first] = tuple(sorted(spellings, key=lambda each: each[0] is None))
+        alone = {kind for last, kind in spellings if last is None}
+        # "xã Đạo Tú" may be written "xa dao tu": the isle of "xã đảo" is thought of last.
+        order = [
+            [each for each in spellings if each[0] is not None and each[1] not in alone],
+            [each for each in spellings if each[0] is None],
+            [each for each in spellings if each[0] is not None and each[1] in alone],
+        ]
+        _heads[first] = tuple(chain.from_iterable(order))
     _memory.clear()  # words met before their types were known
 
 
 _memory = _Memory()
 _heads: dict[str, TypeSpellings] = {}
 _learn_types()
+SECOND_WORDS: Final = frozenset(
+    last for spellings in _heads.values() for last, _ in spellings if last
+)
+"""The second words of types: after a first one they are rather this than the name."""

@@ -1,12 +1,13 @@
 """Which areas the places of a reading may mean on a day, and which of them fit best."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from phongtrao.org.gazetteer.area_names import BARE, EXACT, OTHER_MARKS, NameEntry
 from phongtrao.org.gazetteer.area_words import levels_of_type
-from phongtrao.org.gazetteer.kinship import Kinship, Surroundings
+from phongtrao.org.gazetteer.kinship import Kinship
 from phongtrao.org.gazetteer.readings import Place, Reading, is_narrower
+from phongtrao.org.gazetteer.records import AreaVersion
 from phongtrao.org.gazetteer.views import Standing, View
 
 _PROVINCE_KINDS: Final = frozenset(
@@ -52,29 +53,28 @@ class Candidates:
                 return found
         return []
 
-    def only_one(self, reading: Reading, view: View, *, is_bare: bool) -> Standing | None:
-        """The one area that fits in every respect; None when there is none, several, or doubt.
+    def only_one(self, reading: Reading, view: View, *, is_bare: bool) -> AreaVersion | None:
+        """The one area in force that fits in every respect; None when there is any doubt.
 
         Most texts end here. `of_reading` finds the same, at greater length.
         """
-        asked, *around = reading.places
-        surely = self._kinship.surroundings(tuple(around)).surely_inside if around else None
-        kind, letters, tones = asked.kind, asked.letters, asked.tones
-        found: Standing | None = None
-        for entry in asked.names.entries:
-            is_written = is_bare or (entry.letters == letters and entry.tones == tones)
-            if entry.type != kind or not is_written:
+        (kind, letters, tones, names), around = reading.places[0], reading.places[1:]
+        surroundings = self._kinship.surroundings(around) if around else None
+        if surroundings and surroundings.may_be_one:
+            return None
+        found: AreaVersion | None = None
+        for entry in names.entries:
+            if entry.type != kind or (surroundings and not surroundings.surely_hold(entry.above)):
                 continue
-            if surely is not None and entry.lineage_id not in surely:
+            if not (is_bare or (entry.letters == letters and entry.tones == tones)):
                 continue
-            standing = view.standing(entry.lineage_id)
-            version = standing.version
-            if not standing.is_in_force:
+            version = view.living.get(entry.lineage_id)
+            if version is None:
                 continue
             is_now = version.type == kind and version.name == entry.name
-            if not is_now or entry.is_respelled or (found and found.version is not version):
+            if not is_now or entry.is_respelled or (found and found is not version):
                 return None
-            found = standing
+            found = version
         return found
 
     def _best(
@@ -89,7 +89,7 @@ class Candidates:
         surroundings = self._kinship.surroundings(around) if around else None
         best: dict[int, Candidate] = {}
         top = 0
-        for entry in _entries(asked, reading, surroundings):
+        for entry in _entries(asked, reading):
             context = surroundings.context(entry.lineage_id) if surroundings else 2
             judged = _judged(entry, asked, reading, is_bare=is_bare) if context else None
             if judged is None:
@@ -110,16 +110,11 @@ class Candidates:
         return candidates
 
 
-def _entries(
-    asked: Place, reading: Reading, surroundings: Surroundings | None
-) -> Iterator[NameEntry] | list[NameEntry] | tuple[NameEntry, ...]:
-    """The names of the asked place that lie where the others say."""
-    entries: list[NameEntry] | tuple[NameEntry, ...] = asked.names.entries
-    if surroundings:
-        inside = surroundings.inside
-        entries = [entry for entry in entries if entry.lineage_id in inside]
+def _entries(asked: Place, reading: Reading) -> Iterable[NameEntry]:
+    """The names of the asked place, of the level that the body named before it says."""
+    entries = asked.names.entries
     level = _level_of_body(reading) if reading.body_kind and asked.kind is None else ""
-    return (entry for entry in entries if entry.level == level) if level else entries
+    return [entry for entry in entries if entry.level == level] if level else entries
 
 
 def _judged(

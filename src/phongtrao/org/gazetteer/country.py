@@ -1,11 +1,13 @@
 """The country in time, from the packaged file: any past tree, codes, successions."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import cache, cached_property
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from phongtrao.org.gazetteer.packed_file import (
@@ -30,14 +32,23 @@ _MOST_DAYS = 1_000
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class _Epoch:
-    """A stretch of days on which nothing changed, indexed once."""
+    """A stretch of days on which nothing changed; indexed when first asked, a tree needs none."""
 
     versions: tuple[AreaVersion, ...]
-    by_lineage: Mapping[int, AreaVersion]
-    by_code: Mapping[str, AreaVersion]
-    children: Mapping[int, tuple[AreaVersion, ...]]
+
+    @cached_property
+    def by_lineage(self) -> Mapping[int, AreaVersion]:
+        return {version.lineage_id: version for version in self.versions}
+
+    @cached_property
+    def by_code(self) -> Mapping[str, AreaVersion]:
+        return {version.code: version for version in self.versions}
+
+    @cached_property
+    def children(self) -> Mapping[int | None, tuple[AreaVersion, ...]]:
+        return _grouped(self.versions, "parent_id")
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +72,11 @@ class Country:
     def lineages(self) -> Mapping[int, Lineage]:
         """Every lineage by its id."""
         return {lineage.id: lineage for lineage in read_lineages(self._columns)}
+
+    @cached_property
+    def provinces_with_slug(self) -> Mapping[int, str]:
+        """The lineages of provinces that have a slug ("quang-ngai"), with it."""
+        return {int(lineage_id): slug for lineage_id, slug in self._columns["slugs"].items()}
 
     @cached_property
     def successions(self) -> tuple[Succession, ...]:
@@ -239,21 +255,20 @@ def read_country(content: bytes | None = None) -> Country:
 
 
 def _grouped(rows: tuple[Row, ...], attribute: str) -> dict[Any, tuple[Row, ...]]:
-    groups: dict[Any, list[Row]] = {}
-    for row in rows:
-        groups.setdefault(getattr(row, attribute), []).append(row)
+    groups: defaultdict[Any, list[Row]] = defaultdict(list)
+    for key, row in zip(map(attrgetter(attribute), rows), rows, strict=True):
+        groups[key].append(row)
     return {key: tuple(group) for key, group in groups.items()}
 
 
 def _epoch_from(versions: tuple[AreaVersion, ...], day: date) -> _Epoch:
-    living = tuple(version for version in versions if version.covers(day))
-    children: dict[int, list[AreaVersion]] = {}
-    for version in living:
-        if version.parent_id is not None:
-            children.setdefault(version.parent_id, []).append(version)
     return _Epoch(
-        versions=living,
-        by_lineage={version.lineage_id: version for version in living},
-        by_code={version.code: version for version in living},
-        children={parent: tuple(below) for parent, below in children.items()},
+        tuple(
+            [
+                version
+                for version in versions
+                if version.valid_from <= day
+                and (version.valid_to is None or day < version.valid_to)
+            ]
+        )
     )

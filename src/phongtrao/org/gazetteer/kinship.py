@@ -1,6 +1,7 @@
 """Which areas lie, lay or came to lie in which: at their own time, or through a merger."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from functools import lru_cache
 from itertools import combinations
 from typing import Final, NamedTuple
 
@@ -18,45 +19,51 @@ class _Around(NamedTuple):
 
     clean: frozenset[int]
     """The lineages it may be, by type and marks."""
-    at_its_time: frozenset[int]
-    """What lies or lay in one of them."""
-    inside: frozenset[int]
-    """This, with what is tied to one of them by a merger or written with other marks or type."""
+    tied: frozenset[int]
+    """What is tied to one of its type by a merger."""
+    reach: frozenset[int]
+    """All of these, and those written with other marks or type: what lies in them lies near."""
 
 
 class Surroundings:
     """All places that are named around an asked one."""
 
-    def __init__(self, kinship: "Kinship", around: tuple[_Around, ...]):
-        self._kinship = kinship
+    def __init__(self, above: Mapping[int, frozenset[int]], around: tuple[_Around, ...]):
+        self._above = above
         self._around = around
-        self.inside = around[0].inside
-        for each in around[1:]:
-            self.inside &= each.inside
-        pairs = combinations(around, 2)
-        self._may_be_one = any(not one.clean.isdisjoint(other.clean) for one, other in pairs)
-        self.surely_inside: frozenset[int] = frozenset()
-        """What lies or lay in all of them at its own time."""
-        if not self._may_be_one:
-            self.surely_inside = frozenset.intersection(*(each.at_its_time for each in around))
+        self._clean = [each.clean for each in around]
+        pairs = combinations(self._clean, 2)
+        self.may_be_one = any(not one.isdisjoint(other) for one, other in pairs)
+        """Two of the places may be one area, named twice."""
+
+    def surely_hold(self, above: frozenset[int]) -> bool:
+        """Whether what lies or lay in the lineages `above` lies in every one of them."""
+        for clean in self._clean:  # noqa: SIM110 - asked of every name of a text; twice as fast
+            if clean.isdisjoint(above):
+                return False
+        return True
 
     def context(self, lineage_id: int) -> int:
         """How well a lineage lies in all of them: 2, or 1 through a merger; 0 not at all."""
-        if lineage_id not in self.inside:
-            return 0
-        if lineage_id in self.surely_inside:
-            return 2
-        if not all(lineage_id in around.at_its_time for around in self._around):
+        above = self._above[lineage_id]
+        is_at_its_time = True
+        for clean, tied, reach in self._around:
+            if clean.isdisjoint(above):
+                if lineage_id not in tied and reach.isdisjoint(above):
+                    return 0
+                is_at_its_time = False
+        if not is_at_its_time:
             return 1
+        if not self.may_be_one:
+            return 2
         # "phường 3, Sóc Trăng, Sóc Trăng": the city and the province, not one of them twice.
-        above = self._kinship.above(lineage_id)
-        named = frozenset().union(*(above & around.clean for around in self._around))
+        named = frozenset().union(*(above & clean for clean in self._clean))
         return 2 if len(named) >= len(self._around) else 1
 
     def holds(self, version: AreaVersion) -> bool:
         """Whether a version lies in all of them while it is in force."""
-        above = _ids(version.path)[:-1]
-        return all(not around.clean.isdisjoint(above) for around in self._around)
+        above = _above_path(version.path)
+        return all(not clean.isdisjoint(above) for clean in self._clean)
 
 
 class Kinship:
@@ -64,12 +71,14 @@ class Kinship:
 
     def __init__(self, country: Country):
         self._country = country
-        self._below: dict[int, set[int]] = {}
+        self.above: dict[int, frozenset[int]] = {}
+        """The lineages that a lineage lies or lay in."""
         self._around: dict[Place, _Around] = {}
         self._surroundings: dict[tuple[Place, ...], Surroundings] = {}
         for version in country.versions:
-            for each in _ids(version.path)[:-1]:
-                self._below.setdefault(each, set()).add(version.lineage_id)
+            above, lineage_id = _above_path(version.path), version.lineage_id
+            known = self.above.get(lineage_id, above)
+            self.above[lineage_id] = above if known is above else known | above
 
     def surroundings(self, around: tuple[Place, ...]) -> Surroundings:
         """What the places around an asked one say of it."""
@@ -79,13 +88,8 @@ class Kinship:
                 self._surroundings.clear()
                 self._around.clear()
             places = tuple([self._around_of(place) for place in around])
-            known = self._surroundings[around] = Surroundings(self, places)
+            known = self._surroundings[around] = Surroundings(self.above, places)
         return known
-
-    def above(self, lineage_id: int) -> frozenset[int]:
-        """The lineages that a lineage lies or lay in."""
-        versions = self._country.versions_of(lineage_id)
-        return frozenset(each for version in versions for each in _ids(version.path)[:-1])
 
     def _around_of(self, place: Place) -> _Around:
         known = self._around.get(place)
@@ -97,20 +101,21 @@ class Kinship:
         levels = levels_of_type(place.kind)
         of_level = [entry for entry in place.names.entries if entry.level in levels]
         of_type = [entry for entry in of_level if entry.fits_type(place.kind)]
-        clean = [e for e in of_type if e.fit(place.letters, place.tones) > OTHER_MARKS]
-        ids = frozenset([entry.lineage_id for entry in clean])
-        at_its_time = self._all_below(ids)
+        clean = frozenset(
+            [e.lineage_id for e in of_type if e.fit(place.letters, place.tones) > OTHER_MARKS]
+        )
         tied: set[int] = set()
         for entry in of_type:
             tied |= self._country.tied_by_merger(entry.lineage_id)
-        loosely = {entry.lineage_id for entry in of_level} - ids
-        inside = at_its_time.union(tied, self._all_below(loosely), self._all_below(tied))
-        return _Around(ids, at_its_time, inside)
-
-    def _all_below(self, lineage_ids: Iterable[int]) -> frozenset[int]:
-        below = self._below
-        return frozenset().union(*[below[each] for each in lineage_ids if each in below])
+        reach = clean.union(tied, [entry.lineage_id for entry in of_level])
+        return _Around(clean, frozenset(tied), reach)
 
 
-def _ids(path: str) -> list[int]:
-    return [int(each) for each in path.split("/") if each]
+def _above_path(path: str) -> frozenset[int]:
+    """The lineages above the last one of a path."""
+    return _of_path(path[: path.rfind("/", 0, -1) + 1])
+
+
+@lru_cache(maxsize=4_096)
+def _of_path(path: str) -> frozenset[int]:
+    return frozenset([int(each) for each in path.split("/") if each])

@@ -252,6 +252,24 @@ def _kind_at(words: Words, start: int) -> _Named | None:
     return found
 
 
+def begins_kind(plain: str) -> bool:
+    """Whether a word without marks begins the name of a kind of body."""
+    return plain in _kind_index()
+
+
+def kind_of_one_word(plain: str) -> tuple[str | None, str | None]:
+    """The kind that a word alone names and the type it says; none where more words may follow."""
+    index = _kind_index()
+    kind, implied = index.get(plain, ("", None))
+    return (kind, implied) if kind and plain not in _beginnings() else (None, None)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """First words of kinds that have more of them."""
+    return frozenset(name.split()[0] for name in _kind_index() if " " in name)
+
+
 @cache
 def _kind_index() -> dict[str, tuple[str, str | None]]:
     """Words of a kind's name without marks → its id and the type it says; beginnings: no id."""

@@ -75,9 +75,10 @@ class Resolver:
         country.predecessors(ROOT_ID)
         country.versions_of(ROOT_ID)
         self._country = country
-        self._names = index_names(country)
-        self._usual = UsualReader(self._names)
-        self._candidates = Candidates(Kinship(country))
+        kinship = Kinship(country)
+        self._names = index_names(country, kinship.above)
+        self._usual = UsualReader(self._names, {version.name for version in country.versions})
+        self._candidates = Candidates(kinship)
         self._views: dict[tuple[date, date], View] = {}
 
     def resolve(self, text: str, day: date, today: date) -> list[Match]:
@@ -94,7 +95,8 @@ class Resolver:
             only = self._candidates.only_one(reading, view, is_bare=is_bare)
             if only:
                 sureness = _SURENESS[BARE if is_bare else EXACT]
-                return [_match(only, view, reading.body_kind, sureness)]
+                standing = Standing(only, True, day)  # noqa: FBT003
+                return [_match(standing, view, reading.body_kind, sureness)]
             found = self._candidates.of_reading(reading, view, is_bare=is_bare)
             if found and found[0].is_clean:
                 return _matches(found, reading, view)
@@ -150,8 +152,11 @@ def _matches(found: list[Candidate], reading: Reading, view: View) -> list[Match
 def _match(standing: Standing, view: View, kind: str | None, sureness: float) -> Match:
     version, is_in_force, on = standing
     province, current_code = view.whereabouts(standing)
-    sureness *= 1 if is_in_force else _SURENESS_OTHER_DAY
-    return Match(version, province, kind, on, current_code, round(sureness, 3), view.before_horizon)
+    if not is_in_force:
+        sureness *= _SURENESS_OTHER_DAY
+    if sureness < 1:
+        sureness = round(sureness, 3)
+    return Match(version, province, kind, on, current_code, sureness, view.before_horizon)
 
 
 def _order(match: Match) -> tuple[int, str, str]:

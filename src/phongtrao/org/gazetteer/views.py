@@ -32,34 +32,29 @@ class View:
     def __init__(self, country: Country, day: date, today: date):
         self.day, self.today = day, today
         self.before_horizon = country.is_before_horizon(day)
+        self.living = country.living_on(day)
+        """What is in force on the day, by lineage."""
         self._country = country
-        self._living, self._living_today = country.living_on(day), country.living_on(today)
-        self._standing: dict[int, Standing] = {}
-        self._whereabouts: dict[tuple[int, date], Whereabouts] = {}
+        self._living_today = country.living_on(today)
+        self._not_living: dict[int, Standing] = {}
 
     def standing(self, lineage_id: int) -> Standing:
         """The lineage on the day of the view."""
-        known = self._standing.get(lineage_id)
+        living = self.living.get(lineage_id)
+        if living is not None:
+            return Standing(living, True, self.day)  # noqa: FBT003
+        known = self._not_living.get(lineage_id)
         if known is None:
-            living = self._living.get(lineage_id)
-            if living is not None:
-                known = Standing(living, is_in_force=True, on=self.day)
-            else:
-                versions = self._country.versions_of(lineage_id)
-                is_past = versions[-1].valid_from <= self.day
-                known = self._stands(versions[-1] if is_past else versions[0])
-            self._standing[lineage_id] = known
+            versions = self._country.versions_of(lineage_id)
+            is_past = versions[-1].valid_from <= self.day
+            known = self._stands(versions[-1] if is_past else versions[0])
+            self._not_living[lineage_id] = known
         return known
 
     def whereabouts(self, standing: Standing) -> Whereabouts:
         """Where an area lay on the day of its standing and who holds it today."""
-        lineage_id = standing.version.lineage_id
-        known = self._whereabouts.get((lineage_id, standing.on))
-        if known is None:
-            province = self._province(standing)
-            known = Whereabouts(province, self._current_code(lineage_id, standing.on))
-            self._whereabouts[lineage_id, standing.on] = known
-        return known
+        version, _, on = standing
+        return Whereabouts(self._province(version, on), self._current_code(version.lineage_id, on))
 
     def of_code(self, code: str) -> Standing | None:
         """Who carries a code on the day; else who carried it last, else who will carry it first."""
@@ -80,15 +75,19 @@ class View:
             on = end - timedelta(days=1) if is_past else version.valid_from
         return Standing(version, is_in_force, on)
 
-    def _province(self, standing: Standing) -> AreaVersion | None:
-        living = self._country.living_on(standing.on)
-        version: AreaVersion | None = standing.version
-        while version is not None and version.level != "province":
-            version = living.get(version.parent_id or 0)
-        return version
+    def _province(self, version: AreaVersion, on: date) -> AreaVersion | None:
+        province_id = version.path.split("/", 2)[1]  # below the country: "000001/002051/"
+        if not province_id:
+            return None
+        living = self.living if on == self.day else self._country.living_on(on)
+        return living.get(int(province_id))
 
     def _current_code(self, lineage_id: int, on: date) -> str | None:
         living = self._living_today.get(lineage_id)
+        if living is None:
+            links = self._country.successors(lineage_id)
+            if len(links) == 1 and on <= self.today:
+                living = self._living_today.get(links[0].to_id)
         if living is not None:
             return living.code
         holders = self._country.holders_on(lineage_id, on, self.today)
