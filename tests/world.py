@@ -8,6 +8,9 @@ provincial Front; Giang, officer in Gia Lai.
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
+
+from django.contrib.auth.hashers import make_password
 
 from phongtrao.core import clock
 from phongtrao.core.vietnamese import fold, sort_key
@@ -25,6 +28,7 @@ from phongtrao.org.roles import Role
 
 MERGER = date(2025, 7, 1)
 HORIZON = date(2025, 1, 1)
+PASSWORD = "mat-khau-dai-12"
 KINDS = {
     "ca": (
         "Công an",
@@ -81,21 +85,37 @@ class World:
         valid_to: date | None = None,
     ) -> Posting:
         """One more official."""
-        account = Account.objects.create_user(
-            f"{fold(name).replace(' ', '-')}.{len(self.postings)}",
-            "mat-khau-dai-12",
+        posting = self._posting(name, kind, area, role)
+        posting.valid_from, posting.valid_to = valid_from, valid_to
+        posting.save()
+        return posting
+
+    def add_cast(self) -> None:
+        """The officials that are always there."""
+        Posting.objects.bulk_create([self._posting(*line) for line in _CAST])
+
+    def _posting(self, name: str, kind: str, area: str, role: str) -> Posting:
+        """A posting that is not saved yet, with a saved account."""
+        account = Account(
+            username=f"{fold(name).replace(' ', '-')}.{len(self.postings)}",
+            password=_hashed(PASSWORD),
             full_name=name,
         )
-        posting = Posting.objects.create(
+        account.save(force_insert=True)
+        self.postings[name] = Posting(
             account=account,
             body=self.bodies[kind, area],
             role=role,
             capacity="Cán bộ" if role != Role.LEADER else "Lãnh đạo",
-            valid_from=valid_from,
-            valid_to=valid_to,
+            valid_from=HORIZON,
         )
-        self.postings[name] = posting
-        return posting
+        return self.postings[name]
+
+
+@cache
+def _hashed(password: str) -> str:
+    """The world is made thousands of times; its password is hashed once."""
+    return make_password(password)
 
 
 # key: (id, code, name, type, level, parent key, valid from, valid to)
@@ -133,51 +153,60 @@ def build_world() -> World:
     world = World()
     _make_areas(world)
     _make_bodies(world)
-    for name, kind, area, role in _CAST:
-        world.add_posting(name, kind, area, role)
+    world.add_cast()
     return world
 
 
 def _make_areas(world: World) -> None:
     paths: dict[str, str] = {}
+    world.areas = {key: AreaLineage(id=pk) for key, (pk, *_) in _AREAS.items()}
+    AreaLineage.objects.bulk_create(world.areas.values())
+    versions = []
     for key, (pk, code, name, type_, level, parent, start, end) in _AREAS.items():
-        lineage = AreaLineage.objects.create(id=pk)
-        world.areas[key] = lineage
         paths[key] = (paths[parent] if parent else "") + f"{pk:06d}/"
-        AreaVersion.objects.create(
-            lineage=lineage,
-            code=code,
-            name=name,
-            type=type_,
-            level=level,
-            parent=world.areas[parent] if parent else None,
-            path=paths[key],
-            name_folded=fold(name),
-            sort_key=sort_key(name),
-            valid_from=start,
-            valid_to=end,
+        versions.append(
+            AreaVersion(
+                lineage=world.areas[key],
+                code=code,
+                name=name,
+                type=type_,
+                level=level,
+                parent=world.areas[parent] if parent else None,
+                path=paths[key],
+                name_folded=fold(name),
+                sort_key=sort_key(name),
+                valid_from=start,
+                valid_to=end,
+            )
         )
-    for old in ("kon-tum", "quang-ngai-old"):
-        Succession.objects.create(
-            predecessor=world.areas[old],
-            successor=world.areas["quang-ngai"],
-            share_numerator=1,
-            share_denominator=1,
-            kind="merge",
-            on=MERGER,
-            source="default",
-            is_estimated=False,
-        )
+    AreaVersion.objects.bulk_create(versions)
+    Succession.objects.bulk_create(_merged(world, old) for old in ("kon-tum", "quang-ngai-old"))
+
+
+def _merged(world: World, old: str) -> Succession:
+    return Succession(
+        predecessor=world.areas[old],
+        successor=world.areas["quang-ngai"],
+        share_numerator=1,
+        share_denominator=1,
+        kind="merge",
+        on=MERGER,
+        source="default",
+        is_estimated=False,
+    )
 
 
 def _make_bodies(world: World) -> None:
-    for code, (name, names) in KINDS.items():
-        kind = BodyKind.objects.create(code=code, name=name, names=names)
+    kinds = {
+        code: BodyKind(code=code, name=name, names=names) for code, (name, names) in KINDS.items()
+    }
+    BodyKind.objects.bulk_create(kinds.values())
+    for code, kind in kinds.items():
         for key, (_, _, area_name, type_, level, _, start, end) in _AREAS.items():
-            if level not in names:
+            if level not in kind.names:
                 continue
-            full = names[level].format(area=f"{type_} {area_name}".strip())
-            world.bodies[code, key] = Body.objects.create(
+            full = kind.names[level].format(area=f"{type_} {area_name}".strip())
+            world.bodies[code, key] = Body(
                 kind=kind,
                 area=world.areas[key],
                 name=full,
@@ -185,3 +214,4 @@ def _make_bodies(world: World) -> None:
                 valid_from=start,
                 valid_to=end,
             )
+    Body.objects.bulk_create(world.bodies.values())
