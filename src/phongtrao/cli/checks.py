@@ -10,12 +10,18 @@ from phongtrao.core import guard
 from phongtrao.core.gate import GateLimits
 from phongtrao.core.gate.conversion import arrived
 from phongtrao.core.guard.door import JUDGE
-from phongtrao.core.uploads.decisions import found_by_guard, read_by_machine
+from phongtrao.core.uploads.decisions import (
+    covered_text,
+    found_by_guard,
+    read_by_machine,
+    taken_out,
+)
 from phongtrao.core.uploads.reasons import Found, is_unreadable
 
 ANSWERED, FOUND, WRONG_USE = 0, 1, 2
 _CONTACT = "Hãy che phần này, hoặc để người có trách nhiệm xem bản đã che."
 _NO_TEXT = "no-text"
+_TAKEN_OUT = "taken-out"
 _NO_TEXT_SENTENCE = (
     "Tệp không có chữ để đọc nên không biết có dữ liệu cá nhân hay không. Chưa lưu gì từ tệp này. "
     "Hãy tải bản Word hoặc bản PDF có chữ."
@@ -79,6 +85,10 @@ def check_file(path: Path) -> FileAnswer:
         verdict, found = arrival.admitted.verdict, found_by_guard(arrival)
         read = None if verdict.verdict == "refuse" else read_by_machine(arrival, limits)
         unread = verdict.accepted and is_unreadable(arrival.admitted)
+        out = taken_out(arrival, found) if verdict.accepted and read is None else ""
+        out = out if out and not guard.read_text(covered_text(arrival)) else ""
+    if out:
+        return FileAnswer(str(path), verdict.verdict, ((_TAKEN_OUT, out),))
     found += read.found if read else ()
     reasons = tuple((reason.code, reason.sentence) for reason in verdict.reasons)
     reasons += tuple((each.kind, _reason(each)) for each in found)

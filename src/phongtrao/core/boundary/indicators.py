@@ -267,6 +267,16 @@ def _told_by_people(name: _Name) -> str:
             carried = any(c.start == name.start and c.end <= speaker.start for c in carriers)
             if near and (told or carried) and not name.is_about(said):
                 return said.phrase
+    return _counted_as_telling(name)
+
+
+def _counted_as_telling(name: _Name) -> str:
+    """*Số quần chúng tham gia cung cấp thông tin*; not who is given information."""
+    speaker = _lists()["public"].at(name.words, name.start)
+    for said in name.hits("informing") if speaker else ():
+        is_given = "được" in name.words[said.start - 1 : said.start]
+        if speaker and said.start <= speaker.end + _REACH and not is_given:
+            return said.phrase
     return ""
 
 

@@ -98,6 +98,11 @@ class Number:
         """Pairs of digits: counts with a nought before them look so."""
         return self.is_joined and max(self.sizes) == 2
 
+    @property
+    def is_dashed(self) -> bool:
+        """Cut by dashes alone, as no figures of a row are: 79-49-74-58-59."""
+        return set(self.gaps) == {"-"}
+
     @cached_property
     def is_crowded(self) -> bool:
         """Other digits stand beside it as its own stand beside each other: cells of a row."""

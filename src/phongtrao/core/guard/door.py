@@ -14,8 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from phongtrao.core.guard.findings import Finding, verdict
-from phongtrao.core.guard.package import PartFindings, PartText, judge_parts, read
-from phongtrao.core.guard.reading import mask, read_text
+from phongtrao.core.guard.package import (
+    PartFindings,
+    PartText,
+    judge_part,
+    judge_parts,
+    read,
+)
+from phongtrao.core.guard.reading import mask
 
 Reader = Callable[[Path, str | None], Any]
 JUDGE = "phongtrao.core.guard.door:judge"
@@ -72,7 +78,7 @@ def _judgement(texts: list[PartText], kind: str | None, result: Any) -> Judgemen
     parts = judge_parts(texts, kind)
     if own:
         texts = [*texts, PartText(READ_TEXT, own)]
-        parts.append(PartFindings(READ_TEXT, bool(own.strip()), read_text(own)))
+        parts.append(judge_part(texts[-1]))
     has_text = any(part.has_text and _BODY.fullmatch(part.part.lower()) for part in parts)
     refused = result.get("refused") if isinstance(result, dict) else None
     if refused == "secret":

@@ -43,14 +43,14 @@ _PLACE = (
 _HOME = re.compile(
     rf"{begun(_LIVES, before='a-z0-9')}(?![a-z])"
     rf"(?:[\s:,\-()=|]{{1,3}}+{any_of(_LINK)}(?![a-z])){{0,4}}+"
-    rf"[\s:,\-()=|]{{0,4}}+(?P<place>{_PLACE})"
+    rf"[\s:,\-()=|\[{{<\"'“«‘]{{0,4}}+(?P<place>{_PLACE})"
 )
 _STREETS = "(?:duong|pho|ngo|ngach|hem|kiet|to|thon|khu pho|ap|khom|xom|phuong)"
 _NUMBERED = rf"[\s:.]{{0,3}}{_NUMBER}"
 _FLAT = (
     r"can ho(?: chung cu)?(?: so)?[ :]{0,2}"
     r"(?:[a-z]{1,2}\d{0,2}[.\-]?\d{2,5}(?:[.\-]\d{1,3})?|\d{3,5}[a-z]?"
-    r"|\d{1,2}(?=,? tang \d)"
+    r"|\d{1,2}(?=,? tang \d)|[a-z]\d(?=,? (?:chung cu|toa|block) [a-z])"
     r"|\d{1,3}(?:[.\-]\d{2,3})?[a-z]?(?=,? (?:chung cu|toa|block|lo|khu) [a-z]))(?!\w)"
 )
 _ROOM = (
@@ -104,7 +104,8 @@ _AREA_BEHIND = re.compile(
     r"|tp|thanh pho|tinh|thi xa|khu pho|ap|thon|dac khu)(?![a-z])"
 )
 _GENERIC = re.compile(
-    r"\s(?:xom|ap|to|dan|van|van hoa|dac|tren|minh|nay|do|khac|nao|theo|va|hoac|hay|thi|cua|trong"
+    r"\s(?:xom|ap|to|dan|van (?:hoa|con|dong|chua|duoc|co)"
+    r"|dac|tren|minh|nay|do|khac|nao|theo|va|hoac|hay|thi|cua|trong"
     r"|cong|quan|xa|phuong|noi|khong|co|la|duoc|da|se|tu|ve|gan|nguoi|ho"
     r"|lien (?:gia|ket|thon|hoan|quan))(?![a-z])"
 )
@@ -206,7 +207,8 @@ def _is_house(text: NormalText, home: re.Match[str], *, person: bool) -> bool:
     number, end = home["bare"], home.end("place")
     if number is None:
         return True
-    if ("\n" in before and ":" not in before) or _COUNTED_AFTER.match(text.low, end):
+    is_item = number[0].isdigit() and "\n" in before and ":" not in before
+    if is_item or _COUNTED_AFTER.match(text.low, end):
         return False
     if not number.isdigit():
         return True

@@ -5,7 +5,7 @@ is read, and no place twice.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from phongtrao.core.guard.wordlists import Sightings, any_of, every, listed
 
@@ -43,7 +43,7 @@ _KINDS = {
     "tax": [
         *every(
             "ma so thue|ma thue|mst|msthue|ms thue|m.s.t|ma st",
-            "| tncn| ca nhan| cua ca nhan| thu nhap ca nhan| cn",
+            "| tncn| ca nhan| cua ca nhan| thu nhap ca nhan| cn| ho kinh doanh| ho ca the",
             "| so",
         ),
         *listed("mstcn|mstncn|mst.cn|mst-cn|ms tcn|ms tncn|ma so tncn|m.s.t.c.n|tax code"),
@@ -93,11 +93,13 @@ _PLAIN = re.compile(
 _ALWAYS_PLAIN = {"cmnd", "mobile"}
 # What may stand between such a word and its number when nothing else is meant.
 _DIRECT = re.compile(
-    r"[\s:.,(\[{<=#\"'“|*_~/\-;]{0,50}+"
+    r"[\s:.,(\[{<=#\"'“«‘|*_~/\-;]{0,50}+"
     r"(?:(?:so|ma so|la|ma|cu|moi|ghi|mang so|hien tai|nay|no|nha"
     r"|cua (?:ong|ba|anh|chi|chau|em|toi|minh|me|bo|cha|vo|chong|con|ho))[\s:.(=]{1,3}+){0,4}+"
-    r"[a-z]{0,2}[\s:+(]{0,2}"
+    r"[a-z]{0,2}[\s:+(\[{<\"'“«‘]{0,2}"
 )
+# Between the word for an account and the bank that keeps it: *số tài khoản (Agribank)*.
+_BANK_OF = re.compile(r"[\s(:,\-]{1,4}(?:tai )?")
 # The end of a sentence: what is named before it is not what stands after it.
 _BARRIER = re.compile(r"(?<!\.)(?<! no)[.!?;](?=\s)|\n\s{0,4}[-+•*–]\s|\n\s{0,4}\n")
 
@@ -131,14 +133,18 @@ class Labels:
         if not self.near(start):
             return []
         labels: dict[str, Label] = {}
-        last = self._words.before(start)
+        bank: re.Match[str] | None
+        last, bank = self._words.before(start), None
         for found in reversed(self._words.found[max(0, last - _WORDS_READ) : last]):
-            word, end = found[0], found.end()
+            word, end = " ".join(found[0].split()), found.end()
             if start - end > REACH:
                 break
-            kind = _KIND_OF.get(word) or _KIND_OF[" ".join(word.split())]
+            kind = _KIND_OF[word]
             if kind in labels:
+                if kind == "bank" and _PLAIN.match(word):
+                    labels[kind] = self._with_bank(labels[kind], end, bank, start)
                 continue
+            bank = found if kind == "bank" else bank
             if _BARRIER.search(self._bare, end + 1, start):
                 break
             direct = _DIRECT.fullmatch(self._bare, end, start) is not None
@@ -146,6 +152,14 @@ class Labels:
             on_line = "\n" not in self._bare[end:start]
             labels[kind] = Label(kind, plain, direct, on_line)
         return list(labels.values())
+
+    def _with_bank(self, label: Label, end: int, bank: re.Match[str] | None, start: int) -> Label:
+        """The label of a bank right behind a word for an account: both are one."""
+        if bank is None or not _BANK_OF.fullmatch(self._bare, end, bank.start()):
+            return label
+        behind = bank.end() + self._bare.startswith(")", bank.end())
+        direct = _DIRECT.fullmatch(self._bare, behind, start) is not None
+        return replace(label, is_plain=True, is_direct=direct)
 
 
 def kind_behind(bare: str, end: int) -> str | None:

@@ -116,6 +116,8 @@ def _is_row(number: Number, label: Label) -> bool:
         is_account = label.kind == "bank" and label.is_direct and label.is_plain
         return not is_account or min(number.sizes) < _SHORTEST_PART
     if label.is_direct:
+        if number.is_dashed:
+            return False
         return not label.is_plain and (number.is_in_pairs or number.has_rows_beside())
     if label.is_on_line:
         return number.is_in_pairs or number.has_rows_beside()

@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from phongtrao.core.guard.findings import Finding
-from phongtrao.core.guard.lawful import kind_of
+from phongtrao.core.guard.lawful import Kind, kind_of, only_beyond_lines
 from phongtrao.core.guard.markup import text_of_looks, text_of_markup
 from phongtrao.core.guard.pictures import text_of_picture
 from phongtrao.core.guard.portable import texts_of_pdf
@@ -44,11 +44,15 @@ class PartText:
 
 @dataclass(frozen=True, slots=True)
 class PartFindings:
-    """What the guard found in one part; ``has_text`` tells a scan from a paper."""
+    """What the guard found in one part; ``has_text`` tells a scan from a paper.
+
+    ``is_beyond_lines``: it is a lawful list, and only what its lines say too much was found.
+    """
 
     part: str
     has_text: bool
     findings: list[Finding]
+    is_beyond_lines: bool = False
 
 
 def read(path: Path, kind: str | None) -> list[PartText]:
@@ -78,15 +82,22 @@ def judge(path: Path, kind: str | None) -> list[PartFindings]:
 
 def judge_parts(parts: list[PartText], kind: str | None) -> list[PartFindings]:
     """Findings of parts that have been read already, or of the pages of a scan (``pdf``)."""
-    judged, within = [], None
+    judged: list[PartFindings] = []
+    within: Kind | None = None
     for part in parts:
-        findings = read_text(part.text, within=within)
-        if _HEADED.match(part.part.lower()):
-            findings = [*secrecy_in(part.text), *findings]
-        judged.append(PartFindings(part.part, bool(part.text.strip()), findings))
+        judged.append(judge_part(part, within=within))
         # A list goes on over the pages of a PDF; the parts of a package stand alone.
         within = (kind_of(part.text) or within) if kind == "pdf" else None
     return judged
+
+
+def judge_part(part: PartText, *, within: Kind | None = None) -> PartFindings:
+    """Findings of one part; ``within`` is the kind of lawful list of the pages before it."""
+    findings = read_text(part.text, within=within)
+    if _HEADED.match(part.part.lower()):
+        findings = [*secrecy_in(part.text), *findings]
+    is_beyond = only_beyond_lines(part.text, findings, within=within)
+    return PartFindings(part.part, bool(part.text.strip()), findings, is_beyond)
 
 
 def _decoded(data: bytes) -> str:

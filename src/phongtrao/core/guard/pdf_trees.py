@@ -50,8 +50,8 @@ def walked(holder: Any, keys: tuple[str, ...]) -> Iterator[Any]:
         yield from (each for each in found if each is not None)
 
 
-def objects_of(root: Any, links: tuple[str, ...]) -> Iterator[Any]:
-    """The objects of a tree, walked by hand: each once."""
+def objects_of(root: Any, links: tuple[str, ...] | None) -> Iterator[Any]:
+    """The objects of a tree, walked by hand: each once; without ``links`` under every key."""
     waiting, seen = [root], set[int]()
     while waiting and len(seen) < _READ:
         item = resolved(waiting.pop())
@@ -62,7 +62,18 @@ def objects_of(root: Any, links: tuple[str, ...]) -> Iterator[Any]:
         if isinstance(item, ArrayObject):
             waiting.extend(item)
         elif isinstance(item, DictionaryObject) and not isinstance(item, StreamObject):
-            waiting.extend(item.get(link) for link in links if item.get(link) is not None)
+            keys = item if links is None else links
+            waiting.extend(item.get(key) for key in keys if item.get(key) is not None)
+
+
+def private_words(holder: Any) -> Iterator[str]:
+    """What programs keep for themselves in a document or a page: texts under any key."""
+    for item in objects_of(at_way(holder, ("/PieceInfo",)), None):
+        if isinstance(item, str):
+            yield clean(item)
+        elif isinstance(item, StreamObject):
+            data = item.get_data()
+            yield data.decode("utf-8", "ignore") if b"\0" not in data else ""
 
 
 def tree_words(root: Any, links: tuple[str, ...]) -> Iterator[str]:

@@ -10,7 +10,8 @@ from phongtrao.core.guard.normal import NormalText
 OFFICIAL = re.compile(
     r"(?<!\w)(?:đồng chí|đ/c|bí thư|chủ tịch|phó|trưởng|giám đốc|bộ trưởng|thứ trưởng|đại tướng"
     r"|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy"
-    r"|trung úy|thiếu úy|đại uý|ủy viên|uỷ viên|chánh|cục|vụ trưởng|đại biểu|chuyên viên|cán bộ"
+    r"|trung úy|thiếu úy|đại uý|ủy viên|uỷ viên"
+    r"|chánh (?:văn|vp|án|thanh|xứ|trương|sở)|cục|vụ trưởng|đại biểu|chuyên viên|cán bộ"
     r"|chiến sĩ|hiệu trưởng|tổng bí thư|thủ tướng|liệt sĩ|anh hùng|ký|kt\.|tm\.|báo cáo viên"
     r"|công chức|giảng viên|luật sư|già làng|người có uy tín|thẩm phán|kiểm sát viên|hòa thượng"
     r"|thượng tọa|đại đức|ni sư|linh mục|mục sư|giám mục|tổ phó|nghệ nhân"
@@ -18,9 +19,15 @@ OFFICIAL = re.compile(
 )
 _OFFICIAL_BARE = re.compile(
     r"(?<!\w)(?:dong chi|d/c|bi thu|chu tich|giam doc|(?:dai|thuong|trung|thieu) (?:ta|uy|tuong)"
-    r"|uy vien|chanh|dai bieu|chuyen vien|can bo|chien si|hieu truong|bao cao vien|cong chuc"
+    r"|uy vien|chanh (?:van|vp|an|thanh|xu|truong|so)|dai bieu"
+    r"|chuyen vien|can bo|chien si|hieu truong|bao cao vien|cong chuc"
     r"|giang vien|luat su|tham phan|gia lang|hoa thuong|thuong toa|dai duc|linh muc|muc su"
     r"|(?:pho )?truong (?:cong an|phong|ban|doi|thon|doan|khoa|tram)|to truong|pho)(?!\w)"
+)
+# Who tells of somebody is not who is told of: "Tổ trưởng báo miệng: …".
+_TELLS = re.compile(
+    r"(?<![a-z])(?:bao|bao mieng|bao tin|bao lai|noi|noi lai|ke|ke lai|cho biet|cho hay|phan anh"
+    r"|trinh bay|to giac|to cao|khai): ?"
 )
 # A post behind a name stands beside it: "Nguyễn Văn An, Trưởng Công an xã".
 _BESIDE = re.compile(r"\s?[,(\-:]")
@@ -56,6 +63,8 @@ def births_in(text: NormalText) -> Iterator[Finding]:
 def is_official(text: NormalText, start: int, end: int) -> bool:
     """Whether a post stands before a name or beside it."""
     begin, behind = max(0, start - 60), end + 50
+    for told in _TELLS.finditer(text.bare, begin, start):
+        begin = told.end()
     beside = _BESIDE.match(text.low, end) is not None
     if OFFICIAL.search(text.low, begin, start):
         return True

@@ -10,7 +10,7 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import StreamObject
 
 from phongtrao.core.guard.pdf_pages import drawing_of, drawn, file_words, marked, notes
-from phongtrao.core.guard.pdf_trees import at_way, clean, objects_of, tree_words
+from phongtrao.core.guard.pdf_trees import at_way, clean, objects_of, private_words, tree_words
 
 # Trees of a document beside its pages: their name here, the way to them, the links inside.
 _TREES = (
@@ -65,6 +65,8 @@ def _texts(
             yield f"signs of page {number}", clean(standing)
             yield f"marks of page {number}", "\n".join(marked(page))
         yield f"notes of page {number}", clean("\n".join(notes(page)))
+        yield f"private data of page {number}", "\n".join(private_words(page))
+    yield "private data", "\n".join(private_words(document.root_object))
     for name, way, links in _TREES:
         yield name, "\n".join(tree_words(at_way(document.root_object, way), links))
     files = objects_of(at_way(document.root_object, _FILES), ("/Kids", "/Names"))

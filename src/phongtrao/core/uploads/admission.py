@@ -6,7 +6,7 @@ Old formats are converted on the way, pictures are written anew, links to the ou
 import hashlib
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from phongtrao.core.guard.door import beside
 from phongtrao.core.uploads.decisions import Hold, answer_of, decided
 from phongtrao.core.uploads.queue import cage
 from phongtrao.core.uploads.reasons import PICTURES, is_unreadable
+from phongtrao.core.uploads.rescue import name_of
 
 CONVERTED, REWRITTEN = "converted", "rewritten"
 _LINKS_CUT = "links-cut"
@@ -34,6 +35,7 @@ class Upload:
     `refusal` is the sentence of a refused or held file, empty when it may be stored. `sent_sha256`
     is the hash of the bytes that were sent. Where other bytes are kept, `made` says how they came
     about: converted, rewritten (a picture), or a text made from a held file (`rescue.OFFERS`).
+    `taken_out` tells its sender what was covered in a lawful list.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Upload:
     hold: Hold | None = None
     made: str = ""
     is_confirmed: bool = False
+    taken_out: str = ""
 
     @property
     def accepted(self) -> bool:
@@ -99,7 +102,33 @@ def judge_file(
     confirmed: Iterable[str] = (),
     instead_of: CoveredFile | None = None,
 ) -> Upload:
-    """The same for a file on disk; `instead_of` says which held file this text was made from."""
+    """The same for a file on disk; `instead_of` says which held file this text was made from.
+
+    Of a lawful list that says too much the covered text is judged instead, and kept when it passes.
+    """
+    found = _judged(path, name, reader, confirmed, instead_of)
+    if instead_of is not None or found.hold is None or not found.hold.taken_out:
+        return found
+    text = CoveredFile(
+        name_of(found.hold.made, found.name),
+        found.hold.covered,
+        made=found.hold.made,
+        sent_sha256=found.sent_sha256,
+    )
+    with tempfile.TemporaryDirectory(dir=settings.FILE_UPLOAD_TEMP_DIR) as folder:
+        covered = Path(folder) / "covered"
+        covered.write_bytes(text.read())
+        instead = _judged(covered, text.name or "", reader, (), text)
+    return replace(instead, taken_out=found.hold.taken_out) if instead.accepted else found
+
+
+def _judged(
+    path: Path,
+    name: str,
+    reader: str | None,
+    confirmed: Iterable[str],
+    instead_of: CoveredFile | None,
+) -> Upload:
     sent_sha256 = instead_of.sent_sha256 if instead_of else _sha256(path)
     is_confirmed = sent_sha256 in set(confirmed)
     with arrived(path, name, reader=beside(reader), limits=limits()) as arrival:

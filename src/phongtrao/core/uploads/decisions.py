@@ -5,14 +5,24 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from phongtrao.core.errors import N_
 from phongtrao.core.gate import GateLimits
 from phongtrao.core.gate.conversion import Arrival
 from phongtrao.core.uploads import rescue
-from phongtrao.core.uploads.reasons import PICTURES, Found, found_in, in_words, is_unreadable
+from phongtrao.core.uploads.reasons import (
+    PICTURES,
+    Found,
+    found_in,
+    in_words,
+    is_beyond_lines,
+    is_unreadable,
+)
 
 _SCAN = "pdf-scan"
 # The part of a picture that is gone when it has been written anew.
 _BESIDE_THE_PICTURE = "picture"
+# What a lawful list may tell too much (`guard.lawful`).
+_BEYOND = {"birth": N_("năm sinh"), "address": N_("nơi ở")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +31,15 @@ class Hold:
 
     `covered` is its text without what was found, and `made` how that came about (`rescue.OFFERS`);
     empty for a file without text, whose sender may confirm that no personal data is in it
-    (`is_scan`).
+    (`is_scan`). `taken_out` says what a lawful list tells too much; such a file does not wait: its
+    covered text goes on at once.
     """
 
     reasons: tuple[str, ...]
     covered: str
     made: str
     is_scan: bool
+    taken_out: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,27 @@ def decided(arrival: Arrival, name: str, limits: GateLimits, *, is_confirmed: bo
         return Decision()
     if verdict.kind in PICTURES:
         return _of_photo(arrival, found, limits)
-    return _held(in_words(found), covered_text(arrival), rescue.COVERED) if found else Decision()
+    if not found:
+        return Decision()
+    out = taken_out(arrival, found)
+    return _held(in_words(found), covered_text(arrival), rescue.COVERED, taken_out=out)
+
+
+def taken_out(arrival: Arrival, found: list[Found]) -> str:
+    """The sentence about what is covered in a lawful list without asking; empty for other files.
+
+    Kinds and acts are looked at here too: the child is not trusted.
+    """
+    name = arrival.admitted.verdict.clean_name
+    told = {each.kind for each in found}
+    is_list = is_beyond_lines(arrival.admitted, name) and covered_text(arrival).strip()
+    if not is_list or not told <= _BEYOND.keys() or any(each.act != "ask" for each in found):
+        return ""
+    what = ", ".join(_(words) for kind, words in _BEYOND.items() if kind in told)
+    return _(
+        "Đã che %(what)s trong danh sách của tệp “%(name)s”; chỉ bản đã che được dùng, "
+        "bản gốc không được lưu."
+    ) % {"what": what, "name": name}
 
 
 def found_by_guard(arrival: Arrival) -> list[Found]:
@@ -148,6 +180,8 @@ def _blocked(found: list[Found] | tuple[Found, ...]) -> Decision | None:
     return Decision(" ".join([*in_words(blocking), _("Chưa lưu gì từ tệp này.")]))
 
 
-def _held(reasons: list[str], covered: str, made: str, *, is_scan: bool = False) -> Decision:
+def _held(
+    reasons: list[str], covered: str, made: str, *, is_scan: bool = False, taken_out: str = ""
+) -> Decision:
     sentence = " ".join([*reasons, _("Tệp được giữ lại, chưa lưu gì.")])
-    return Decision(sentence, Hold(tuple(reasons), covered, made, is_scan))
+    return Decision(sentence, Hold(tuple(reasons), covered, made, is_scan, taken_out))

@@ -8,8 +8,8 @@ that no personal data is in it; that word is tied to the file's hash.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePath
 
+from django.contrib import messages
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from phongtrao.core.errors import N_, InvalidInput
 from phongtrao.core.uploads.admission import CoveredFile, Upload, judge
 from phongtrao.core.uploads.queue import seat
-from phongtrao.core.uploads.rescue import OFFERS
+from phongtrao.core.uploads.rescue import OFFERS, name_of
 
 COVERED = "_ban_che"
 SCAN = "_tep_anh"
@@ -28,7 +28,6 @@ FIELDS = frozenset({COVERED, SCAN, SCAN_WORD})
 VALID_SECONDS = 3600
 # What a form may carry is bounded (DATA_UPLOAD_MAX_MEMORY_SIZE); the rest is left to the fields.
 _LONGEST_TOKEN = 3_000_000
-_LONGEST_STEM = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,11 @@ def judged_all(
         return []
     confirmed = _confirmed(request)
     with seat():
-        return [judge(each, reader=reader, confirmed=confirmed) for each in sent]
+        found = [judge(each, reader=reader, confirmed=confirmed) for each in sent]
+    for each in found:
+        if each.taken_out:
+            messages.info(request, each.taken_out)
+    return found
 
 
 def count(request: HttpRequest, field: str) -> int:
@@ -114,7 +117,7 @@ def _held(request: HttpRequest, field: str, upload: Upload) -> HeldFile:
     account = request.user.pk
     covered = scan = ""
     if hold.covered.strip():
-        name = _(OFFERS[hold.made][1]) % {"name": PurePath(upload.name).stem[:_LONGEST_STEM]}
+        name = name_of(hold.made, upload.name)
         content = [account, request.path, field, name, hold.made, upload.sent_sha256]
         covered = signing.dumps([*content, hold.covered], salt=COVERED, compress=True)
     if hold.is_scan:

@@ -71,6 +71,14 @@ def parts_of(admitted: Admitted) -> list[dict[str, Any]]:
     return [part for part in result.get("parts") or [] if isinstance(part, dict)]
 
 
+def is_beyond_lines(admitted: Admitted, name: str) -> bool:
+    """Whether a lawful list says too much in its lines, and nothing else was found in the file."""
+    if guard.read_text(name):
+        return False
+    found = [part for part in parts_of(admitted) if part.get("findings")]
+    return bool(found) and all(part.get("is_beyond_lines") is True for part in found)
+
+
 def is_unreadable(admitted: Admitted) -> bool:
     """Whether the file is a paper without any text, a scan say, so that nothing could be read."""
     if admitted.verdict.kind in _READ_AS_THEY_ARE or admitted.verdict.verdict == "refuse":

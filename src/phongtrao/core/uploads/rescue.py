@@ -6,7 +6,7 @@ offered goes to the sender alone, and comes back through the same door as a file
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from django.utils.translation import gettext as _
 
@@ -26,9 +26,15 @@ OFFERS = {
     READ: (N_("Giữ bản chữ đã nhận dạng"), N_("%(name)s (bản nhận dạng chữ).txt")),
     UNICODE: (N_("Giữ bản Unicode"), N_("%(name)s (bản Unicode).txt")),
 }
+_LONGEST_STEM = 80
 OLD_ENCODINGS = {"text-cp1258", "text-not-utf8"}
 # A page waits for it: what takes longer is left to the eyes of the sender.
 _READING = WorkshopLimits(cpu_seconds=40, wall_seconds=40.0, queue_seconds=15.0)
+
+
+def name_of(made: str, name: str) -> str:
+    """The name of the text made from the file called `name`."""
+    return _(OFFERS[made][1]) % {"name": PurePath(name).stem[:_LONGEST_STEM]}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,13 @@
 birth, hamlet addresses, phones.  Source: ``docs/explanation/boundary.md``.
 """
 
-from phongtrao.core.guard.lawful.paper import Paper, kind_of, paper_of, read
+from phongtrao.core.guard.lawful.paper import (
+    Paper,
+    kind_of,
+    only_beyond_lines,
+    paper_of,
+    read,
+)
 from phongtrao.core.guard.lawful.shapes import (
     AwardLine,
     Kind,
@@ -23,6 +29,7 @@ __all__ = [
     "PostLine",
     "Span",
     "kind_of",
+    "only_beyond_lines",
     "paper_of",
     "read",
 ]

@@ -16,6 +16,12 @@ from phongtrao.core.guard.normal import NormalText, normalise
 # What an official leaves for contact, and what the mask takes out of a lawful line.
 _HELD = {"mobile", "landline", "mail", "birth", "address"}
 _HELD_IN_AWARDS = {"birth", "address"}
+# What a list may say too much without being held for it.
+_BEYOND: dict[str, set[str]] = {
+    "award": {"birth", "address"},
+    "composition": {"birth"},
+    "delegation": {"birth"},
+}
 _MOST_LINES = 5_000
 _EXACT = re.compile(r"\W*(?:so|nha|ngo|ngach|hem|kiet|can ho|\d)")
 
@@ -93,6 +99,31 @@ def kind_of(text: str) -> Kind | None:
     return found[0] if found else None
 
 
+def only_beyond_lines(
+    text: str, findings: Iterable[Finding], *, within: Kind | None = None
+) -> bool:
+    """Whether all that is found is what the lines of a lawful list say too much.
+
+    That is years of birth and homes of awarded persons, years of birth of officials, and the heads
+    of such columns.  A parser keeps the lines without them (DESIGN.md §3), so the paper needs no
+    word of its sender.  ``within`` is the kind of the paper whose pages came before this text.
+    """
+    found = list(findings)
+    if not found or any(each.act != "ask" or each.kind not in _BEYOND["award"] for each in found):
+        return False
+    normal = normalise(text)
+    paper = paper_of(normal, within=within)
+    if paper.kind is None or not paper.lines:
+        return False
+    spans = [_given(normal, line.span) for line in paper.lines]
+    spans += [_given(normal, span) for span in paper.dropped]
+    places = _joined((span.start, span.end) for span in spans)
+    starts = [start for start, _end in places]
+    return all(
+        each.kind in _BEYOND.get(paper.kind, ()) and _holds(places, starts, each) for each in found
+    )
+
+
 def read(text: str) -> LawfulList | None:
     """The lawful list that ``text`` is; None for any other text.
 
@@ -131,6 +162,22 @@ def _prose(
         end = min(line_end(text.bare, at), stop)
         yield from reader.line(at, end)
         at = end + 1
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Places in order; those that overlap are one."""
+    places: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if places and start <= places[-1][1]:
+            places[-1] = places[-1][0], max(end, places[-1][1])
+        else:
+            places.append((start, end))
+    return places
+
+
+def _holds(places: list[tuple[int, int]], starts: list[int], finding: Finding) -> bool:
+    at = bisect_right(starts, finding.start) - 1
+    return at >= 0 and finding.end <= places[at][1]
 
 
 def _is_its_name(line: Line, finding: Finding) -> bool:
