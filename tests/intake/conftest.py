@@ -8,8 +8,7 @@ import pytest
 
 from phongtrao.core.uploads import Upload
 from phongtrao.intake.actions import receive_file
-from phongtrao.intake.extraction import extract, extraction_as_json
-from phongtrao.intake.extraction.canon import canon
+from phongtrao.intake.imports import read_paper
 from phongtrao.intake.models import Draft
 from tests.intake.papers import PLAN
 
@@ -35,13 +34,13 @@ class Received:
 
 
 @pytest.fixture
-def received(world) -> Callable[..., Received]:
+def received(world, tmp_path) -> Callable[..., Received]:
     """Receive a text as An (or another of the cast) does."""
 
     def receive(text: str = PLAN, *, by: str = "An", name: str = "ke-hoach.txt") -> Received:
-        text = canon(text)
-        paper = {"text": text, "extraction": extraction_as_json(extract(text, "x"))}
-        upload = Upload(name, "txt", text.encode(), "", paper)
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        upload = Upload(name, "txt", path.read_bytes(), "", read_paper(path, "txt"))
         return Received(receive_file(upload, by=world.actor(by)))
 
     return receive

@@ -178,3 +178,13 @@ def test_numbers_that_no_paper_has_are_not_found(plan, client_for, world, number
     assert client.get(f"{plan.address}noi-dung/{number}/sua/").status_code == 404
     at = f"{plan.address}noi-dung/{plan.item().pk}/co-quan/?leads=b:{number}&leads=b:-1&leads=t:x"
     assert client.get(at).status_code == 200
+
+
+def test_what_the_reader_was_not_sure_of_stands_over_the_proposal(received, client_for, world):
+    headless = received("Kính gửi: Công an các xã. Đề nghị báo cáo trước ngày 15/12/2026.\n" * 3)
+    page = client_for(world.posting("An")).get(headless.address).content.decode()
+    assert "Phần đọc được cần xem lại" in page
+    assert "cần nhập tay" in page
+    whole = received(name="khac.txt")
+    sound = client_for(world.posting("An")).get(whole.address).content.decode()
+    assert "cần nhập tay" not in sound

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from phongtrao.intake import readers, rules
-from phongtrao.intake.extraction import extract, extraction_as_json
+from phongtrao.intake.extraction import Doubt, doubts_of, extract, extraction_as_json
 from phongtrao.intake.extraction.canon import canon
 
 READER = rules.READER
@@ -30,4 +30,14 @@ def read_paper(path: Path, kind: str) -> dict[str, Any]:
         return {"refused": "no-text"}
     if len(text) > rules.LONGEST_TEXT:
         return {"refused": "too-long"}
-    return {"text": text, "extraction": extraction_as_json(extract(text, path.stem))}
+    extraction = extract(text, path.stem)
+    return {
+        "text": text,
+        "extraction": extraction_as_json(extraction),
+        "doubts": [_doubt_as_json(each) for each in doubts_of(extraction)],
+    }
+
+
+def _doubt_as_json(doubt: Doubt) -> dict[str, Any]:
+    start, end = (doubt.span.start, doubt.span.end) if doubt.span else (None, None)
+    return {"code": doubt.code, "start": start, "end": end}

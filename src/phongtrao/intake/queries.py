@@ -15,6 +15,7 @@ from phongtrao.core import formats
 from phongtrao.core.errors import N_, NotFound
 from phongtrao.core.inbox import InboxItem
 from phongtrao.core.vietnamese import roman
+from phongtrao.intake.extraction.doubts import SENTENCES as DOUBTS
 from phongtrao.intake.extraction.rules import BY_ID
 from phongtrao.intake.models import Draft, DraftRequirement
 from phongtrao.intake.rules import Mark, Passage, full_date, header_values, passages
@@ -28,6 +29,7 @@ from phongtrao.org.queries.held_work import HeldKind
 _HEAVY = ("text", "extraction", "references", "search_folded")
 _SHOWN_DONE_FOR = timedelta(days=30)
 _MOST = 200
+_LONGEST_PLACE = 60
 # What changes hands when the receiving body ends.
 OPEN_WORK = (
     OpenWork(Draft, "body", "body", N_("Văn bản chờ xác nhận"), Q(state=DraftState.PROPOSED)),
@@ -127,6 +129,18 @@ def known_draft(body_id: int, sha256: str) -> Draft | None:
     """The draft that this body already has of the same bytes; one it rejected does not count."""
     rows = Draft.objects.filter(body_id=body_id, file__sha256=sha256)
     return rows.exclude(state=DraftState.REJECTED).defer(*_HEAVY).select_related("file").first()
+
+
+def doubts_about(draft: Draft) -> list[str]:
+    """What the reader was not sure of, as sentences; the first words of the place where known."""
+    found = []
+    for row in draft.extraction.get("doubts", ()):
+        sentence = DOUBTS[row["code"]]
+        said = gettext(sentence)
+        start = row.get("start")
+        words = " ".join(draft.text[start : start + _LONGEST_PLACE].split()) if start else ""
+        found.append(f"{said} “{words}…”" if words else said)
+    return found
 
 
 def same_number(draft: Draft) -> Draft | None:

@@ -1,8 +1,15 @@
-"""The main fields of an extraction, short enough to be read beside the text."""
+"""The main fields of an extraction, short enough to be read beside the text.
 
+As a command: `python -m tests.intake.extraction.summary [FOLDER …]` prints the scorer's table.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from phongtrao.intake.extraction import Extraction
+from tests.intake.extraction import scored
 
 
 def summary_of(x: Extraction) -> dict[str, Any]:
@@ -26,3 +33,18 @@ def summary_of(x: Extraction) -> dict[str, Any]:
             for t in x.requirements
         ],
     }
+
+
+def main(folders: Sequence[str]) -> int:
+    """Print the scorer's table for each folder (`docs`, `gold`); the seeds where none is named."""
+    if not scored.SCORER.exists():
+        sys.stderr.write("../shared/intake/score.py is not here\n")
+        return 1
+    for folder in [Path(name) for name in folders] or [scored.SEEDS]:
+        counters = scored.measures_of(folder)
+        scored.scorer().table(counters, f"{folder.name}: {len(scored.papers_of(folder))} papers")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

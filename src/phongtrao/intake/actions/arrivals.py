@@ -16,6 +16,7 @@ from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.core.working_days import work_calendar
 from phongtrao.intake import permissions, queries, rules
 from phongtrao.intake.extraction import due_on
+from phongtrao.intake.extraction.doubts import SENTENCES as DOUBTS
 from phongtrao.intake.models import Draft, DraftRequirement
 from phongtrao.intake.readers import SENTENCES
 from phongtrao.intake.workflow import Certainty
@@ -107,11 +108,23 @@ def _written(paper: Json, file_id: int, name: str, posting: Posting) -> Draft:
         received_at=clock.now(),
         received_by=posting,
         text=paper["text"],
-        extraction=paper["extraction"],
+        extraction=paper["extraction"] | {"doubts": _doubts(paper)},
         references=_references(paper["extraction"], len(paper["text"])),
         search_folded=fold(" ".join(words)),
         **values,
     )
+
+
+def _doubts(paper: Json) -> list[Json]:
+    """What the reader was not sure of, each kind once with its first place, if well-formed."""
+    given = paper.get("doubts")
+    found: dict[str, Json] = {}
+    for row in given if isinstance(given, list) else []:
+        if isinstance(row, dict) and row.get("code") in DOUBTS:
+            start = row.get("start")
+            first = start if isinstance(start, int) else None
+            found.setdefault(row["code"], {"code": row["code"], "start": first})
+    return list(found.values())
 
 
 def _references(extraction: Json, length: int) -> list[Json]:

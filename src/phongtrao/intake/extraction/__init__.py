@@ -5,14 +5,17 @@ the rule that made it and how sure it is.
 """
 
 from phongtrao.intake.extraction.as_json import extraction_as_json
+from phongtrao.intake.extraction.doubts import Doubt, doubts_of
 from phongtrao.intake.extraction.drafts import RequirementDraft, requirement_drafts
 from phongtrao.intake.extraction.due import due_on
 from phongtrao.intake.extraction.extract import extract
 from phongtrao.intake.extraction.records import Extraction
 
 __all__ = [
+    "Doubt",
     "Extraction",
     "RequirementDraft",
+    "doubts_of",
     "due_on",
     "extract",
     "extraction_as_json",

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from phongtrao.intake.extraction.assisting import coordinating, together
 from phongtrao.intake.extraction.canon import Paper, Span, wrapped
 from phongtrao.intake.extraction.clauses import (
     Clause,
@@ -13,26 +14,26 @@ from phongtrao.intake.extraction.clauses import (
 )
 from phongtrao.intake.extraction.deadlines import deadlines_in, joined
 from phongtrao.intake.extraction.labels import apply_label, labels_inside
-from phongtrao.intake.extraction.leads import coordinating, inherited, unique
+from phongtrao.intake.extraction.leads import chain_at, inherited, unique
 from phongtrao.intake.extraction.openings import PARTIES, is_joint
 from phongtrao.intake.extraction.records import BodyMention, Certainty, Deadline, Made, Requirement
-from phongtrao.intake.extraction.verbs import NOT_IMPERATIVE
+from phongtrao.intake.extraction.verbs import ANY_VERB, NOT_IMPERATIVE
 from phongtrao.intake.extraction.walk import Walk
 
 _TIME_SAID = wrapped(r"(?:thoi gian|thoi han|hoan thanh|xong|viec nay)\b")
 
 _ALL_UNITS = wrapped(
     r"ket qua(?: thuc hien| trien khai)?[^.;,]{0,30}\b(?:gui|bao cao) ve\b|"
-    r"(?:thu truong\s+)?(?:cac|cac co quan,?)\s+(?:co quan|don vi|dia phuong|so|nganh|ban)\b"
+    r"(?:thu truong\s+)?(?:cac|cac co quan,?)\s+(?:co quan|don vi|dia phuong|so|nganh|ban|phong)\b"
     r"(?:[\s,]|va|cac|co quan|don vi|dia phuong|lien quan|co|nganh|duoc phan cong|duoc kiem tra|"
-    r"tren|noi|neu)*"
+    r"tren|noi|neu|cua (?:tinh|huyen|xa|phuong)|ban)*"
     r"(?=(?:gui|bao cao|can cu|xay dung|tong hop|trien khai|to chuc|dinh ky|hang|co trach nhiem|"
-    r"chu dong|nghiem tuc|phoi hop)\b)"
+    r"chu dong|nghiem tuc|phoi hop|dua|phai|lap|ra soat|bo tri|dang ky|thuc hien)\b)"
 )
 
 _COMPLETION = wrapped(
     r"\W*(?:phai |can )?(?:hoan thanh|xong|bao cao|gui|trinh|ket thuc|thoi gian|moi nam|moi quy|"
-    r"ket qua)\b"
+    r"so ket|tong ket|ket qua)\b"
 )
 
 
@@ -40,17 +41,20 @@ def _key(walk: Walk, span: Span) -> str:
     return walk.paper.key[span.start : span.end]
 
 
+# What is longer is no sentence but a page without a stop, or an attack.
+_LONGEST_SENTENCE = 12_000
+
+
 def read_sentence(walk: Walk, sentence: Span, whole: Span, *, item: bool) -> None:
     """Add the requirements of a sentence to the walk; none in a section of aims or results."""
-    if walk.mode == "skip":
+    if walk.mode == "skip" or sentence.end - sentence.start > _LONGEST_SENTENCE:
         return
     paper = walk.paper
     ordered = walk.mode in {"assign", "content", "joint"} or bool(walk.speech)
     if walk.kind == "report" and walk.mode not in {"assign"}:
         ordered = False
-    clauses = clauses_of(paper, walk.bodies, sentence, ordered=ordered)
-    if walk.mode == "joint" and walk.leads and clauses and clauses[0].rule == "T02":
-        clauses = []
+    listed = item and walk.mode in {"assign", "content"}
+    clauses = clauses_of(paper, walk.bodies, sentence, ordered=ordered, item=listed)
     if clauses:
         _add_clauses(walk, clauses, sentence, whole)
         return
@@ -61,10 +65,15 @@ def read_sentence(walk: Walk, sentence: Span, whole: Span, *, item: bool) -> Non
     _add_inherited(walk, sentence, whole, item=item)
 
 
+_THANKS = wrapped(r"quan tam,? (?:phoi hop|thuc hien|giup do|tao dieu kien)(?: thuc hien)?$")
+
+
 def _add_clauses(walk: Walk, clauses: list[Clause], sentence: Span, whole: Span) -> None:
     for clause in clauses:
         leads, rule, action = _asked(walk, clause)
         if not leads and (rule == "T12" or not clause.bare):
+            continue
+        if _THANKS.search(_key(walk, action)[-40:]) and rule == "T12":
             continue
         walk.block_leads = [] if walk.kind in {"news", "report"} else leads
         if walk.kind == "report" and walk.mode != "assign" and rule != "T01":
@@ -121,7 +130,7 @@ def _add_time(walk: Walk, sentence: Span, whole: Span) -> bool:
 def _add_for_parties(walk: Walk, sentence: Span, whole: Span) -> bool:
     """ "… hai bên luân phiên chủ trì …" in a joint programme: both parties."""
     said = PARTIES.search(walk.paper.key, sentence.start, min(sentence.end, sentence.start + 70))
-    if not said or not is_joint(walk) or walk.kind != "programme":
+    if not said or not is_joint(walk) or NOT_IMPERATIVE.match(walk.paper.key, sentence.start):
         return False
     action = trim_action(walk.paper, sentence)
     _add(walk, action, whole, inherited(walk.parties), Made("T09", "check"))
@@ -147,6 +156,8 @@ def _add_inherited(walk: Walk, sentence: Span, whole: Span, *, item: bool) -> No
     """A command without a body: the heading, the opening sentence or the speech names it."""
     begin = is_imperative(walk.paper, sentence)
     leads = walk.block_leads or walk.leads or walk.speech
+    if not leads and item and walk.kind == "programme" and is_joint(walk):
+        leads = walk.parties
     if walk.kind == "report" and walk.mode != "assign":
         return
     free = item and walk.mode in {"assign", "content"} and bool(walk.frames)
@@ -186,12 +197,23 @@ def _parts(walk: Walk, action: Span) -> list[Span]:
         if command is None and own and own[0].span.start <= at + 3:
             command = own[0].span.end
         earlier = deadlines_in(paper, Span(start, at), walk.clock, masked=walk.references)
-        own_work = bool(earlier) or (bool(own) and not _only_completes(paper, next_clause, own))
+        completes = _only_completes(paper, next_clause, own)
+        own_work = (
+            bool(own) and not completes and (bool(earlier) or _with_others(paper, next_clause))
+        )
         if command is not None and own_work and rest.end - rest.start > 15:
             parts.append(trim_action(paper, Span(start, at)))
             start = at + 1
     parts.append(trim_action(paper, Span(start, action.end)))
     return [p for p in parts if p.end > p.start]
+
+
+_TOGETHER = wrapped(r"\W*(?:chu tri, )?phoi hop (?:voi|cung)\b")
+
+
+def _with_others(paper: Paper, clause: Span) -> bool:
+    """A clause with assisting bodies of its own stands for itself."""
+    return bool(_TOGETHER.match(paper.key, clause.start, clause.end))
 
 
 def _only_completes(paper: Paper, clause: Span, own: list[Deadline]) -> bool:
@@ -202,15 +224,35 @@ def _only_completes(paper: Paper, clause: Span, own: list[Deadline]) -> bool:
     return clause.end - clause.start - told < 60
 
 
+_DIRECTS = wrapped(
+    r"(?:(?:hang|dinh ky|truoc|trong|tu)\b[^;.]{0,60},\s*)?(?:chu tri |quan tam |tap trung |"
+    r"tang cuong |thuong xuyen |kip thoi |lanh dao,? )*chi dao\s+"
+)
+
+
+def _directed(walk: Walk, action: Span, leads: list[BodyMention]) -> list[BodyMention]:
+    """ "… chỉ đạo Sở Nội vụ thẩm định …": who is directed does it, with who directs."""
+    paper = walk.paper
+    said = _DIRECTS.match(paper.key, action.start, action.end)
+    if not said or not leads:
+        return []
+    chain, end = chain_at(paper, walk.bodies, said.end(), action.end)
+    return chain if ANY_VERB.match(paper.key, end, action.end) else []
+
+
 def _add(walk: Walk, action: Span, whole: Span, leads: list[BodyMention], made: Made) -> None:
     paper = walk.paper
     reach = Span(min(action.start, whole.start), action.end)
+    directed = _directed(walk, action, leads)
+    if directed:
+        made = replace(made, rule="T13")
+    leads, beside = together(paper, [*leads, *directed])
     previous = [r for r in walk.made[-1:] if r.sentence == whole]
     if previous:
         reach = Span(previous[-1].action.end, action.end)
     coord = [
         m
-        for m in coordinating(paper, walk.bodies, action)
+        for m in [*beside, *coordinating(paper, walk.bodies, action)]
         if m.org_id not in {lead.org_id for lead in leads}
     ]
     found = deadlines_in(paper, reach, walk.clock, masked=walk.references)

@@ -12,6 +12,7 @@ from phongtrao.core.vietnamese import nfc
 from phongtrao.org.gazetteer.name_trie import folded
 
 __all__ = ["Paper", "Span", "canon", "fingerprint", "folded", "read_number", "wrapped"]
+_LINE = re.compile(r"[^\n]+")
 _WRONG_DIGITS = str.maketrans("loi", "101")
 
 
@@ -69,7 +70,16 @@ class Paper:
     @cached_property
     def low(self) -> str:
         """Lower case with accents, same length (letters that would grow stay)."""
+        plain = self.text.lower()
+        if len(plain) == len(self.text):
+            return plain
         return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+
+    @cached_property
+    def lines(self) -> "list[Span]":
+        """The lines that are not empty, without the space around them."""
+        spans = (self.trimmed(Span(*m.span())) for m in _LINE.finditer(self.text))
+        return [s for s in spans if s.end > s.start]
 
     def quote(self, span: Span) -> str:
         """The words of a span."""

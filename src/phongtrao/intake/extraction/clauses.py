@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
+from phongtrao.intake.extraction.assisting import ASSISTS
 from phongtrao.intake.extraction.canon import Paper, Span, wrapped
 from phongtrao.intake.extraction.leads import Bodies, chain_at
 from phongtrao.intake.extraction.records import BodyMention, Certainty
 from phongtrao.intake.extraction.verbs import (
     AFTER_SUBJECT,
+    ANY_VERB,
     CONNECTIVE,
     IMPERATIVE,
     MODAL,
@@ -70,15 +72,22 @@ class _Anchor:
 
 
 def clauses_of(
-    paper: Paper, bodies: Bodies, sentence: Span, *, ordered: bool, first: bool = True
+    paper: Paper,
+    bodies: Bodies,
+    sentence: Span,
+    *,
+    ordered: bool,
+    first: bool = True,
+    item: bool = False,
 ) -> list[Clause]:
     """The asking clauses of a sentence, in order; [] where nothing is asked of a named body.
 
     ``ordered``: the sentence stands where things are asked (a section of tasks, a directive), so a
-    body and a plain verb are enough; elsewhere a word of duty is needed.
+    body and a plain verb are enough; elsewhere a word of duty is needed. ``item``:
+    the sentence is an item of a list there; then whatever its body is to do is asked.
     """
     anchors = [
-        *_subject_anchor(paper, bodies, sentence, ordered=ordered),
+        *_subject_anchor(paper, bodies, sentence, ordered=ordered, item=item),
         *(_later_subjects(paper, bodies, sentence) if ordered else []),
         *_trigger_anchors(paper, bodies, sentence, ordered=ordered and first),
         *_coreference_anchor(paper, bodies, sentence),
@@ -91,7 +100,8 @@ def clauses_of(
             continue
         chosen.append(anchor)
     ends = [*(a.start for a in chosen[1:]), sentence.end][: len(chosen)]
-    clauses = [_clause(paper, a, end) for a, end in zip(chosen, ends, strict=True)]
+    starts = [sentence.start, *(a.start for a in chosen[1:])]
+    clauses = [_clause(paper, a, s, e) for a, s, e in zip(chosen, starts, ends, strict=False)]
     return [c for c in clauses if c.action.end - c.action.start >= 8]
 
 
@@ -103,8 +113,18 @@ def _may_split(paper: Paper, last: _Anchor, new: _Anchor) -> bool:
     return bool(_SPLIT_BEFORE.search(before)) or new.start - last.action < 3
 
 
-def _clause(paper: Paper, anchor: _Anchor, end: int) -> Clause:
+_LONGEST_SUBJECT = 200
+
+
+def _clause(paper: Paper, anchor: _Anchor, start: int, end: int) -> Clause:
     action = trim_action(paper, Span(anchor.action, max(end, anchor.action)))
+    before = anchor.start if anchor.rule == "T01" else min(start, anchor.start)
+    if (
+        anchor.rule in {"T01", "T02"}
+        and action.end - action.start <= anchor.action - before <= _LONGEST_SUBJECT
+    ):
+        # Beside a long list of bodies a short command says little: it keeps its subject.
+        action = trim_action(paper, Span(before, action.end))
     sure = all(m.sure for m in anchor.leads) and not anchor.bare
     certainty: Certainty = "certain" if sure and anchor.leads else "check"
     return Clause(
@@ -124,7 +144,7 @@ def trim_action(paper: Paper, span: Span) -> Span:
 
 
 def _subject_anchor(
-    paper: Paper, bodies: Bodies, sentence: Span, *, ordered: bool
+    paper: Paper, bodies: Bodies, sentence: Span, *, ordered: bool, item: bool
 ) -> list[_Anchor]:
     """ "Công an tỉnh chủ trì …", "Hằng năm, Sở Y tế báo cáo …", "Sở Tài chính: …"."""
     head = CONNECTIVE.match(paper.key, sentence.start, sentence.end)
@@ -137,7 +157,8 @@ def _subject_anchor(
         if colon and colon.end() < sentence.end:
             return [_Anchor(candidate, colon.end(), chain, "T03")]
         verb = (AFTER_SUBJECT if ordered else STRONG).match(paper.key, end, sentence.end)
-        if verb:
+        plain = ordered and item and ANY_VERB.match(paper.key, end, sentence.end)
+        if verb or plain:
             return [_Anchor(candidate, _after_modal(paper, end), chain, "T02")]
     return []
 
@@ -167,15 +188,25 @@ _AFTER_STOP = wrapped(
 )
 
 
+# "đề nghị Công an tỉnh số hóa hồ sơ, Ủy ban MTTQ tỉnh rà lại …": work stands between the two.
+_AFTER_COMMA = wrapped(r"(?! (?:va|voi|cung)\b)\s+[a-z][^;.:]{18,}, ")
+
+
 def _later_subjects(paper: Paper, bodies: Bodies, sentence: Span) -> list[_Anchor]:
     """ "…; Sở Tài chính bố trí …": a later clause with a body of its own."""
     anchors = []
-    for mention in bodies.within(sentence):
-        before = paper.key[max(sentence.start, mention.span.start - 50) : mention.span.start]
-        if not _AFTER_STOP.search(before):
+    named = bodies.within(sentence)
+    asked = bool(_TRIGGER.search(paper.low, sentence.start, sentence.end))
+    for n, mention in enumerate(named):
+        begin = named[n - 1].span.end if n else sentence.start
+        before = paper.key[max(begin, mention.span.start - 50) : mention.span.start]
+        further = asked and n and _AFTER_COMMA.fullmatch(paper.key, begin, mention.span.start)
+        if not _AFTER_STOP.search(before) and not further:
             continue
         chain, end = chain_at(paper, bodies, mention.span.start, sentence.end)
         colon = re.match(r"\s*:\s*", paper.key[end : end + 4])
+        if ASSISTS.match(paper.key, end, sentence.end):
+            continue
         if chain and not NOT_ORDERED.match(paper.key, end):
             if colon:
                 anchors.append(_Anchor(mention.span.start, end + colon.end(), chain, "T03"))

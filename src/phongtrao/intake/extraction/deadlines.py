@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from phongtrao.intake.extraction.canon import Paper, Span, wrapped
+from phongtrao.intake.extraction.canon import Paper, Span, read_number, wrapped
 from phongtrao.intake.extraction.dates import DAY, Clock, day_of, day_pattern
 from phongtrao.intake.extraction.records import Certainty, Deadline, Made
 
@@ -21,7 +21,7 @@ _BEFORE = (
     r"|muon nhat|dung|den het|han(?: cuoi| chot)?(?: la)?:?|den truoc)"
 )
 _EVERY = r"(?:hang|hanh|moi|dinh ky(?: hang| moi)?)"
-_YEAR = r"(?:\s*(?:/|-|,?\s*nam)\s*(?P<y>20\d\d))?"
+_YEAR = r"(?:\s*(?:/|-|,?\s*nam)\s*(?P<y>20\d\d)|\s+nam nay)?"
 
 
 @dataclass(frozen=True)
@@ -51,9 +51,11 @@ def _range(m: re.Match[str], clock: Clock) -> str | None:
     y = m["y"] or m["y2"]
     if not end or last_year is None or d is None:
         return None
-    first_month = int(mo) if mo else last.month
-    first_year = int(y) if y else last_year - (1 if first_month > last.month else 0)
-    return f"FROM:{first_year:04d}-{first_month:02d}-{int(d):02d}/{end}"
+    month, day = read_number(mo) if mo else last.month, read_number(d)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    year = read_number(y) if y else last_year - (1 if month > last.month else 0)
+    return f"FROM:{year:04d}-{month:02d}-{day:02d}/{end}"
 
 
 def _month_range(m: re.Match[str], clock: Clock) -> str | None:
@@ -132,9 +134,18 @@ def _times_a_year(m: re.Match[str], _: Clock) -> str | None:
     return {1: "EVERY:P1Y", 2: "EVERY:P6M", 4: "EVERY:P3M", 12: "EVERY:P1M"}.get(count)
 
 
+def _months_once(m: re.Match[str], _: Clock) -> str:
+    return "EVERY:P6M" if m["n6"] in {"6", "06", "sau"} else "EVERY:P3M"
+
+
 def _within(m: re.Match[str], _: Clock) -> str:
     unit = {"ngay": "D", "tuan": "W", "thang": "M"}[m["u"]]
     return f"REL:P{int(m['n'])}{'WD' if m['wd'] and unit == 'D' else unit}"
+
+
+def _within_hours(m: re.Match[str], _: Clock) -> str:
+    """Hours as the days they take: 24 → 1, 48 → 2."""
+    return f"REL:P{max(1, -(-int(m['n']) // 24))}D"
 
 
 def _always(norm: str) -> Norm:
@@ -156,42 +167,51 @@ RULES: tuple[DeadlineRule, ...] = (
     _rule("H01", rf"\btu\s+(?:ngay\s+)?(?:{DAY}|(?P<ds>\d{{1,2}})(?:/(?P<ms>\d{{1,2}}))?)\s*(?:den|-|–)\s*(?:het\s+)?(?:ngay\s+)?{day_pattern('b')}", _range),
     _rule("H02", rf"\btu thang (?P<a>\d{{1,2}})(?:(?:/|\s+nam\s+)(?P<ya>20\d\d))?\s*(?:den|-|–)\s*(?:het\s+)?(?:thang )?(?P<b>\d{{1,2}}){_YEAR}", _month_range),
     _rule("H03", rf"\b(?:dinh ky\s+|bao cao\s+|so ket\s+|hang\s+)?(?:0?6|sau) thang(?! (?:dau|cuoi)){_HALF_DAY}(?P<year>\s*(?:,|va|;|/)?\s*(?:tong ket\s+|bao cao\s+)?(?:mot nam|01 nam|1 nam|ca nam|(?:hang )?nam)\b(?!\s*\d){_YEAR_DAY})?", _half_yearly, cell=True),
-    _rule("H03", rf"(?:\b(?:dinh ky|hang|so ket|bao cao)\s+(?:hang\s+)?|\)\s*,\s*|\bquy\s*,\s*)(?:0?6|sau) thang(?! (?:dau|cuoi)){_HALF_DAY}(?P<year>\s*(?:,|va|;|/)?\s*(?:tong ket\s+|bao cao\s+)?(?:mot nam|01 nam|1 nam|ca nam|(?:hang )?nam)\b(?!\s*\d){_YEAR_DAY})?", _half_yearly),
+    _rule("H03", rf"(?:\b(?:dinh ky|hang|so ket|bao cao)\s+(?:hang\s+|ket qua\s+)?|\)\s*,\s*|\bquy\s*,\s*)(?:0?6|sau) thang(?! (?:dau|cuoi)){_HALF_DAY}(?P<year>\s*(?:,|va|;|/)?\s*(?:tong ket\s+|bao cao\s+)?(?:mot nam|01 nam|1 nam|ca nam|(?:hang )?nam)\b(?!\s*\d){_YEAR_DAY})?", _half_yearly),
     _rule("H04", rf"\b{_EVERY} nam\s*,?\s*\(?(?:{_BEFORE}\s+)?{_HOUR}(?:vao\s+)?{_D}", _yearly_day),
     _rule("H09", rf"\b{_EVERY} nam\s*,?\s*\(?(?:vao|trong|truoc)\s+(?:cuoi\s+|dau\s+)?(?:thang\s+\d{{1,2}}|quy\s+(?:iv|iii|ii|i))\b", _always("EVERY:P1Y")),
     _rule("H04", rf"\b(?:{_BEFORE}\s+)?{_HOUR}(?:vao\s+)?{_D}\s+{_EVERY} nam\b", _yearly_day),
+    _rule("H16", r"\btrong du toan (?:ngan sach )?(?:chi )?(?:hang )?(?:nam|chi)\b|\bdu toan ngan sach hang nam\b", _always("REL:annual_budget")),
+    _rule("H20", rf"\b(?:tai|truoc|den|vao|trinh)?\s*(?:phien|cuoc|ky) hop(?:\s+\w+){{0,4}}?\s+thang (?P<m>\d{{1,2}}){_YEAR}", _month),
+    _rule("H20", r"\b(?:tai|truoc|den|vao|trinh)?\s*(?:phien|cuoc|ky) hop(?:\s+\w+){0,4}?\s+(?:cuoi|trong) nam(?:\s+(?P<y>20\d\d))?\b", _year),
     _rule("H05", rf"\b(?:{_BEFORE}\s+)?(?:vao\s+)?(?:ngay\s+)?(?P<n>\d{{1,2}})\s+(?:cua\s+)?thang cuoi\s+(?:cua\s+)?(?:{_EVERY}\s+)?quy\b(?:\s+{_EVERY})?", _quarterly_day),
     _rule("H05", rf"\b{_EVERY} quy\s*,?\s*\(?(?:{_BEFORE}\s+)?(?:ngay\s+)?(?P<n>\d{{1,2}})\s+(?:cua\s+)?thang cuoi(?: (?:cua )?quy)?\)?", _quarterly_day),
     _rule("H06", rf"\b(?:{_BEFORE}\s+)?(?:vao\s+)?ngay\s+(?P<n>\d{{1,2}})\s+{_EVERY} thang\b", _monthly_day),
     _rule("H06", rf"\b{_EVERY} thang\s*,?\s*\(?(?:{_BEFORE}\s+)?(?:vao\s+)?(?:ngay|mung)\s+(?P<n>\d{{1,2}})(?![\d/])\)?", _monthly_day),
     _rule("H07", r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\s+(?:hang|moi) tuan\b", _always("EVERY:P1W")),
-    _rule("H08", rf"\bmoi\s+(?P<u>tuan|thang|quy|nam)\s+(?:it nhat\s+|to chuc\s+|hop\s+)?{_N_TIMES}\b", _times_a_year),
+    _rule("H08", r"\bmoi\s+(?P<u>tuan|thang|quy|nam)\s+(?:it nhat\s+|to chuc\s+|hop\s+)?(?P<n>0?\d{1,2}|mot|hai)\s+(?:lan|cuoc|buoi|dot|ky)\b", _times_a_year),
+    _rule("H08", r"\b(?P<n6>0?[36]|sau|ba) thang(?:\s+(?:mot|01|1) lan|\s?/\s?(?:1 |01 )?lan)\b", _months_once),
+    _rule("H08", r"(?<!ba\s)(?<!hai\s)(?<!\d\s)(?<!bon\s)\b(?P<u>tuan|thang|quy|nam)\s+(?P<n>mot|01|1) lan\b", _times_a_year),
     _rule("H08", rf"\b{_N_TIMES}\s*(?:/|trong (?:mot )?|moi )\s*(?P<u>tuan|thang|quy|nam)\b", _times_a_year),
     _rule("H09", rf"\b{_EVERY}\s+(?P<units>(?:0?[36] thang|ngay|tuan|thang|quy|nam)(?:\s*(?:,|va|/|hoac)\s*(?:hang\s+)?(?:0?[36] thang|tuan|thang|quy|nam)\b)*)(?!\s*(?:20\d\d|\d))", _every),
     _rule("H10", rf"\b(?:trong(?: vong| thoi han| thoi gian)?|cham nhat(?: la| trong)*|sau|khong qua|thoi han)\s+(?P<n>\d{{1,3}})\s*(?:\([a-z ]{{2,12}}\)\s*)?(?P<u>ngay|tuan|thang)\b(?!\s+(?:dau|cuoi|\d))(?P<wd>\s+lam viec)?{_KE_TU}", _within),
     _rule("H10", r"\b(?P<n>\d{1,3})\s+(?P<u>ngay)\b(?P<wd>\s+lam viec)?\s+(?:ke tu|sau khi|tu ngay|truoc khi)[^,.;\n]{0,60}", _within),
+    _rule("H10", r"\b(?:trong(?: vong| thoi han)?|cham nhat(?: la| trong)*|sau)\s+(?P<n>\d{1,3})\s*(?:gio|h|tieng)\b(?!\s*(?:\d|ngay|phut|sang|chieu))", _within_hours),
     _rule("H11", rf"\b{_BEFORE}\s+{_HOUR}(?:ngay\s+)?{_D}", _by_day),
     _rule("H11", rf"\b(?:hoan thanh|xong|ket thuc|gui|bao cao|trinh)(?:\s+\w+){{0,6}}\s+(?:vao|den|trong)\s+{_HOUR}ngay\s+{DAY}", _by_day, certainty="check"),
     _rule("H11", rf"\b(?:tu nay|tu nay cho)\s+den\s+(?:het\s+)?{_HOUR}{_D}", _by_day),
     _rule("H12", r"\b(?:trong|het|den|truoc|xong|hoan thanh)\s+(?:het\s+|cuoi\s+)?(?:0?6|sau) thang (?P<h>dau|cuoi) nam(?:\s+(?P<y>20\d\d))?", _half),
     _rule("H13", rf"\b(?:trong(?: ca)?|het|truoc|cham nhat|xong|hoan thanh(?: xong)?(?: trong)?|vao|den|thuc hien|cuoi)\s+(?:het\s+|cuoi\s+|trong\s+|vao\s+|dau\s+)?quy\s+(?P<q>iv|iii|ii|i|[1-4])\b{_YEAR}", _quarter),
+    _rule("H13", r"\bquy\s+(?P<q>iv|iii|ii|i|[1-4])\s?/\s?(?P<y>20\d\d)(?=\s*[.;]?\s*$)", _quarter, certainty="check"),
     _rule("H14", rf"\b(?:trong|het|truoc|cham nhat|xong|hoan thanh(?: xong)?|vao|cuoi|dau)\s+(?:het\s+|cuoi\s+|trong\s+|vao\s+|la\s+)?thang\s+(?P<m>\d{{1,2}})(?![\d.]){_YEAR}", _month),
     _rule("H15", r"\b(?:tu nay\s+)?(?:den|truoc|trong|het|cham nhat|xong)\s+(?:het\s+|cuoi\s+|thang 12\s+|nay\s+)?nam\s+(?P<y>20\d\d)\b", _year),
     _rule("H15", r"\b(?:tu nay|tu nay cho)\s+(?:cho\s+)?den\s+(?:het|cuoi)\s+nam\b|\b(?:den|truoc) (?:het|cuoi) nam(?: nay)?\b(?!\s*\d)|\btrong nam nay\b", _year),
-    _rule("H15", r"\b(?:vao|xong|hoan thanh)\s+(?:trong\s+)?nam\s+(?P<y>20\d\d)\b", _year, certainty="check"),
+    _rule("H15", r"\btruoc khi (?:ket thuc|het) nam(?:\s+(?P<y>20\d\d))?\b", _year),
+    _rule("H15", r"\b(?:vao|xong|hoan thanh)\s+(?:trong\s+|cuoi\s+|dau\s+)?nam\s+(?P<y>20\d\d)\b", _year, certainty="check"),
     _rule("H16", r"\b(?:ngay\s+)?trong tuan nay\b", _always("REL:this_week")),
     _rule("H16", r"\b(?:trong\s+)?tuan (?:toi|sau|ke tiep)\b", _always("REL:next_week")),
     _rule("H16", r"\b(?:ngay\s+)?trong (?:ngay )?hom nay\b|\bngay hom nay\b", _always("REL:today")),
+    _rule("H16", r"\b(?:bat dau |ngay )?(?:tu|trong) (?:ngay )?hom nay\b|\bngay trong ngay\b(?!\s*\d)", _always("REL:today")),
+    _rule("H16", r"\b(?:ngay )?trong dem nay\b", _always("REL:now")),
     _rule("H16", r"\bngay tu bay gio\b|\bngay lap tuc\b|\bngay sau khi (?:nhan|ban hanh|ket thuc|co|tiep nhan)[^,.;\n]{0,40}|\b(?:thuc hien|trien khai) ngay\b(?!\s*\d)|\bngay tu (?:dau|khi)\b(?= nhan)", _always("REL:now")),
     _rule("H16", r"\b(?:truoc |trong |vao )?cuoi thang(?: nay)?\b(?!\s*\d)", _always("REL:end_of_month")),
     _rule("H16", r"\b(?:tai |truoc |den |vao )?(?:phien|cuoc|ky) hop (?:sau|toi|ke tiep|tiep theo|gan nhat)\b", _always("REL:next_meeting")),
     _rule("H16", r"\bdau nam hoc\b", _always("REL:school_year_start")),
     _rule("H16", r"\btruoc (?:khi |le |ngay )?(?:khai giang|khai mac|to chuc ngay hoi|ngay hoi|dien ra|su kien)\b", _always("REL:before_event")),
-    _rule("H16", r"\btrong du toan (?:ngan sach )?(?:hang )?(?:nam|chi)\b|\bdu toan ngan sach hang nam\b", _always("REL:annual_budget")),
     _rule("H17", r"\b(?:khi|theo) (?:co )?yeu cau(?: dot xuat)?\b|\bdot xuat(?= khi co| theo)", _always("ON_REQUEST"), cell=True),
     _rule("H17", r"\bkhi co yeu cau\b", _always("ON_REQUEST")),
     _rule("H18", r"\bthuong xuyen\b(?:,? lien tuc)?", _always("ONGOING"), cell=True),
-    _rule("H18", r"(?<=\()(?:thuc hien )?thuong xuyen(?=\))|\b(?:thoi gian|thuc hien|tien do)\s*:\s*thuong xuyen\b|\bla nhiem vu thuong xuyen\b|\bthuc hien thuong xuyen\b(?=\s*[.;]?\s*$)", _always("ONGOING")),
+    _rule("H18", r"(?<=\()(?:thuc hien )?thuong xuyen(?=\))|\b(?:thoi gian|thuc hien|tien do)\s*:\s*thuong xuyen\b|\bla nhiem vu thuong xuyen\b|\bthuong xuyen\b(?:\s*,?\s*lien tuc)?(?=\s*[.;]?\s*$|\s*,\s*bang\b)", _always("ONGOING")),
     _rule("H11", rf"(?:^|\b){_HOUR}(?:ngay\s+)?{DAY}", _by_day, cell=True),
     _rule("H13", rf"\bquy\s+(?P<q>iv|iii|ii|i|[1-4])\b{_YEAR}", _quarter, cell=True),
     _rule("H14", rf"\bthang\s+(?P<m>\d{{1,2}})(?![\d.]){_YEAR}", _month, cell=True),
@@ -201,6 +221,9 @@ RULES: tuple[DeadlineRule, ...] = (
     _rule("H09", r"\b(?P<units>hang (?:ngay|tuan|thang|quy|nam))", _every, cell=True),
 )  # fmt: skip
 _CAMPAIGN = re.compile(r"\b(?:trong (?:suot )?(?:thoi gian|dot) cao diem|dot cao diem)\b")
+
+
+_OTHER_MARKS = re.compile(r"m[ốớồờ]i\b")
 
 
 def deadlines_in(
@@ -219,6 +242,8 @@ def deadlines_in(
                 Span(span.start + match.start(), span.start + match.end()), " \t\n,;("
             )
             taken = [*walls, *(d.span for d in found)]
+            if _OTHER_MARKS.match(paper.low, place.start):
+                continue
             if place.end <= place.start or any(place.overlaps(t) for t in taken):
                 continue
             norm = rule.norm(match, clock)

@@ -1,10 +1,11 @@
 """Meetings, inspections, festivals: the anchor noun with its day and place."""
 
 import re
+from itertools import islice
 
 from phongtrao.intake.extraction.canon import Paper, Span, wrapped
-from phongtrao.intake.extraction.dates import DAY, Clock, PrintedDay, day_of, days_in
-from phongtrao.intake.extraction.letters import LOWER, UPPER
+from phongtrao.intake.extraction.dates import DAY, Clock, day_of
+from phongtrao.intake.extraction.event_days import Sentences, clause_at, day_in, place_in
 from phongtrao.intake.extraction.records import Event, Made
 
 _KINDS: tuple[tuple[str, str], ...] = (
@@ -12,42 +13,46 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("ngay_hoi", (r"ngay hoi(?: toan dan bao ve (?:antq|an ninh to quoc)| dai doan ket(?: toan "
                  r"dan toc)?)?")),
     ("lam_viec", r"buoi lam viec"),
-    ("hoi_nghi", r"hoi nghi(?: truc tuyen)?"),
-    ("kiem_tra", r"doan kiem tra|buoi kiem tra|dot kiem tra"),
+    ("hoi_nghi", r"hoi nghi(?: truc tuyen| toan quoc)?"),
+    ("kiem_tra", (r"doan kiem tra|buoi kiem tra|dot kiem tra|(?<=da\s)kiem tra(?= (?:viec|"
+                 r"thuc te|tinh hinh|cong tac))")),
     ("dien_tap", r"(?:cuoc |buoi )?dien tap"),
     ("tap_huan", r"lop tap huan|hoi nghi tap huan|tap huan"),
-    ("hop", r"(?:cuoc|phien|buoi) hop|hop bao"),
-    ("tuyen_truyen", r"(?:buoi|dot|hoi thi|lop) tuyen truyen|dot cao diem tuyen truyen"),
-    ("khac", r"le phat dong|le ra mat|hoi thi|hoi thao|toa dam|le ra quan|le tong ket|dot [1-9]\b"),
+    ("hop", r"(?:cuoc|phien|buoi) hop|(?<!tong\s)hop bao(?! cao)"),
+    ("tuyen_truyen", r"(?:buoi|dot|lop) tuyen truyen|dot cao diem tuyen truyen"),
+    ("khac", (r"le phat dong|dot cao diem|dot thi dua|buoi gap mat|le ra mat|hoi thi|hoi thao|"
+             r"toa dam|le ra quan|le tong ket|dot [1-9]\b")),
 )  # fmt: skip
 _ANCHORS = tuple((kind, wrapped(rf"\b(?:{said})\b")) for kind, said in _KINDS)
 _TAIL = re.compile(
     r"(?:[ \t](?!ngay\b|vao\b|tai\b|do\b|cua\b|nham\b|de\b|duoc\b|da\b|voi\b|va\b|ve\b|co\b|"
     r"se\b)[^\s,.;:()]{1,14}){0,9}"
 )
-_DATED = wrapped(r"\b(?:sang|chieu|toi|trua|ngay|hom)\b[^.;\n]{0,12}$")
 _YEARLY = wrapped(r"[”\"]?\s*\((\d{1,2})\s?/\s?(\d{1,2})\)")
 _YEAR = wrapped(r"\s+(?:nam\s+)?(20\d\d)\b")
 _IN_BRACKETS = wrapped(rf"\s*\(ngay\s+{DAY}\)")
-_STOP = re.compile(r"(?<!TP)(?<!Tp)(?<!TX)\.\s")
 _NAMED = wrapped(
     r"(?:so ket|tong ket|bieu duong|tuyen truyen|trao doi|trien khai|truc tuyen|tap huan|giao ban|"
     r"quan triet|phat dong|ky ket)\b"
 )
-_PLACE = re.compile(rf"\s*(?:tại|ở)\s+((?:[{UPPER}][{UPPER}{LOWER}]*\.?\s?){{1,7}})")
+
+
+# No paper tells of more events of one kind; a hostile one does not get more work out of us.
+_MOST_ANCHORS = 300
+_REACH = 600
 
 
 def events_of(
-    paper: Paper, clock: Clock, numbers: list[Span], bodies: list[Span]
+    paper: Paper, clock: Clock, numbers: list[Span], bodies: list[Span], said: Sentences
 ) -> tuple[Event, ...]:
     """The events of a paper; repeats of one event are given once, at its most telling mention."""
     found: list[Event] = []
     for kind, anchor in _ANCHORS:
-        for match in anchor.finditer(paper.key):
+        for match in islice(anchor.finditer(paper.key), _MOST_ANCHORS):
             span = Span(*match.span())
-            if any(span.overlaps(e.span) for e in found):
+            if any(span.overlaps(e.span) for e in found) or _only_spoken_of(paper, kind, span):
                 continue
-            event = _event(paper, kind, span, clock, numbers)
+            event = _event(paper, kind, span, clock, numbers, said)
             if event:
                 found.append(event)
     found += _visits(paper, clock, bodies)
@@ -68,56 +73,57 @@ def _visits(paper: Paper, clock: Clock, bodies: list[Span]) -> list[Event]:
     return visits
 
 
+_COUNTED = re.compile(r"\d\s*$")
+_TO_COME = wrapped(r"\b(?:tham muu|xay dung|de nghi|tien toi|chuan bi|viec)\s*,?\s*$")
+_SPOKEN_OF = wrapped(
+    r"\b(?:huong dan(?: moi)? ve|danh gia viec|danh gia ket qua|kinh nghiem|ket qua) to chuc\s*$"
+)
+
+
+def _only_spoken_of(paper: Paper, kind: str, anchor: Span) -> bool:
+    """ "3.412 hội nghị", "tham mưu ký kết chương trình", "hướng dẫn về tổ chức Ngày hội"."""
+    before = paper.key[max(0, anchor.start - 40) : anchor.start]
+    if _COUNTED.search(before) or _SPOKEN_OF.search(before):
+        return True
+    return kind == "le_ky_ket" and bool(_TO_COME.search(before))
+
+
 def _event(
-    paper: Paper, kind: str, anchor: Span, clock: Clock, numbers: list[Span]
+    paper: Paper, kind: str, anchor: Span, clock: Clock, numbers: list[Span], said: Sentences
 ) -> Event | None:
     yearly = _YEARLY.match(paper.key, anchor.end)
     if yearly:
         date = f"--{int(yearly[2]):02d}-{int(yearly[1]):02d}"
         return Event(Span(anchor.start, yearly.end()), kind, date, None, Made("E02"))
-    day = _day_beside(paper, anchor, clock, numbers)
+    sentence, before = said.around(anchor.start)
+    clause = clause_at(paper, sentence, anchor)
+    day = day_in(paper, clause, anchor, clock, numbers)
+    if day is None and clause.start > sentence.start:
+        opening = Span(max(sentence.start, anchor.start - _REACH), anchor.end)
+        day = day_in(paper, opening, anchor, clock, numbers)
+    if day is None and kind in {"lam_viec", "hop"} and before is not None:
+        opening = Span(before.start, min(before.end, before.start + _REACH))
+        day = day_in(paper, opening, Span(before.end, before.end), clock, numbers)
     year = _YEAR.match(paper.key, anchor.end)
     if day is None and year and kind == "ngay_hoi":
         return Event(Span(anchor.start, year.end(1)), kind, year[1], None, Made("E03", "check"))
     tail = _TAIL.match(paper.key, anchor.end)
     end = tail.end() if tail and kind == "hoi_nghi" else anchor.end
     name = paper.key[anchor.end : end].strip()
+    if kind == "kiem_tra" and (day is None or len(day) < len("2026-03-10")):
+        return None
     if day is None and kind != "lam_viec" and not (kind == "hoi_nghi" and _NAMED.match(name)):
         return None
-    place = _PLACE.match(paper.text, end)
-    where = place[1].strip() if place else None
+    where = place_in(paper, clause)
     made = Made("E01", "certain" if day else "guess")
     return Event(Span(anchor.start, end), kind, day, where, made)
 
 
-def _day_beside(paper: Paper, anchor: Span, clock: Clock, numbers: list[Span]) -> str | None:
-    """The day in the same sentence: before ("Sáng 16/10, …"), after, or in brackets."""
-    begin = max(paper.text.rfind("\n", 0, anchor.start) + 1, anchor.start - 320)
-    stops = [m.end() for m in _STOP.finditer(paper.text, begin, anchor.start)]
-    start = stops[-1] if stops else begin
-    stop = paper.text.find("\n", anchor.end)
-    end = min(len(paper.text) if stop == -1 else stop, anchor.end + 170)
-    full_stop = paper.text.find(". ", anchor.end, end)
-    end = full_stop if full_stop != -1 else end
-    before = [d for d in days_in(paper, start, anchor.start) if _told(paper, d, numbers)]
-    after = [d for d in days_in(paper, anchor.end, end) if _told(paper, d, numbers)]
-    near = [d for d in before if d.span.start - start < 40] or after[:1]
-    for day in near:
-        iso = day.iso(clock.issued.year if clock.issued else clock.year)
-        if iso:
-            return iso
-    return None
-
-
-def _told(paper: Paper, day: PrintedDay, numbers: list[Span]) -> bool:
-    """Whether a day tells when something happens: not a deadline, not the date of a paper."""
-    before = paper.key[max(0, day.span.start - 26) : day.span.start]
-    if not _DATED.search(before) or re.search(
-        r"\b(?:truoc|cham nhat|het|tu)\s+(?:ngay\s*)?$", before
-    ):
-        return False
-    return not any(
-        day.span.start - 45 < n.end <= day.span.start or n.overlaps(day.span) for n in numbers
+def _told_better(event: Event, events: list[Event]) -> bool:
+    """Whether another mention gives the day where this one gives only the year."""
+    return event.date is not None and any(
+        e.kind == event.kind and e.date and e.date != event.date and e.date.startswith(event.date)
+        for e in events
     )
 
 
@@ -129,8 +135,11 @@ def _once(paper: Paper, events: list[Event]) -> list[Event]:
         e for e in events if e.kind != "kiem_tra" or e.made.rule == "E04" or e.date not in met
     ]
     dated = {e.kind for e in events if e.date}
+    if any(e.made.rule == "E04" for e in events):
+        dated -= {"kiem_tra"}  # visits to several bodies are not the session the paper tells of
+    events = [e for e in events if not _told_better(e, events)]
     for event in sorted(events, key=lambda e: (e.date is None, e.span.start)):
-        if event.date is None and event.kind == "lam_viec" and event.kind in dated:
+        if event.date is None and event.kind == "lam_viec" and dated & {"lam_viec", "kiem_tra"}:
             continue
         name = event.date or (
             "" if event.kind == "lam_viec" else paper.key[event.span.start : event.span.end]

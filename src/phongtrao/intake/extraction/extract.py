@@ -1,25 +1,28 @@
 """One paper in, one extraction out."""
 
 import re
+from dataclasses import replace
 
 from phongtrao.intake.extraction.canon import Paper, Span, canon, fingerprint
-from phongtrao.intake.extraction.dates import clock_of, days_in
+from phongtrao.intake.extraction.dates import Clock, clock_of, days_in
+from phongtrao.intake.extraction.event_days import sentences
 from phongtrao.intake.extraction.events import events_of
-from phongtrao.intake.extraction.figures import figures_of
+from phongtrao.intake.extraction.figures import figures_of, is_share
 from phongtrao.intake.extraction.header import Head, read_head
 from phongtrao.intake.extraction.leads import Bodies
+from phongtrao.intake.extraction.mentions import bodies_of, listed
 from phongtrao.intake.extraction.numbers import numbers_in
 from phongtrao.intake.extraction.records import BodyMention, Extraction, Metadata
 from phongtrao.intake.extraction.references import references_of
 from phongtrao.intake.extraction.requirements import requirements_of
+from phongtrao.intake.extraction.segment import MOST_BLOCKS, blocks_of
 from phongtrao.intake.extraction.signatures import signers_of
+from phongtrao.intake.extraction.soft_hyphens import placed_back, without_breaks
 from phongtrao.intake.extraction.speakers import speakers_of
 from phongtrao.intake.extraction.types import document_kind
 from phongtrao.intake.extraction.walk import Walk
 from phongtrao.org.gazetteer.bodies import BodyGazetteer, load_bodies
-from phongtrao.org.gazetteer.mentions import find_mentions, province_of
 
-_ADDRESS = re.compile(r"https?://\S{1,500}|www\.\S{1,500}|(?<!\w)[\w.+-]{1,64}@[\w.-]{1,80}")
 _TO = re.compile(r"kinh gui\s*:?")
 _AGREED = re.compile(
     r"\b(?:ban hanh|ky ket|ky|thong nhat)\b[^.\n]{0,80}\b(?:chuong trinh|quy che|ke hoach) phoi hop"
@@ -32,23 +35,29 @@ def extract(text: str, doc_id: str, *, gazetteer: BodyGazetteer | None = None) -
     Pure and total: any text gives an extraction; offsets count code points of ``canon(text)``.
     """
     known = gazetteer or load_bodies()
-    paper = Paper(canon(text))
+    whole = canon(text)
+    bare = without_breaks(whole)
+    if bare is None:
+        return _read(Paper(whole), doc_id, known)
+    read = placed_back(_read(Paper(bare[0]), doc_id, known), bare[1])
+    return replace(read, text=whole, text_sha256=fingerprint(whole))
+
+
+def _read(paper: Paper, doc_id: str, known: BodyGazetteer) -> Extraction:
     numbers = [n.span for n in numbers_in(paper)]
-    bodies = _bodies(paper, known, numbers)
+    bodies = bodies_of(paper, known, numbers)
     head = read_head(paper, bodies)
     kind = document_kind(head.doc_type.value)
-    clock = clock_of(
-        head.date.value if head.date else None, head.title.value if head.title else "", paper
-    )
-    own = head.number
+    clock, own = _clock(paper, head), head.number
     references = references_of(
         paper, own.value if own else None, own.span if own else None, bodies, head.end
     )
     walls = tuple(r.span for r in references)
     parties, addressees = _parties(paper, head, bodies, kind), _addressees(paper, bodies)
+    blocks = blocks_of(paper)[:MOST_BLOCKS]
     walk = Walk(paper, Bodies(bodies), clock, kind, parties, addressees, walls)
-    requirements = requirements_of(walk, head.end)
-    masked = [*numbers, *walls, Span(0, head.end), *(d.span for d in days_in(paper))]
+    requirements = requirements_of(walk, blocks, head.end)
+    masked = [*numbers, *walls, Span(0, head.end), *_days(paper)]
     return Extraction(
         doc_id=doc_id,
         kind=kind,
@@ -57,39 +66,19 @@ def extract(text: str, doc_id: str, *, gazetteer: BodyGazetteer | None = None) -
         metadata=_metadata(paper, head, kind),
         references=tuple(references),
         requirements=tuple(requirements),
-        bodies=tuple(bodies),
-        events=events_of(paper, clock, numbers, [b.span for b in bodies]),
+        bodies=tuple(listed(paper, bodies)),
+        events=events_of(paper, clock, numbers, [b.span for b in bodies], sentences(paper, blocks)),
         figures=figures_of(paper, masked + [r.action for r in requirements]),
     )
 
 
-def _bodies(paper: Paper, gazetteer: BodyGazetteer, numbers: list[Span]) -> list[BodyMention]:
-    walls = [(s.start, s.end) for s in numbers]
-    walls += [m.span() for m in _ADDRESS.finditer(paper.text)]
-    province = province_of(paper.text, gazetteer)
-    masked = sorted(walls)
-    unit = _issuing_unit(paper, gazetteer, province)
-    mentions = find_mentions(
-        paper.text, gazetteer=gazetteer, province=province, unit=unit, masked=masked
-    )
-    return [
-        BodyMention(
-            m.org_id,
-            Span(m.start, m.end),
-            current_id=gazetteer.current_id(m.org_id),
-            sure=m.sure,
-        )
-        for m in mentions
-    ]
+def _clock(paper: Paper, head: Head) -> Clock:
+    title = head.title.value if head.title else ""
+    return clock_of(head.date.value if head.date else None, title, paper)
 
 
-def _issuing_unit(paper: Paper, gazetteer: BodyGazetteer, province: str | None) -> str | None:
-    """The commune or district whose body stands in capitals at the head, as a slug."""
-    for mention in find_mentions(paper.text[:400], gazetteer=gazetteer, province=province):
-        unit = mention.org_id.partition("/")[2]
-        if unit and paper.text[mention.start : mention.end].isupper():
-            return unit
-    return None
+def _days(paper: Paper) -> list[Span]:
+    return [d.span for d in days_in(paper) if not is_share(paper, d)]
 
 
 def _metadata(paper: Paper, head: Head, kind: str) -> Metadata:

@@ -3,6 +3,7 @@
 import re
 
 from phongtrao.intake.extraction.canon import Paper, Span
+from phongtrao.intake.extraction.dates import PrintedDay
 from phongtrao.intake.extraction.records import Figure, Made
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d+"
@@ -52,6 +53,11 @@ _NOT_UNITS = frozenset(
         "khi",
         "do",
         "ubnd",
+        "da",
+        "dang",
+        "khong",
+        "sach",
+        "biet",
         "kh",
         "qd",
     ]
@@ -61,11 +67,14 @@ _UNITS = (
     "to chuc|co quan|don vi|dia phuong|tin bai|tin|bai viet|bai|cuoc|dot|tap the|ca nhan|doan vien|"
     "hoi vien|cau lac bo|nguon tin|luot|trieu dong|ty dong|nghin dong|dong|buoi|khu dan cu|co so|"
     "doanh nghiep|truong|mat cong tac|cong tac|de an|can bo|giay khen|bang khen|van ban|to tu quan|"
+    "thanh vien|y kien|tai khoan|can nha|suat qua|to gap|to roi|chua|tan|kg|km|ha|chiec|bo|"
+    "phuong tien|gia dinh|ho dan|khu vuc|ap|khom|ban|buon|lang|chi bo|chi thi|nghi quyet|"
+    "quyet dinh|ke hoach|cong trinh|nha|tau|bi can|nan nhan|chuong trinh|du thao|hoi thi|"
     "camera|phan anh|kien nghi|chi tieu|nhiem vu|noi dung|hang muc|pano|khau hieu|chuyen muc|"
     "dong chi|dai bieu|khu pho|to dan pho|hoc sinh|can ho|diem|tinh|huyen|mo hinh|chien si"
 )
 _LONGEST_FIRST = "|".join(sorted(set(_UNITS.split("|")), key=len, reverse=True))
-_KNOWN = re.compile(rf"(?:(?:nghin|ngan|trieu|ty)\s+)?(?:{_LONGEST_FIRST})\b|%")
+_KNOWN = re.compile(rf"(?:(?:nghin|ngan|trieu|ty)\s+)?(?:{_LONGEST_FIRST})\b|%".replace(" ", r"\s"))
 _QUALIFIERS = {
     "hon": "hon", "gan": "gan", "tren": "tren", "khoang": "khoang", "uoc": "uoc", "uoc dat": "uoc",
     "dat": "dat", "tang": "tang", "giam": "giam", "it nhat": "it_nhat", "toi thieu": "it_nhat",
@@ -74,7 +83,7 @@ _QUALIFIERS = {
 _NUMBERED = re.compile(
     r"\b(?:so|138|dieu|khoan|muc|dot|giai doan|nhom|quy|thang|nam|ngay|khoa|lan thu|thu|phu luc|"
     r"mau|"
-    r"chi dao|bieu)\s+$"
+    r"chi dao|bcd|bieu)\s+$"
 )
 _PERIODS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?:0?6|sau) thang dau nam (20\d\d)"), "{}-H1"),
@@ -82,6 +91,19 @@ _PERIODS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bquy (i|ii|iii|iv)\b(?:/| nam )(20\d\d)"), "Q"),
     (re.compile(r"\b(?:trong|dau) nam (20\d\d)\b|^nam (20\d\d)\b"), "{}"),
 )
+
+
+_SAYS_A_DAY = re.compile(r"\b(?:ngay|sang|chieu|toi|hom|truoc|tu|den|nham|dip|-)\s*$|[-–(]\s*$")
+
+
+def is_share(paper: Paper, day: PrintedDay) -> bool:
+    """Whether "09/09 huyện" is a share of units and no day."""
+    if day.year is not None or "/" not in paper.quote(day.span):
+        return False
+    if _SAYS_A_DAY.search(paper.key[max(0, day.span.start - 10) : day.span.start]):
+        return False
+    after = day.span.end
+    return bool(_KNOWN.match(paper.key, after + 1)) and paper.text[after : after + 1].isspace()
 
 
 def figures_of(paper: Paper, masked: list[Span]) -> tuple[Figure, ...]:
@@ -104,16 +126,21 @@ def figures_of(paper: Paper, masked: list[Span]) -> tuple[Figure, ...]:
 def _figure(paper: Paper, match: re.Match[str]) -> Figure | None:
     unit_start = match.start("u")
     before = paper.key[max(0, match.start() - 14) : match.start("v")]
-    if _NUMBERED.search(before) or (re.search(r"(?:^|\n)\s*$", before) and "." in match["u"]):
+    ordinal = _NUMBERED.search(before)
+    collected = paper.low[match.start() - 4 : match.start()].strip() in {"thu", "thú"}
+    if (ordinal and not collected) or (re.search(r"(?:^|\n)\s*$", before) and "." in match["u"]):
         return None
     known = _KNOWN.match(paper.key, unit_start)
     first = match["u"].split()[0]
-    if first in _NOT_UNITS or "\n" in paper.text[match.end("v") : match.end("u")]:
+    wrapped_line = "\n" in paper.text[match.end("v") : unit_start]
+    if first in _NOT_UNITS or (wrapped_line and not paper.text[unit_start].islower()):
         return None
     if known is None and (not paper.text[unit_start].islower() or len(match["v"]) > 6):
         return None
     if known is None and paper.key[unit_start:].startswith(("h ", "g ")):
         return None
+    if first in {"nghin", "ngan", "trieu", "ty"} and known is None:
+        first = match["u"]
     end = known.end() if known else unit_start + len(first)
     value = float(match["v"].replace(".", "").replace(",", "."))
     said = (match["q"] or "").strip()

@@ -10,6 +10,7 @@ from itertools import pairwise
 from phongtrao.intake.extraction.canon import Paper, Span
 from phongtrao.intake.extraction.dates import days_in, month_only
 from phongtrao.intake.extraction.letters import UPPER
+from phongtrao.intake.extraction.news_head import headline, put_up, scraped_day
 from phongtrao.intake.extraction.numbers import PaperNumber, numbers_in, type_of_symbol
 from phongtrao.intake.extraction.records import BodyMention, Made, Value
 from phongtrao.intake.extraction.segment import is_upper, lines_of
@@ -25,7 +26,6 @@ _MOTTO = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap\W+tu do|dang co
 _PLACE_DAY = re.compile(r"[a-z.\s]{2,40},\s+ngay\b")
 _ABSTRACT = re.compile(r"v\s*/\s*v\b")
 _ABOUT_LINE = re.compile(r"^ve viec ", re.MULTILINE)
-_SCRAPED = re.compile(r"^\s*date\s+((?:19|20)\d\d-\d\d(?:-\d\d)?)\b")
 _TYPE_JUST_BEFORE = re.compile(
     r"(?:ke hoach|thong bao|chi thi|bao cao|cong dien|quyet dinh|chuong trinh|phoi hop|huong "
     r"dan)[\s*\-_]*$"
@@ -101,6 +101,7 @@ def own_number(paper: Paper, limit: int) -> PaperNumber | None:
         if (
             before
             and not is_upper(before)
+            and not before.endswith("Hạnh phúc")
             and not re.search(r"[|\t]", paper.text[line_start : found.start()])
         ):
             continue
@@ -172,11 +173,12 @@ def _doc_type(
 def _own_date(
     paper: Paper, limit: int, number: PaperNumber | None, *, official: bool
 ) -> Value | None:
-    scraped = _SCRAPED.match(paper.text[:60])
+    scraped = scraped_day(paper)
     if scraped:
-        return Value(scraped[1], Span(*scraped.span(1)), Made("D07", "check"))
+        return scraped
     if not official:
-        return None
+        shown = put_up(paper)
+        return shown[0] if shown else None
     for day in days_in(paper, 0, limit):
         iso = day.iso()
         before = paper.key[max(0, day.span.start - 24) : day.span.start]
@@ -210,7 +212,7 @@ def _title(paper: Paper, doc_type: Value, type_line: Span | None, limit: int) ->
     if abstract:
         return _abstract(paper, abstract.start(), limit)
     if doc_type.value == "tin_bai":
-        return _headline(paper)
+        return headline(paper)
     return None
 
 
@@ -264,22 +266,6 @@ def _abstract(paper: Paper, start: int, limit: int) -> Value | None:
     if stop - start < 8:
         return None
     return Value(paper.text[start:stop], paper.trimmed(Span(start, stop)), Made("D09"))
-
-
-_DATELINE = re.compile(r"\(|(?:sang|chieu|toi|ngay)\s+(?:ngay\s+)?\d")
-
-
-def _headline(paper: Paper) -> Value | None:
-    lines = lines_of(paper)
-    if len(lines) < 3:
-        return None
-    first = lines[0]
-    words = paper.quote(first)
-    alone = paper.text.count("\n", first.end, lines[1].start) > 1
-    alone = alone or bool(_DATELINE.match(paper.key, lines[1].start))
-    if len(words) > 220 or words[-1] in ".:;…,!" or not words[0].isupper() or not alone:
-        return None
-    return Value(words, first, Made("D10", "check"))
 
 
 def _issuers(

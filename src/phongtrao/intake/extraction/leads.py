@@ -26,11 +26,6 @@ _TAIL = wrapped(
 _BRACKET = wrapped(r"\s*\([^()\n]{1,80}\)")
 _LONGEST_LIST = 1500
 _APPOSITION = wrapped(r"\s*(?:[-–]|,?\s*la)\s*$")
-_COORD = wrapped(
-    r"\bphoi hop(?:\s+(?:chat che|thuong xuyen|hieu qua|tot|cac|dong bo|trong))*"
-    r"(?:\s*,?\s*(?:voi|cung voi|cung))?(?:\s+chat che)?(?=[\s,:])"
-)
-_NOT_ASKED = wrapped(r"\b(?:noi dung|cong tac|ket qua|viec|quy che|chuong trinh|ke hoach)\s+$")
 
 
 class Bodies:
@@ -88,17 +83,6 @@ def _is_parent(last: BodyMention, new: BodyMention, gap: str) -> bool:
     return (not gap.strip() or gap.strip() == "," or gap.strip() == "thuoc") and (
         above and bool(_SUB_BODY.match(last.org_id) or last.org_id.startswith("grp:phong-nv"))
     )
-
-
-def coordinating(paper: Paper, bodies: Bodies, span: Span) -> list[BodyMention]:
-    """The bodies after "phối hợp với" in a clause."""
-    found: list[BodyMention] = []
-    for said in _COORD.finditer(paper.key, span.start, span.end):
-        if _NOT_ASKED.search(paper.key[max(0, said.start() - 20) : said.start()]):
-            continue
-        chain, _ = chain_at(paper, bodies, said.end(), span.end)
-        found.extend(m for m in chain if m.org_id not in {f.org_id for f in found})
-    return found
 
 
 def inherited(leads: list[BodyMention]) -> list[BodyMention]:

@@ -10,7 +10,7 @@ _PART = rf"[{UPPER}][{UPPER}{LOWER}0-9&.]{{0,14}}"
 _DASH = r"[ \t\u00a0]{0,2}\n?[-–—/\u00ad][ \t\u00a0]?\n?"
 _SYMBOL = rf"{_PART}(?:{_DASH}{_PART}){{0,7}}"
 STATE = re.compile(
-    rf"(?<![\w/.,-])(?P<n>\d{{1,5}}[a-zđ]?)\s{{0,2}}/\s?(?:(?P<y>(?:19|"
+    rf"(?<![\w/.,-])(?P<n>\d{{1,5}}[a-zđ]?)[\s\u00ad]{{0,2}}/\s?(?:(?P<y>(?:19|"
     rf"20)\d\d)\s?/\s?)?(?P<s>{_SYMBOL})"
 )
 PARTY = re.compile(
@@ -67,6 +67,9 @@ def _number(paper: Paper, match: re.Match[str], *, party: bool) -> PaperNumber |
     if sum(c.isupper() for c in letters) < 2 or _not_a_number(paper, match):
         return None
     start, end = match.start(), match.end() - (len(match["s"]) - len(symbol))
+    committee = re.match(r"[ \u00a0]138(?![\w/.])", paper.text[end : end + 6])
+    if committee and symbol.endswith("BCĐ"):
+        symbol, end = symbol + "138", end + 4
     symbol = re.sub(r"[\s\u00a0]+", "", symbol).replace("\u00ad", "-")
     symbol = re.sub(r"[–—]", "-", symbol)
     symbol = _LOST.sub(r"\1-\2", symbol)

@@ -1,12 +1,16 @@
 """Headings and opening sentences: they say who is addressed by the blocks below them."""
 
+import re
+
 from phongtrao.intake.extraction.canon import Span, wrapped
 from phongtrao.intake.extraction.clauses import clauses_of, only_vague
 from phongtrao.intake.extraction.records import BodyMention
 from phongtrao.intake.extraction.segment import PARAGRAPH, Block, section_mode, sentences_of
 from phongtrao.intake.extraction.walk import Frame, Walk
 
-PARTIES = wrapped(r"\b(?:hai|cac) (?:ben|bo|nganh|co quan|don vi)(?: thong nhat)?\b|\bmoi ben\b")
+PARTIES = wrapped(
+    r"\b(?:hai|ba|bon|cac) (?:ben|bo|nganh|co quan|don vi)(?: thong nhat)?\b|\bmoi ben\b"
+)
 
 _SPEECH = wrapped(r"\b(?:yeu cau|de nghi|chi dao|luu y|ket luan)\b")
 
@@ -17,7 +21,8 @@ _BODY_NOUN = wrapped(
     r"Trường|Đài|Báo|Chi cục|Cục|"
     r"Trung tâm|Phòng|Đoàn|Liên |Điện lực|Thuế|Hải quan|Kho bạc|Văn phòng|Thủ trưởng|Viện|Tòa|"
     r"Toà|Tổ|Đồn|Bộ|"
-    r"Công an|Ủy ban|Đảng|Chi bộ|Thôn|Quỹ|Tổng|Hiệp hội|Hạt|Trạm|Bảo hiểm|[Dd]oanh nghiệp|[Cc]ơ "
+    r"Công an|Ủy ban|Uỷ ban|UBND|HĐND|MTTQ|Mặt trận|LĐLĐ|Tỉnh|Thành|Huyện|Đảng|Chi bộ|Thôn|"
+    r"Quỹ|Tổng|Hiệp hội|Hạt|Trạm|Bảo hiểm|[Dd]oanh nghiệp|[Cc]ơ "
     r"quan|[Đđ]ơn vị)(?!\w)"
 )
 
@@ -80,6 +85,22 @@ def is_section(walk: Walk, block: Block) -> bool:
     return block.depth <= 1 and section_mode(words) is not None
 
 
+_WORK_AHEAD = wrapped(r"\b(?:nhiem vu|giai phap|phuong huong|chuong trinh|ke hoach)\b")
+
+
+def _mode_here(walk: Walk, words: str) -> str | None:
+    """What a heading announces in this kind of paper.
+
+    "Yêu cầu" is an aim of a plan but an order of a conclusion; the tasks of a report are its end.
+    """
+    mode = section_mode(words)
+    if mode == "skip" and walk.kind in {"conclusion", "dispatch"}:
+        return "assign" if re.fullmatch(r"\W*yeu cau\W*", words) else mode
+    if walk.kind == "report" and mode != "skip" and _WORK_AHEAD.search(words[:160]):
+        return "assign"
+    return mode
+
+
 def _depth_of_section(walk: Walk, block: Block, following: Block | None) -> float:
     if not block.mark and walk.paper.quote(block.body).isupper():
         return 0.5
@@ -90,14 +111,14 @@ def open_section(walk: Walk, block: Block, following: Block | None) -> None:
     """Begin a section: what it holds, and whom its heading addresses."""
     paper = walk.paper
     words = paper.key[block.body.start : block.body.end]
-    mode = section_mode(words)
+    mode = _mode_here(walk, words)
     depth = _depth_of_section(walk, block, following)
     if not block.mark:
         while walk.modes and walk.modes[-1][0] >= depth:
             walk.modes.pop()
     if walk.parties and is_joint(walk) and PARTIES.match(words):
         mode = "joint"
-    if mode == "joint" or (mode == "content" and walk.kind == "programme" and is_joint(walk)):
+    if mode == "joint" or (mode == "content" and is_joint(walk)):
         walk.modes.append((depth, "joint"))
         if walk.parties:
             push(walk, block, following, walk.parties)

@@ -51,6 +51,10 @@ _SHORT_TYPES = frozenset(
 )
 
 
+# No paper names more; a hostile one does not get more work out of us.
+_MOST = 5_000
+
+
 @dataclass(frozen=True)
 class _Found:
     number: PaperNumber | None
@@ -83,7 +87,7 @@ def _same(a: str, b: str) -> bool:
 
 def _whole(paper: Paper, own: str | None, own_span: Span | None) -> list[_Found]:
     found = []
-    for number in numbers_in(paper):
+    for number in numbers_in(paper)[:_MOST]:
         if (own and _same(number.value, own)) or (own_span and number.span.overlaps(own_span)):
             continue
         before = paper.key[max(0, number.span.start - 60) : number.span.start]

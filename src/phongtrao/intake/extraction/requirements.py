@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 
 from phongtrao.intake.extraction.asked import read_sentence
+from phongtrao.intake.extraction.assisting import coordinating
 from phongtrao.intake.extraction.canon import Span
 from phongtrao.intake.extraction.clauses import trim_action
 from phongtrao.intake.extraction.deadlines import deadlines_in, joined
 from phongtrao.intake.extraction.labels import Label, apply_label, label_of
-from phongtrao.intake.extraction.leads import coordinating, inherited, names_only_bodies, unique
+from phongtrao.intake.extraction.leads import inherited, names_only_bodies, unique
 from phongtrao.intake.extraction.openings import (
     is_section,
     leave_frames,
@@ -19,7 +20,7 @@ from phongtrao.intake.extraction.openings import (
     push,
 )
 from phongtrao.intake.extraction.records import Made, Requirement
-from phongtrao.intake.extraction.segment import Block, blocks_of, is_heading, sentences_of
+from phongtrao.intake.extraction.segment import Block, is_heading, sentences_of
 from phongtrao.intake.extraction.tables import Row, cells_of, columns_of, row_of, stacked_rows
 from phongtrao.intake.extraction.walk import Walk
 
@@ -28,9 +29,9 @@ _CLOSING = re.compile(r"(?:tren day la|noi nhan|luu\s*:|kinh gui)")
 _LIST_FOLLOWS = re.compile(r"(?:sau(?: day)?|gom|nhu sau|noi dung|nhiem vu|viec)\s*:$|:$")
 
 
-def requirements_of(walk: Walk, start: int) -> list[Requirement]:
-    """Every requirement of the paper from ``start`` (the end of its head) on."""
-    blocks = [b for b in blocks_of(walk.paper) if b.span.end > start]
+def requirements_of(walk: Walk, blocks: list[Block], start: int) -> list[Requirement]:
+    """Every requirement in the blocks of the paper from ``start`` (the end of its head) on."""
+    blocks = [b for b in blocks if b.span.end > start]
     at = 0
     while at < len(blocks):
         block = blocks[at]
@@ -118,6 +119,8 @@ def _read_block(walk: Walk, block: Block, following: Block | None) -> None:
     table_next = bool(following and following.row)
     if named and (block.mark or words.endswith(":")) and (children or opens(words)):
         push(walk, block, following, named)
+        return
+    if named and not children and not opens(words):
         return
     if words.endswith(":") and opens_list(walk, block, following):
         return

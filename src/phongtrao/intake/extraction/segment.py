@@ -11,13 +11,15 @@ from phongtrao.intake.extraction.canon import Paper, Span, wrapped
 from phongtrao.intake.extraction.letters import UPPER
 
 PARAGRAPH = 5.0
+# About 260 printed pages; what follows in a longer text is not read (a doubt says so).
+MOST_BLOCKS = 12_000
 _MARKS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (0, re.compile(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVX]{1,5}|\d{1,2}|THỨ \w+)[.:]?\s*")),
     (0, re.compile(rf"[A-HĐ][.)]\s+(?=[{UPPER}]{{2}})")),
     (1, re.compile(r"[IVX]{1,5}\s?[.)/-]\s*(?=\S)")),
     (1.5, re.compile(r"(?:Điều|ĐIỀU)\s+\d{1,3}[.:]\s*")),
     (4, re.compile(r"\d{1,2}\.\d{1,2}\.\d{1,2}\.?\s+")),
-    (3, re.compile(r"\d{1,2}\.\d{1,2}[.)]?\s+(?=[^\W\d])")),
+    (3, re.compile(r"\d{1,2}\.\d{1,2}(?:[.)]?\s+|\s?[-–]\s*)(?=[^\W\d])")),
     (2, re.compile(rf"\d{{1,2}}\s?[.)/-](?:\s+|(?=[{UPPER}]))(?=\D)")),
     (3.5, re.compile(r"\(\d{1,2}\)\s*")),
     (4, re.compile(r"[a-zđ][.)]\s+")),
@@ -30,7 +32,6 @@ _INLINE_MARK = re.compile(
     rf"|\s(?=[IVX]{{1,5}}\.\s+[{UPPER}]{{2,}})"
     rf"|(?<=[{UPPER}]{{2}})\s(?=\d{{1,2}}\.\s+[{UPPER}][^{UPPER}])"
 )
-_LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’)\]]*\s+(?=[“\"‘(\[]?[^\W_])")
 _NOT_AN_END = frozenset(
     [
@@ -78,14 +79,13 @@ def is_upper(text: str) -> bool:
 
 def lines_of(paper: Paper) -> list[Span]:
     """The lines that are not empty, without the space around them."""
-    spans = (paper.trimmed(Span(*m.span())) for m in _LINE.finditer(paper.text))
-    return [s for s in spans if s.end > s.start]
+    return paper.lines
 
 
 def blocks_of(paper: Paper) -> list[Block]:
     """The blocks of a paper, in order."""
     pieces: list[Span] = []
-    for line in lines_of(paper):
+    for line in lines_of(paper)[: 3 * MOST_BLOCKS]:
         pieces.extend(_at_inline_marks(paper, line))
     width = _usual_width(pieces)
     blocks: list[Block] = []
@@ -141,14 +141,20 @@ def _continues(paper: Paper, last: Block, new: Block, width: int) -> bool:
     tail, head = paper.text[last.span.end - 1], paper.text[new.span.start]
     if _FIRST_COLUMN.fullmatch(paper.key, new.span.start, new.span.end):
         return False
+    if tail == ";" and last.mark and (head.islower() or _is_full_line(paper, last, width)):
+        return True
     if tail in _CLOSES:
         return False
     if head.islower() or tail == ",":
         return True
-    last_line = paper.text.rfind("\n", last.span.start, last.span.end)
-    length = last.span.end - max(last_line + 1, last.span.start)
-    words = paper.quote(last.span)
-    return width <= 130 and length >= 0.72 * width and length > 30 and not is_upper(words)
+    return _is_full_line(paper, last, width) and not is_upper(paper.quote(last.span))
+
+
+def _is_full_line(paper: Paper, block: Block, width: int) -> bool:
+    """Whether the last line of a block runs to the margin of a wrapped page."""
+    last_line = paper.text.rfind("\n", block.span.start, block.span.end)
+    length = block.span.end - max(last_line + 1, block.span.start)
+    return width <= 130 and length >= 0.72 * width and length > 30
 
 
 def sentences_of(paper: Paper, body: Span) -> list[Span]:
@@ -201,8 +207,20 @@ _MODES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+_ASKING = wrapped(r"\b(?:yeu cau|de nghi|giao|chi dao)\s*:\s*$")
+_AHEAD = wrapped(
+    r"\b(?:phuong huong|nhiem vu trong tam|(?:nhiem vu|cong tac)\b.{0,60}(?:thoi gian toi|nam toi|"
+    r"quy toi|tiep theo))\b"
+)
+
+
 def section_mode(heading_key: str) -> str | None:
-    """What a heading announces: skip, assign, joint, content; None = nothing we know."""
+    """What a heading announces: skip, assign, joint, content; None = nothing we know.
+
+    "Để hoàn thành mục tiêu, yêu cầu:" asks, whatever it names before.
+    """
+    if _ASKING.search(heading_key[:160]) or _AHEAD.search(heading_key[:160]):
+        return "assign"
     for mode, words in _MODES:
         if words.search(heading_key[:160]):
             return mode

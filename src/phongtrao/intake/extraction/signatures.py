@@ -15,7 +15,8 @@ _RANK = (
     r"đại úy|thượng úy|trung úy|ts|ths|pgs|gs)\.?\s+)"
 )
 RANK = re.compile(_RANK, re.IGNORECASE)
-NAME = rf"[{UPPER}][{LOWER}]{{0,7}}(?:\s[{UPPER}][{LOWER}]{{0,7}}){{1,4}}"
+_WORD = rf"[{UPPER}](?:['’][{UPPER}])?[{LOWER}]{{0,7}}"
+NAME = rf"{_WORD}(?:\s{_WORD}){{1,4}}"
 _NAME_ONLY = re.compile(rf"(?:(?i:{_RANK}))*({NAME})")
 _AUTHORITY = re.compile(r"^(tm|t/m|kt|k/t|tl|t/l|tuq|q)\s*[.:]")
 _OFFICE = re.compile(
@@ -25,6 +26,9 @@ _OFFICE = re.compile(
     r"uy vien|thu truong co quan|thong ke|chanh thanh tra|cuc pho|truong doan)\b"
 )
 _CODES = {"tm": "TM", "t/m": "TM", "kt": "KT", "k/t": "KT", "tl": "TL", "t/l": "TL", "tuq": "TUQ"}
+_FLAT_FOOT = re.compile(
+    rf"[\s;.](?P<title>(?:[{UPPER}./,-]{{2,}}\s+){{2,16}})(?:(?i:{_RANK}))*(?P<name>{NAME})\s*$"
+)
 _SIGNED = re.compile(r"^\W*(?:da ky|ky ten|ky, dong dau|chu ky|ky va dong dau)")
 
 
@@ -51,7 +55,20 @@ def signers_of(paper: Paper, issuers: tuple[BodyMention, ...]) -> tuple[Signer, 
                 span = Span(start, start + len(name[1]))
                 org = _signed_for(issuers, len(found))
                 found.append(Signer(span, title, authority, org, Made("D11")))
-    return tuple(found)
+    return tuple(found) or _flat_signer(paper, issuers)
+
+
+def _flat_signer(paper: Paper, issuers: tuple[BodyMention, ...]) -> tuple[Signer, ...]:
+    """ "… KT. CHÁNH VĂN PHÒNG PHÓ CHÁNH VĂN PHÒNG Họ Tên" at the end of a page without lines."""
+    said = _FLAT_FOOT.search(paper.text, max(0, len(paper.text) - 220))
+    if not said or not _OFFICE.search(paper.key, *said.span("title")):
+        return ()
+    mark = _AUTHORITY.match(paper.key[said.start("title") : said.end("title")])
+    title = paper.trimmed(Span(*said.span("title")))
+    authority = _CODES.get(mark[1]) if mark else None
+    return (
+        Signer(Span(*said.span("name")), title, authority, _signed_for(issuers, 0), Made("D11")),
+    )
 
 
 def _signed_for(issuers: tuple[BodyMention, ...], place: int) -> str | None:

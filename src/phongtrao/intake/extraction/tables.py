@@ -8,13 +8,14 @@ from phongtrao.intake.extraction.segment import Block
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("number", re.compile(r"^(?:stt|tt|so tt|so thu tu)\W*$")),
-    ("deadline", re.compile(r"thoi gian|thoi han|tien do|han (?:hoan thanh|bao cao)|hoan thanh|"
+    ("deadline", re.compile(r"thoi gian|thoi han|thoi diem|tien do|han (?:hoan thanh|bao cao)|"
+                            r"hoan thanh|"
                             r"ky han|han$")),
-    ("coord", re.compile(r"phoi hop")),
+    ("coord", re.compile(r"phoi hop|cung (?:thuc hien|tham gia|lam)|ho tro")),
     ("lead", re.compile(r"chu tri|thuc hien|phu trach|duoc giao|dau moi|co quan|don vi")),
     ("product", re.compile(r"san pham|ket qua|ghi chu")),
     ("content", re.compile(r"noi dung|nhiem vu|cong viec|ten|hoat dong|cong tac|dau viec|giai "
-                           r"phap")),
+                           r"phap|^viec\b")),
 )  # fmt: skip
 
 
@@ -85,6 +86,8 @@ def stacked_rows(paper: Paper, blocks: list[Block], at: int) -> tuple[list[Row],
 
     Returns the rows and the index after them; ``([], at)`` where no such table begins.
     """
+    if not _starts_with_heading(paper, blocks[at].span):
+        return [], at
     lines = _cell_lines(paper, blocks, at)
     columns: list[str] = []
     for line in lines[:8]:
@@ -100,6 +103,12 @@ def stacked_rows(paper: Paper, blocks: list[Block], at: int) -> tuple[list[Row],
     last = lines[used - 1].end
     after = next((n for n in range(at, len(blocks)) if blocks[n].span.start >= last), len(blocks))
     return rows, after
+
+
+def _starts_with_heading(paper: Paper, block: Span) -> bool:
+    stop = paper.text.find("\n", block.start, block.end)
+    first = paper.key[block.start : block.end if stop == -1 else stop]
+    return len(first) <= 60 and column_of(first) is not None
 
 
 def _cell_lines(paper: Paper, blocks: list[Block], at: int) -> list[Span]:

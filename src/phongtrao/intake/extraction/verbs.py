@@ -23,6 +23,9 @@ _VERBS = (
     "phan loai|ren luyen|sap xep|soan thao|dien tap|ra mat|lan toa|bam sat|gui ve|chuyen giao|"
     "trung cau|tu kiem tra|tu chuc|ve sinh|phat sinh|bao ve|giu|giu gin|phat hien|chap hanh|"
     "can cu|tren co so|hang nam|hang quy|hang thang|hang tuan|truoc ngay|truoc mat|cham nhat|"
+    "lanh dao|doi thoai|tuyen chon|tim kiem|lap dat|giai trinh|ung pho|so tan|di doi|ton vinh|"
+    "doi chieu|lam ro|ket noi|xa hoi hoa|la co quan|la dau moi|chon|lay|cap|nhan|truc|vinh danh|"
+    "kich hoat|phan luong|cham dut|hoan chinh|hoan tat|so hoa|sua chua|dinh huong|huong ve|"
     "phai|can|hoc tap|thay the|nhap|so hoa|dang tai|truyen thong|phan anh|giam|thu hut|khoanh vung|"
     "ban giao|phan cap|xet|xac minh|tra loi|tang|co bien phap|co ke hoach|co giai phap|co van ban"
 )
@@ -32,8 +35,14 @@ AFTER_SUBJECT = wrapped(
     rf"\s*(?:,[^,.;:]{{0,120}},\s*)?,?\s*(?:(?:can cu|theo|tren co "
     rf"so)[^.;:]{{0,90}}?,?\s+)?(?:(?:se|can|phai|tiep tuc|khan truong)\s+)?(?:{_VERBS})\b"
 )
+ANY_VERB = wrapped(
+    r"\s+(?!(?:va|cung|cac|cua|voi|tai|o|ve|trong|tren|theo|duoi|nam|de|thi|neu|khi|ma|nhung|con|"
+    r"chua|tinh|huyen|xa|phuong|thanh pho|lien quan|so|gom|nhu|sau|truoc|do|bang|tu|den|nay|nhieu|"
+    r"rat|hien|vua|moi|luon|co(?! trach nhiem| bien phap)|khong phai)\b)[a-z]{2,}"
+)
 NOT_ORDERED = wrapped(
-    r"\s*,?\s*(?:(?:da|dang|duoc|bi|la|gom|cua|van|cung da|se duoc|co vai tro|kinh|nhan duoc|"
+    r"\s*,?\s*(?:(?:da|dang|duoc|bi|la(?! co quan (?:thuong truc|dau moi)| dau moi)|gom|cua|"
+    r"van(?! hanh| dong)|cung da|se duoc|co vai tro|kinh|nhan duoc|"
     r"tran trong)\b|"
     r"thong bao (?:de|y kien|ket luan|den|toi)\b|xay dung (?:ke hoach|bao cao)(?: nay| voi)|"
     r"(?:thong nhat |xay dung )?(?:ky ket |ban hanh |bao cao |thong nhat )(?:ke hoach|chuong "
@@ -60,7 +69,11 @@ NOT_IMPERATIVE = wrapped(
     r"[^.;]{0,400}, (?:ngay|ubnd|uy ban|cong an|so|ban|tinh uy|chu tich)|can cu (?:luat|nghi "
     r"dinh|nghi quyet|ke hoach so|chi thi|"
     r"quyet dinh|thong tu|chuong trinh|huong dan|ket luan so)|phat huy ket qua dat duoc|"
-    r"noi nhan|tren day la|lap (?:thanh|duoc)|hop (?:phan)|tiep theo|can bo|trong qua trinh|"
+    r"noi nhan|tren day la|(?:quy che|chuong trinh|ke hoach|"
+    r"thong bao)(?: nay)? (?:co hieu luc|thay the)|"
+    r"kinh phi(?: thuc hien)? do|(?:trong )?qua trinh (?:thuc|trien)|nhan dip|trao doi voi bao chi|"
+    r"cap (?:xa|phuong|huyen|tinh)|lap (?:thanh|duoc)|hop (?:phan)|tiep theo|can bo|"
+    r"trong qua trinh|"
     r"dang (?:o|cong san)|mo (?:ta|hinh)|moi (?:quan|truong)|ky (?:nang|ten|thay)|chuyen (?:de|"
     r"doi so)|"
     r"lam (?:viec voi)|bi thu|giao thong|nam 20\d\d|nam (?:hoc|sinh)|gan day|khong (?:co|gian)|"

@@ -93,6 +93,7 @@ def draft_page(
     context |= {
         "passages": queries.text_of(draft, context["fields"], context["items"]),
         "twin": queries.same_number(draft),
+        "doubts": queries.doubts_about(draft) if draft.state == DraftState.PROPOSED else [],
         "add_form": add_form or AddForm(text="", auto_id="them-%s"),
     }
     return page(request, "intake/draft_detail.html", context, status=422 if add_form else 200)

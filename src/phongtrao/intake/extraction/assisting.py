@@ -1,0 +1,61 @@
+"""Who is to assist: "phối hợp với …", "A cùng B …", "mời C tham gia", "…; D phối hợp …"."""
+
+import re
+
+from phongtrao.intake.extraction.canon import Paper, Span, wrapped
+from phongtrao.intake.extraction.leads import Bodies, chain_at
+from phongtrao.intake.extraction.records import BodyMention
+
+_WITH = wrapped(
+    r"\bphoi hop(?:\s+(?:chat che|thuong xuyen|hieu qua|tot|cac|dong bo|trong))*"
+    r"(?:\s*,?\s*(?:voi|cung voi|cung))?(?:\s+chat che)?(?=[\s,:])|"
+    r"\bco su (?:tham gia|phoi hop) cua|\b(?:giao ban|hop) voi|,\s+cung(?: voi)?(?=\s)"
+)
+_INVITED = wrapped(r"\bmoi(?=\s)")
+_JOINS_IN = wrapped(r"\s*(?:cung )?(?:tham gia|du|phoi hop)\b")
+_NOT_ASKED = wrapped(r"\b(?:noi dung|cong tac|ket qua|viec|quy che|chuong trinh|ke hoach)\s+$")
+ASSISTS = wrapped(
+    r"\s*,?\s*(?:(?:cung )?phoi hop(?! (?:voi|cung|chat che voi)\b)(?!,)|cung tham gia|"
+    r"ho tro(?: thuc hien)?(?=\s*[.;]?$))\b"
+)
+_TOGETHER = wrapped(r"\s+cung(?: voi)?\s+(?:cac\s+)?$")
+
+
+def coordinating(paper: Paper, bodies: Bodies, span: Span) -> list[BodyMention]:
+    """The bodies that a clause tells to assist."""
+    found: list[BodyMention] = []
+    for said in _WITH.finditer(paper.key, span.start, span.end):
+        if _NOT_ASKED.search(paper.key[max(0, said.start() - 20) : said.start()]):
+            continue
+        found += chain_at(paper, bodies, said.end(), span.end)[0]
+    for said in _INVITED.finditer(paper.key, span.start, span.end):
+        chain, end = chain_at(paper, bodies, said.end(), span.end)
+        if chain and _JOINS_IN.match(paper.key, end, span.end):
+            found += chain
+    found += _helpers(paper, bodies, span)
+    return list({m.org_id: m for m in reversed(found)}.values())[::-1]
+
+
+def _helpers(paper: Paper, bodies: Bodies, span: Span) -> list[BodyMention]:
+    """ "…; Công an xã phối hợp thực hiện": a clause whose body only assists."""
+    starts = [
+        span.start,
+        *(m.end() for m in re.finditer(r";\s*", paper.text[span.start : span.end])),
+    ]
+    helpers: list[BodyMention] = []
+    for n, start in enumerate(starts[:40]):
+        at = start if n == 0 else span.start + start
+        chain, end = chain_at(paper, bodies, at, span.end)
+        if chain and ASSISTS.match(paper.key, end, span.end):
+            helpers += chain
+    return helpers
+
+
+def together(paper: Paper, leads: list[BodyMention]) -> tuple[list[BodyMention], list[BodyMention]]:
+    """ "A cùng B vận động …": A leads, B assists."""
+    for n in range(1, len(leads)):
+        here = leads[n]
+        gap = Span(leads[n - 1].span.end, here.span.start)
+        if gap.start <= gap.end and _TOGETHER.fullmatch(paper.key, gap.start, gap.end):
+            return leads[:n], leads[n:]
+    return leads, []
