@@ -29,12 +29,14 @@ from phongtrao.org.middleware import SESSION_KEY
 from phongtrao.org.models import Account, AreaSet, AreaSetMember, Handover, Posting
 from phongtrao.org.reshaping.operations import Amend, Order
 from phongtrao.planning import actions as planning
+from phongtrao.planning.deadlines.rhythm import Rhythm
 from phongtrao.planning.imports import load_pack
 from phongtrao.publishing import actions as publishing
 from phongtrao.publishing.models import PaperLine
 from phongtrao.reporting import actions as reporting
 from phongtrao.reporting import queries as reports
 from tests.org.committees import confirmed, draft
+from tests.planning import exchanges, register
 from tests.planning.conftest import Plan
 from tests.reporting import cases
 from tests.world import MERGER, World, build_world
@@ -138,6 +140,9 @@ def _made() -> Stage:
     _mark_people(stage)
     Account.objects.update(is_demo=True)  # the second factor has its own tests
     _papers(stage)
+    _following(stage)
+    _exchanges(stage)
+    _programmes(stage)
     _reports(stage)
     _people(stage)
     _areas(stage)
@@ -213,6 +218,76 @@ def _draft(plan: Plan, number: str) -> Any:
         action=f"Tuyên truyền {MARKER}", leads=rows[0], coordinators=rows[1]
     )
     return draft
+
+
+def _following(stage: Stage) -> None:
+    """A recurring task of the commune, a late one with the letter that urges, a calendar."""
+    plan, monthly = Plan(stage.world, load_pack()), Rhythm(1, 1, 15)
+    title = f"Nhiệm vụ {MARKER}"
+    task = plan.task(title=title, due_on=monthly.next_on(plan.day(0)), rhythm=monthly)
+    with clock.set_to(clock.now() - timedelta(days=20)):
+        late = plan.task(title=title, due_on=plan.day(2))
+    an = plan.actor("An")
+    stage.arguments |= {
+        "series": task.series_id,
+        "urging": planning.draft_urging([late.pk], by=an).pk,
+        "token": planning.make_feed(by=an),
+    }
+
+
+def _exchanges(stage: Stage) -> None:
+    """A proposal from below, a draft on which the commune has commented, a scheme."""
+    plan = Plan(stage.world, load_pack())
+    an, chi = plan.actor("An"), plan.actor("Chi")
+    proposal = exchanges.proposal(plan, text=f"Kiến nghị {MARKER}", paper=MARKER)
+    round_ = exchanges.sent(plan, to=[("ca", "dak-ha")], title=f"Quy chế {MARKER}", note=MARKER)
+    asked = exchanges.asked(round_, plan)
+    word = exchanges.comment_on(round_, f"Ý kiến {MARKER}")
+    planning.record_comment(asked, word, exchanges.signed_paper(plan), by=chi)
+    plans = [planning.StagePlan(2, stage.world.body("ca", "dak-ha"), None)]
+    scheme = exchanges.scheme(plan, title=f"Kế hoạch {MARKER}", plans=plans)
+    first = scheme.stages.get(position=1)
+    stored = files.store(MARKER.encode(), name=f"{MARKER}.txt", kind="txt", by=an)
+    planning.complete_stage(first, done_on=clock.today(), note=MARKER, file=stored, by=an)
+    stage.arguments |= {
+        "proposal": proposal.pk,
+        "proposaladdressee": proposal.addressees.get().pk,
+        "commentround": round_.pk,
+        "commentrequest": asked.pk,
+        "clausecomment": asked.comments.get().pk,
+        "scheme": scheme.pk,
+        "schemestage": first.pk,
+    }
+
+
+def _programmes(stage: Stage) -> None:
+    """The programme of the province, a joint paper with the commune, a target for it."""
+    plan, world = Plan(stage.world, load_pack()), stage.world
+    an, dak_ha = plan.actor("An"), world.body("ca", "dak-ha")
+    programme = register.found(plan, document=_own(plan), short_name=f"Chương trình {MARKER}")
+    link = planning.link_programme(programme, "replaces", named=f"Chương trình {MARKER}", by=an)
+    content = programme.contents.first()
+    assert content is not None
+    [row] = planning.assign_content(
+        content, [world.body("ca", "quang-ngai")], part="lead", note=MARKER, by=an
+    )
+    parties = [planning.PartySpec(world.body("ca", "quang-ngai")), planning.PartySpec(dak_ha)]
+    paper = register.joint_paper(plan, parties=parties, title=f"Quy chế {MARKER}")
+    source = f"Kế hoạch {MARKER}"
+    target = register.with_catalogue(lambda: register.target(plan, source=source))
+    stage.arguments |= {
+        "programme": programme.pk,
+        "link": link.pk,
+        "assignment": row.pk,
+        "joint": paper.pk,
+        "party": paper.parties.get(body=dak_ha).pk,
+        "target": target.pk,
+    }
+
+
+def _own(plan: Plan) -> Any:
+    draft = _draft(plan, "126/KH-CAT")
+    return planning.adopt_draft(draft, programme=plan.programme, by=plan.actor("An"))
 
 
 def _reports(stage: Stage) -> None:
@@ -330,6 +405,9 @@ SPEAKS_OF = {
     "publishing": "paper",
     "publishing:handover-word": "handover",
     "publishing:delegation-word": "delegation",
+    "publishing:urging-word": "urging",
+    "publishing:commentround-word": "commentround",
+    "publishing:programme-duties": "programme",
     "planning:progress-file": "progress",
     "planning:draft-accept": "draft",
     "planning:task-confirm": "done_task",
@@ -347,7 +425,7 @@ def _address(stage: Stage, name: str, entry: URLPattern) -> str:
     address = "/" + entry.address  # type: ignore[attr-defined]  # put there by `_routes`
     for part in entry.pattern.converters:
         value = stage.arguments[noun if part == "pk" else part]
-        kind = "slug" if part == "code" else "int"
+        kind = {"code": "slug", "token": "str"}.get(part, "int")
         address = address.replace(f"<{kind}:{part}>", str(value))
     return address
 

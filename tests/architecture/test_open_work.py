@@ -6,6 +6,8 @@ from phongtrao.org.actions import open_work
 from phongtrao.org.models import AreaLineage, Body
 
 STAYS = {
+    "planning.JointParty.body": "who signed a paper does not change",
+    "planning.Target.area": "a target speaks of the area that it was set for",
     "planning.ProgrammeDocument.home_body": "the register in which a paper was entered",
     "planning.ProgrammeDocument.issuer_body": "who issued a paper does not change",
     "publishing.Paper.area": "what a paper tells of; its body changes",

@@ -2,5 +2,6 @@
 
 from phongtrao.core.jobs import CORE_SCHEDULE
 from phongtrao.org.jobs import ORG_SCHEDULE
+from phongtrao.planning.jobs import PLANNING_SCHEDULE
 
-SCHEDULE = {**CORE_SCHEDULE, **ORG_SCHEDULE}
+SCHEDULE = {**CORE_SCHEDULE, **ORG_SCHEDULE, **PLANNING_SCHEDULE}

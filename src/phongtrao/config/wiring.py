@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from phongtrao.config.indicators import ReportingCatalogue
 from phongtrao.core import http, navigation
 from phongtrao.core.navigation import Frame, MenuEntry, ShownEntry
 from phongtrao.intake import queries as intake
@@ -16,6 +17,7 @@ from phongtrao.org.models import AreaVersion
 from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import committee_inbox, held_work, places
 from phongtrao.planning import queries as planning
+from phongtrao.planning.queries import targets
 from phongtrao.portal import queries as portal
 from phongtrao.publishing import queries as publishing
 from phongtrao.reporting import queries as reporting
@@ -28,6 +30,9 @@ MENU = (
     MenuEntry(_("Văn bản"), "file-text", "planning:document-list", "document.read"),
     MenuEntry(_("Tiếp nhận văn bản"), "file-upload", "intake:draft-list", "intake.read"),
     MenuEntry(_("Nhiệm vụ"), "list-check", "planning:task-list", "task.read"),
+    MenuEntry(_("Kiến nghị, đề xuất"), "message-reply", "planning:proposal-list", "proposal.read"),
+    MenuEntry(_("Lấy ý kiến dự thảo"), "messages", "planning:commentround-list", "comment.read"),
+    MenuEntry(_("Đề án, dự thảo văn bản"), "timeline", "planning:scheme-list", "scheme.read"),
     MenuEntry(_("Báo cáo"), "report", "reporting:round-list", "report.read"),
     MenuEntry(_("Báo cáo tổng hợp"), "writing", "publishing:paper-list", "paper.read"),
     MenuEntry(_("Cơ quan, địa bàn"), "map-pin", "org:area-list", "area.read"),
@@ -40,10 +45,12 @@ MENU = (
 _PAPERS = {
     "org:handover-detail": [("publishing:handover-word", _("Biên bản (Word)"))],
     "org:delegation-detail": [("publishing:delegation-word", _("Giấy ủy quyền (Word)"))],
+    "planning:programme-matrix": [("publishing:programme-duties", _("Bảng phân công (Word)"))],
     "org:composition-detail": [
         ("publishing:committee-decision", _("Quyết định (Word)")),
         ("publishing:committee-notice", _("Thông báo phân công (Word)")),
     ],
+    "planning:urging-detail": [("publishing:urging-word", _("Công văn đôn đốc (Word)"))],
 }
 
 
@@ -68,6 +75,7 @@ def connect() -> None:
         ],
         portal.inbox,
     )
+    targets.use_catalogue(ReportingCatalogue())
     places.offer_links([_tasks_of_place])
     portal.offer_inbox(
         [
@@ -97,9 +105,13 @@ def _steps(request: HttpRequest) -> list[ShownEntry]:
             )
             for name, label in _PAPERS[found.view_name]
         ]
-    if found.view_name != "reporting:rollup-detail":
+    offered = {
+        "reporting:rollup-detail": publishing.step_from_roll_up,
+        "planning:commentround-detail": publishing.step_from_comment_round,
+    }.get(found.view_name)
+    if offered is None:
         return []
-    step = publishing.step_from_roll_up(request.actor, found.kwargs["pk"])  # type: ignore[attr-defined]
+    step = offered(request.actor, found.kwargs["pk"])  # type: ignore[attr-defined]
     return [step] if step else []
 
 

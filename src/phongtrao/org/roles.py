@@ -25,6 +25,9 @@ _READ = frozenset(
         "rollup.read",
         "paper.read",
         "notice.read",
+        "proposal.read",
+        "comment.read",
+        "scheme.read",
     }
 )
 
@@ -44,9 +47,17 @@ CAPABILITIES: dict[str, frozenset[str]] = {
         "report.submit",
         "report.return",
         "report.approve",
+        "proposal.make",
+        "proposal.answer",
+        "comment.ask",
+        "comment.prepare",
+        "comment.record",
+        "scheme.manage",
+        "scheme.report",
         "paper.draft",
         "paper.issue",
         "composition.record",
+        "programme.keep",
     },
     Role.LEADER: _READ
     | {
@@ -57,10 +68,18 @@ CAPABILITIES: dict[str, frozenset[str]] = {
         "report.submit",
         "report.return",
         "report.approve",
+        "proposal.make",
+        "proposal.answer",
+        "comment.ask",
+        "comment.prepare",
+        "comment.sign",
+        "scheme.manage",
+        "scheme.report",
         "paper.draft",
         "paper.issue",
     },
-    Role.CLERK: _READ | {"intake.read", "intake.upload", "report.record_signed", "paper.issue"},
+    Role.CLERK: _READ
+    | {"intake.read", "intake.upload", "report.record_signed", "paper.issue", "comment.record"},
     Role.AUDITOR: frozenset({"inbox.read", "notice.read", "area.read", "audit.read"}),
     Role.ADMINISTRATOR: frozenset(
         {
@@ -76,7 +95,7 @@ CAPABILITIES: dict[str, frozenset[str]] = {
 }
 
 # Screen approval needs a second factor (DESIGN.md §10); see org.sign_in.
-APPROVING = frozenset({"report.approve", "task.decide"})
+APPROVING = frozenset({"report.approve", "task.decide", "comment.sign"})
 LEVELS = ["country", "province", "district", "commune", "residential_area"]
 
 

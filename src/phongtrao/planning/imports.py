@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from phongtrao.core.errors import N_, Refused
+from phongtrao.core.vietnamese import fold
 from phongtrao.org.models import BodyKind
 from phongtrao.planning.models import (
     Programme,
@@ -29,8 +30,11 @@ def load_pack(name: str = PACK_07) -> Programme:
     pack = _read(name)
     _require_kinds(pack["parties"])
     fields = ("name", "short_name", "signed_on", "first_year", "last_year", "source", "is_verified")
+    facts = {field: pack[field] for field in fields}
+    facts["search_folded"] = fold("\n".join(str(pack[x]) for x in ("code", "name", "short_name")))
+    # Founded programmes may bear the same number; a pack has no home body.
     programme, _made = Programme.objects.update_or_create(
-        code=pack["code"], defaults={field: pack[field] for field in fields}
+        code=pack["code"], home_body=None, defaults=facts
     )
     for alias in pack["aliases"]:
         ProgrammeAlias.objects.update_or_create(

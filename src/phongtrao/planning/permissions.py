@@ -3,14 +3,27 @@
 from collections.abc import Iterable
 
 from phongtrao.core.errors import N_, Forbidden
+from phongtrao.org.gazetteer.body_kinds import load_kinds
 from phongtrao.org.models import Body, Posting
 from phongtrao.org.permissions import Actor
 from phongtrao.org.roles import Role
 from phongtrao.planning.models import (
+    CommentRequest,
+    CommentRound,
     ExtensionRequest,
+    JointPaper,
+    Programme,
+    ProgrammeDocument,
+    ProgrammeLevel,
+    Proposal,
+    ProposalAddressee,
     Requirement,
     RequirementAddressee,
+    Scheme,
+    SchemeStage,
+    Target,
     Task,
+    TaskSeries,
 )
 
 
@@ -89,3 +102,135 @@ def can_decide_extension(by: Actor, request: ExtensionRequest) -> bool:
 def can_halt(by: Actor, task: Task) -> bool:
     """Suspend, resume or withdraw a task: the body that gave it."""
     return by.can("task.assign") and by.body_id == task.assigner_id
+
+
+def can_stop_series(by: Actor, series: TaskSeries) -> bool:
+    """End a recurring task: the body that gave it."""
+    return by.can("task.assign") and by.body_id == series.assigner_id
+
+
+def can_urge(by: Actor, body_id: int) -> bool:
+    """Write, issue or drop a letter that urges late bodies: the body that gave them the tasks."""
+    return by.can("task.assign") and by.body_id == body_id
+
+
+def can_analyse(by: Actor) -> bool:
+    """Read the forecast: officers and leaders of standing bodies."""
+    serves = by.body is not None and by.body.kind_id in load_kinds().standing_and_parts
+    return serves and by.can("task.assign")
+
+
+def areas_above(by: Actor) -> frozenset[int]:
+    """The actor's own area and those above it: where proposals go to."""
+    return frozenset(int(part) for part in by.scope.path.split("/") if part)
+
+
+def bodies_not_near(by: Actor, bodies: Iterable[Body]) -> list[Body]:
+    """The bodies that are closed, or neither above, beside nor below the acting body."""
+    above = areas_above(by)
+    return [
+        body
+        for body in bodies
+        if not body.holds_on(by.day)
+        or not (body.area_id in above or by.scope.covers_now(body.area_id))
+    ]
+
+
+def can_propose_for(by: Actor, asker: Body, document: ProgrammeDocument | None) -> bool:
+    """Enter a proposal: of the acting body, or of the issuer of a paper in its own register."""
+    if not by.can("proposal.make"):
+        return False
+    if asker.pk == by.body_id:
+        return True
+    return (
+        document is not None
+        and document.home_body_id == by.body_id
+        and document.issuer_body_id == asker.pk
+    )
+
+
+def can_withdraw_proposal(by: Actor, proposal: Proposal) -> bool:
+    """Take a proposal back: the body that made it."""
+    return by.can("proposal.make") and by.body_id == proposal.asker_id
+
+
+def can_answer_proposal(by: Actor, addressee: ProposalAddressee) -> bool:
+    """Answer a proposal or pass it on: the body that is asked."""
+    return by.can("proposal.answer") and by.body_id == addressee.body_id
+
+
+def can_lead_round(by: Actor, round_: CommentRound) -> bool:
+    """Send a draft out, extend, close, respond to what is said: the body whose draft it is."""
+    return by.can("comment.ask") and by.body_id == round_.asker_id
+
+
+def can_comment(by: Actor, request: CommentRequest) -> bool:
+    """Write the word of a body that is asked."""
+    return by.can("comment.prepare") and by.body_id == request.body_id
+
+
+def can_sign_comment(by: Actor, request: CommentRequest) -> bool:
+    """Sign the word of a body on screen."""
+    return by.can("comment.sign") and by.body_id == request.body_id
+
+
+def can_record_comment(by: Actor, request: CommentRequest) -> bool:
+    """Record a signed paper: the body that wrote it, or the one that asked and has received it."""
+    bodies = (request.body_id, request.round.asker_id)
+    return by.can("comment.record") and by.body_id in bodies
+
+
+def can_manage_scheme(by: Actor, scheme: Scheme) -> bool:
+    """Plan the stages of a scheme, finish or stop it: the body that is responsible for it."""
+    return by.can("scheme.manage") and by.body_id == scheme.body_id
+
+
+def can_report_stage(by: Actor, stage: SchemeStage) -> bool:
+    """Report on a stage: the body whose turn it is, or the one responsible for the scheme."""
+    bodies = (stage.body_id, stage.scheme.body_id)
+    return by.can("scheme.report") and by.body_id in bodies
+
+
+def is_standing(by: Actor) -> bool:
+    """Whether the actor keeps programmes for the standing body of its area, or for a part of it."""
+    serves = by.body is not None and by.body.kind_id in load_kinds().standing_and_parts
+    return serves and by.can("programme.keep")
+
+
+def can_found(by: Actor) -> bool:
+    """Found the programme of a province or of a commune."""
+    return is_standing(by) and by.scope.level in (ProgrammeLevel.PROVINCE, ProgrammeLevel.COMMUNE)
+
+
+def can_keep(by: Actor, programme: Programme) -> bool:
+    """Change a programme and what it is linked with: the body that keeps it."""
+    return by.can("programme.keep") and by.body_id == programme.home_body_id
+
+
+def can_assign_contents(by: Actor, programme: Programme) -> bool:
+    """Say who is in charge of a content: the standing body, in its programme and those above."""
+    above = {int(part) for part in by.scope.path.split("/") if part}
+    home = programme.home_body
+    return is_standing(by) and (home is None or home.area_id in above)
+
+
+def can_keep_joint(by: Actor, paper: JointPaper) -> bool:
+    """Change a joint paper or note a signature: the body in whose register it stands."""
+    return by.can("programme.keep") and by.body_id == paper.home_body_id
+
+
+def can_set_target(by: Actor, area_id: int) -> bool:
+    """Set a target: the standing body, for its own area and the areas below."""
+    return is_standing(by) and by.scope.covers_now(area_id)
+
+
+def can_change_target(by: Actor, target: Target) -> bool:
+    """Change or drop a target: the body that set it, or whoever may set it from above."""
+    return can_set_target(by, target.area_id) and (
+        by.body_id == target.set_by.body_id or by.scope.area_id != target.area_id
+    )
+
+
+def can_tag_document(by: Actor, document: ProgrammeDocument) -> bool:
+    """Say which further programmes a paper serves: the body in whose register it stands."""
+    return by.can("intake.accept") and by.body_id == document.home_body_id

@@ -6,9 +6,9 @@ The four classes everybody knows come from the practice of following up tasks (Q
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -17,6 +17,7 @@ from typing import Any
 
 from phongtrao.core.calendar import WorkCalendar
 from phongtrao.core.errors import N_
+from phongtrao.core.formats import date_vn
 from phongtrao.core.inbox import SOON_DAYS
 from phongtrao.core.vietnamese import fold, tidy_line
 
@@ -53,17 +54,19 @@ _NO_CLOCK = {"suspended": TaskClass.SUSPENDED, "withdrawn": TaskClass.WITHDRAWN}
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """One deadline read on a day: its class and the days past it (0 = not late)."""
+    """One deadline read on a day: its class and the days past it (0 = not late by a day)."""
 
     due_on: date
     task_class: TaskClass
     days_late: int
     days_left: int
+    due_time: time | None = None
+    hour_missed: bool = False
 
     @property
     def is_late(self) -> bool:
-        """Whether the deadline has been missed."""
-        return self.days_late > 0
+        """Whether the deadline has been missed, be it by hours of the due day."""
+        return self.days_late > 0 or self.hour_missed
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,26 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class StageName:
+    """One stage of a list; some can rest on a round of comments."""
+
+    code: str
+    name: str
+    takes_comments: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StageList:
+    """The stages that a kind of scheme goes through, with the source and whether it was checked."""
+
+    code: str
+    name: str
+    stages: tuple[StageName, ...]
+    source: str
+    is_verified: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """A stretch of text: ``keys`` are the marks over it, ``anchors`` those that begin here."""
 
@@ -98,22 +121,33 @@ class Segment:
     anchors: tuple[int, ...]
 
 
-def clock_on(state: str, due_on: date, stopped_on: date | None, today: date) -> Clock:
-    """Read one deadline; the due day itself is in time.
+def clock_on(
+    state: str,
+    due_on: date,
+    stopped_on: date | None,
+    today: date,
+    *,
+    due_time: time | None = None,
+    read_at: time | None = None,
+) -> Clock:
+    """Read one deadline; the due day itself is in time, up to its hour where one was asked.
 
     The clock stops on the day of the report of completion that awaits or has had confirmation
-    (``clock_stops`` in the terms); a returned report makes it run again.
+    (``clock_stops`` in the terms); a returned report makes it run again. ``read_at`` is the time
+    of that report, or of today where it runs; the minute of the hour itself is in time.
     """
     read_on = stopped_on or today
     days_late = max(0, (read_on - due_on).days)
     days_left = max(0, (due_on - read_on).days)
     if state in _NO_CLOCK:
-        return Clock(due_on, _NO_CLOCK[state], 0, 0)
+        return Clock(due_on, _NO_CLOCK[state], 0, 0, due_time)
+    missed = read_on == due_on and bool(due_time and read_at and read_at > due_time)
+    late = days_late > 0 or missed
     if state == "completed":
-        found = TaskClass.DONE_LATE if days_late else TaskClass.DONE_IN_TIME
+        found = TaskClass.DONE_LATE if late else TaskClass.DONE_IN_TIME
     else:
-        found = TaskClass.RUNNING_LATE if days_late else TaskClass.RUNNING_IN_TIME
-    return Clock(due_on, found, days_late, days_left)
+        found = TaskClass.RUNNING_LATE if late else TaskClass.RUNNING_IN_TIME
+    return Clock(due_on, found, days_late, days_left, due_time, missed)
 
 
 def clocks_on(
@@ -123,12 +157,15 @@ def clocks_on(
     due_on: date,
     stopped_on: date | None,
     today: date,
+    due_time: time | None = None,
+    read_at: time | None = None,
 ) -> Clocks:
-    """Both clocks, and whether the running task falls due soon."""
-    current = clock_on(state, due_on, stopped_on, today)
+    """Both clocks, and whether the running task falls due soon; the hour holds for both."""
+    hours = {"due_time": due_time, "read_at": read_at}
+    current = clock_on(state, due_on, stopped_on, today, **hours)
     running = state in {"assigned", "in_progress"}
     return Clocks(
-        original=clock_on(state, original_due_on, stopped_on, today),
+        original=clock_on(state, original_due_on, stopped_on, today, **hours),
         current=current,
         is_due_soon=running and not current.is_late and due_on <= soon_until(today),
     )
@@ -153,6 +190,36 @@ def concretise_by(registered_on: date, calendar: WorkCalendar) -> date:
     return calendar.add_working_days(registered_on, term("concretise_within").working_days)
 
 
+def answer_by(asked_on: date, calendar: WorkCalendar) -> date:
+    """The day by which a proposal should be answered where the asker names none."""
+    return calendar.add_working_days(asked_on, term("answer_proposal").working_days)
+
+
+def comments_by(sent_on: date, calendar: WorkCalendar) -> date:
+    """The day that is offered for comments on a draft."""
+    return calendar.add_working_days(sent_on, term("comment_on_draft").working_days)
+
+
+@cache
+def stage_lists() -> dict[str, StageList]:
+    """The packaged lists of stages by code, in their order."""
+    source = resources.files("phongtrao.planning").joinpath("data/scheme_stages.json")
+    pack = json.loads(source.read_text("utf-8"))
+    return {
+        row["code"]: StageList(
+            row["code"],
+            row["name"],
+            tuple(
+                StageName(each["code"], each["name"], bool(each.get("takes_comments")))
+                for each in row["stages"]
+            ),
+            pack["source"],
+            pack["is_verified"],
+        )
+        for row in pack["lists"]
+    }
+
+
 def soon_until(today: date) -> date:
     """The last day that counts as *sắp đến hạn*, as everywhere in the product."""
     return today + timedelta(days=SOON_DAYS)
@@ -161,6 +228,14 @@ def soon_until(today: date) -> date:
 def is_concretising_late(state: str, by: date | None, today: date) -> bool:
     """Whether a body has let the set time pass; the requirement itself is never overdue by this."""
     return state == "open" and by is not None and today > by
+
+
+def due_of(counts: Mapping[str, int]) -> int:
+    """How many tasks were due, from the counts by class: all that are done, and those late."""
+    return sum(
+        counts.get(name, 0)
+        for name in (TaskClass.DONE_IN_TIME, TaskClass.DONE_LATE, TaskClass.RUNNING_LATE)
+    )
 
 
 def rate(done_in_time: int, due: int) -> float | None:
@@ -215,6 +290,12 @@ def _line_segments(
         keys = tuple(key for _start, _stop, key in over)
         pieces.append(Segment(line[left - offset : right - offset], keys, anchors))
     return pieces
+
+
+def due_in_words(due_on: date, due_time: time | None) -> str:
+    """A due day as it is printed, its hour before it where one was asked."""
+    day = date_vn(due_on)
+    return f"{due_time:%H:%M} {day}" if due_time else day
 
 
 def age_in_days(since: date, today: date) -> int:

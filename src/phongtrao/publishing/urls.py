@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from phongtrao.publishing.views import committee_papers, office_papers, papers, signing, writing
+from phongtrao.publishing.views import (
+    comment_papers,
+    committee_papers,
+    duty_papers,
+    office_papers,
+    papers,
+    signing,
+    urging_papers,
+    writing,
+)
 
 app_name = "publishing"
 urlpatterns = [
@@ -42,4 +51,11 @@ urlpatterns = [
         committee_papers.committee_notice,
         name="committee-notice",
     ),
+    path(
+        "lay-y-kien/<int:pk>/tong-hop/",
+        comment_papers.commentround_word,
+        name="commentround-word",
+    ),
+    path("don-doc/<int:pk>/cong-van/", urging_papers.urging_word, name="urging-word"),
+    path("phan-cong/<int:pk>/bang/", duty_papers.programme_duties, name="programme-duties"),
 ]

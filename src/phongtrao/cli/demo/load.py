@@ -2,7 +2,17 @@
 
 from datetime import timedelta
 
-from phongtrao.cli.demo import area_sets, cast, compositions, merger, papers, rounds
+from phongtrao.cli.demo import (
+    area_sets,
+    cast,
+    compositions,
+    exchanges,
+    following,
+    merger,
+    papers,
+    programmes,
+    rounds,
+)
 from phongtrao.core import clock, packs
 from phongtrao.core.models import Notice
 from phongtrao.org.models import AreaVersion
@@ -28,6 +38,9 @@ def _load() -> None:
     merger.tell(players, province.lineage_id)
     rounds.tell(players, province.lineage_id, story)
     papers.tell(players, story)
+    following.tell(players, story)
+    exchanges.tell(players, story)
     compositions.tell(players, story)
+    programmes.tell(players, story)
     week_ago = clock.now() - timedelta(days=7)
     Notice.objects.filter(created_at__lt=week_ago).update(read_at=week_ago)

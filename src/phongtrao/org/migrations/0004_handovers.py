@@ -3,7 +3,9 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("org", "0003_compositions")]
+    dependencies = [
+        ("org", "0003_compositions"),
+    ]
 
     operations = [
         migrations.CreateModel(

@@ -2,20 +2,28 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from django.db import transaction
-from django.urls import reverse
-from django.utils.translation import gettext as _
 
-from phongtrao.core import audit, clock, notify
+from phongtrao.core import audit, clock
 from phongtrao.core.errors import N_, Forbidden, InvalidInput
 from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
-from phongtrao.org.queries import postings_in
 from phongtrao.planning import permissions
-from phongtrao.planning.models import Programme, Requirement, RequirementAddressee, Task, TaskPart
+from phongtrao.planning.actions.series import open_series
+from phongtrao.planning.actions.thread import tell_of_new_task
+from phongtrao.planning.deadlines.rhythm import Rhythm
+from phongtrao.planning.deadlines.typed import Term
+from phongtrao.planning.models import (
+    Programme,
+    Requirement,
+    RequirementAddressee,
+    Task,
+    TaskPart,
+    TaskTerm,
+)
 from phongtrao.planning.workflow import ADDRESSEE, AddresseeState
 
 _MOST_TASKS = 50
@@ -38,6 +46,11 @@ class TaskSpec:
     lead: Body
     due_on: date
     parts: tuple[PartSpec, ...] = ()
+    due_time: time | None = None
+    # What `due_on` follows from: a term that was counted, or a rhythm that brings the task back.
+    term: Term | None = None
+    rhythm: Rhythm | None = None
+    words: str = ""
 
 
 @transaction.atomic
@@ -110,7 +123,7 @@ def _checked(spec: TaskSpec, requirement: Requirement | None, by: Actor) -> bool
             day=f"{spec.due_on:%d/%m/%Y}",
         )
     limit = requirement.due_on if requirement else None
-    if limit and limit >= by.day and spec.due_on > limit:
+    if limit and limit >= by.day and spec.due_on > limit and spec.rhythm is None:
         raise InvalidInput(
             N_("Hạn %(day)s muộn hơn hạn của văn bản (%(limit)s)."),
             "task.after_source",
@@ -143,42 +156,51 @@ def _write_task(
 ) -> Task:
     posting = permissions.posting_of(by)
     title, product = tidy_line(spec.title)[:500], tidy_line(spec.product)[:500]
+    said = {
+        "programme": programme,
+        "requirement_id": addressee.requirement_id if addressee else None,
+        "addressee": addressee,
+        "title": title,
+        "product": product,
+        "assigner": posting.body,
+        "lead": spec.lead,
+        "due_time": spec.due_time,
+        "created_at": clock.now(),
+        "created_by": posting,
+    }
+    parts = [(part.body, tidy_line(part.text)[:500]) for part in spec.parts]
+    series = None
+    if spec.rhythm is not None:
+        series = open_series(said, parts, spec.rhythm, spec.words, first_on=spec.due_on, by=by)
     task = Task.objects.create(
-        programme=programme,
-        requirement_id=addressee.requirement_id if addressee else None,
-        addressee=addressee,
-        title=title,
-        product=product,
-        assigner=posting.body,
-        lead=spec.lead,
+        **said,
+        series=series,
         original_due_on=spec.due_on,
         due_on=spec.due_on,
-        created_at=clock.now(),
-        created_by=posting,
         search_folded=fold(f"{title}\n{product}"),
     )
-    TaskPart.objects.bulk_create(
-        TaskPart(task=task, body=part.body, text=tidy_line(part.text)[:500]) for part in spec.parts
-    )
+    TaskPart.objects.bulk_create(TaskPart(task=task, body=body, text=text) for body, text in parts)
+    _keep_term(task, spec.term)
+    _record(task, parts, by)
+    return task
+
+
+def _keep_term(task: Task, term: Term | None) -> None:
+    if term is not None:
+        TaskTerm.objects.create(
+            task=task, count=term.count, unit=term.unit, base=term.base, base_on=term.base_on
+        )
+
+
+def _record(task: Task, parts: Sequence[tuple[Body, str]], by: Actor) -> None:
+    coordinating = [body.pk for body, _text in parts]
     audit.record(
         "task.assigned",
         task,
         by=by,
         requirement=task.requirement_id,
         lead=task.lead_id,
-        coordinating=[part.body.pk for part in spec.parts],
+        coordinating=coordinating,
         due_on=str(task.due_on),
     )
-    _tell(task, [spec.lead.pk, *(part.body.pk for part in spec.parts)], by)
-    return task
-
-
-def _tell(task: Task, bodies: list[int], by: Actor) -> None:
-    accounts = postings_in(bodies, "task.report", by.day)
-    notify.notify(
-        accounts - {by.account_id},
-        kind="task.assigned",
-        text=_("Nhiệm vụ mới, hạn %(day)s: %(title)s")
-        % {"day": f"{task.due_on:%d/%m/%Y}", "title": task.title},
-        address=reverse("planning:task-detail", args=[task.pk]),
-    )
+    tell_of_new_task(task, [task.lead_id, *coordinating], by.day, but=by.account_id)

@@ -1,6 +1,6 @@
 """Take an arrived paper into the register, with all that it asks for."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,7 @@ from phongtrao.intake.workflow import DRAFT, DraftState, ItemState
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import body_for_org_id, named_bodies, postings_in
+from phongtrao.planning.actions.proposals import propose_items
 from phongtrao.planning.models import (
     DocumentReference,
     Programme,
@@ -33,12 +34,15 @@ from phongtrao.planning.workflow import Part
 
 
 @transaction.atomic
-def adopt_draft(draft: Draft, *, programme: Programme, by: Actor) -> ProgrammeDocument:
+def adopt_draft(
+    draft: Draft, *, programme: Programme, by: Actor, proposals: Collection[int] = ()
+) -> ProgrammeDocument:
     """Make an arrived paper a paper of the programme: its requirements and addressees exist.
 
-    Items that the official dropped are left out. Bodies that stand for no single body here stay
-    as the paper's words. Raises Forbidden, TransitionRefused (already decided) and Refused (the
-    paper is in the register already).
+    Items that the official dropped are left out; those named in `proposals` (by id) become
+    proposals of the issuer. Bodies that stand for no single body here stay as the paper's words.
+    Raises Forbidden, TransitionRefused (already decided) and Refused (the paper is in the
+    register already, the proposals of nobody known).
     """
     draft = Draft.objects.select_for_update(of=("self",)).select_related("file").get(pk=draft.pk)
     if not can_decide(by, draft):
@@ -47,8 +51,10 @@ def adopt_draft(draft: Draft, *, programme: Programme, by: Actor) -> ProgrammeDo
     _refuse_duplicate(draft, by)
     document = _write_document(draft, programme, by)
     _write_references(document, draft.references)
-    items = list(draft.items.exclude(state=ItemState.DROPPED).order_by("position", "pk"))
+    kept = list(draft.items.exclude(state=ItemState.DROPPED).order_by("position", "pk"))
+    items = [item for item in kept if item.pk not in proposals]
     addressed = _write_requirements(document, items, by.day)
+    propose_items(document, [item for item in kept if item.pk in proposals], by=by)
     accept_draft(draft, by=by)
     audit.record(
         "document.registered",

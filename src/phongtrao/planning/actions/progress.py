@@ -48,8 +48,9 @@ def report_progress(
     entry = write_entry(task, kind, text, by=by, file=file)
     if done:
         task.reported_on, task.reported_account_id, task.returned_at = by.day, by.account_id, None
+        task.reported_time = clock.now().time().replace(second=0, microsecond=0)
         close_open_request(task, by)
-        save_step(task, "reported_on", "reported_account", "returned_at")
+        save_step(task, "reported_on", "reported_time", "reported_account", "returned_at")
     elif before != task.state:
         save_step(task)
     audit.record(
@@ -73,9 +74,9 @@ def return_task(task: Task, reason: str, *, by: Actor, expected_version: int | N
     task = _locked_for_decision(task, by, reason, expected_version)
     task.state = TASK.target("return", current=TaskState(task.state))
     entry = write_entry(task, EntryKind.RETURNED, reason, by=by)
-    task.reported_on = task.reported_account = None
+    task.reported_on = task.reported_time = task.reported_account = None
     task.returned_at = clock.now()
-    save_step(task, "reported_on", "reported_account", "returned_at")
+    save_step(task, "reported_on", "reported_time", "reported_account", "returned_at")
     audit.record("task.returned", task, by=by, entry=entry.pk)
     tell(
         task,

@@ -1,9 +1,11 @@
 """What every verb on a task shares: the locked row, its version, its thread and who is told."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from phongtrao.core import clock, notify
 from phongtrao.core.errors import N_, InvalidInput, StaleVersion
@@ -14,6 +16,7 @@ from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import postings_in
 from phongtrao.planning.models import ProgressEntry, Task
 from phongtrao.planning.permissions import posting_of
+from phongtrao.planning.rules import due_in_words
 from phongtrao.planning.workflow import TaskState
 
 _LONGEST_TEXT = 20_000
@@ -98,3 +101,14 @@ def taking_part(task: Task) -> list[int]:
 def _last_line(task: Task) -> str:
     last = task.entries.order_by("-pk").first()
     return last.text[:300] if last else ""
+
+
+def tell_of_new_task(task: Task, bodies: list[int], day: date, *, but: int | None = None) -> None:
+    """Notice of a task to the officials of the bodies that carry it out."""
+    notify.notify(
+        postings_in(bodies, "task.report", day) - {but},
+        kind="task.assigned",
+        text=_("Nhiệm vụ mới, hạn %(day)s: %(title)s")
+        % {"day": due_in_words(task.due_on, task.due_time), "title": task.title},
+        address=reverse("planning:task-detail", args=[task.pk]),
+    )

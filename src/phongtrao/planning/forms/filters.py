@@ -44,8 +44,8 @@ class DocumentFilter(django_filters.FilterSet):
 
     tu_khoa = FoldedFilter(field_name="search_folded", label=_("Từ khóa"))
     chuong_trinh = django_filters.ModelChoiceFilter(
-        field_name="programme",
-        queryset=Programme.objects.all(),
+        method="of_programme",
+        queryset=queries.programmes_offered,
         label=_("Chương trình"),
         empty_label=_("Tất cả"),
     )
@@ -59,6 +59,12 @@ class DocumentFilter(django_filters.FilterSet):
     class Meta:
         model = ProgrammeDocument
         fields: list[str] = []
+
+    def of_programme(
+        self, rows: QuerySet[ProgrammeDocument], name: str, value: Programme
+    ) -> QuerySet[ProgrammeDocument]:
+        """Papers of a programme and those that serve it too; each once."""
+        return rows.filter(queries.serving(value, "document"))
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -81,10 +87,16 @@ class TaskFilter(django_filters.FilterSet):
         empty_label=_("Tất cả"),
     )
     co_quan = FoldedFilter(field_name="lead__name_folded", label=_("Cơ quan chủ trì"))
+    sao = django_filters.ChoiceFilter(
+        choices=[("co", _("Đã gắn sao"))],
+        method="of_starred",
+        label=_("Gắn sao"),
+        empty_label=_("Tất cả"),
+    )
     tap = AreaSetFilter("lead__area_id")
     chuong_trinh = django_filters.ModelChoiceFilter(
-        field_name="programme",
-        queryset=Programme.objects.all(),
+        method="of_programme",
+        queryset=queries.programmes_offered,
         label=_("Chương trình"),
         empty_label=_("Tất cả"),
     )
@@ -94,6 +106,14 @@ class TaskFilter(django_filters.FilterSet):
     class Meta:
         model = Task
         fields: list[str] = []
+
+    def of_programme(self, rows: QuerySet[Task], name: str, value: Programme) -> QuerySet[Task]:
+        """Tasks of a programme and those that serve it too; each once."""
+        return rows.filter(queries.serving(value, "task"))
+
+    def of_starred(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Tasks that the acting posting has starred."""
+        return rows.filter(is_starred=True)
 
     def of_class(self, rows: QuerySet[Task], name: str, value: str) -> QuerySet[Task]:
         """Tasks of one class today."""

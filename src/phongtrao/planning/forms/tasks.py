@@ -5,10 +5,10 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from phongtrao.core.fields import DayField
 from phongtrao.org.permissions import Actor
 from phongtrao.planning.actions import TaskSpec
-from phongtrao.planning.forms.fields import BodyField, PartsField
+from phongtrao.planning.deadlines.typed import Bases
+from phongtrao.planning.forms.fields import BodyField, DueField, PartsField, offer_programmes
 from phongtrao.planning.models import Programme
 
 ROWS = 3
@@ -29,27 +29,46 @@ class TaskForm(forms.Form):
     )
     lead = BodyField(label=_("Cơ quan chủ trì"))
     parts = PartsField(label=_("Cơ quan phối hợp"))
-    due_on = DayField(label=_("Hạn hoàn thành"))
+    due_on = DueField(label=_("Hạn hoàn thành"))
 
-    def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, actor: Actor, bases: Bases | None = None, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         for field in self.fields.values():
             if isinstance(field, BodyField | PartsField):
                 field.actor = actor
+            elif isinstance(field, DueField):
+                field.bases = bases or Bases(actor.day)
 
     def spec(self) -> TaskSpec:
         """What was typed, as the action takes it."""
         data = self.cleaned_data
-        return TaskSpec(data["title"], data["product"], data["lead"], data["due_on"], data["parts"])
+        words, due = data["due_on"]
+        return TaskSpec(
+            data["title"],
+            data["product"],
+            data["lead"],
+            due.day,
+            data["parts"],
+            due_time=due.hour,
+            term=due.term,
+            rhythm=due.rhythm,
+            words=words,
+        )
 
 
 class OwnTaskForm(TaskForm):
     """A task that no paper asked for, in a programme."""
 
     programme = forms.ModelChoiceField(
-        label=_("Chương trình"), queryset=Programme.objects.all(), empty_label=None
+        label=_("Chương trình"), queryset=Programme.objects.none(), empty_label=None
     )
     field_order = ["programme"]
+
+    def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
+        super().__init__(*args, actor=actor, **options)
+        offer_programmes(self, actor)
 
 
 class TaskFormSet(forms.BaseFormSet):
@@ -71,6 +90,7 @@ def task_forms(
     *,
     initial: dict[str, Any],
     typed: list[dict[str, Any]] | None = None,
+    bases: Bases | None = None,
 ) -> TaskFormSet:
     """Three rows that start with the same values, or as many as were typed so far."""
     made = forms.formset_factory(
@@ -86,7 +106,12 @@ def task_forms(
         data,
         prefix=_PREFIX,
         initial=rows,
-        form_kwargs={"actor": actor, "empty_permitted": True, "use_required_attribute": False},
+        form_kwargs={
+            "actor": actor,
+            "bases": bases,
+            "empty_permitted": True,
+            "use_required_attribute": False,
+        },
     )
     return cast("TaskFormSet", found)
 

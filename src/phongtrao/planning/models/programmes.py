@@ -2,16 +2,37 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.models import StoredFile, VersionedModel
 from phongtrao.intake.models import Draft
 from phongtrao.org.models import Body, BodyKind, Posting
 
 
-class Programme(models.Model):
-    """A coordination programme, loaded from a pack."""
+class ProgrammeLevel(models.TextChoices):
+    """At which level a programme was signed; the one above is its parent."""
 
-    code = models.CharField(max_length=60, unique=True)
+    COUNTRY = "country", _("Trung ương")
+    PROVINCE = "province", _("Cấp tỉnh")
+    COMMUNE = "commune", _("Cấp xã")
+
+
+class Programme(VersionedModel):
+    """A coordination programme: the centre's from a pack, others from a paper of their body."""
+
+    level = models.CharField(
+        max_length=10, choices=ProgrammeLevel.choices, default=ProgrammeLevel.COUNTRY
+    )
+    # The programme that this one makes concrete a level below.
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
+    # The body that keeps it; none for a programme from a pack.
+    home_body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="+")
+    paper = models.OneToOneField(
+        "ProgrammeDocument", null=True, on_delete=models.PROTECT, related_name="founded_programme"
+    )
+    code = models.CharField(max_length=60)
     name = models.TextField()
     short_name = models.CharField(max_length=120)
     signed_on = models.DateField()
@@ -19,6 +40,7 @@ class Programme(models.Model):
     last_year = models.PositiveSmallIntegerField()
     source = models.TextField()
     is_verified = models.BooleanField(default=False)
+    search_folded = models.TextField(blank=True)
 
     class Meta:
         ordering = ["code"]
@@ -26,7 +48,26 @@ class Programme(models.Model):
             models.CheckConstraint(
                 name="planning_programme_term",
                 condition=Q(last_year__gte=models.F("first_year")),
-            )
+            ),
+            # Two provinces may give their programmes the same number; a body does not twice.
+            models.UniqueConstraint(
+                fields=["code"],
+                condition=Q(home_body__isnull=True),
+                name="planning_programme_pack_code",
+            ),
+            models.UniqueConstraint(
+                fields=["home_body", "code"],
+                condition=Q(home_body__isnull=False),
+                name="planning_programme_code",
+            ),
+            models.CheckConstraint(
+                name="planning_programme_cascade",
+                condition=(Q(level="country") & Q(parent__isnull=True))
+                | (
+                    Q(level__in=["province", "commune"])
+                    & Q(parent__isnull=False, home_body__isnull=False, paper__isnull=False)
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -53,6 +94,10 @@ class ProgrammeContent(models.Model):
     name = models.CharField(max_length=200)
     # Work under its own regime: here only whether it was done, never what it was about.
     is_separate_regime = models.BooleanField(default=False)
+    # The content of the programme above that it makes concrete.
+    parent = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="made_concrete_by"
+    )
 
     class Meta:
         ordering = ["programme", "position"]

@@ -8,6 +8,7 @@ from phongtrao.core.models import StoredFile, VersionedModel
 from phongtrao.org.models import Body, Posting
 from phongtrao.planning.models.programmes import Programme
 from phongtrao.planning.models.requirements import Requirement, RequirementAddressee
+from phongtrao.planning.models.series import TaskSeries
 from phongtrao.planning.workflow import (
     EXTENSION,
     TASK,
@@ -35,11 +36,18 @@ class Task(VersionedModel):
     lead = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     original_due_on = models.DateField()
     due_on = models.DateField()
+    # Until which hour of the due day, where one was asked; it stays with a later day.
+    due_time = models.TimeField(null=True)
+    # The recurring task of which this is one time.
+    series = models.ForeignKey(
+        TaskSeries, null=True, on_delete=models.PROTECT, related_name="tasks"
+    )
     state = models.CharField(max_length=15, choices=TaskState.choices, default=TaskState.ASSIGNED)
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
     # The day of the report of completion that awaits or has had confirmation: it stops the clock.
     reported_on = models.DateField(null=True)
+    reported_time = models.TimeField(null=True)
     # The account behind that report: whoever did the work never confirms it.
     reported_account = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
@@ -106,6 +114,9 @@ class Task(VersionedModel):
             models.CheckConstraint(
                 name="planning_task_source",
                 condition=Q(addressee__isnull=True) | Q(requirement__isnull=False),
+            ),
+            models.UniqueConstraint(
+                fields=["series", "original_due_on"], name="planning_task_once_a_time"
             ),
         ]
 

@@ -9,16 +9,14 @@ from phongtrao.core.errors import NotFound
 from phongtrao.intake.models import Draft
 from phongtrao.org.permissions import Actor
 from phongtrao.planning.models import (
+    DocumentProgramme,
     DocumentReference,
-    Programme,
-    ProgrammeAlias,
     ProgrammeDocument,
     ProgrammeParty,
     Requirement,
     RequirementAddressee,
     Task,
 )
-from phongtrao.planning.rules import name_key
 from phongtrao.planning.workflow import AddresseeState, Part
 
 
@@ -58,7 +56,10 @@ def visible_documents(actor: Actor) -> QuerySet[ProgrammeDocument]:
     )
     if actor.scope.everything:
         below = Q()
-    return ProgrammeDocument.objects.filter(own | (Q(programme_id__in=party_to(actor)) & below))
+    parties = party_to(actor)
+    tagged = DocumentProgramme.objects.filter(document=OuterRef("pk"), programme_id__in=parties)
+    served = Q(programme_id__in=parties) | Exists(tagged)
+    return ProgrammeDocument.objects.filter(own | (served & below))
 
 
 def followed_by(actor: Actor) -> Q:
@@ -119,22 +120,6 @@ def references_of(actor: Actor, document: ProgrammeDocument) -> list[NamedPaper]
     targets = visible_documents(actor).defer("text", "search_folded")
     known = {row.pk: row for row in targets.filter(pk__in=[r.target_id for r in rows])}
     return [NamedPaper(row, known.get(row.target_id or 0)) for row in rows]
-
-
-def programmes() -> QuerySet[Programme]:
-    """All programmes with their contents and parties."""
-    return Programme.objects.prefetch_related("contents", "parties__kind")
-
-
-def programme_named_in(draft: Draft) -> Programme | None:
-    """The programme that a draft names by one of its aliases; the only one there is, else None."""
-    names = [draft.number, *(str(row.get("number") or "") for row in draft.references)]
-    keys = {name_key(name) for name in names if name}
-    alias = ProgrammeAlias.objects.filter(key__in=keys).select_related("programme").first()
-    if alias is not None:
-        return alias.programme
-    only = list(Programme.objects.all()[:2])
-    return only[0] if len(only) == 1 else None
 
 
 def _count(groups: QuerySet, field: str) -> Coalesce:

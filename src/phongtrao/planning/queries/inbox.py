@@ -11,6 +11,7 @@ from phongtrao.core.inbox import InboxItem, tab_of
 from phongtrao.org.permissions import Actor
 from phongtrao.planning import permissions
 from phongtrao.planning.models import ExtensionRequest, RequirementAddressee, Task
+from phongtrao.planning.queries.exchange_inbox import exchange_items
 from phongtrao.planning.queries.tasks import clocks_of
 from phongtrao.planning.rules import CLASS_LABELS, CLASS_TONES
 from phongtrao.planning.workflow import (
@@ -36,6 +37,7 @@ def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
         *_to_confirm(actor),
         *_to_answer(actor),
         *_settled(actor, day),
+        *exchange_items(actor, day),
     ]
 
 

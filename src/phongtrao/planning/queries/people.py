@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from phongtrao.org.models import AreaVersion, Body
 from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import children_on, named_bodies
+from phongtrao.planning.permissions import bodies_not_near
 
 # A suggestion list longer than this is slower than typing the name.
 _MOST_SUGGESTED = 600
@@ -49,6 +50,13 @@ def suggested_bodies(actor: Actor) -> list[str]:
 def named_body(actor: Actor, text: str) -> list[Body]:
     """Bodies within reach that are called so; one = found, none = unknown, several = ask."""
     return named_bodies(text, actor.day, within=actor.scope)
+
+
+def near_bodies(actor: Actor, text: str) -> list[Body]:
+    """Bodies above, beside or below the acting one that are called so."""
+    found = named_bodies(text, actor.day)
+    far = {body.pk for body in bodies_not_near(actor, found)}
+    return [body for body in found if body.pk not in far]
 
 
 def body_groups(actor: Actor) -> list[BodyGroup]:

@@ -1,17 +1,25 @@
 """Tasks that an actor may see, their class on a day, and what is asked of the actor now."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from phongtrao.core import clock
 from phongtrao.core.errors import NotFound
 from phongtrao.org.permissions import Actor
 from phongtrao.planning import permissions
-from phongtrao.planning.models import ExtensionRequest, ProgressEntry, Task, TaskPart
+from phongtrao.planning.models import (
+    ExtensionRequest,
+    ProgressEntry,
+    Task,
+    TaskPart,
+    TaskProgramme,
+    TaskStar,
+)
 from phongtrao.planning.queries.documents import party_to
 from phongtrao.planning.rules import Clocks, TaskClass, clocks_on, soon_until
 from phongtrao.planning.workflow import RUNNING, EntryKind, ExtensionState, TaskState
@@ -62,14 +70,17 @@ def visible_tasks(actor: Actor) -> QuerySet[Task]:
     below = actor.scope.where("lead__area_id") | actor.scope.where("assigner__area_id")
     if actor.scope.everything:
         below = Q()
-    return Task.objects.filter(own | (Q(programme_id__in=party_to(actor)) & below))
+    parties = party_to(actor)
+    tagged = TaskProgramme.objects.filter(task=OuterRef("pk"), programme_id__in=parties)
+    served = Q(programme_id__in=parties) | Exists(tagged)
+    return Task.objects.filter(own | (served & below))
 
 
 def task_for(actor: Actor, pk: int) -> Task:
     """One visible task with its bodies and source; raises NotFound."""
     found = (
         visible_tasks(actor)
-        .select_related("programme", "assigner", "lead", "requirement__document")
+        .select_related("programme", "assigner", "lead", "requirement__document", "series", "term")
         .defer("requirement__document__text", "requirement__document__search_folded")
         .prefetch_related("parts__body")
         .filter(pk=pk)
@@ -83,7 +94,7 @@ def task_for(actor: Actor, pk: int) -> Task:
 def task_rows(actor: Actor) -> QuerySet[Task]:
     """Rows of the list of tasks."""
     return (
-        visible_tasks(actor)
+        with_stars(visible_tasks(actor), actor)
         .select_related("programme", "assigner", "lead", "requirement__document")
         .defer(
             "search_folded",
@@ -92,6 +103,14 @@ def task_rows(actor: Actor) -> QuerySet[Task]:
         )
         .prefetch_related("parts__body")
     )
+
+
+def with_stars(rows: QuerySet[Task], actor: Actor) -> QuerySet[Task]:
+    """The tasks, each with `is_starred`: whether the acting posting has starred it."""
+    if actor.posting_id is None:
+        return rows.annotate(is_starred=Value(value=False))
+    mine = TaskStar.objects.filter(posting_id=actor.posting_id, task=OuterRef("pk"))
+    return rows.annotate(is_starred=Exists(mine))
 
 
 def entry_with_file_for(actor: Actor, pk: int) -> ProgressEntry:
@@ -120,30 +139,63 @@ def extension_for(actor: Actor, pk: int) -> ExtensionRequest:
 
 
 def clocks_of(task: Task, day: date) -> Clocks:
-    """Both clocks of a task on a day."""
+    """Both clocks of a task on a day; of today up to the present minute."""
     return clocks_on(
         task.state,
         original_due_on=task.original_due_on,
         due_on=task.due_on,
         stopped_on=task.reported_on,
         today=day,
+        due_time=task.due_time,
+        read_at=task.reported_time if task.reported_on else _hour_of(day),
     )
 
 
 def in_class(rows: QuerySet[Task], name: str, day: date) -> QuerySet[Task]:
     """The tasks of one class on a day, or those due soon; the same answer as `rules.clock_on`."""
+    return rows.filter(class_conditions(day)[name])
+
+
+def class_conditions(day: date) -> dict[str, Q]:
+    """For each class (and *due soon*) the condition that its tasks meet on a day."""
     unfinished = Q(state__in=[*RUNNING, TaskState.REPORTED_DONE])
-    late = Q(reported_on__isnull=True, due_on__lt=day) | Q(reported_on__gt=F("due_on"))
-    conditions: dict[str, Q] = {
+    hour = _hour_of(day)
+    past_hour = Q(reported_on__isnull=True, due_on=day, due_time__lt=hour) if hour else Q(pk=None)
+    by_hours = Q(
+        reported_on=F("due_on"),
+        due_time__isnull=False,
+        reported_time__isnull=False,
+        reported_time__gt=F("due_time"),
+    )
+    late = (
+        Q(reported_on__isnull=True, due_on__lt=day)
+        | past_hour
+        | Q(reported_on__gt=F("due_on"))
+        | by_hours
+    )
+    completed = Q(state=TaskState.COMPLETED)
+    return {
         TaskClass.RUNNING_IN_TIME: unfinished & ~late,
         TaskClass.RUNNING_LATE: unfinished & late,
-        TaskClass.DONE_IN_TIME: Q(state=TaskState.COMPLETED, reported_on__lte=F("due_on")),
-        TaskClass.DONE_LATE: Q(state=TaskState.COMPLETED, reported_on__gt=F("due_on")),
+        TaskClass.DONE_IN_TIME: completed & ~late,
+        TaskClass.DONE_LATE: completed & late,
         TaskClass.SUSPENDED: Q(state=TaskState.SUSPENDED),
         TaskClass.WITHDRAWN: Q(state=TaskState.WITHDRAWN),
-        SOON: Q(state__in=RUNNING, due_on__gte=day, due_on__lte=soon_until(day)),
+        SOON: Q(state__in=RUNNING, due_on__gte=day, due_on__lte=soon_until(day)) & ~past_hour,
     }
-    return rows.filter(conditions[name])
+
+
+def class_counts(rows: QuerySet[Task], day: date) -> dict[str, int]:
+    """How many tasks are in each class on a day, in one query."""
+    conditions = class_conditions(day)
+    return rows.order_by().aggregate(
+        **{str(name): Count("pk", filter=condition) for name, condition in conditions.items()}
+    )
+
+
+def _hour_of(day: date) -> time | None:
+    """The present time of day, where the day is today; a past or coming day has no hour."""
+    return clock.now().time().replace(second=0, microsecond=0) if day == clock.today() else None
 
 
 def step_for(actor: Actor, task: Task, asked: ExtensionRequest | None) -> Step | None:

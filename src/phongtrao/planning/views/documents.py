@@ -18,23 +18,16 @@ from phongtrao.org.middleware import ActingRequest
 from phongtrao.planning import actions, exports, forms, queries
 from phongtrao.planning.models import ProgrammeDocument
 from phongtrao.planning.rules import segments, term
+from phongtrao.planning.views.tagging import tagging_of, verbs_of
 
 _LINES_OF_COVERAGE = 200
 
 
 @requires("document.read")
 @require_safe
-def programme_list(request: ActingRequest) -> HttpResponse:
-    """The programmes with their parties and contents."""
-    context = {"programmes": queries.programmes()}
-    return page(request, "planning/programme_list.html", context)
-
-
-@requires("document.read")
-@require_safe
 def document_list(request: ActingRequest) -> HttpResponse:
     """The register of papers that the reader may see."""
-    filters = forms.DocumentFilter(request.GET, queryset=queries.document_rows(request.actor))
+    filters = _filters(request)
     rows = lists.list_page(request, exports.DOCUMENTS, filters.qs, filters=filters)
     return page(request, "planning/document_list.html", {"list_page": rows})
 
@@ -43,7 +36,7 @@ def document_list(request: ActingRequest) -> HttpResponse:
 @require_safe
 def document_excel(request: ActingRequest) -> HttpResponse:
     """The filtered register as a workbook."""
-    filters = forms.DocumentFilter(request.GET, queryset=queries.document_rows(request.actor))
+    filters = _filters(request)
     heading = forms.filters_in_words(filters)
     return lists.excel(request, exports.DOCUMENTS, filters.qs, heading=heading)  # type: ignore[return-value]  # a FileResponse serves as one
 
@@ -71,16 +64,35 @@ def draft_accept(request: ActingRequest, pk: int) -> HttpResponse:
     known = queries.document_of(draft) if draft.state == DraftState.ACCEPTED else None
     if known is not None:
         return redirect("planning:document-detail", known.pk)
-    form = forms.AcceptForm(request.POST or None, suggested=queries.programme_named_in(draft))
+    suggested = queries.programme_named_in(draft)
+    form = forms.AcceptForm(request.POST or None, actor=request.actor, suggested=suggested)
     if request.method == "POST" and form.is_valid():
         programme = form.cleaned_data["programme"]
+        proposals = _item_ids(request.POST.getlist("kien_nghi"))
         made = attempt(
-            form, lambda: actions.adopt_draft(draft, programme=programme, by=request.actor)
+            form,
+            lambda: actions.adopt_draft(
+                draft, programme=programme, by=request.actor, proposals=proposals
+            ),
         )
         if made is not None:
             messages.success(request, _("Đã ghi văn bản vào sổ của chương trình."))
             return redirect("planning:document-detail", made.pk)
-    return form_page(request, "planning/draft_accept.html", _draft_context(draft, form))
+    context = _draft_context(draft, form) | {
+        "may_propose": request.actor.can("proposal.make"),
+        "marked": _item_ids(request.POST.getlist("kien_nghi")),
+    }
+    return form_page(request, "planning/draft_accept.html", context)
+
+
+def _filters(request: ActingRequest) -> forms.DocumentFilter:
+    rows = queries.document_rows(request.actor)
+    return forms.DocumentFilter(request.GET, queryset=rows, request=request)
+
+
+def _item_ids(sent: list[str]) -> set[int]:
+    """The items that are marked as proposals."""
+    return {int(each) for each in sent if each.isascii() and each.isdecimal() and len(each) < 12}
 
 
 def _document_context(request: ActingRequest, document: ProgrammeDocument) -> dict[str, Any]:
@@ -88,8 +100,13 @@ def _document_context(request: ActingRequest, document: ProgrammeDocument) -> di
     addressees = list(queries.addressees_seen(request.actor, document))
     coverage = queries.coverage_of(addressees, request.actor.day)
     spans = [(r.start, r.end, r.pk) for r in requirements if r.start is not None and r.end]
+    proposals = queries.proposals_of(request.actor, document)
+    # Proposals carry negative keys beside the requirements.
+    spans += [(p.start, p.end, -p.pk) for p in proposals if p.start is not None and p.end]
     return {
         "document": document,
+        "tagging": tagging_of(request.actor, document),
+        "verbs": verbs_of(request.actor, document),
         "requirements": queries.with_addressees(requirements, addressees),
         "coverage": coverage[:_LINES_OF_COVERAGE],
         "coverage_count": len(coverage),
@@ -98,6 +115,8 @@ def _document_context(request: ActingRequest, document: ProgrammeDocument) -> di
         "positions": {r.pk: r.position for r in requirements},
         "references": queries.references_of(request.actor, document),
         "term": term("concretise_within"),
+        "proposals": proposals,
+        "may_propose": request.actor.can("proposal.make"),
     }
 
 

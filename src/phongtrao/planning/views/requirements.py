@@ -1,5 +1,6 @@
 """A requirement's page, and what an addressed body makes of it."""
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -14,6 +15,7 @@ from phongtrao.core.errors import N_, Forbidden
 from phongtrao.core.http import requires
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.planning import actions, forms, permissions, queries
+from phongtrao.planning.deadlines.typed import Bases
 from phongtrao.planning.models import Requirement, RequirementAddressee
 from phongtrao.planning.rules import term
 from phongtrao.planning.workflow import ADDRESSEE
@@ -32,12 +34,14 @@ def addressee_concretise(request: ActingRequest, pk: int) -> HttpResponse:
     addressee = queries.addressee_for(request.actor, pk)
     if not permissions.can_concretise(request.actor, addressee):
         raise Forbidden(N_("Chỉ cơ quan được giao nội dung này mới cụ thể hóa được."))
-    start = {"lead": addressee.body.name, "due_on": addressee.requirement.due_on}
+    start = {"lead": addressee.body.name, "due_on": _first_due(addressee.requirement)}
     sent = request.POST if request.method == "POST" else None
     if sent is not None and "them_dong" in sent:
         rows = forms.one_more_row(request.actor, sent, initial=start)
         return _concretise_page(request, addressee, rows)
-    rows = forms.task_forms(request.actor, sent, initial=start)
+    rows = forms.task_forms(
+        request.actor, sent, initial=start, bases=_bases(addressee, request.actor.day)
+    )
     if sent is not None and rows.is_valid():
         specs = rows.specs()
         act = partial(actions.make_concrete, addressee, tasks=specs, by=request.actor)
@@ -157,6 +161,18 @@ def _requirement_page(
         "suggested": queries.suggested_bodies(actor) if may_address else [],
     }
     return form_page(request, "planning/requirement_detail.html", context | extra)
+
+
+def _first_due(requirement: Requirement) -> Any:
+    """What the form begins with: the words of a term or a rhythm, else the paper's own day."""
+    counted = requirement.deadline_norm.startswith(("REL:P", "EVERY:"))
+    return requirement.deadline_text if counted else requirement.due_on
+
+
+def _bases(addressee: RequirementAddressee, today: date) -> Bases:
+    """The days from which a term may be counted: of the paper, and of its entry in the register."""
+    document = addressee.requirement.document
+    return Bases(today, issued_on=document.issued_on, received_on=document.registered_on)
 
 
 def _concretise_page(

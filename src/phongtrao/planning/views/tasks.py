@@ -11,11 +11,13 @@ from django.views.decorators.http import require_safe
 from phongtrao.core import files, lists, uploads
 from phongtrao.core.attempts import attempt, form_page
 from phongtrao.core.errors import N_, Forbidden, NotFound
+from phongtrao.core.formats import percent
 from phongtrao.core.http import page, requires
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.planning import actions, exports, forms, permissions, queries
 from phongtrao.planning.models import Task
-from phongtrao.planning.rules import CLASS_LABELS, CLASS_TONES, terms
+from phongtrao.planning.rules import CLASS_LABELS, CLASS_TONES, TaskClass, due_of, rate, terms
+from phongtrao.planning.views.tagging import tagging_of
 from phongtrao.planning.workflow import RUNNING, TASK
 
 
@@ -27,7 +29,17 @@ def task_list(request: ActingRequest) -> HttpResponse:
         request.GET, queryset=queries.task_rows(request.actor), request=request
     )
     rows = lists.list_page(request, exports.TASKS, filters.qs, filters=filters)
-    return page(request, "planning/task_list.html", {"list_page": rows})
+    counts = queries.class_counts(filters.qs, request.actor.day)
+    due = due_of(counts)
+    context = {
+        "list_page": rows,
+        "counts": counts,
+        "due": due,
+        "rate": percent(rate(counts[TaskClass.DONE_IN_TIME], due)),
+        "class_labels": CLASS_LABELS,
+        "four": list(TaskClass)[:4],
+    }
+    return page(request, "planning/task_list.html", context)
 
 
 @requires("task.read")
@@ -50,6 +62,7 @@ def task_detail(request: ActingRequest, pk: int) -> HttpResponse:
     asked = queries.open_extension_of(task)
     context = {
         "task": task,
+        "tagging": tagging_of(actor, task),
         "clocks": queries.clocks_of(task, actor.day),
         "thread": queries.thread_of(task),
         "extensions": queries.extensions_of(task),
@@ -61,6 +74,8 @@ def task_detail(request: ActingRequest, pk: int) -> HttpResponse:
         "clock_rule": terms()["clock_stops"],
         "class_labels": CLASS_LABELS,
         "class_tones": CLASS_TONES,
+        "is_starred": queries.is_starred(actor, task),
+        "term": queries.term_in_words(task),
     }
     return page(request, "planning/task_detail.html", context)
 

@@ -28,6 +28,7 @@ from phongtrao.publishing.queries.papers import (
     step_from_roll_up,
     visible,
 )
+from phongtrao.publishing.queries.steps import step_from_comment_round
 from phongtrao.publishing.queries.taking import take_figures
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "paper_rows",
     "section_for",
     "standing_reader",
+    "step_from_comment_round",
     "step_from_roll_up",
     "take_figures",
     "told_below",

@@ -9,7 +9,7 @@ from phongtrao.core import clock
 from phongtrao.core.lists import Column, ListSpec
 from phongtrao.planning import queries
 from phongtrao.planning.models import ProgrammeDocument, Task
-from phongtrao.planning.rules import CLASS_LABELS, CLASS_TONES
+from phongtrao.planning.rules import CLASS_LABELS, CLASS_TONES, due_in_words
 from phongtrao.planning.workflow import TaskState
 
 _SHOWN_TITLE = 200  # characters of a title in a list; the page has the whole
@@ -35,7 +35,12 @@ def _class_tone(row: Task) -> str:
     return "warning" if clocks.is_due_soon else CLASS_TONES[clocks.current.task_class]
 
 
-def _cut(text: str) -> str:
+def _starred_title(row: Any) -> str:
+    return ("★ " if row.is_starred else "") + cut(row.title)
+
+
+def cut(text: str) -> str:
+    """A title as a list shows it; the page has the whole."""
     return text if len(text) <= _SHOWN_TITLE else text[:_SHOWN_TITLE].rstrip() + "…"
 
 
@@ -47,7 +52,7 @@ DOCUMENTS = ListSpec(
         Column("ngay", _("Ngày ban hành"), lambda r: r.issued_on, sort="issued_on", width=14),
         Column("co_quan", _("Cơ quan ban hành"), lambda r: r.issuer_text or "–",
                sort="issuer_key", width=34),
-        Column("trich_yeu", _("Trích yếu"), lambda r: _cut(r.title), width=60),
+        Column("trich_yeu", _("Trích yếu"), lambda r: cut(r.title), width=60),
         Column("noi_dung", _("Nội dung chỉ đạo"), lambda r: r.requirement_count,
                sort="requirement_count", numeric=True, width=10),
         Column("chua", _("Lượt chưa cụ thể hóa"), lambda r: r.open_count, sort="open_count",
@@ -65,14 +70,15 @@ DOCUMENTS = ListSpec(
 TASKS = ListSpec(
     title=_("Nhiệm vụ"),
     columns=(
-        Column("nhiem_vu", _("Nhiệm vụ"), lambda r: _cut(r.title), sort="title",
+        Column("nhiem_vu", _("Nhiệm vụ"), _starred_title, sort="title",
                link=_task_address, width=60),
         Column("chu_tri", _("Chủ trì"), lambda r: r.lead.name, sort="lead__name", width=34),
-        Column("han", _("Hạn hoàn thành"), lambda r: r.due_on, sort="due_on", width=14),
+        Column("han", _("Hạn hoàn thành"), lambda r: due_in_words(r.due_on, r.due_time),
+               sort="due_on", width=18),
         Column("phan_loai", _("Phân loại"), _class_label, chip=_class_tone, width=28),
         Column("trang_thai", _("Trạng thái"), lambda r: TaskState(r.state).label, sort="state",
                width=22),
-        Column("san_pham", _("Sản phẩm"), lambda r: _cut(r.product), optional=True, width=40),
+        Column("san_pham", _("Sản phẩm"), lambda r: cut(r.product), optional=True, width=40),
         Column("phoi_hop", _("Phối hợp"),
                lambda r: ", ".join(part.body.name for part in r.parts.all()),
                optional=True, width=40),
@@ -83,6 +89,8 @@ TASKS = ListSpec(
         Column("nguon", _("Văn bản nguồn"),
                lambda r: r.requirement.document.heading if r.requirement else "–",
                optional=True, width=28),
+        Column("dinh_ky", _("Định kỳ"), lambda r: r.series_id is not None, optional=True,
+               width=10),
         Column("chuong_trinh", _("Chương trình"), lambda r: r.programme.short_name,
                optional=True, width=30),
     ),

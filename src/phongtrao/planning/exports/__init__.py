@@ -1,0 +1,36 @@
+"""The lists of planning as page, workbook and print."""
+
+from phongtrao.planning.exports.exchanges import (
+    ANSWER_TONES,
+    COMMENT_ROUNDS,
+    PROPOSALS,
+    SCHEME_TONES,
+    SCHEMES,
+)
+from phongtrao.planning.exports.following import (
+    URGING_TONES,
+    URGINGS,
+    forecast_list,
+    load_list,
+    urging_message,
+)
+from phongtrao.planning.exports.lists import DOCUMENTS, TASKS
+from phongtrao.planning.exports.programmes import JOINT_PAPERS, PROGRAMMES, TARGETS
+
+__all__ = [
+    "ANSWER_TONES",
+    "COMMENT_ROUNDS",
+    "DOCUMENTS",
+    "JOINT_PAPERS",
+    "PROGRAMMES",
+    "PROPOSALS",
+    "SCHEMES",
+    "SCHEME_TONES",
+    "TARGETS",
+    "TASKS",
+    "URGINGS",
+    "URGING_TONES",
+    "forecast_list",
+    "load_list",
+    "urging_message",
+]
