@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Model, Q
+from django.db.models import F, IntegerField, Model, Q, Value
 from django.urls import reverse
 
 from phongtrao.core.inbox import InboxItem
@@ -77,9 +77,12 @@ def kinds() -> Sequence[HeldKind]:
 
 
 def held_by(posting: Posting, day: date) -> list[Held]:
-    """What a posting holds on a day, by kind; kinds without any are left out. One query a kind."""
+    """What a posting holds on a day, by kind; kinds without any are left out.
+
+    One query says which kinds there are, then one a kind: nobody holds all of them at once.
+    """
     authors = origins(posting.pk, day)
-    return [held for kind in _KINDS if (held := _read(kind, _named(kind, authors))).items]
+    return [_read(kind, _named(kind, authors)) for kind in _held_kinds(authors)]
 
 
 def recorded(handover: Handover) -> list[Held]:
@@ -163,6 +166,22 @@ def _lasting(whose: Q, on: date) -> list[Delegation]:
             "valid_from", "pk"
         )
     )
+
+
+def _held_kinds(authors: set[int]) -> list[HeldKind]:
+    """The kinds of which something names one of these postings, in one query."""
+    asked = [
+        kind.model._default_manager.filter(_named(kind, authors))  # noqa: SLF001 - as below
+        .order_by()
+        .annotate(kind_number=Value(place, IntegerField()))
+        .values_list("kind_number")
+        .distinct()
+        for place, kind in enumerate(_KINDS)
+    ]
+    if not asked:
+        return []
+    found = {place for (place,) in asked[0].union(*asked[1:])}
+    return [kind for place, kind in enumerate(_KINDS) if place in found]
 
 
 def _named(kind: HeldKind, authors: set[int]) -> Q:
