@@ -53,7 +53,7 @@ def read_sentence(walk: Walk, sentence: Span, whole: Span, *, item: bool) -> Non
     ordered = walk.mode in {"assign", "content", "joint"} or bool(walk.speech)
     if walk.kind == "report" and walk.mode not in {"assign"}:
         ordered = False
-    listed = item and walk.mode in {"assign", "content"}
+    listed = walk.mode in {"assign", "content", "joint"} and walk.kind != "news"
     clauses = clauses_of(paper, walk.bodies, sentence, ordered=ordered, item=listed)
     if clauses:
         _add_clauses(walk, clauses, sentence, whole)

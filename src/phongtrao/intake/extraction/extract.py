@@ -20,6 +20,7 @@ from phongtrao.intake.extraction.signatures import signers_of
 from phongtrao.intake.extraction.soft_hyphens import placed_back, without_breaks
 from phongtrao.intake.extraction.speakers import speakers_of
 from phongtrao.intake.extraction.types import document_kind
+from phongtrao.intake.extraction.upward import downward
 from phongtrao.intake.extraction.walk import Walk
 from phongtrao.org.gazetteer.bodies import BodyGazetteer, load_bodies
 
@@ -57,6 +58,8 @@ def _read(paper: Paper, doc_id: str, known: BodyGazetteer) -> Extraction:
     blocks = blocks_of(paper)[:MOST_BLOCKS]
     walk = Walk(paper, Bodies(bodies), clock, kind, parties, addressees, walls)
     requirements = requirements_of(walk, blocks, head.end)
+    if kind == "report":
+        requirements = downward(requirements, head.issuers)
     masked = [*numbers, *walls, Span(0, head.end), *_days(paper)]
     return Extraction(
         doc_id=doc_id,

@@ -20,9 +20,10 @@ _MARKS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (1.5, re.compile(r"(?:Điều|ĐIỀU)\s+\d{1,3}[.:]\s*")),
     (4, re.compile(r"\d{1,2}\.\d{1,2}\.\d{1,2}\.?\s+")),
     (3, re.compile(r"\d{1,2}\.\d{1,2}(?:[.)]?\s+|\s?[-–]\s*)(?=[^\W\d])")),
-    (2, re.compile(rf"\d{{1,2}}\s?[.)/-](?:\s+|(?=[{UPPER}]))(?=\D)")),
-    (3.5, re.compile(r"\(\d{1,2}\)\s*")),
-    (4, re.compile(r"[a-zđ][.)]\s+")),
+    (2, re.compile(rf"\d{{1,2}}[a-zđ]?\s?[.)/-](?:\s+|(?=[{UPPER}]))(?=\D)")),
+    (2, re.compile(rf"[1-9]\d?[a-zđ]?\s?[°º]\s?[.)/-]?\s*(?=[{UPPER}])")),
+    (3.5, re.compile(r"\(\d{1,2}[a-zđ]?\)\s*")),
+    (4, re.compile(rf"\([a-zđ]\d?\)\s*|[a-zđ]\d?(?:[.)]\s+|\s?[/-]\s+|\s?[/-](?=[{UPPER}]))")),
     (6, re.compile(r"[-–—•*●▪]\s*(?=[^\s\d\-–—*])|[-–—•*●▪]\s+(?=\S)")),
     (7, re.compile(r"[+○o]\s+(?=\S)|\+(?=\S)")),
 )
@@ -209,8 +210,11 @@ _MODES: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 _ASKING = wrapped(r"\b(?:yeu cau|de nghi|giao|chi dao)\s*:\s*$")
 _AHEAD = wrapped(
-    r"\b(?:phuong huong|nhiem vu trong tam|(?:nhiem vu|cong tac)\b.{0,60}(?:thoi gian toi|nam toi|"
-    r"quy toi|tiep theo))\b"
+    r"\b(?:phuong huong|nhiem vu trong tam|trong tam (?:cong tac|nhiem vu|thoi gian)|"
+    r"(?:thoi gian|nam|quy|thang|ky|giai doan) toi|tiep theo|sap toi|"
+    r"(?:viec|cong viec|nhung viec)(?: can| phai| se)* lam(?! duoc)|can lam|"
+    r"(?:0?6|sau|0?3|ba|0?9|chin) thang cuoi nam|nhung thang cuoi nam|"
+    r"(?:nhiem vu|cong tac|ke hoach|chuong trinh|giai phap)\s+(?:quy|nam|thang|6 thang|sau thang)\b)"
 )
 
 
