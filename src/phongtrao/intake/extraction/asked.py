@@ -1,6 +1,5 @@
 """One sentence → the requirements it makes, with who, with whom and until when."""
 
-import re
 from dataclasses import replace
 
 from phongtrao.intake.extraction.assisting import coordinating, together
@@ -16,7 +15,8 @@ from phongtrao.intake.extraction.deadlines import deadlines_in, joined
 from phongtrao.intake.extraction.labels import apply_label, labels_inside
 from phongtrao.intake.extraction.leads import chain_at, inherited, unique
 from phongtrao.intake.extraction.openings import PARTIES, is_joint
-from phongtrao.intake.extraction.records import BodyMention, Certainty, Deadline, Made, Requirement
+from phongtrao.intake.extraction.parts import parts_of
+from phongtrao.intake.extraction.records import BodyMention, Certainty, Made, Requirement
 from phongtrao.intake.extraction.verbs import ANY_VERB, NOT_IMPERATIVE
 from phongtrao.intake.extraction.walk import Walk
 
@@ -30,12 +30,6 @@ _ALL_UNITS = wrapped(
     r"(?=(?:gui|bao cao|can cu|xay dung|tong hop|trien khai|to chuc|dinh ky|hang|co trach nhiem|"
     r"chu dong|nghiem tuc|phoi hop|dua|phai|lap|ra soat|bo tri|dang ky|thuc hien)\b)"
 )
-
-_COMPLETION = wrapped(
-    r"\W*(?:phai |can )?(?:hoan thanh|xong|bao cao|gui|trinh|ket thuc|thoi gian|moi nam|moi quy|"
-    r"so ket|tong ket|ket qua)\b"
-)
-
 
 def _key(walk: Walk, span: Span) -> str:
     return walk.paper.key[span.start : span.end]
@@ -78,7 +72,7 @@ def _add_clauses(walk: Walk, clauses: list[Clause], sentence: Span, whole: Span)
         walk.block_leads = [] if walk.kind in {"news", "report"} else leads
         if walk.kind == "report" and walk.mode != "assign" and rule != "T01":
             continue
-        for part in _parts(walk, action):
+        for part in parts_of(walk, action, colon=clause.colon):
             _add(walk, part, whole, leads, Made(rule, clause.certainty))
 
 
@@ -173,55 +167,8 @@ def _add_inherited(walk: Walk, sentence: Span, whole: Span, *, item: bool) -> No
     framed = bool(walk.frames or walk.block_leads)
     certainty: Certainty = "certain" if framed and begin is not None else "guess"
     rule = "T09" if walk.mode == "joint" else "T06" if framed else "T10"
-    for part in _parts(walk, action):
+    for part in parts_of(walk, action):
         _add(walk, part, whole, inherited(leads), Made(rule, certainty))
-
-
-_MOST_CUTS = 40
-
-
-def _parts(walk: Walk, action: Span) -> list[Span]:
-    """An action cut at ";" where a later clause has a deadline of its own."""
-    paper = walk.paper
-    cuts = [m.start() for m in re.finditer(r";", paper.text[action.start : action.end])]
-    if len(cuts) > _MOST_CUTS:
-        return [action]
-    parts, start = list[Span](), action.start
-    for cut in cuts:
-        at = action.start + cut
-        rest = Span(at + 1, action.end)
-        stop = paper.text.find(";", at + 1, action.end)
-        next_clause = Span(at + 1, stop if stop != -1 else action.end)
-        own = deadlines_in(paper, next_clause, walk.clock, masked=walk.references)
-        command = is_imperative(paper, paper.trimmed(next_clause))
-        if command is None and own and own[0].span.start <= at + 3:
-            command = own[0].span.end
-        earlier = deadlines_in(paper, Span(start, at), walk.clock, masked=walk.references)
-        completes = _only_completes(paper, next_clause, own)
-        own_work = (
-            bool(own) and not completes and (bool(earlier) or _with_others(paper, next_clause))
-        )
-        if command is not None and own_work and rest.end - rest.start > 15:
-            parts.append(trim_action(paper, Span(start, at)))
-            start = at + 1
-    parts.append(trim_action(paper, Span(start, action.end)))
-    return [p for p in parts if p.end > p.start]
-
-
-_TOGETHER = wrapped(r"\W*(?:chu tri, )?phoi hop (?:voi|cung)\b")
-
-
-def _with_others(paper: Paper, clause: Span) -> bool:
-    """A clause with assisting bodies of its own stands for itself."""
-    return bool(_TOGETHER.match(paper.key, clause.start, clause.end))
-
-
-def _only_completes(paper: Paper, clause: Span, own: list[Deadline]) -> bool:
-    """ "; hoàn thành trước ngày …" tells when, it asks for nothing new."""
-    if not own or not _COMPLETION.match(paper.key, clause.start, clause.end):
-        return False
-    told = sum(d.span.end - d.span.start for d in own)
-    return clause.end - clause.start - told < 60
 
 
 _DIRECTS = wrapped(

@@ -50,7 +50,10 @@ _SPLIT_BEFORE = wrapped(r"(?:[;,.]|\bđồng thời|\bvà)\s*(?:đồng thời\s
 
 @dataclass(frozen=True)
 class Clause:
-    """One asking clause; ``bare`` = the asked body must come from the context."""
+    """One asking clause; ``bare`` = the asked body must come from the context.
+
+    ``colon``: a colon stands between the body and its work ("Giao Công an tỉnh: a; b").
+    """
 
     start: int
     action: Span
@@ -59,6 +62,7 @@ class Clause:
     certainty: Certainty = "certain"
     bare: bool = False
     directs: bool = False
+    colon: bool = False
 
 
 @dataclass(frozen=True)
@@ -127,8 +131,16 @@ def _clause(paper: Paper, anchor: _Anchor, start: int, end: int) -> Clause:
         action = trim_action(paper, Span(before, action.end))
     sure = all(m.sure for m in anchor.leads) and not anchor.bare
     certainty: Certainty = "certain" if sure and anchor.leads else "check"
+    colon = ":" in paper.text[max(anchor.start, anchor.action - 3) : anchor.action]
     return Clause(
-        anchor.start, action, anchor.leads, anchor.rule, certainty, anchor.bare, anchor.directs
+        anchor.start,
+        action,
+        anchor.leads,
+        anchor.rule,
+        certainty,
+        anchor.bare,
+        anchor.directs,
+        colon,
     )
 
 
