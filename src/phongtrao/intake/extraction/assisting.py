@@ -14,9 +14,12 @@ _WITH = wrapped(
 _INVITED = wrapped(r"\bmoi(?=\s)")
 _JOINS_IN = wrapped(r"\s*(?:cung )?(?:tham gia|du|phoi hop)\b")
 _NOT_ASKED = wrapped(r"\b(?:noi dung|cong tac|ket qua|viec|quy che|chuong trinh|ke hoach)\s+$")
+# "…; Sở Tài chính có ý kiến về nguồn vốn": a short clause whose body only helps with the rest.
 ASSISTS = wrapped(
     r"\s*,?\s*(?:(?:cung )?phoi hop(?! (?:voi|cung|chat che voi)\b)(?!,)|cung tham gia|"
-    r"ho tro(?: thuc hien)?(?=\s*[.;]?$))\b"
+    r"(?:co trach nhiem |se )?(?:ho tro|tham gia|giup do|giup|phoi hop|cung tham gia|cu bao cao vien|"
+    r"cu can bo|cu luc luong|co y kien|cung cap (?:thong tin|so lieu|tai lieu))"
+    r"(?:\s+[^\s.;,]+){0,6}(?=\s*(?:[.;]|$)))"
 )
 _TOGETHER = wrapped(r"\s+cung(?: voi)?\s+(?:cac\s+)?$")
 

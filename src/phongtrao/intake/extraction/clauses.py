@@ -92,7 +92,7 @@ def clauses_of(
     """
     anchors = [
         *_subject_anchor(paper, bodies, sentence, ordered=ordered, item=item),
-        *(_later_subjects(paper, bodies, sentence) if ordered else []),
+        *(_later_subjects(paper, bodies, sentence, every=item) if ordered else []),
         *_trigger_anchors(paper, bodies, sentence, ordered=ordered and first),
         *_coreference_anchor(paper, bodies, sentence),
         *_bare_anchors(paper, sentence),
@@ -204,11 +204,17 @@ _AFTER_STOP = wrapped(
 _AFTER_COMMA = wrapped(r"(?! (?:va|voi|cung)\b)\s+[a-z][^;.:]{18,}, ")
 
 
-def _later_subjects(paper: Paper, bodies: Bodies, sentence: Span) -> list[_Anchor]:
-    """ "…; Sở Tài chính bố trí …": a later clause with a body of its own."""
+def _later_subjects(
+    paper: Paper, bodies: Bodies, sentence: Span, *, every: bool
+) -> list[_Anchor]:
+    """ "…; Sở Tài chính bố trí …": a later clause with a body of its own.
+
+    ``every``: where things are asked any verb will do, and a comma parts as well as ";".
+    """
     anchors = []
+    verb = ANY_VERB if every else AFTER_SUBJECT
     named = bodies.within(sentence)
-    asked = bool(_TRIGGER.search(paper.low, sentence.start, sentence.end))
+    asked = every or bool(_TRIGGER.search(paper.low, sentence.start, sentence.end))
     for n, mention in enumerate(named):
         begin = named[n - 1].span.end if n else sentence.start
         before = paper.key[max(begin, mention.span.start - 50) : mention.span.start]
@@ -222,7 +228,7 @@ def _later_subjects(paper: Paper, bodies: Bodies, sentence: Span) -> list[_Ancho
         if chain and not NOT_ORDERED.match(paper.key, end):
             if colon:
                 anchors.append(_Anchor(mention.span.start, end + colon.end(), chain, "T03"))
-            elif AFTER_SUBJECT.match(paper.key, end, sentence.end):
+            elif verb.match(paper.key, end, sentence.end):
                 at = _after_modal(paper, end)
                 anchors.append(_Anchor(mention.span.start, at, chain, "T02"))
     return anchors
