@@ -28,6 +28,8 @@ _READ = frozenset(
         "proposal.read",
         "comment.read",
         "scheme.read",
+        "internal.read",
+        "internal.work",
     }
 )
 
@@ -58,6 +60,7 @@ CAPABILITIES: dict[str, frozenset[str]] = {
         "paper.issue",
         "composition.record",
         "programme.keep",
+        "internal.record",
     },
     Role.LEADER: _READ
     | {
@@ -73,13 +76,21 @@ CAPABILITIES: dict[str, frozenset[str]] = {
         "comment.ask",
         "comment.prepare",
         "comment.sign",
+        "internal.give",
         "scheme.manage",
         "scheme.report",
         "paper.draft",
         "paper.issue",
     },
     Role.CLERK: _READ
-    | {"intake.read", "intake.upload", "report.record_signed", "paper.issue", "comment.record"},
+    | {
+        "intake.read",
+        "intake.upload",
+        "report.record_signed",
+        "paper.issue",
+        "comment.record",
+        "internal.record",
+    },
     Role.AUDITOR: frozenset({"inbox.read", "notice.read", "area.read", "audit.read"}),
     Role.ADMINISTRATOR: frozenset(
         {

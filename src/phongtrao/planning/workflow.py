@@ -128,6 +128,28 @@ class StageState(models.TextChoices):
     SKIPPED = "skipped", _("Không áp dụng")
 
 
+class InternalState(models.TextChoices):
+    """Where work given inside a body stands."""
+
+    ASSIGNED = "assigned", _("Đã giao")
+    IN_PROGRESS = "in_progress", _("Đang làm")
+    REPORTED = "reported", _("Báo xong, chờ nhận")
+    DONE = "done", _("Đã xong")
+    WITHDRAWN = "withdrawn", _("Thu hồi")
+
+
+class InternalNoteKind(models.TextChoices):
+    """What a line in the thread of an internal assignment is."""
+
+    NOTE = "note", _("Trao đổi")
+    STARTED = "started", _("Nhận việc")
+    REPORTED = "reported", _("Báo xong")
+    ACCEPTED = "accepted", _("Nhận kết quả")
+    RETURNED = "returned", _("Trả lại")
+    CHANGED = "changed", _("Giao lại")
+    WITHDRAWN = "withdrawn", _("Thu hồi")
+
+
 class SeriesState(models.TextChoices):
     """Whether a recurring task still comes back."""
 
@@ -238,3 +260,24 @@ STAGE = Workflow(
     ),
     initial=StageState.OPEN,
 )
+_INTERNAL_OPEN = frozenset({InternalState.ASSIGNED, InternalState.IN_PROGRESS})
+INTERNAL = Workflow(
+    Transition(
+        "start", frozenset({InternalState.ASSIGNED}), InternalState.IN_PROGRESS, N_("Nhận việc")
+    ),
+    Transition("report", _INTERNAL_OPEN, InternalState.REPORTED, N_("Báo xong")),
+    Transition(
+        "accept", frozenset({InternalState.REPORTED}), InternalState.DONE, N_("Nhận kết quả")
+    ),
+    Transition(
+        "return", frozenset({InternalState.REPORTED}), InternalState.IN_PROGRESS, N_("Trả lại")
+    ),
+    Transition(
+        "withdraw",
+        _INTERNAL_OPEN | {InternalState.REPORTED},
+        InternalState.WITHDRAWN,
+        N_("Thu hồi"),
+    ),
+    initial=InternalState.ASSIGNED,
+)
+INTERNAL_OPEN = ("assigned", "in_progress", "reported")

@@ -20,6 +20,7 @@ from phongtrao.planning.models.following import (
     UrgedTask,
     Urging,
 )
+from phongtrao.planning.models.internal import InternalAssignment, InternalNote, InternalPart
 from phongtrao.planning.models.joint_papers import JointPaper, JointParty
 from phongtrao.planning.models.programmes import (
     DocumentReference,
@@ -48,6 +49,9 @@ __all__ = [
     "DocumentProgramme",
     "DocumentReference",
     "ExtensionRequest",
+    "InternalAssignment",
+    "InternalNote",
+    "InternalPart",
     "JointPaper",
     "JointParty",
     "LinkKind",

@@ -11,6 +11,8 @@ from phongtrao.planning.models import (
     CommentRound,
     ContentAssignment,
     ExtensionRequest,
+    InternalAssignment,
+    InternalPart,
     JointPaper,
     Programme,
     Proposal,
@@ -25,6 +27,7 @@ from phongtrao.planning.models import (
     Urging,
 )
 from phongtrao.planning.workflow import (
+    INTERNAL_OPEN,
     AddresseeState,
     AnswerState,
     CommentRequestState,
@@ -37,11 +40,12 @@ from phongtrao.planning.workflow import (
     UrgingState,
 )
 
+_GIVEN_INSIDE = Q(state__in=INTERNAL_OPEN)
 _ENDED = [TaskState.COMPLETED, TaskState.WITHDRAWN]
 
 
 def _first_words(text: str) -> str:
-    """A proposal as one line of a list."""
+    """A longer text as one line of a list."""
     return text[:200]
 
 
@@ -113,6 +117,15 @@ OPEN_WORK = (
         N_("Nội dung chỉ đạo chưa cụ thể hóa"),
         Q(state=AddresseeState.OPEN),
     ),
+    OpenWork(InternalAssignment, "body", "body", N_("Việc giao trong nội bộ"), _GIVEN_INSIDE),
+    OpenWork(InternalAssignment, "lead", "body", N_("Việc nội bộ chủ trì"), _GIVEN_INSIDE),
+    OpenWork(
+        InternalPart,
+        "body",
+        "body",
+        N_("Việc nội bộ phối hợp"),
+        Q(assignment__state__in=INTERNAL_OPEN),
+    ),
 )
 HELD_WORK = (
     HeldKind(
@@ -175,6 +188,16 @@ HELD_WORK = (
         fields=("title",),
         words=str,
         address="planning:scheme-detail",
+    ),
+    HeldKind(
+        key="planning.internal",
+        model=InternalAssignment,
+        field="officer",
+        noun=N_("Việc nội bộ được giao"),
+        is_open=_GIVEN_INSIDE,
+        fields=("content",),
+        words=_first_words,
+        address="planning:internal-detail",
     ),
     HeldKind(
         key="planning.task",
