@@ -14,6 +14,7 @@ _FIRST = r"[a-z](?:(?<![^\W_].)|(?<=so.|he.|eu.|yt.|hc.|te.))"
 # No place without such a row of digits is looked at more closely.
 _CARD_DIGITS = re.compile(rf"[1-5il](?:{_CUT}\d){{12}}")
 _CODE_READ = 10
+_LETTER = re.compile("[a-z]")
 _CARD = re.compile(
     rf"(?P<code>{_FIRST}[ .\-_]{{0,2}}[a-z]){_CUT}"
     rf"(?P<digits>[1-5il](?:{_CUT}\d){{12}})(?!\d|[.,]\d)"
@@ -48,9 +49,8 @@ def cards_in(text: NormalText, shown: str) -> Iterator[Finding]:
     read_to = 0
     for digits in _CARD_DIGITS.finditer(shown):
         begin = max(read_to, digits.start() - _CODE_READ)
-        card = next(
-            filter(None, (_CARD.match(shown, at) for at in range(begin, digits.end()))), None
-        )
+        places = _LETTER.finditer(shown, begin, digits.end())
+        card = next(filter(None, (_CARD.match(shown, place.start()) for place in places)), None)
         if card is None:
             continue
         read_to = card.end()
