@@ -132,6 +132,12 @@ def may_end_delegation(actor: Actor, delegation: Delegation) -> bool:
     return is_giver or may_administer(actor, delegation.from_posting.body)
 
 
+def may_keep_parts(actor: Actor, body: Body) -> bool:
+    """Whether the actor makes and closes sub-bodies: whoever gives work inside that body."""
+    gives = actor.can("internal.give") or actor.can("internal.record")
+    return gives and actor.body_id == body.pk
+
+
 def may_hand_over(actor: Actor, posting: Posting) -> bool:
     """Whether the actor hands over the work of a posting: its holder, or an administrator.
 

@@ -18,6 +18,7 @@ from phongtrao.org.actions.handovers import (
     preview_handover,
 )
 from phongtrao.org.actions.postings import Terms, appoint, end_posting
+from phongtrao.org.actions.sub_bodies import close_sub_body, open_sub_body
 
 __all__ = [
     "HandoverPreview",
@@ -25,12 +26,14 @@ __all__ = [
     "Terms",
     "appoint",
     "change_office_contact",
+    "close_sub_body",
     "delegate",
     "end_delegation",
     "end_posting",
     "hand_over_posting",
     "open_account",
     "open_first_account",
+    "open_sub_body",
     "preview_handover",
     "reset_password",
 ]

@@ -83,6 +83,7 @@ from phongtrao.org.queries.held_work import (
 )
 from phongtrao.org.queries.kinship import Kin, heirs_on, origins_on
 from phongtrao.org.queries.places import Place, place_of
+from phongtrao.org.queries.sub_bodies import parts_of, posts_inside
 from phongtrao.org.scope import horizon
 
 __all__ = [
@@ -143,6 +144,7 @@ __all__ = [
     "named_bodies",
     "nearest_posting",
     "origins_on",
+    "parts_of",
     "peers_of",
     "people_near",
     "place_of",
@@ -151,6 +153,7 @@ __all__ = [
     "postings_in",
     "postings_of_change",
     "postings_shown",
+    "posts_inside",
     "provinces_of",
     "receivers",
     "recorded",
