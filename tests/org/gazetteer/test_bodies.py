@@ -1,7 +1,8 @@
 import pytest
 
 from phongtrao.org.gazetteer.bodies import load_bodies, province_slug
-from phongtrao.org.gazetteer.mentions import find_mentions, province_of
+from phongtrao.org.gazetteer.mentions import find_mentions
+from phongtrao.org.gazetteer.province_of_text import province_of
 
 
 def ids(text, **more):

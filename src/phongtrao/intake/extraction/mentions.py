@@ -10,10 +10,12 @@ from datetime import date
 
 from phongtrao.intake.extraction.canon import Paper, Span
 from phongtrao.intake.extraction.dates import days_in
+from phongtrao.intake.extraction.named_places import in_named_places
 from phongtrao.intake.extraction.records import BodyMention
 from phongtrao.org.gazetteer.bodies import BodyGazetteer, province_slug
 from phongtrao.org.gazetteer.country import load_country
-from phongtrao.org.gazetteer.mentions import find_mentions, province_of
+from phongtrao.org.gazetteer.mentions import find_mentions
+from phongtrao.org.gazetteer.province_of_text import province_of
 
 _ADDRESS = re.compile(r"https?://\S{1,500}|www\.\S{1,500}|(?<!\w)[\w.+-]{1,64}@[\w.-]{1,80}")
 _COLUMN_GAP = re.compile(r"[\t|]| {3,}")
@@ -33,7 +35,7 @@ def bodies_of(paper: Paper, gazetteer: BodyGazetteer, numbers: list[Span]) -> li
     text = _COLUMN_GAP.sub(lambda gap: ";" * len(gap[0]), paper.text)
     unit = _issuing_unit(text, gazetteer, province)
     if province is None and unit is not None:
-        province = _province_of_commune(paper, unit)
+        province = _province_of_unit(paper, unit)
     found = [
         BodyMention(
             m.org_id,
@@ -46,6 +48,8 @@ def bodies_of(paper: Paper, gazetteer: BodyGazetteer, numbers: list[Span]) -> li
         )
     ]
     found = [_in_known_group(m, gazetteer) for m in found]
+    if unit is None:
+        found = in_named_places(paper, found, gazetteer)
     return _with_commune_words(paper, [_in_unit(m, unit) for m in _joined(paper, found)])
 
 
@@ -105,17 +109,20 @@ def _in_unit(mention: BodyMention, unit: str | None) -> BodyMention:
     return replace(mention, org_id=f"{mention.org_id}/{unit}")
 
 
-def _province_of_commune(paper: Paper, unit: str) -> str | None:
-    """The province of the one commune called so on the day of the paper; None where several are."""
+def _province_of_unit(paper: Paper, unit: str) -> str | None:
+    """The province of the one district or commune called so on the day; None where several are."""
     days = [d.iso() for d in days_in(paper, 0, _HEAD)]
     day = next((date.fromisoformat(iso) for iso in days if iso), None)
     if day is None:
         return None
     country = load_country()
     named = [v for v in country.living_on(day).values() if province_slug(v.name) == unit]
-    communes = [v for v in named if v.level == "commune"]
-    above = country.province_on(communes[0].lineage_id, day) if len(communes) == 1 else None
-    return country.provinces_with_slug.get(above.lineage_id) if above else None
+    for level in ("district", "commune"):
+        places = [v for v in named if v.level == level]
+        above = country.province_on(places[0].lineage_id, day) if len(places) == 1 else None
+        if above:
+            return country.provinces_with_slug.get(above.lineage_id)
+    return None
 
 
 def _joined(paper: Paper, found: list[BodyMention]) -> list[BodyMention]:

@@ -9,6 +9,7 @@ import re
 from phongtrao.intake.extraction.canon import Paper, Span
 from phongtrao.intake.extraction.records import Made, Speaker
 from phongtrao.intake.extraction.signatures import NAME
+from phongtrao.org.gazetteer.family_names import FAMILY_NAMES
 
 _OFFICES = (
     r"(?:Phó\s+)?(?:Thứ trưởng|Bộ trưởng|Thủ tướng|Chủ tịch|Bí thư|Giám đốc|Cục trưởng|"
@@ -18,56 +19,6 @@ _TITLE_FIRST = re.compile(
     rf"(?P<title>{_OFFICES}(?:\s[^,.;:–\n]{{3,60}}?)?)\s(?P<name>{NAME})(?=[\s,])"
 )
 _NAME_FIRST = re.compile(rf"(?P<name>{NAME})\s?[,–-]\s(?P<title>{_OFFICES}[^,.;:\n]{{0,70}})")
-_FAMILY_NAMES = frozenset(
-    [
-        "Nguyễn",
-        "Trần",
-        "Lê",
-        "Phạm",
-        "Hoàng",
-        "Huỳnh",
-        "Phan",
-        "Vũ",
-        "Võ",
-        "Đặng",
-        "Bùi",
-        "Đỗ",
-        "Hồ",
-        "Ngô",
-        "Dương",
-        "Lý",
-        "Tráng",
-        "Trương",
-        "Đinh",
-        "Y",
-        "A",
-        "Hà",
-        "Lương",
-        "Lưu",
-        "Mai",
-        "Tô",
-        "Trịnh",
-        "Đào",
-        "Đoàn",
-        "Cao",
-        "Châu",
-        "Chu",
-        "Tạ",
-        "Thái",
-        "Vương",
-        "Lâm",
-        "Phùng",
-        "Quách",
-        "Nông",
-        "Hứa",
-        "La",
-        "Giàng",
-        "Sùng",
-        "Vừ",
-        "Thào",
-        "Bàn",
-    ]
-)
 _TITLE_ENDS = re.compile(
     r"\s(?:đã|phát biểu|báo cáo|đề nghị|yêu cầu|trình bày|và các|cũng|nhấn mạnh|chủ trì|kết "
     r"luận|đánh giá|cho)\s.*$"
@@ -90,7 +41,7 @@ def speakers_of(paper: Paper) -> tuple[Speaker, ...]:
             begin = max(start, match.start() - 160)
             around = paper.key[begin : match.end() + 60].split("\n")[0]
             line_head = paper.key[start : match.start()][:120]
-            if name.split()[0] not in _FAMILY_NAMES or "-0" in line_of(paper, match.start()):
+            if name.split()[0] not in FAMILY_NAMES or "-0" in line_of(paper, match.start()):
                 continue
             if name in found or not _SPEAKS.search(around) or _ATTENDS.search(line_head):
                 continue

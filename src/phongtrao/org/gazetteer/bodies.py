@@ -41,8 +41,9 @@ class CentralBody:
 class LocalKind:
     """A kind of body that exists in many areas.
 
-    ``alone``: what the bare name means: ``province`` = that body of the paper's province, an
-    identifier = that body or group, None = nothing can be said.
+    ``alone``: what the bare name means: ``province`` = that body of the paper's province,
+    ``unit`` = of the commune or district that issued it, ``issuer`` = of that unit, else of the
+    province, an identifier = that body or group, None = nothing can be said.
     ``groups``: the group meant by "các xã", "các huyện", "các tỉnh", "các cấp" after the name.
     """
 

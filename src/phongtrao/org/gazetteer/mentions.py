@@ -5,11 +5,11 @@ phường", "huyện Tư Nghĩa", "cấp xã", a province's bare name, or nothin
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
 from phongtrao.org.gazetteer.bodies import BodyGazetteer, LocalKind, load_bodies, province_slug
+from phongtrao.org.gazetteer.family_names import FAMILY_NAMES
 from phongtrao.org.gazetteer.name_trie import (
     Name,
     NameTrie,
@@ -23,6 +23,8 @@ _UNIT_WORDS = {
     ("huyen",): "huyen", ("quan",): "huyen", ("thi", "xa"): "huyen", ("tx",): "huyen",
     ("xa",): "xa", ("phuong",): "xa", ("thi", "tran"): "xa", ("dac", "khu"): "xa",
 }  # fmt: skip
+# Committees of districts; in a province's paper they are named by the district alone.
+_OF_DISTRICTS = frozenset({"huyenuy"})
 _LIST_WORDS = frozenset(
     [
         "xa",
@@ -200,6 +202,12 @@ class _Reader:
             return self._party_cell(at, after)
         inside = self.words[after - 1].key in {"tinh", "uy"} or kind.id in {"ttra", "cuc-tk"}
         place = self._place(after)
+        if place.sort == "none" and kind.id in _OF_DISTRICTS:
+            place = self._named_unit(after)
+        city = self._key(after - 1) == "uy" and self._key(after - 2) == "thanh"
+        if place.sort == "none" and kind.id == "tinhuy" and city:
+            place = self._named_unit(after)
+            kind = self.gazetteer.kinds["huyenuy"] if place.sort == "unit" else kind
         if place.sort == "none":
             return self._alone(kind, at, after, inside=inside, sure=sure)
         if place.sort == "group":
@@ -213,6 +221,15 @@ class _Reader:
             return self._made(at, place.next, f"{kind.id}@?", sure=False)
         return self._made(at, place.next, f"{kind.id}@{value}", sure=sure)
 
+    def _named_unit(self, i: int) -> _Place:
+        """ "Huyện ủy Mèo Vạc", "Thành ủy Hội An": the district named after the committee."""
+        name = self._proper_name(i)
+        words = name[0].split() if name else []
+        # "Bí thư Huyện ủy Cao Đình Hiển" goes on with the name of the secretary.
+        if name is None or (len(words) > 2 and words[0] in FAMILY_NAMES):
+            return _Place("none", "", i)
+        return _Place("unit", self._below(name[0]), name[1])
+
     def _party_cell(self, at: int, after: int) -> tuple[Mention, int] | None:
         for end, name in reversed(self.trie.match(self.text, self.words, after)):
             if name.sort == "central":
@@ -225,7 +242,9 @@ class _Reader:
         if kind.alone == "unit":
             where = f"{self.province or '?'}" + (f"/{self.unit}" if self.unit else "")
             return self._made(at, after, f"{kind.id}@{where}", sure=bool(self.unit))
-        if kind.alone == "province" or inside:
+        if kind.alone == "issuer" and self.unit:
+            return self._made(at, after, f"{kind.id}@{self.province or '?'}/{self.unit}", sure=sure)
+        if kind.alone in {"province", "issuer"} or inside:
             where = self.province or "?"
             return self._made(at, after, f"{kind.id}@{where}", sure=sure and where != "?")
         if kind.alone is None or self._key(after) == "vien":
@@ -345,45 +364,22 @@ class _Reader:
         j = i
         while j < len(self.words) and j - i < 4 and (j == i or self._near(j)):
             raw = self.text[self.words[j].start : self.words[j].end]
-            gap = self.text[self.words[j - 1].end : self.words[j].start]
             city = self._key(j) == "thanh" and self._key(j + 1) == "pho"
-            if (
-                not raw[0].isupper()
-                or raw.lower() in _NOT_A_PLACE
-                or city
-                or (j > i and gap != " ")
-            ):
+            if not raw[0].isupper() or raw.lower() in _NOT_A_PLACE or city:
+                break
+            if j > i and not self._goes_on(i, j, raw):
                 break
             j += 1
         if j == i:
             return None
-        return self.text[self.words[i].start : self.words[j - 1].end], j
+        return " ".join(self.text[self.words[i].start : self.words[j - 1].end].split()), j
 
+    def _goes_on(self, i: int, j: int, raw: str) -> bool:
+        """Whether a capitalised word belongs to the name: no person's name, no new line of a head.
 
-_PLACE_LINE = re.compile(r"^\s*(?:tp\.?\s*)?([a-z][a-z \-]{2,25}),\s*ngay\b", re.MULTILINE)
-_NAMED = re.compile(r"\b(?:tinh(?: uy| doan)?|thanh (?:uy|pho)|tp\.?)\s+(?=[a-z])")
-
-
-def province_of(text: str, gazetteer: BodyGazetteer | None = None) -> str | None:
-    """The province a paper belongs to: its place line, else the one named most (first of equals).
-
-    Falls back on a page's address (thanhhoa.dcs.vn).
-    """
-    gazetteer = gazetteer or load_bodies()
-    key = folded(text)
-    slugs = {s.replace("-", ""): s for s in gazetteer.provinces}
-    for line in _PLACE_LINE.finditer(key[:6000]):
-        slug = slugs.get(re.sub(r"[^a-z]", "", line[1]))
-        if slug and slug != "ha-noi":
-            return slug
-    trie, words = trie_of(gazetteer), split_words(key, [])
-    named: Counter[str] = Counter()
-    for i, word in enumerate(words):
-        if i and words[i - 1].key in {"tinh", "uy", "pho", "tp", "an"} and word.gap == "near":
-            for _, name in trie.match(text, words, i):
-                if name.sort == "province" and text[word.start].isupper():
-                    named[name.id] += 1
-    host = re.search(r"\b([a-z]{5,14})\.(?:dcs|gov)\.vn", key)
-    if host and slugs.get(host[1]):
-        return slugs[host[1]]
-    return named.most_common(1)[0][0] if named else None
+        "UBND xã Bát Xát Lý Láo Tả" names a chairman after the commune.
+        """
+        gap = self.text[self.words[j - 1].end : self.words[j].start]
+        if j - i >= 2 and raw in FAMILY_NAMES and self._near(j + 1):
+            return not self.text[self.words[j + 1].start].isupper()
+        return gap == " " or (j == i + 1 and gap == "\n" and not raw.isupper())
