@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.config.indicators import ReportingCatalogue
-from phongtrao.core import http, navigation
+from phongtrao.core import http, navigation, search
 from phongtrao.core.navigation import Frame, MenuEntry, ShownEntry
 from phongtrao.intake import queries as intake
 from phongtrao.org import sign_in
@@ -17,10 +17,12 @@ from phongtrao.org.models import AreaVersion
 from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import committee_inbox, held_work, places
 from phongtrao.planning import queries as planning
+from phongtrao.planning.queries import search as planning_search
 from phongtrao.planning.queries import targets
 from phongtrao.portal import queries as portal
 from phongtrao.publishing import queries as publishing
 from phongtrao.reporting import queries as reporting
+from phongtrao.reporting.queries import search as reporting_search
 
 MENU = (
     MenuEntry(_("Việc cần xử lý"), "inbox", "portal:inbox", "inbox.read"),
@@ -58,6 +60,7 @@ def connect() -> None:
     """Hand every stage what it needs of a later one; called once, when the site is loaded."""
     navigation.furnish_with(_frame)
     http.check_also(sign_in.check_second_factor)
+    search.offer([*planning_search.FINDABLE, *reporting_search.FINDABLE])
     open_work.register(
         [
             *intake.OPEN_WORK,

@@ -145,6 +145,28 @@ class CalendarDay(models.Model):
         return f"{self.day} {self.kind}"
 
 
+class SearchEntry(models.Model):
+    """What search finds of one record, in words without tone marks; see `core.search`."""
+
+    # The model, e.g. "planning.task", and the key of the record in its own table.
+    kind = models.CharField(max_length=40)
+    object_id = models.BigIntegerField()
+    title = models.TextField()
+    text = models.TextField(blank=True)
+    # The words that carry marks, each once, as they are written.
+    marked = models.TextField(blank=True)
+    # What orders equally good finds: the newest first.
+    day = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "object_id"], name="core_search_entry_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.object_id}"
+
+
 class ScheduledJob(models.Model):
     """A job that the scheduler enqueues at a fixed interval; the scheduler does nothing else."""
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from phongtrao.core import search
 from phongtrao.core.errors import N_, Refused
 from phongtrao.core.vietnamese import fold
 from phongtrao.org.models import BodyKind
@@ -54,6 +55,7 @@ def load_pack(name: str = PACK_07) -> Programme:
                 "is_separate_regime": content.get("is_separate_regime", False),
             },
         )
+    search.refresh(Programme, [programme.pk])
     return programme
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from phongtrao.core import search
 from phongtrao.core.errors import N_, Refused
 from phongtrao.core.vietnamese import fold
 from phongtrao.org.gazetteer.records import Succession
@@ -214,6 +215,7 @@ def _rename(change: Plan) -> list[list[Any]]:
         renamed.append([body.pk, body.name])
         body.name, body.name_folded = name, fold(name)
         body.save(update_fields=["name", "name_folded"])
+    search.refresh(Body, [pk for pk, _name in renamed])
     return renamed
 
 

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from django.apps import apps
 from django.db.models import F, Model, Q, UniqueConstraint
 
+from phongtrao.core import search
 from phongtrao.core.errors import N_, Refused
 from phongtrao.core.models import VersionedModel
 
@@ -141,3 +142,4 @@ def _set_owner(model: type[Model], field: str, pk: int, owner: int) -> None:
     if issubclass(model, VersionedModel):
         changes["row_version"] = F("row_version") + 1
     _rows(model).filter(pk=pk).update(**changes)
+    search.refresh(model, [pk])

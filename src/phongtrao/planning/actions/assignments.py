@@ -6,7 +6,7 @@ from datetime import date, time
 
 from django.db import transaction
 
-from phongtrao.core import audit, clock
+from phongtrao.core import audit, clock, search
 from phongtrao.core.errors import N_, Forbidden, InvalidInput
 from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.org.models import Body
@@ -181,6 +181,7 @@ def _write_task(
     )
     TaskPart.objects.bulk_create(TaskPart(task=task, body=body, text=text) for body, text in parts)
     _keep_term(task, spec.term)
+    search.refresh(Task, [task.pk])
     _record(task, parts, by)
     return task
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from phongtrao.core import audit, clock, notify, uploads
+from phongtrao.core import audit, clock, notify, search, uploads
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused
 from phongtrao.core.uploads import Upload
 from phongtrao.core.vietnamese import fold, tidy, tidy_line
@@ -87,6 +87,7 @@ def prepare_round(spec: CommentRoundSpec, *, by: Actor) -> CommentRound:
         search_folded=fold(f"{title} {spec.note}"),
     )
     _cut(round_, spec.cutting)
+    search.refresh(CommentRound, [round_.pk])
     audit.record("comment_round.prepared", round_, by=by, clauses=round_.clauses.count())
     return round_
 

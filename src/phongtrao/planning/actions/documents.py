@@ -8,7 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from phongtrao.core import audit, clock, notify
+from phongtrao.core import audit, clock, notify, search
 from phongtrao.core.errors import N_, Forbidden, Refused
 from phongtrao.core.vietnamese import fold
 from phongtrao.core.working_days import work_calendar
@@ -66,6 +66,8 @@ def adopt_draft(
         requirements=len(items),
         addressed_bodies=len(addressed),
     )
+    search.refresh(ProgrammeDocument, [document.pk])
+    search.refresh(Requirement, document.requirements.values_list("pk", flat=True))
     _tell(document, addressed, by)
     return document
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from phongtrao.core import audit, clock
+from phongtrao.core import audit, clock, search
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused, Sentence, StaleVersion
 from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.org.models import BodyKind
@@ -96,6 +96,7 @@ def found_programme(
         document=document.pk,
         contents=len(contents),
     )
+    search.refresh(Programme, [made.pk])
     return made
 
 
@@ -131,6 +132,7 @@ def change_programme(
     _write_parties(found, kinds)
     _write_contents(found, contents)
     audit.record("programme.changed", found, by=by, name=found.name, contents=len(contents))
+    search.refresh(Programme, [found.pk])
     return found
 
 

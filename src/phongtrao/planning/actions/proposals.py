@@ -8,7 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from phongtrao.core import audit, clock, notify
+from phongtrao.core import audit, clock, notify, search
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused
 from phongtrao.core.vietnamese import fold, tidy, tidy_line
 from phongtrao.core.working_days import work_calendar
@@ -90,6 +90,7 @@ def make_proposal(spec: ProposalSpec, *, by: Actor) -> Proposal:
         for body in spec.addressees
     )
     ids = [body.pk for body in spec.addressees]
+    search.refresh(Proposal, [proposal.pk])
     audit.record("proposal.made", proposal, by=by, asker=spec.asker.pk, bodies=ids)
     _tell_asked(proposal, ids, by)
     return proposal

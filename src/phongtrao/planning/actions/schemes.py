@@ -8,7 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from phongtrao.core import audit, clock, notify
+from phongtrao.core import audit, clock, notify, search
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused
 from phongtrao.core.models import StoredFile
 from phongtrao.core.vietnamese import fold, tidy, tidy_line
@@ -73,6 +73,7 @@ def start_scheme(spec: SchemeSpec, *, by: Actor) -> Scheme:
         search_folded=fold(f"{title} {spec.note}"),
     )
     _write_stages(scheme, found, spec.plans)
+    search.refresh(Scheme, [scheme.pk])
     audit.record("scheme.started", scheme, by=by, kind=spec.kind)
     _tell_turn(scheme, by)
     return scheme

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from phongtrao.core import audit, clock
+from phongtrao.core import audit, clock, search
 from phongtrao.core.errors import N_, Forbidden, InvalidInput
 from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.org.models import Body
@@ -88,6 +88,7 @@ def _open_next(pk: int, day: date) -> bool:
     )
     series.last_due_on = due_on
     series.save(update_fields=["last_due_on"])
+    search.refresh(Task, [task.pk])
     audit.record("task_series.recurred", task, by=_SCHEDULER, series=series.pk, due_on=str(due_on))
     tell_of_new_task(task, [task.lead_id, *(part.body_id for part in parts)], day)
     return True

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from phongtrao.core import audit, clock, notify
+from phongtrao.core import audit, clock, notify, search
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused
 from phongtrao.core.formats import date_vn, datetime_vn
 from phongtrao.core.periods import parse_period, parse_scheme, window
@@ -267,6 +267,7 @@ def _create_reports(round_: Round, areas: Sequence[AreaVersion], bodies: Sequenc
         ],
         batch_size=_BATCH,
     )
+    search.refresh(Report, round_.reports.values_list("pk", flat=True))
 
 
 def _tell_reporters(round_: Round, bodies: Sequence[Body]) -> None:
