@@ -154,7 +154,7 @@ def test_the_summary_counts_what_will_be_created(plan, client_for, world):
 def test_a_twin_by_number_and_date_is_pointed_out(plan, received, client_for, world):
     twin = received(PLAN + "\nBản khác.")
     page = client_for(world.posting("An")).get(twin.address).content.decode()
-    assert "cùng số và ngày" in page
+    assert "cùng số, ký hiệu và ngày" in page
     assert f'href="{plan.address}"' in page
 
 

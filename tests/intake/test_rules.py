@@ -85,3 +85,44 @@ def test_a_deadline_is_said_in_words(norm, words):
 def test_a_rule_is_shown_by_its_title_and_an_unknown_one_by_its_number():
     assert queries.rule_title("T09").startswith("T09: ")
     assert queries.rule_title("Z99") == "Z99"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("07/CTrPH-BCA-MTTW", "7/CTr-BCA-MTTW"),
+        ("44- KL/TW", "44-KL/TW"),
+        ("30c/NQCP", "30c/NQ-CP"),
+        ("Số: 86/KH–UBND", "86/kh - ubnd"),
+        ("12/2024/QĐ-UBND", "12/QÐ-UBND"),
+    ],
+)
+def test_spellings_of_a_number_are_one_paper(one, other):
+    assert rules.paper_key(one) == rules.paper_key(other) != ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("86/KH-UBND", "87/KH-UBND"),
+        ("86/KH-UBND", "86/TB-UBND"),
+        ("86/KH-UBND", "86/KH-CAT"),
+        ("186/KH-UBND", "86/KH-UBND"),
+    ],
+)
+def test_other_numbers_are_other_papers(one, other):
+    assert rules.paper_key(one) != rules.paper_key(other)
+
+
+def test_a_text_without_a_figure_is_no_number():
+    assert rules.paper_key("không số") == rules.paper_key("") == ""
+
+
+def test_a_scan_with_misread_words_is_still_the_same_text_and_a_sibling_is_not():
+    words = [f"chữ{n}" for n in range(200)]
+    scanned = [word if n % 10 else "s4i" for n, word in enumerate(words)]
+    other = words[:80] + [f"khác{n}" for n in range(120)]
+    paper = rules.word_pairs(" ".join(words))
+    assert rules.are_alike(paper, rules.word_pairs(" ".join(scanned)))
+    assert not rules.are_alike(paper, rules.word_pairs(" ".join(other)))
+    assert not rules.are_alike(rules.word_pairs("một vài chữ"), rules.word_pairs("một vài chữ"))

@@ -268,6 +268,9 @@ class DraftFilter(django_filters.FilterSet):
         choices=DraftState.choices,
         empty_label=_("Tất cả"),
     )
+    lan = django_filters.NumberFilter(
+        label=_("Lần tiếp nhận"), method="of_upload", widget=forms.HiddenInput
+    )
     tu_ngay = django_filters.DateFilter(
         label=_("Nhận từ ngày"),
         field_name="received_at",
@@ -290,3 +293,10 @@ class DraftFilter(django_filters.FilterSet):
         for word in fold(tidy_line(value))[:200].split():
             rows = rows.filter(search_folded__contains=word)
         return rows
+
+    def of_upload(self, rows: QuerySet[Draft], name: str, value: Any) -> QuerySet[Draft]:
+        """Keep the papers that came in one upload with the named one."""
+        first = rows.filter(pk=int(value)).first() if 0 < value < 10**12 else None
+        if first is None:
+            return rows.none()
+        return rows.filter(received_by_id=first.received_by_id, received_at=first.received_at)

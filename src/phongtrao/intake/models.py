@@ -19,7 +19,9 @@ class Draft(VersionedModel):
     received_by = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
     text = models.TextField()
     # The records of the extraction schema, with spans and the rule of each; never rewritten, so
-    # that what was proposed can be laid beside what officials made of it.
+    # that what was proposed can be laid beside what officials made of it. Beside them: `doubts` of
+    # the reader, `same_text` (papers with nearly the same words when it came) and, of a file that
+    # was laid beside another paper, `attached_to`.
     extraction = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=DraftState.choices, default=DraftState.PROPOSED)
     decided_at = models.DateTimeField(null=True)

@@ -188,6 +188,48 @@ def place_of(text: str, quote: str) -> tuple[int, int] | None:
     return found.span() if found else None
 
 
+# -- the same paper in another file ----------------------------------------------------------------
+# As much of two papers as is laid beside each other, and what share of word pairs makes them one:
+# a scan that is read with every tenth word wrong still keeps four pairs of five.
+COMPARED_CHARS = 6_000
+_FEWEST_PAIRS = 30
+_ALIKE = 0.6
+_SERIAL = re.compile(r"(?:so:?)?0*(\d+[a-z]?)(?:/(?:19|20)\d\d)?(.*)")
+# One kind of paper whose symbol is written in several ways.
+_SAME_SYMBOLS = re.compile(r"^(?:ctrph|ctph|ctr)")
+
+
+def paper_key(number: str) -> str:
+    """The key under which spellings of a paper's number are one; "" where it has no figure.
+
+    "07/CTrPH-BCA-MTTW" = "7/CTr-BCA-MTTW", "44- KL/TW" = "44-KL/TW", "30c/NQCP" = "30c/NQ-CP".
+    """
+    found = _SERIAL.fullmatch("".join(fold(tidy_line(number)).split()))
+    if not found:
+        return ""
+    symbol = re.sub(r"[^a-z0-9]", "", found[2])
+    return f"{found[1]}/{_SAME_SYMBOLS.sub('ctr', symbol)}"
+
+
+def may_be_one_issuer(first: str, second: str) -> bool:
+    """Whether two readings of an issuer may mean one; an unknown one may be anybody."""
+    one, other = (" ".join(re.findall(r"\w+", fold(text))) for text in (first, second))
+    return one in other or other in one
+
+
+def word_pairs(text: str) -> frozenset[tuple[str, str]]:
+    """Neighbouring words of a paper's beginning, without case and marks: what it is known by."""
+    return frozenset(pairwise(re.findall(r"\w+", fold(text[:COMPARED_CHARS]))))
+
+
+def are_alike(first: frozenset[tuple[str, str]], second: frozenset[tuple[str, str]]) -> bool:
+    """Whether two papers have nearly the same words; a few words are not enough to say so."""
+    fewer, more = sorted((len(first), len(second)))
+    if fewer < _FEWEST_PAIRS or more > 2 * fewer:
+        return False
+    return len(first & second) >= _ALIKE * fewer
+
+
 def header_values(extraction: Mapping[str, Any]) -> dict[str, Any]:
     """What extraction proposes for the head of a paper, field by field; "" or None = not found."""
     found = extraction.get("metadata") or {}

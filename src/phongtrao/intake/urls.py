@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:pk>/tep/", drafts.draft_file, name="draft-file"),
     path("<int:pk>/dau-van-ban/", drafts.draft_header, name="draft-header"),
     path("<int:pk>/khong-tiep-nhan/", drafts.draft_reject, name="draft-reject"),
+    path("<int:pk>/ban-khac/", drafts.draft_attach, name="draft-attach"),
     path("<int:pk>/noi-dung/them/", items.item_add, name="item-add"),
     path("<int:pk>/noi-dung/giu-muc-chac-chan/", items.items_keep, name="items-keep"),
     path("<int:pk>/noi-dung/<int:item>/giu/", items.item_keep, name="item-keep"),

@@ -13,13 +13,14 @@ from phongtrao.intake.actions.corrections import (
     restore_item,
     split_item,
 )
-from phongtrao.intake.actions.decisions import accept_draft, reject_draft
+from phongtrao.intake.actions.decisions import accept_draft, attach_copy, reject_draft
 
 __all__ = [
     "ItemChange",
     "Known",
     "accept_draft",
     "add_item",
+    "attach_copy",
     "correct_header",
     "drop_item",
     "edit_item",

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -57,9 +57,10 @@ def judge_file(path: Path, filename: str) -> Upload:
 
 
 @transaction.atomic
-def receive_file(upload: Upload, *, by: Actor) -> Draft:
+def receive_file(upload: Upload, *, by: Actor, at: datetime | None = None) -> Draft:
     """Keep an admitted file with its text and what extraction proposes.
 
+    The files of one upload arrive `at` one moment: that is what holds them together.
     Raises Forbidden, Refused with one sentence (the wall, a mark of secrecy, no text, too long)
     and Known (same bytes, same body). Where it raises, nothing of the file is kept.
     """
@@ -73,7 +74,7 @@ def receive_file(upload: Upload, *, by: Actor) -> Draft:
     if known is not None:
         raise Known(known)
     stored = uploads.keep(upload, by=by)
-    draft = _written(paper, stored.pk, upload.name, posting)
+    draft = _written(paper, stored.pk, upload.name, posting, at or clock.now())
     items = _propose(draft, paper["extraction"], by.day)
     audit.record("draft.received", draft, by=by, sha256=stored.sha256, items=len(items))
     return draft
@@ -99,16 +100,19 @@ def _paper(upload: Upload) -> Json:
     return paper
 
 
-def _written(paper: Json, file_id: int, name: str, posting: Posting) -> Draft:
+def _written(paper: Json, file_id: int, name: str, posting: Posting, at: datetime) -> Draft:
     values = rules.header_values(paper["extraction"])
+    alike = queries.papers_alike(
+        posting.body_id, paper["text"], values["number"], values["issued_on"]
+    )
     words = (values["number"], values["title"], values["issuer_text"], name)
     return Draft.objects.create(
         file_id=file_id,
         body=posting.body,
-        received_at=clock.now(),
+        received_at=at,
         received_by=posting,
         text=paper["text"],
-        extraction=paper["extraction"] | {"doubts": _doubts(paper)},
+        extraction=paper["extraction"] | {"doubts": _doubts(paper), "same_text": alike},
         references=_references(paper["extraction"], len(paper["text"])),
         search_folded=fold(" ".join(words)),
         **values,

@@ -4,13 +4,15 @@ from itertools import pairwise
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from phongtrao.core import files, lists
+from phongtrao.core.errors import InvalidInput
 from phongtrao.core.http import page, requires
 from phongtrao.intake import actions, permissions, queries
 from phongtrao.intake.exports import DRAFTS
@@ -20,15 +22,23 @@ from phongtrao.intake.workflow import DraftState, ItemState
 from phongtrao.org.middleware import actor_of
 from phongtrao.org.permissions import Actor
 
+# Where an upload leaves what became of each file, for the list that follows.
+RESULTS = "intake_results"
+
 
 @requires("intake.read")
 @require_safe
 def draft_list(request: HttpRequest) -> HttpResponse:
-    """Papers that arrived at the acting body."""
+    """Papers that arrived at the acting body; those of one upload with what became of each file."""
     filters = DraftFilter(request.GET, queries.draft_rows(actor_of(request)))
     found = lists.list_page(request, DRAFTS, filters.qs, filters=filters)
-    may_upload = permissions.can_receive(actor_of(request))
-    return page(request, "intake/draft_list.html", {"list": found, "may_upload": may_upload})
+    context = {
+        "list": found,
+        "may_upload": permissions.can_receive(actor_of(request)),
+        "results": request.session.pop(RESULTS, []),
+        "batch": _batch_progress(filters.qs) if request.GET.get("lan") else None,
+    }
+    return page(request, "intake/draft_list.html", context)
 
 
 @requires("intake.read")
@@ -85,15 +95,37 @@ def draft_reject(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "intake/draft_reject.html", context, status=422 if form.is_bound else 200)
 
 
+@requires("intake.accept")
+@require_POST
+def draft_attach(request: HttpRequest, pk: int) -> HttpResponse:
+    """Lay a file beside the paper that is here already."""
+    actor = actor_of(request)
+    draft = queries.draft_for(actor, pk)
+    sent = request.POST.get("van_ban", "")
+    to = next((t.draft for t in queries.twins_of(draft) if str(t.draft.pk) == sent), None)
+    if to is None:
+        raise InvalidInput(_("Hãy chọn văn bản mà tệp này là một bản khác."), code="twin_missing")
+    actions.attach_copy(draft, to, by=actor)
+    said = _("Đã đính kèm tệp vào văn bản %(paper)s. Chưa tạo gì thêm.") % {"paper": to}
+    messages.success(request, said)
+    return redirect("intake:draft-detail", to.pk)
+
+
 def draft_page(
     request: HttpRequest, draft: Draft, *, add_form: AddForm | None = None
 ) -> HttpResponse:
     """The page of a draft; 422 when a stretch to add could not be found."""
     context = card_context(actor_of(request), draft)
+    waits = draft.state == DraftState.PROPOSED
+    doubts = queries.doubts_about(draft) if waits else []
     context |= {
-        "passages": queries.text_of(draft, context["fields"], context["items"]),
-        "twin": queries.same_number(draft),
-        "doubts": queries.doubts_about(draft) if draft.state == DraftState.PROPOSED else [],
+        "passages": queries.text_of(draft, context["fields"], context["items"], doubts),
+        "twins": queries.twins_of(draft) if waits else [],
+        "copies": queries.copies_of(draft),
+        "queue": queries.queue_of(draft),
+        "doubts": doubts,
+        "events": queries.events_of(draft),
+        "event_title": queries.event_title,
         "add_form": add_form or AddForm(text="", auto_id="them-%s"),
     }
     return page(request, "intake/draft_detail.html", context, status=422 if add_form else 200)
@@ -116,6 +148,18 @@ def card_context(actor: Actor, draft: Draft) -> dict[str, Any]:
         "norm_words": queries.norm_words,
         "partial_date": queries.partial_date,
         "tones": {"state": queries.STATE_TONES, "certainty": queries.CERTAINTY_TONES},
+    }
+
+
+def _batch_progress(rows: QuerySet[Draft]) -> dict[str, Any]:
+    """How far the papers of one upload have come, and the first that still waits."""
+    papers = list(rows.order_by("pk"))
+    waiting = [row for row in papers if row.state == DraftState.PROPOSED]
+    return {
+        "total": len(papers),
+        "waiting": len(waiting),
+        "left": sum(row.open_count for row in waiting),  # type: ignore[attr-defined]  # annotated
+        "next": waiting[0].pk if waiting else None,
     }
 
 

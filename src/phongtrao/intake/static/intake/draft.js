@@ -104,7 +104,15 @@ function move(card, step) {
 document.addEventListener("keydown", (event) => {
   const target = event.target;
   if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.altKey || event.metaKey) return;
-  if (event.repeat || !page.contains(target) || typing(target)) return;
+  if (event.repeat || typing(target)) return;
+  const to = { ArrowRight: "next", ArrowLeft: "previous" }[event.key];
+  const neighbour = to && getSelection().isCollapsed && document.querySelector(`[data-queue="${to}"]`);
+  if (neighbour) {
+    event.preventDefault();
+    neighbour.click();
+    return;
+  }
+  if (!page.contains(target)) return;
   const card = target.closest(".item-card:not(.item-editing)");
   const key = event.key.toLowerCase();
   let used = false;
@@ -112,7 +120,7 @@ document.addEventListener("keydown", (event) => {
     addSelection();
     used = true;
   } else if (card && key === "enter" && !target.closest("a, button, summary")) used = press(card, "enter");
-  else if (card && ["e", "x", "s"].includes(key)) used = press(card, key);
+  else if (card && ["e", "x", "s", "j"].includes(key)) used = press(card, key);
   else if (card && key === "arrowdown") used = !move(card, 1);
   else if (card && key === "arrowup") used = !move(card, -1);
   if (used) event.preventDefault();

@@ -1,6 +1,5 @@
 """Arrived papers as the receiving body sees them: the one scope door, and the page of a draft."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,14 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from phongtrao.core import formats
 from phongtrao.core.errors import N_, NotFound
 from phongtrao.core.inbox import InboxItem
-from phongtrao.core.vietnamese import roman
 from phongtrao.intake.extraction.doubts import SENTENCES as DOUBTS
-from phongtrao.intake.extraction.rules import BY_ID
 from phongtrao.intake.models import Draft, DraftRequirement
-from phongtrao.intake.rules import Mark, Passage, full_date, header_values, passages
+from phongtrao.intake.rules import Mark, Passage, header_values, passages
 from phongtrao.intake.workflow import Certainty, DraftState, ItemState
 from phongtrao.org import queries as org_queries
 from phongtrao.org.actions.open_work import OpenWork
@@ -92,6 +88,17 @@ class Progress:
         return self.total - self.open
 
 
+@dataclass(frozen=True, slots=True)
+class DoubtShown:
+    """One thing the reader was not sure of: the sentence, the first words of its place."""
+
+    key: str
+    sentence: str
+    words: str
+    start: int | None
+    end: int | None
+
+
 def visible(actor: Actor) -> QuerySet[Draft]:
     """The drafts of the acting body; nobody else has any."""
     if actor.body_id is None or not actor.can("intake.read"):
@@ -125,33 +132,30 @@ def item_for(actor: Actor, draft_pk: int, pk: int) -> DraftRequirement:
     return found
 
 
-def known_draft(body_id: int, sha256: str) -> Draft | None:
-    """The draft that this body already has of the same bytes; one it rejected does not count."""
-    rows = Draft.objects.filter(body_id=body_id, file__sha256=sha256)
-    return rows.exclude(state=DraftState.REJECTED).defer(*_HEAVY).select_related("file").first()
-
-
-def doubts_about(draft: Draft) -> list[str]:
-    """What the reader was not sure of, as sentences; the first words of the place where known."""
+def doubts_about(draft: Draft) -> list[DoubtShown]:
+    """What the reader was not sure of, each with its place in the text where it has one."""
     found = []
-    for row in draft.extraction.get("doubts", ()):
-        sentence = DOUBTS[row["code"]]
-        said = gettext(sentence)
+    for number, row in enumerate(draft.extraction.get("doubts", ()), start=1):
         start = row.get("start")
-        words = " ".join(draft.text[start : start + _LONGEST_PLACE].split()) if start else ""
-        found.append(f"{said} “{words}…”" if words else said)
+        end = _end_of_place(draft.text, start) if start is not None else None
+        words = " ".join(draft.text[start:end].split()) if end else ""
+        said = gettext(DOUBTS[row["code"]])
+        found.append(DoubtShown(f"d{number}", said, words, start if words else None, end))
     return found
 
 
-def same_number(draft: Draft) -> Draft | None:
-    """Another live draft of the body with the same number and date."""
-    if not draft.number:
-        return None
-    rows = Draft.objects.filter(
-        body_id=draft.body_id, number__iexact=draft.number, issued_on=draft.issued_on
-    )
-    rows = rows.exclude(pk=draft.pk).exclude(state=DraftState.REJECTED)
-    return rows.defer(*_HEAVY).select_related("file").first()
+def _end_of_place(text: str, start: int) -> int:
+    """The end of the first words of a place: of its line, or a few words on."""
+    line_end = text.find("\n", start)
+    return min(start + _LONGEST_PLACE, line_end if line_end > start else len(text))
+
+
+def events_of(draft: Draft) -> list[dict[str, Any]]:
+    """The events that the paper tells of, in its order: kind, date, place, span, rule."""
+    return [
+        row | {"key": f"e{number}", "words": " ".join((row.get("quote") or "").split())}
+        for number, row in enumerate(draft.extraction.get("events") or (), start=1)
+    ]
 
 
 def items_of(draft: Draft) -> list[DraftRequirement]:
@@ -227,23 +231,26 @@ def _certainty(record: dict[str, Any] | None) -> str:
 
 
 def text_of(
-    draft: Draft, fields: Sequence[HeaderField], items: Sequence[DraftRequirement]
+    draft: Draft,
+    fields: Sequence[HeaderField],
+    items: Sequence[DraftRequirement],
+    doubts: Sequence[DoubtShown] = (),
 ) -> list[Passage]:
     """The paper's text in runs, each under the marks of the cards that speak of it."""
+    cards = [
+        *((field.key, "head", field.start, field.end) for field in fields),
+        *(
+            (f"r{number}", "reference", row.get("start"), row.get("end"))
+            for number, row in enumerate(draft.references, start=1)
+        ),
+        *((row["key"], "event", row.get("start"), row.get("end")) for row in events_of(draft)),
+        *((item.key, f"item-{item.state}", item.start, item.end) for item in items),
+        *((doubt.key, "doubt", doubt.start, doubt.end) for doubt in doubts),
+    ]
     marks = [
-        Mark(field.key, "head", field.start, field.end)
-        for field in fields
-        if field.start is not None and field.end is not None
-    ]
-    marks += [
-        Mark(f"r{number}", "reference", row["start"], row["end"])
-        for number, row in enumerate(draft.references, start=1)
-        if row.get("start") is not None
-    ]
-    marks += [
-        Mark(item.key, f"item-{item.state}", item.start, item.end)
-        for item in items
-        if item.start is not None and item.end is not None
+        Mark(key, kind, start, end)
+        for key, kind, start, end in cards
+        if start is not None and end is not None
     ]
     return passages(draft.text, marks)
 
@@ -282,84 +289,4 @@ def _inbox_item(draft: Draft) -> InboxItem:
         url=reverse("intake:draft-detail", args=[draft.pk]),
         verb=_("Xem đề xuất") if waits else _("Xem"),
         tab="waiting" if waits else "done",
-    )
-
-
-_RHYTHMS = {
-    "P1D": _("hằng ngày"),
-    "P1W": _("hằng tuần"),
-    "P1M": _("hằng tháng"),
-    "P3M": _("hằng quý"),
-    "P6M": _("6 tháng một lần"),
-    "P1Y": _("hằng năm"),
-}
-_WORDS = {
-    "ONGOING": _("thường xuyên"),
-    "ON_REQUEST": _("khi có yêu cầu"),
-    "REL:today": _("trong ngày"),
-    "REL:now": _("làm ngay"),
-    "REL:this_week": _("trong tuần"),
-    "REL:next_week": _("tuần sau"),
-    "REL:end_of_month": _("cuối tháng"),
-    "REL:next_meeting": _("phiên họp sau"),
-    "REL:school_year_start": _("đầu năm học"),
-    "REL:before_event": _("trước sự kiện"),
-    "REL:annual_budget": _("trong dự toán năm"),
-}
-_UNITS = {"D": _("ngày"), "WD": _("ngày làm việc"), "W": _("tuần"), "M": _("tháng")}
-
-
-def norm_words(norm: str) -> str:
-    """A deadline in the notation of the schema, in words: "hằng quý", "trong 5 ngày làm việc"."""
-    return "; ".join(_one_norm(part.strip()) for part in norm.split(";") if part.strip())
-
-
-def _one_norm(norm: str) -> str:
-    sort, _colon, value = norm.partition(":")
-    if norm in _WORDS:
-        return str(_WORDS[norm])
-    if sort == "BY":
-        return gettext("chậm nhất %(day)s") % {"day": partial_date(value)}
-    if sort == "FROM":
-        start, _slash, end = value.partition("/")
-        days = {"start": partial_date(start), "end": partial_date(end)}
-        return gettext("từ %(start)s đến %(end)s") % days
-    if sort == "EVERY":
-        rhythm, _at, day = value.partition("@")
-        words = str(_RHYTHMS.get(rhythm, rhythm))
-        month, dash, of_month = day.partition("-")
-        day = f"{int(of_month)}/{int(month)}" if dash and day[:2].isdecimal() else day
-        return gettext("%(rhythm)s, ngày %(day)s") % {"rhythm": words, "day": day} if day else words
-    counted = re.fullmatch(r"P(\d+)(WD|D|W|M)", value)
-    if counted:
-        count = {"count": counted[1], "unit": str(_UNITS[counted[2]])}
-        return gettext("trong %(count)s %(unit)s") % count
-    return norm
-
-
-def partial_date(text: str) -> str:
-    """An ISO date or period as people write it: 05/02/2026, tháng 2/2026, quý III/2026."""
-    day = full_date(text)
-    if day is not None:
-        return formats.date_vn(day)
-    found = re.fullmatch(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d\d)))?", text or "")
-    if not found:
-        return text or ""
-    year, quarter, half, month = found.groups()
-    if quarter:
-        return gettext("quý %(quarter)s/%(year)s") % {"quarter": roman(int(quarter)), "year": year}
-    if half == "1":
-        return gettext("6 tháng đầu năm %(year)s") % {"year": year}
-    if month:
-        return gettext("tháng %(month)s/%(year)s") % {"month": int(month), "year": year}
-    return gettext("năm %(year)s") % {"year": year}
-
-
-def rule_title(code: str) -> str:
-    """The title of a numbered rule with its number, for whoever asks why."""
-    rule = BY_ID.get(code)
-    return (
-        gettext("%(code)s: %(title)s") % {"code": code, "title": gettext(rule.title)}
-        if rule
-        else code
     )
