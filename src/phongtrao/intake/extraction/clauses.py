@@ -42,8 +42,9 @@ _VAGUE = "grp:co-quan-lien-quan"
 _ADVERBIAL = wrapped(
     r"(?:can cu|dinh ky|hang|truoc|cham nhat|trong|tren co so|dong thoi|ben canh do|ngoai ra|"
     r"doi voi|"
-    r"khi|sau khi|tu|de|nham|theo|vao|rieng|den|thuc hien|phat huy|thoi gian toi|cung voi|trach "
-    r"nhiem)\b"
+    r"khi|sau khi|tu|de(?! nghi| xuat)|nham|voi|ve|rieng voi|lien quan|nhan dip|nhan|neu|cung|"
+    r"muc|moi|(?:mot|hai|ba|bon|sau|chin|\d+) thang|theo|vao|rieng|den|thuc hien|phat huy|"
+    r"thoi gian toi|cung voi|trach nhiem)\b"
 )
 _SPLIT_BEFORE = wrapped(r"(?:[;,.]|\bđồng thời|\bvà)\s*(?:đồng thời\s*,?\s*)?$")
 
@@ -183,9 +184,12 @@ def _subject_starts(paper: Paper, bodies: Bodies, span: Span) -> list[int]:
     starts = [span.start]
     if not _ADVERBIAL.match(paper.key, span.start):
         return starts
+    last = span.start
     for mention in bodies.within(Span(span.start, min(span.end, span.start + 420)))[:8]:
         comma = paper.key.rfind(",", span.start, mention.span.start)
-        if comma == -1:
+        listed = last > span.start and not paper.key[last : max(comma, last)].strip()
+        last = mention.span.end
+        if comma == -1 or listed:
             continue
         between = paper.key[comma + 1 : mention.span.start]
         if len(between) < 40 and re.fullmatch(

@@ -20,7 +20,7 @@ _FILL = wrapped(
 _TAIL = wrapped(
     r"(?:(?:\s*,\s*(?:va\s+)?|\s+va\s+)(?:cac\s+)?(?:co quan|don vi|dia phuong|doan the|"
     r"nganh)\b|\s+(?:co\s+)?lien quan\b|\s+tren dia ban(?: toan)?(?: tinh)?\b|"
-    r"\s+(?:cac cap|truc thuoc|khac|con lai|noi tren|neu tren|noi day|so tai|cung cap)\b|"
+    r"\s+(?:cac cap|truc thuoc|khac|con lai|noi tren|neu tren|so tai)\b|"
     r"\s+(?:cua|thuoc)\s+(?:tinh|thanh pho)\b(?:\s+(?:kon tum|quang \w+))?|"
     r"\s*,?\s+(?:(?:o|thuoc|tai|cua)\s+)?(?:cac\s+)?(?:khu vuc|vung|dia ban|noi)?\s*(?:ven bien|"
     r"bien gioi|vung cao|vung sau|vung xa|mien nui|hai dao|bai ngang|giap ranh|giap bien|"

@@ -1,6 +1,7 @@
 """What a report asks of bodies above its issuer: a proposal to be answered, no requirement.
 
-A proposal has its own object (DESIGN §3); a requirement is what a body tells others to do.
+A proposal has its own object (DESIGN §3); a requirement is what a body tells others to do. A
+request with a day of its own can be followed up and stays.
 """
 
 from collections.abc import Iterable
@@ -18,7 +19,9 @@ def downward(made: list[Requirement], issuers: Iterable[BodyMention]) -> list[Re
     if not own:
         return made
     return [
-        r for r in made if not r.lead or not all(_above(b.org_id, own[-1]) for b in r.lead)
+        r
+        for r in made
+        if r.deadline or not r.lead or not all(_above(b.org_id, own[-1]) for b in r.lead)
     ]
 
 

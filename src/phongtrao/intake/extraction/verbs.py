@@ -42,7 +42,12 @@ ANY_VERB = wrapped(
 )
 NOT_ORDERED = wrapped(
     r"\s*,?\s*(?:(?:da|dang|duoc|bi|la(?! co quan (?:thuong truc|dau moi)| dau moi)|gom|cua|"
-    r"van(?! hanh| dong)|cung da|se duoc|co vai tro|kinh|nhan duoc|"
+    r"van(?! hanh| dong)|cung da|se duoc|co vai tro|kinh|nhan duoc|dong y|nhat tri|ghi nhan|"
+    r"danh gia cao|hoan nghenh|cam on|nhan thay|cho rang|cho biet|khang dinh|phat bieu|neu ro|"
+    r"tin tuong|mong muon|tang (?:bang|giay|co|ky niem)|trao (?:tang|bang|giay|co)|co y kien nhu|"
+    r"thong nhat(?=\s*$|\s*[.,;:]| chu truong| danh gia| nhan dinh| voi)|khong ban hanh them|"
+    r"yeu cau (?:thuc hien )?(?:cac|mot so|nhung) (?:noi dung|cong viec|viec|nhiem vu)|"
+    r"hop phien|ket luan|chu tri(?=\s*[.,;]?\s*$)|chu tri (?:buoi|cuoc|phien|hoi nghi)|"
     r"tran trong)\b|"
     r"thong bao (?:de|y kien|ket luan|den|toi)\b|xay dung (?:ke hoach|bao cao)(?: nay| voi)|"
     r"(?:thong nhat |xay dung )?(?:ky ket |ban hanh |bao cao |thong nhat )(?:ke hoach|chuong "
