@@ -87,6 +87,32 @@ def test_acts_go_in_the_order_of_their_days_and_may_build_on_each_other(world, a
     assert [each.name for each in names] == ["Ba Tơ", "Giả Định", "Giả Định Mới"]
 
 
+def test_provinces_and_their_communes_are_reformed_on_one_day_in_the_order_of_the_rows(
+    world, admin
+):
+    before = state_hash()
+    provinces = [
+        [DAY, BASIS, "sáp nhập", "51", "51", "tỉnh", "Miền Thử", "00", ""],
+        [DAY, BASIS, "sáp nhập", "52", "51", "", "", "", ""],
+    ]
+    communes = [
+        [DAY, BASIS, "sáp nhập", "23942", "21484", "xã", "Giả Định", "51", ""],
+        [DAY, BASIS, "sáp nhập", "21484", "21484", "", "", "", ""],
+    ]
+    _upload(admin, _book(*provinces, *communes))
+    assert _confirm(admin)[1].status_code == 302
+    commune = AreaVersion.objects.get(code="21484", valid_to=None)
+    assert commune.parent_id == AreaVersion.objects.get(name="Miền Thử").lineage_id
+    for change in AreaChange.objects.order_by("-pk"):
+        assert (
+            admin.post(
+                reverse("org:change-undo", args=[change.pk]), {"_once": uuid.uuid4().hex}
+            ).status_code
+            == 302
+        )
+    assert state_hash() == before
+
+
 def test_shares_of_a_split_are_kept_exactly_and_even_ones_are_estimated(world, admin):
     _upload(
         admin,

@@ -23,6 +23,7 @@ HORIZON = date(2025, 1, 1)
 COUNTRY = 1
 PROVINCES = (11, 12, 13)
 FIRST_FREE = 900_000
+_STEPS = st.sampled_from([30, 0, -10])
 
 
 def _version(lineage_id: int, code: str, name: str, parent: int | None, path: str) -> AreaVersion:
@@ -51,12 +52,15 @@ class Acts:
     """Draws acts; names and codes are new each time unless a code is reused on purpose."""
 
     data: st.DataObject
+    last: date = HORIZON
+    """The latest day of an act so far."""
     made: int = 0
 
     def order(self, known: KnownAreas, number: int) -> Order:
-        """Any act on areas in force, on a day after all former ones."""
-        on = HORIZON + timedelta(days=30 * (number + 1))
-        kinds = ["open", "amend", "move", "merge", "cut", "close"]
+        """Any act on areas in force: on the day of the last act, after it, or before it."""
+        on = max(self.last + timedelta(days=self.data.draw(_STEPS)), HORIZON + timedelta(days=1))
+        self.last = max(self.last, on)
+        kinds = ["open", "amend", "rename", "move", "merge", "cut", "close"]
         if not self._communes(known, on):
             kinds = ["open"]  # an earlier act has closed the last one
         kind = self.data.draw(st.sampled_from(kinds))
@@ -86,6 +90,11 @@ class Acts:
     def _amend(self, known: KnownAreas, on: date) -> Operation:
         self.made += 1
         return Amend(self._some(known, on, 1)[0], name=f"Đổi {self.made}", type="phường")
+
+    def _rename(self, known: KnownAreas, on: date) -> Operation:
+        """A province takes another name; what lies in it stays as it is."""
+        self.made += 1
+        return Amend(self._province(known, on), name=f"Tỉnh Đổi {self.made}")
 
     def _move(self, known: KnownAreas, on: date) -> Operation:
         return Amend(self._some(known, on, 1)[0], parent_id=self._province(known, on))

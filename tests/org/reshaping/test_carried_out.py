@@ -39,10 +39,12 @@ from phongtrao.org.roles import Role
 from phongtrao.org.scope import horizon
 from tests.org.reshaping.extent import SEQUENCES
 from tests.org.reshaping.little_country import Acts
+from tests.org.reshaping.soundness import assert_sound
 from tests.world import World
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 ON = date(2026, 10, 1)
+AFTER_ALL = date(2026, 12, 31)
 BASIS = "Nghị quyết 99/NQ-UBTVQH16 ngày 01/9/2026"
 
 
@@ -228,13 +230,13 @@ def test_any_sequence_of_acts_undone_backwards_gives_back_the_very_state(
 ) -> None:
     # An example that is cut short must not leave its acts to the next one.
     with _taken_back():
-        by, acts = world.actor("Quản"), Acts(data)
+        by, acts = world.actor("Quản"), Acts(data, last=AFTER_ALL)
         before, entries = state_hash(), audit.head()[0]
-        made = _some_acts(by, acts, data.draw(st.integers(1, 5)))
-        for change in reversed(made):
+        standing, written = _some_acts(by, acts, data)
+        for change in reversed(standing):
             area_undo.undo(change, by=by)
         assert state_hash() == before
-        assert audit.head()[0] == entries + 2 * len(made)
+        assert audit.head()[0] == entries + written + len(standing)
 
 
 @contextmanager
@@ -247,11 +249,47 @@ def _taken_back() -> Iterator[None]:
         scope.forget()
 
 
-def _some_acts(by: Actor, acts: Acts, most: int) -> list[AreaChange]:
-    made = []
-    for number in range(most):
-        known = known_areas()
-        order = acts.order(known, number + 24)
-        if not faults(known, order, horizon=horizon()):
-            made.append(area_changes.carry_out(order, by=by))
-    return made
+def _some_acts(by: Actor, acts: Acts, data: st.DataObject) -> tuple[list[AreaChange], int]:
+    """Acts, some of them taken back at once or out of order; what stands, how often was written."""
+    standing: list[AreaChange] = []
+    written = 0
+    for number in range(data.draw(st.integers(1, 6))):
+        if standing and data.draw(st.integers(0, 3)) == 0:
+            written += _taken_back_if_nothing_rests_on_it(standing, by, data)
+        else:
+            written += _one_more(standing, by, acts, number)
+        assert_sound(known_areas(), {AFTER_ALL, *(change.on for change in standing)})
+    return standing, written
+
+
+def _one_more(standing: list[AreaChange], by: Actor, acts: Acts, number: int) -> int:
+    known = known_areas()
+    order = acts.order(known, number)
+    if faults(known, order, horizon=horizon()):
+        return 0
+    standing.append(area_changes.carry_out(order, by=by))
+    return 1
+
+
+def _taken_back_if_nothing_rests_on_it(
+    standing: list[AreaChange], by: Actor, data: st.DataObject
+) -> int:
+    """Any act: a refusal names a later one, the latest is never refused."""
+    change = data.draw(st.sampled_from(standing))
+    before = state_hash()
+    named = _refused(change, by)
+    if named is not None:
+        assert state_hash() == before
+        assert named in standing[standing.index(change) + 1 :]
+        return 0
+    standing.remove(change)
+    return 1
+
+
+def _refused(change: AreaChange, by: Actor) -> AreaChange | None:
+    """Take an act back; where that is refused, the act that the refusal names."""
+    try:
+        area_undo.undo(change, by=by)
+    except area_undo.RestedOn as refusal:
+        return refusal.act
+    return None

@@ -11,13 +11,15 @@ from phongtrao.org.gazetteer.records import AreaVersion
 from phongtrao.org.reshaping.faults import faults
 from phongtrao.org.reshaping.known import KnownAreas
 from phongtrao.org.reshaping.plans import applied, plan
+from tests.org.reshaping.extent import PLANS
 from tests.org.reshaping.little_country import COUNTRY, FIRST_FREE, HORIZON, Acts, little_country
+from tests.org.reshaping.soundness import assert_sound
 
 FAR = date(2040, 1, 1)
 
 
 def _after_random_acts(data: st.DataObject, most: int = 8) -> tuple[KnownAreas, list[date]]:
-    """The country after up to `most` acts without faults, and the days of the acts."""
+    """The country after up to `most` acts without faults, and the days of the acts, in order."""
     known, acts, days, free = little_country(), Acts(data), [HORIZON], FIRST_FREE
     for number in range(data.draw(st.integers(1, most))):
         order = acts.order(known, number)
@@ -27,31 +29,23 @@ def _after_random_acts(data: st.DataObject, most: int = 8) -> tuple[KnownAreas, 
         free += len(change.opened)
         known = applied(known, change)
         days.append(order.on)
-    return known, days
+    return known, sorted(set(days))
 
 
 def _in_force(known: KnownAreas, day: date) -> list[AreaVersion]:
     return [each for each in known.versions() if each.covers(day)]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=PLANS, deadline=None)
 @given(st.data())
 def test_on_every_day_each_place_has_one_version_one_code_and_a_parent_in_force(
     data: st.DataObject,
 ) -> None:
     known, days = _after_random_acts(data)
-    for day in [*days, FAR]:
-        rows = _in_force(known, day)
-        by_id = {each.lineage_id: each for each in rows}
-        assert len(by_id) == len(rows)
-        codes = [(each.level, each.code) for each in rows]
-        assert len(set(codes)) == len(codes)
-        for each in rows:
-            above = by_id[each.parent_id].path if each.parent_id is not None else ""
-            assert each.path == f"{above}{each.lineage_id:06d}/"
+    assert_sound(known, [*days, FAR])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=PLANS, deadline=None)
 @given(st.data())
 def test_a_sum_over_the_country_is_conserved_exactly_through_every_act(
     data: st.DataObject,
@@ -83,7 +77,7 @@ def test_a_sum_over_the_country_is_conserved_exactly_through_every_act(
     assert sum(weights.values()) + lost == total
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=PLANS, deadline=None)
 @given(st.data())
 def test_the_past_is_never_rewritten(data: st.DataObject) -> None:
     known, days = _after_random_acts(data)

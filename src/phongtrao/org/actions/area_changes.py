@@ -18,7 +18,13 @@ from phongtrao.org import scope
 from phongtrao.org.actions import area_bodies, area_members, open_work
 from phongtrao.org.gazetteer import records
 from phongtrao.org.gazetteer.bodies import province_slug
-from phongtrao.org.models import AreaChange, AreaLineage, AreaVersion, Succession
+from phongtrao.org.models import (
+    AreaChange,
+    AreaLineage,
+    AreaVersion,
+    AreaVersionQuerySet,
+    Succession,
+)
 from phongtrao.org.permissions import Actor, may_reshape
 from phongtrao.org.queries.known_areas import (
     free_lineage_id,
@@ -200,8 +206,7 @@ def require_reshaper(
 
 
 def _write_areas(change: Plan) -> dict[str, Any]:
-    on = change.order.on
-    ended = _end_versions(change.ends, on)
+    ended, replaced = _end_versions(change)
     opened = [each.lineage_id for each in change.opened]
     AreaLineage.objects.bulk_create([AreaLineage(id=lineage_id) for lineage_id in opened])
     began = AreaVersion.objects.bulk_create(
@@ -210,19 +215,31 @@ def _write_areas(change: Plan) -> dict[str, Any]:
     successions = Succession.objects.bulk_create([stored_succession(s) for s in change.successions])
     return {
         "ended": ended,
+        "replaced": replaced,
         "began": [each.pk for each in began],
         "opened": opened,
         "successions": [each.pk for each in successions],
     }
 
 
-def _end_versions(ends: tuple[records.AreaVersion, ...], on: date) -> list[int]:
-    starts = {(each.lineage_id, each.valid_from) for each in ends}
+def _end_versions(change: Plan) -> tuple[list[int], list[dict[str, Any]]]:
+    """End what is in force; what began that very day goes, its rows are kept for an undo."""
+    replaced = _version_rows(change.replaced)
+    kept = list(replaced.order_by("pk").values())
+    replaced.delete()
+    ended = sorted(_version_rows(change.ends).values_list("pk", flat=True))
+    AreaVersion.objects.filter(pk__in=ended).update(valid_to=change.order.on)
+    return ended, [row | {"valid_from": row["valid_from"].isoformat()} for row in kept]
+
+
+def _version_rows(versions: Collection[records.AreaVersion]) -> AreaVersionQuerySet:
+    """The stored rows of versions, locked."""
+    starts = {(each.lineage_id, each.valid_from) for each in versions}
     rows = AreaVersion.objects.filter(lineage_id__in={lineage for lineage, _start in starts})
     standing = rows.select_for_update().values_list("pk", "lineage_id", "valid_from")
-    ended = sorted(pk for pk, lineage, start in standing if (lineage, start) in starts)
-    AreaVersion.objects.filter(pk__in=ended).update(valid_to=on)
-    return ended
+    return AreaVersion.objects.filter(
+        pk__in=[pk for pk, lineage, start in standing if (lineage, start) in starts]
+    )
 
 
 def _slug(version: records.AreaVersion) -> str:

@@ -119,7 +119,7 @@ def _mark(
 ) -> str:
     said = [
         repr(plan.order),
-        [(each.lineage_id, each.valid_from) for each in plan.ends],
+        plan.ends,
         [(row._meta.label, row.pk) for row in rows],
         [(each.area_set.pk, [row.pk for row in each.ending]) for each in sets],
         [(each.noun, each.moving, each.staying) for each in work],

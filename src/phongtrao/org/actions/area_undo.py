@@ -1,12 +1,14 @@
 """Undo of an act on areas: exactly the rows it wrote go or come back, or nothing does."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.db.models import ProtectedError, QuerySet
 
-from phongtrao.core import audit, clock
+from phongtrao.core import audit, clock, search
 from phongtrao.core.errors import N_, Refused
 from phongtrao.core.vietnamese import fold
 from phongtrao.org import scope
@@ -24,14 +26,40 @@ from phongtrao.org.models import (
     Succession,
 )
 from phongtrao.org.permissions import Actor, may_reshape
+from phongtrao.org.queries.known_areas import known_areas, planned_version, replaced_versions
+from phongtrao.org.reshaping.telling import sides_of
+from phongtrao.org.reshaping.undoing import in_the_way, without
+
+_MOST_NAMED = 3
+
+
+class RestedOn(Refused):
+    """A later act rests on this one; `act` is to be taken back first."""
+
+    def __init__(self, act: AreaChange) -> None:
+        """Name the act as its own page does: what it did, from which day, by which paper."""
+        self.act = act
+        sides = (side[:_MOST_NAMED] for side in sides_of(act.record["told"]) if side)
+        super().__init__(
+            N_(
+                "Chưa hoàn tác được vì đã có thay đổi ghi sau dựa vào thay đổi này."
+                " Hãy hoàn tác trước: %(act)s (từ ngày %(day)s, theo %(basis)s)."
+                " Chưa có gì thay đổi."
+            ),
+            code="depended_on",
+            act=" → ".join(", ".join(side) for side in sides),
+            day=f"{act.on:%d/%m/%Y}",
+            basis=act.basis,
+        )
 
 
 @transaction.atomic
 def undo(change: AreaChange, *, by: Actor) -> AreaChange:
     """Take an act back while nothing that depends on it was written after.
 
-    Raises Forbidden outside the actor's area, Refused where it is undone already or where later
-    acts, postings, tasks or reports rest on it: then a counter-act with its own date is the way.
+    Raises Forbidden outside the actor's area; RestedOn where a later act is to be taken back
+    first; Refused where it is undone already or where postings, tasks or reports rest on it: then
+    a counter-act with its own date is the way.
     """
     change = AreaChange.objects.select_for_update(of=("self",)).get(pk=change.pk)
     changed, parents = _changed(change)
@@ -60,7 +88,8 @@ def _changed(change: AreaChange) -> tuple[set[int], set[int]]:
     """The areas whose rights decide: those that were there before, and the parents of all."""
     record = change.record
     versions = AreaVersion.objects.filter(pk__in=record["ended"] + record["began"])
-    rows = list(versions.values_list("lineage_id", "parent_id"))
+    rows: list[tuple[int, int | None]] = list(versions.values_list("lineage_id", "parent_id"))
+    rows += [(each.lineage_id, each.parent_id) for each in replaced_versions(change)]
     opened = set(record["opened"])
     parents = {parent for _lineage, parent in rows if parent is not None}
     return {lineage for lineage, _parent in rows} - opened, parents - opened
@@ -68,17 +97,38 @@ def _changed(change: AreaChange) -> tuple[set[int], set[int]]:
 
 def _require_untouched(change: AreaChange) -> None:
     """Later acts have ended what this one began, or begun something on what it ended."""
+    if not _is_whole(change):
+        raise _refused(
+            change,
+            _written(change),
+            N_("thay đổi địa bàn, tập địa bàn hoặc phân công ghi sau đó"),
+        )
+    began = AreaVersion.objects.filter(pk__in=change.record["began"])
+    ended = AreaVersion.objects.filter(pk__in=change.record["ended"])
+    comes = [replace(planned_version(each), valid_to=None) for each in ended]
+    comes += [planned_version(each) for each in replaced_versions(change)]
+    left = without(known_areas(), [planned_version(each) for each in began], comes)
+    contradicting = in_the_way(left, comes, change.on)
+    if contradicting:
+        raise _refused(change, contradicting, N_("thay đổi địa bàn ghi sau đó"))
+
+
+def _is_whole(change: AreaChange) -> bool:
     record = change.record
     begun = AreaVersion.objects.filter(pk__in=record["began"])
     ended = AreaVersion.objects.filter(pk__in=record["ended"])
-    is_whole = (
+    return (
         begun.filter(valid_to=None).count() == len(record["began"])
         and ended.filter(valid_to=change.on).count() == len(record["ended"])
         and not _has_ended(Posting.objects.filter(pk__in=record["postings_made"]))
         and not _has_ended(AreaSetMember.objects.filter(pk__in=record["members_made"]))
     )
-    if not is_whole:
-        raise _refused(N_("thay đổi địa bàn, tập địa bàn hoặc phân công ghi sau đó"))
+
+
+def _written(change: AreaChange) -> set[int]:
+    """Every lineage that the act wrote about or opened."""
+    changed, _parents = _changed(change)
+    return changed | set(change.record["opened"])
 
 
 def _has_ended(rows: QuerySet[Any]) -> bool:
@@ -104,16 +154,18 @@ def _take_back(change: AreaChange) -> None:
                 rows.filter(pk=pk).delete()
     except ProtectedError as error:
         names = {str(each._meta.verbose_name) for each in error.protected_objects}
-        raise _refused(", ".join(sorted(names))) from error
+        raise _refused(change, _written(change), ", ".join(sorted(names))) from error
 
 
 def _give_back(change: AreaChange) -> None:
     """Reopen what the act had ended, and give bodies their names again."""
     record = change.record
     AreaVersion.objects.filter(pk__in=record["ended"]).update(valid_to=None)
+    AreaVersion.objects.bulk_create(replaced_versions(change))
     Body.objects.filter(pk__in=record["bodies_ended"]).update(valid_to=None)
     for pk, old_name in record["bodies_renamed"]:
         Body.objects.filter(pk=pk).update(name=old_name, name_folded=fold(old_name))
+    search.refresh(Body, [pk for pk, _old_name in record["bodies_renamed"]])
     ended: tuple[tuple[QuerySet[Any], str], ...] = (
         (Posting.objects.all(), "postings_ended"),
         (Delegation.objects.all(), "delegations_ended"),
@@ -128,7 +180,12 @@ def _day(text: Any) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _refused(what: str) -> Refused:
+def _refused(change: AreaChange, lineages: Collection[int], what: str) -> Refused:
+    """The refusal that names the act which rests on these lineages, or else `what` does."""
+    later = AreaChange.objects.filter(undone_at=None, pk__gt=change.pk).order_by("-pk")
+    for act in later:
+        if not _concerned(act).isdisjoint(lineages):
+            return RestedOn(act)
     return Refused(
         N_(
             "Chưa hoàn tác được vì đã có %(what)s dựa vào thay đổi này. Chưa có gì thay đổi."
@@ -137,3 +194,9 @@ def _refused(what: str) -> Refused:
         code="depended_on",
         what=what,
     )
+
+
+def _concerned(act: AreaChange) -> set[int]:
+    """The lineages that an act writes about, and those it puts others under."""
+    told = act.record["told"]
+    return {*told["touched"], *(each["after"]["parent"] for each in told["amended"])}

@@ -13,6 +13,7 @@ from phongtrao.core.lists import Column, ListSpec, link_to
 from phongtrao.org import queries
 from phongtrao.org.models import AreaChange, AreaSet, AreaVersion, AreaVersionQuerySet
 from phongtrao.org.queries.comparison import KINDS, Difference
+from phongtrao.org.reshaping.telling import sides_of
 
 LEVELS = {
     "country": _("Cả nước"),
@@ -124,12 +125,7 @@ AREA_LIST = ListSpec(
 def told(change: AreaChange) -> str:
     """What an act did in one line: verb, old areas, arrow, new ones."""
     said = change.record["told"]
-    amended = said["amended"]
-    old = [each["name"] for each in said["closed"]] + [each["before"]["name"] for each in amended]
-    new = [each["name"] for each in said["opened"]] + [
-        each["after"]["name"] for each in amended if each["after"]["name"] != each["before"]["name"]
-    ]
-    sides = [_some(side) for side in (old, new) if side]
+    sides = [_some(side) for side in sides_of(said) if side]
     return f"{VERBS[said['verb']]}: {' → '.join(sides)}"
 
 

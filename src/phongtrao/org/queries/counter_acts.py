@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from phongtrao.org.models import AreaChange, AreaVersion
 from phongtrao.org.queries.areas import area_versions_on
+from phongtrao.org.queries.known_areas import replaced_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def counter_act(change: AreaChange, day: date) -> CounterAct | None:
     reorganisation by one the other way, with shares only where several areas were cut together.
     """
     told = change.record["told"]
-    former = _versions(change.record["ended"])
+    former = _former(change)
     made = [each["id"] for each in told["opened"]]
     rows = area_versions_on(day).filter(lineage_id__in=_needed(told, former))
     today = {row.lineage_id: row for row in rows}
@@ -45,8 +46,10 @@ def counter_act(change: AreaChange, day: date) -> CounterAct | None:
     return _as_before(former[told["amended"][0]["after"]["id"]], today)
 
 
-def _versions(keys: list[int]) -> dict[int, AreaVersion]:
-    return {row.lineage_id: row for row in AreaVersion.objects.filter(pk__in=keys)}
+def _former(change: AreaChange) -> dict[int, AreaVersion]:
+    """The areas as the act found them, by lineage."""
+    ended = AreaVersion.objects.filter(pk__in=change.record["ended"])
+    return {row.lineage_id: row for row in (*ended, *replaced_versions(change))}
 
 
 def _needed(told: dict[str, list[dict[str, int]]], former: dict[int, AreaVersion]) -> set[int]:

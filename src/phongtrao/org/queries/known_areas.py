@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from django.db.models import Max
@@ -10,6 +11,7 @@ from django.db.models import Max
 from phongtrao.core.vietnamese import fold, sort_key
 from phongtrao.org.gazetteer import records
 from phongtrao.org.models import (
+    AreaChange,
     AreaLineage,
     AreaSetMember,
     AreaVersion,
@@ -50,6 +52,22 @@ def free_lineage_id() -> int:
     """The next id for a lineage made on this installation."""
     last = AreaLineage.objects.aggregate(last=Max("id"))["last"] or 0
     return max(last + 1, records.LOCAL_IDS_FROM)
+
+
+def planned_version(row: AreaVersion) -> records.AreaVersion:
+    """A row as the pure plans want it."""
+    return records.AreaVersion(*(getattr(row, name) for name in _FIELDS))
+
+
+def replaced_versions(change: AreaChange) -> list[AreaVersion]:
+    """What the act replaced of its very day, as rows that are not stored; an act has none mostly.
+
+    Acts that were recorded before acts of one day could follow each other do not say.
+    """
+    rows = change.record.get("replaced", [])
+    return [
+        AreaVersion(**row | {"valid_from": date.fromisoformat(row["valid_from"])}) for row in rows
+    ]
 
 
 def stored_version(version: records.AreaVersion, slug: str = "") -> AreaVersion:

@@ -50,7 +50,10 @@ def _all(known: KnownAreas, order: Order, horizon: date) -> Iterator[Sentence]:
 
 
 def _standing_faults(known: KnownAreas, order: Order, lineage_id: int) -> Iterator[Sentence]:
-    """An area must be in force, and nothing may be written about it for a later day."""
+    """An area must be in force, and nothing may be written about it for a later day.
+
+    Acts of one day go one after the other, in the order in which they are recorded.
+    """
     life = known.of(lineage_id)
     if not life:
         yield Sentence(N_("Không có địa bàn nào mang số %(id)s."), {"id": lineage_id})
@@ -61,10 +64,45 @@ def _standing_faults(known: KnownAreas, order: Order, lineage_id: int) -> Iterat
     elif known.changes_after(lineage_id, order.on):
         yield Sentence(
             N_(
-                "%(area)s đã có thay đổi ghi cho ngày %(day)s hoặc sau đó."
+                "%(area)s đã có thay đổi ghi cho ngày sau %(day)s."
                 " Hãy hoàn tác thay đổi ấy trước, hoặc chọn ngày muộn hơn."
             ),
             name,
+        )
+
+
+def _leaving_faults(known: KnownAreas, order: Order, lineage_id: int) -> Iterator[Sentence]:
+    """An area that goes or moves takes what is below along; nothing may come there later."""
+    yield from _standing_faults(known, order, lineage_id)
+    coming = [
+        each for each in known.placed_under(lineage_id, order.on) if each.valid_from > order.on
+    ]
+    standing = known.on(lineage_id, order.on)
+    if coming and standing is not None:
+        yield Sentence(
+            N_(
+                "%(area)s đã được ghi là cấp trên của %(child)s từ ngày %(day)s."
+                " Hãy hoàn tác thay đổi ấy trước."
+            ),
+            {
+                "area": standing.full_name,
+                "child": coming[0].full_name,
+                "day": f"{coming[0].valid_from:%d/%m/%Y}",
+            },
+        )
+
+
+def _ending_faults(known: KnownAreas, order: Order, lineage_id: int) -> Iterator[Sentence]:
+    """An area that ends must have been there for a day at least."""
+    yield from _leaving_faults(known, order, lineage_id)
+    standing = known.on(lineage_id, order.on)
+    if standing is not None and known.begins_on(lineage_id, order.on):
+        yield Sentence(
+            N_(
+                "%(area)s mới lập từ chính ngày %(day)s nên không kết thúc trong ngày ấy. Hãy hoàn"
+                " tác việc lập, rồi ghi thẳng từ địa bàn cũ sang địa bàn mới."
+            ),
+            {"area": standing.full_name, "day": f"{order.on:%d/%m/%Y}"},
         )
 
 
@@ -96,12 +134,12 @@ def _move_faults(
     below = known.below(standing.lineage_id, order.on)
     if parent_id in {standing.lineage_id, *(each.lineage_id for each in below)}:
         yield Sentence(N_("%(area)s không thể nằm trong chính nó."), {"area": standing.full_name})
-    for each in below:
-        yield from _standing_faults(known, order, each.lineage_id)
+    for each in (standing, *below):
+        yield from _leaving_faults(known, order, each.lineage_id)
 
 
 def _close_faults(known: KnownAreas, order: Order, operation: Close) -> Iterator[Sentence]:
-    yield from _standing_faults(known, order, operation.lineage_id)
+    yield from _ending_faults(known, order, operation.lineage_id)
     children = known.children(operation.lineage_id, order.on)
     if children:
         yield Sentence(
@@ -118,7 +156,7 @@ def _reorganise_faults(
         return
     ended = frozenset(operation.predecessors)
     for lineage_id in operation.predecessors:
-        yield from _standing_faults(known, order, lineage_id)
+        yield from _ending_faults(known, order, lineage_id)
     for place, area in enumerate(operation.areas):
         yield from _new_area_faults(known, order, area, ended=ended)
         if not any(part.to == place for part in operation.parts):
@@ -166,7 +204,7 @@ def _children_faults(known: KnownAreas, order: Order, operation: Reorganise) -> 
             if _ABOVE.get(child.level, parent.level) != parent.level:
                 yield _wrong_level(child.full_name, _named(parent))
             for each in (child, *known.below(child.lineage_id, order.on)):
-                yield from _standing_faults(known, order, each.lineage_id)
+                yield from _leaving_faults(known, order, each.lineage_id)
 
 
 def _new_area_faults(

@@ -40,13 +40,17 @@ class KnownAreas:
         return fresh
 
     def change(self, ends: Iterable[AreaVersion], begins: Iterable[AreaVersion], on: date) -> None:
-        """End and begin versions in place; the lists of copies taken before stay as they are."""
+        """End and begin versions in place; the lists of copies taken before stay as they are.
+
+        What began on that very day was never in force: it goes, and leaves no empty interval.
+        """
         self._by_lineage, self._by_code = dict(self._by_lineage), dict(self._by_code)
         self._by_parent = dict(self._by_parent)
         for old in ends:
-            ended = replace(old, valid_to=on)
+            left = [] if old.valid_from == on else [replace(old, valid_to=on)]
             for index, key in self._places(old):
-                index[key] = [ended if each == old else each for each in index[key]]
+                place = index[key].index(old)
+                index[key] = [*index[key][:place], *left, *index[key][place + 1 :]]
         for new in begins:
             for index, key in self._places(new):
                 index[key] = [*index.get(key, ()), new]
@@ -89,9 +93,22 @@ class KnownAreas:
         rows = self._by_code.get((level, code), [])
         return [each for each in rows if each.valid_to is None or each.valid_to > since]
 
+    def begins_on(self, lineage_id: int, day: date) -> bool:
+        """Whether that is the first day of the lineage."""
+        return [each.valid_from for each in self.of(lineage_id)[:1]] == [day]
+
     def changes_after(self, lineage_id: int, day: date) -> bool:
-        """Whether something is already written about the lineage for that day or a later one."""
+        """Whether something is already written about the lineage for a later day."""
         return any(
-            each.valid_from >= day or (each.valid_to is not None and each.valid_to > day)
-            for each in self.of(lineage_id)
+            each.valid_to is not None and each.valid_to > day for each in self.of(lineage_id)
         )
+
+    def placed_under(self, lineage_id: int, day: date) -> list[AreaVersion]:
+        """The versions that stand directly below on that day or will on a later one."""
+        lives = (self.of(child) for child in sorted(self._by_parent.get(lineage_id, ())))
+        return [
+            each
+            for life in lives
+            for each in life
+            if each.parent_id == lineage_id and (each.valid_to is None or each.valid_to > day)
+        ]

@@ -11,12 +11,20 @@ from phongtrao.org.reshaping.operations import Amend, Close, NewArea, Open, Orde
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What an order does. Versions in `ends` are as they stand; they end on the order's day."""
+    """What an order does. Versions in `ends` are as they stand; they end on the order's day.
+
+    Those of them that an earlier act of the same day began are `replaced`.
+    """
 
     order: Order
     ends: tuple[AreaVersion, ...]
     begins: tuple[AreaVersion, ...]
     successions: tuple[Succession, ...]
+
+    @property
+    def replaced(self) -> tuple[AreaVersion, ...]:
+        """What an earlier act of the same day began: it was never in force, and goes."""
+        return tuple(each for each in self.ends if each.valid_from == self.order.on)
 
     @property
     def opened(self) -> tuple[AreaVersion, ...]:
@@ -58,7 +66,8 @@ def _standing(known: KnownAreas, order: Order, lineage_id: int) -> AreaVersion:
     return version
 
 
-def _path(lineage_id: int) -> str:
+def path_part(lineage_id: int) -> str:
+    """The piece of a path that a lineage is itself; its parent's path stands before it."""
     return f"{lineage_id:06d}/"
 
 
@@ -78,14 +87,14 @@ def _opened(known: KnownAreas, order: Order, area: NewArea, lineage_id: int) -> 
         valid_to=None,
         basis=order.basis,
         verified=order.verified,
-        path=_path_below(known, order, area.parent_id) + _path(lineage_id),
+        path=_path_below(known, order, area.parent_id) + path_part(lineage_id),
     )
 
 
 def _amended(known: KnownAreas, order: Order, operation: Amend) -> Plan:
     standing = _standing(known, order, operation.lineage_id)
     parent = operation.parent_id if operation.parent_id is not None else standing.parent_id
-    path = _path_below(known, order, parent) + _path(standing.lineage_id)
+    path = _path_below(known, order, parent) + path_part(standing.lineage_id)
     fresh = replace(
         standing,
         name=standing.name if operation.name is None else operation.name,
@@ -134,7 +143,7 @@ def _reorganised(known: KnownAreas, order: Order, operation: Reorganise, first_i
             new = replace(
                 child,
                 parent_id=parent.lineage_id,
-                path=parent.path + _path(child.lineage_id),
+                path=parent.path + path_part(child.lineage_id),
                 valid_from=order.on,
                 basis=order.basis,
                 verified=order.verified,

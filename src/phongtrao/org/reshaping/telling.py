@@ -31,6 +31,14 @@ def told_of(change: Plan) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def sides_of(told: dict[str, Any]) -> tuple[list[str], list[str]]:
+    """The names before and after an act; a name that stays stands before only."""
+    pairs = [(each["before"]["name"], each["after"]["name"]) for each in told["amended"]]
+    old = [each["name"] for each in told["closed"]] + [before for before, _after in pairs]
+    new = [each["name"] for each in told["opened"]]
+    return old, new + [after for before, after in pairs if after != before]
+
+
 def is_amended(order: Order, version: AreaVersion) -> bool:
     """Whether the act names this area itself; areas below it only move along."""
     operation = order.operation

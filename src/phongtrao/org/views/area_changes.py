@@ -76,12 +76,20 @@ def _change_page(request: HttpRequest, pk: int, refusal: Refused | None = None) 
         "members": queries.members_of_change(change),
         "refusal": refusal,
         "counter": counter_act(change, actor.day) if refusal else None,
+        "first": _undone_first(actor, refusal),
         "may_undo": area_undo.may_undo(change, actor),
         "covers": actor.scope.covers,
     }
     return page(
         request, "org/change_detail.html", context, status=refusal.status if refusal else 200
     )
+
+
+def _undone_first(actor: Actor, refusal: Refused | None) -> int | None:
+    """The act that the reader can take back before this one."""
+    if isinstance(refusal, area_undo.RestedOn) and area_undo.may_undo(refusal.act, actor):
+        return refusal.act.pk
+    return None
 
 
 def _person(posting: Posting) -> str:
