@@ -26,7 +26,7 @@ _TRIGGER = wrapped(
 _NOT_TRIGGER = wrapped(
     r"(?:được|theo|khi có|có|đáp ứng|các|những|sự|bàn|lãnh đạo,|quan tâm|trực tiếp|tập trung|"
     r"nhiệm vụ|"
-    r"tham mưu|văn bản|ý kiến|công tác|xin)\s+$"
+    r"tham mưu|văn bản|ý kiến|công tác|xin|bảng|việc|bản|lịch|lời|nội dung|quyết định)\s+$"
 )
 _COREFERENCE = wrapped(r",\s*(Cục|Sở|Ban|Phòng|Đoàn|Bộ|Ủy ban|Công an)\s+(?=phải\b|cần\b)")
 _BARE = wrapped(

@@ -24,6 +24,8 @@ _GOES_ON = wrapped(
     r"\W*(?:khong|kien quyet|chu trong|kip thoi|uu tien|bao dam|dam bao|nhat la|trong do|dac biet|"
     r"phan dau|tuyet doi|tranh)\b"
 )
+# A month, a quarter or a year says when the whole is to be done, not the first clause alone.
+_ONE_DAY = re.compile(r"BY:\d{4}-\d\d-\d\d|REL|FROM")
 _TOGETHER = wrapped(r"\W*(?:chu tri, )?phoi hop (?:voi|cung)\b")
 
 
@@ -57,7 +59,8 @@ def _stands_alone(walk: Walk, before: Span, clause: Span, *, colon: bool) -> boo
         return colon or bool(earlier) or _with_others(paper, clause)
     if _GOES_ON.match(paper.key, clause.start, clause.end):
         return False
-    return colon or any(not d.norm.startswith(("EVERY", "ON")) for d in earlier)
+    day = any(_ONE_DAY.match(d.norm) for d in earlier)
+    return colon or day or (bool(earlier) and _with_others(paper, clause))
 
 
 def _with_others(paper: Paper, clause: Span) -> bool:

@@ -19,6 +19,9 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
+_NUMBER_CELL = re.compile(r"\d{1,3}[.)]?|[IVX]{1,5}[.)]?|[a-zđ][.)]")
+
+
 @dataclass(frozen=True)
 class Row:
     """One row: the whole and its cells by column."""
@@ -50,9 +53,9 @@ def cells_of(paper: Paper, span: Span) -> list[Span]:
         start = span.start + found.end()
     cells.append(Span(start, span.end))
     if mark == "|":
-        cells = cells[
-            1 if text.startswith("|") else 0 : len(cells) - (1 if text.endswith("|") else 0)
-        ]
+        # Without an outer bar at the front, one at the end opens an empty cell.
+        outer = text.startswith("|")
+        cells = cells[outer : len(cells) - (outer and text.endswith("|"))]
     return [paper.trimmed(c) for c in cells]
 
 
@@ -66,7 +69,8 @@ def columns_of(paper: Paper, cells: list[Span]) -> list[str] | None:
 
 def row_of(paper: Paper, columns: list[str], cells: list[Span], span: Span) -> Row | None:
     """A row read with the columns of its table; None for a caption or an empty row."""
-    if len(cells) == len(columns) - 1 and columns[0] == "number":
+    numbered = bool(_NUMBER_CELL.fullmatch(paper.quote(cells[0])))
+    if len(cells) == len(columns) - 1 and columns[0] == "number" and not numbered:
         columns = columns[1:]
     by_name: dict[str, Span] = {}
     for name, cell in zip(columns, cells, strict=False):
@@ -126,7 +130,7 @@ def _stacked(paper: Paper, columns: list[str], lines: list[Span]) -> tuple[list[
     numbered = columns[0] == "number"
     while used + size <= len(lines):
         cells = lines[used : used + size]
-        if numbered and not re.fullmatch(r"\d{1,3}\.?|[IVX]+", paper.quote(cells[0])):
+        if numbered and not _NUMBER_CELL.fullmatch(paper.quote(cells[0])):
             break
         if not numbered and re.match(r"[IVX]+\.|\d+\.\s", paper.quote(cells[0])):
             break

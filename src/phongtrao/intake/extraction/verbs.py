@@ -27,6 +27,16 @@ _VERBS = (
     "doi chieu|lam ro|ket noi|xa hoi hoa|la co quan|la dau moi|chon|lay|cap|nhan|truc|vinh danh|"
     "kich hoat|phan luong|cham dut|hoan chinh|hoan tat|so hoa|sua chua|dinh huong|huong ve|"
     "phai|can|hoc tap|thay the|nhap|so hoa|dang tai|truyen thong|phan anh|giam|thu hut|khoanh vung|"
+    "ban giao|cam chot|cam moc|lap chot|san sang|nghiem cam|siet chat|that chat|chan |tong ra soat|"
+    "tong kiem tra|tong kiem soat|hau kiem|phuc tra|soat xet|triet pha|triet xoa|xoa |go bo|thao go|"
+    "khoi to|dieu tra|truy xet|truy bat|thu hoi|dinh chi|tieu huy|khoi phuc|cai tao|chuyen hoa|cam "
+    "hoa|cham diem|cham lo|tham hoi|tham,? dong vien|dong hanh|chia se|canh bao|chi tra|lap lai|"
+    "lam ro|lam viec|ra quan|ra quyet dinh|ra soat|sua |danh thoi|bo sung|bo phieu|binh chon|tu van|"
+    "tham van|xin y kien|xuat ban|bien tap|thi diem|tich hop|sang loc|xep loai|ket hop|lien ket|tri "
+    "an|mua sam|lap |lam lai|ren|dat |nhac |khai bao|ke khai|gap go|tiep xuc|tuyen chon|tuyen |"
+    "tang qua|giam sat|phat thanh|phat song|dua tin|viet bai|quay |chup |trong cay|don dep|thap "
+    "sang|giai toa|giai tan|hoa giai|phan loai|kiem ke|kiem dem|hoan tra|nop |tra loi|tiep dan|nhan "
+    "dan|phat quang|luu tru|luu giu|bao quan|bam dia ban|bam nam|bam sat|neu guong|neu cao|giu vung|"
     "ban giao|phan cap|xet|xac minh|tra loi|tang|co bien phap|co ke hoach|co giai phap|co van ban"
 )
 IMPERATIVE = wrapped(rf"(?:{_VERBS})\b")
@@ -64,7 +74,8 @@ CONNECTIVE = wrapped(
     r"[\s“\"]*(?:(?:ben canh do|dong thoi|ngoai ra|theo do|trong do|dac biet|cung voi do|truoc mat|"
     r"(?:trong )?thoi gian toi|mat khac|tuy nhien|cu the|ngoai nhiem vu tren|song song voi do|"
     r"qua do|tu do|vi vay|do do|nhat la|rieng|sau do|hai la|mot la|ba la|bon la|nam la|thu nhat|"
-    r"thu hai|thu ba|tiep do|ngay tu bay gio|tu nay den cuoi nam)\b\s*[,:]?\s*)*"
+    r"thu hai|thu ba|tiep do|tu nay ve sau|(?:nam|sau|bay|tam|chin|muoi) la|"
+    r"thu (?:tu|nam|sau|bay|tam|chin|muoi)(?!\s+(?:hang|moi))|ve phia \w+|ngay tu bay gio|tu nay den cuoi nam)\b\s*[,:]?\s*)*"
 )
 NOT_IMPERATIVE = wrapped(
     r"(?:bao cao (?:cho|neu|da|ket qua cho)|phat bieu|nhan manh|danh gia cao|tham gia (?:hoi "
@@ -76,7 +87,8 @@ NOT_IMPERATIVE = wrapped(
     r"quyet dinh|thong tu|chuong trinh|huong dan|ket luan so)|phat huy ket qua dat duoc|"
     r"noi nhan|tren day la|(?:quy che|chuong trinh|ke hoach|"
     r"thong bao)(?: nay)? (?:co hieu luc|thay the)|"
-    r"kinh phi(?: thuc hien)? do|(?:trong )?qua trinh (?:thuc|trien)|nhan dip|trao doi voi bao chi|"
+    r"kinh phi(?: thuc hien)? do|trao doi (?:ben le|nhanh|voi bao)|chia se (?:tai|ve|voi bao)|"
+    r"(?:trong )?qua trinh (?:thuc|trien)|nhan dip|trao doi voi bao chi|"
     r"cap (?:xa|phuong|huyen|tinh)|lap (?:thanh|duoc)|hop (?:phan)|tiep theo|can bo|"
     r"trong qua trinh|"
     r"dang (?:o|cong san)|mo (?:ta|hinh)|moi (?:quan|truong)|ky (?:nang|ten|thay)|chuyen (?:de|"
