@@ -10,7 +10,9 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from phongtrao.core import clock
-from phongtrao.org.models import AreaSet, AreaSetMember
+from phongtrao.org.models import AreaSet, AreaSetMember, Posting
+from phongtrao.org.roles import Role
+from phongtrao.planning.models import ProgrammeDocument, RequirementAddressee
 from tests.world import MERGER
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +83,101 @@ def test_tasks_are_narrowed_to_leads_in_the_set(world, plan, cluster, client_for
     assert inside.title in text
     assert outside.title not in text
     assert len(asked) <= MOST_QUERIES
+
+
+def test_arrived_papers_are_narrowed_to_those_that_ask_a_body_of_the_set(
+    world, plan, cluster, client_for
+):
+    asking = plan.draft(number="1/KH-TRONG")
+    other = plan.draft(number="2/KH-NGOAI")
+    other.items.exclude(leads__0__body_id=world.body("ca", "ba-to").pk).update(
+        leads=[{"text": "x", "body_id": world.body("ca", "ba-to").pk}], coordinators=[]
+    )
+    client, page = client_for(world.posting("An")), reverse("intake:draft-list")
+    with CaptureQueriesContext(connection) as asked:
+        text = client.get(page, {"tap": cluster.pk}).content.decode()
+    assert asking.number in text
+    assert other.number not in text
+    assert len(asked) <= MOST_QUERIES
+    asking.items.update(state="dropped")
+    assert asking.number not in client.get(page, {"tap": cluster.pk}).content.decode()
+
+
+def test_the_register_is_narrowed_to_papers_of_bodies_in_the_set_and_to_those_asking_them(
+    world, plan, cluster, client_for
+):
+    asking = plan.document(number="1/KH-TRONG")
+    own = plan.document(number="2/KH-XA")
+    ProgrammeDocument.objects.filter(pk=own.pk).update(home_body=world.body("ca", "dak-ha"))
+    other = plan.document(number="3/KH-NGOAI")
+    for paper in (own, other):
+        RequirementAddressee.objects.filter(requirement__document=paper).delete()
+    client, page = client_for(world.posting("An")), reverse("planning:document-list")
+    assert other.number in client.get(page).content.decode()
+    with CaptureQueriesContext(connection) as asked:
+        text = client.get(page, {"tap": cluster.pk}).content.decode()
+    assert {asking.number, own.number} == _numbers(text, (asking, own, other))
+    assert len(asked) <= MOST_QUERIES
+    sheet = load_workbook(
+        io.BytesIO(
+            b"".join(
+                client.get(
+                    reverse("planning:document-excel"), {"tap": cluster.pk}
+                ).streaming_content
+            )
+        )
+    ).active
+    cells = " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row)
+    assert {asking.number, own.number} == _numbers(cells, (asking, own, other))
+
+
+def _numbers(text, papers):
+    return {paper.number for paper in papers if paper.number in text}
+
+
+def test_a_paper_is_not_found_by_whom_it_asks_beyond_what_its_reader_follows(
+    world, plan, cluster, client_for
+):
+    """A paper of the centre asks a commune of Gia Lai; who reads it in Quảng Ngãi is not told."""
+    paper = plan.document(number="9/KH-BCA")
+    centre = world.body("ca", "vn")
+    ProgrammeDocument.objects.filter(pk=paper.pk).update(home_body=centre, issuer_body=centre)
+    RequirementAddressee.objects.filter(requirement__document=paper).delete()
+    requirement = paper.requirements.first()
+    for body in (world.body("ca", "quang-ngai"), world.body("ca", "chu-se")):
+        RequirementAddressee.objects.create(
+            requirement=requirement, body=body, part="lead", addressed_on=TODAY
+        )
+    client, page = client_for(world.posting("An")), reverse("planning:document-list")
+    assert paper.number in client.get(page).content.decode()
+    assert paper.number not in client.get(page, {"tap": cluster.pk}).content.decode()
+
+
+def test_accounts_are_narrowed_to_those_who_act_today_in_an_area_of_the_set_within_reach(
+    world, cluster, client_for
+):
+    quy = world.add_posting("Quý", "ca", "quang-ngai", Role.ADMINISTRATOR)
+    world.add_posting("Ninh", "ca", "dak-ha", Role.OFFICER, valid_to=TODAY)
+    elsewhere = world.add_posting("Thục", "ca", "ba-to", Role.OFFICER)
+    Posting.objects.create(
+        account=elsewhere.account, body=world.body("ca", "chu-se"), role=Role.OFFICER,
+        capacity="Cán bộ", valid_from=MERGER,
+    )  # fmt: skip
+    client, page = client_for(quy), reverse("org:account-list")
+    names = {"Chi", "Lý", "Ba", "Ninh", "Thục"}
+    assert _linked(client.get(page).content.decode(), names) == names
+    with CaptureQueriesContext(connection) as asked:
+        text = client.get(page, {"tap": cluster.pk}).content.decode()
+    assert _linked(text, names) == {"Chi", "Lý"}
+    assert len(asked) <= MOST_QUERIES
+    answer = client.get(reverse("org:account-excel"), {"tap": cluster.pk})
+    sheet = load_workbook(io.BytesIO(b"".join(answer.streaming_content))).active
+    cells = {str(cell.value) for row in sheet.iter_rows() for cell in row}
+    assert cells & names == {"Chi", "Lý"}
+
+
+def _linked(text, names):
+    return {name for name in names if f">{name}</a>" in text}
 
 
 def test_a_set_without_an_area_of_the_reader_is_no_choice(world, cluster, client_for):

@@ -1,6 +1,7 @@
 """What is typed into intake, parsed and judged before any action sees it."""
 
 import re
+from datetime import date
 from typing import Any
 
 import django_filters
@@ -10,11 +11,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.fields import DayField
+from phongtrao.core.id_sets import IdSet
 from phongtrao.core.vietnamese import fold, tidy, tidy_line
 from phongtrao.intake import queries, rules
 from phongtrao.intake.actions import ItemChange
 from phongtrao.intake.models import Draft, DraftRequirement
 from phongtrao.intake.workflow import DraftState
+from phongtrao.org import queries as org_queries
+from phongtrao.org.forms import AreaSetFilter
+from phongtrao.org.models import AreaSet, Body
 from phongtrao.org.permissions import Actor
 
 KEEP, NONE, BY_DATE = "giu", "khong", "ngay"
@@ -258,6 +263,18 @@ class SplitForm(VersionedForm):
     at = forms.IntegerField(min_value=1)
 
 
+class _AskedSetFilter(AreaSetFilter):
+    """Papers by the areas of the bodies that they are read to ask."""
+
+    def narrowed(
+        self, qs: QuerySet[Draft], area_set: AreaSet, day: date, actor: Actor
+    ) -> QuerySet[Draft]:
+        """Papers with an item for a body in the set, as lead or beside it."""
+        bodies = org_queries.in_area_set(Body.objects.all(), "area_id", area_set, day)
+        asking = queries.asking(qs, set(bodies.values_list("pk", flat=True)))
+        return qs.filter(pk__among=IdSet(asking))
+
+
 class DraftFilter(django_filters.FilterSet):
     """Words, state, type and day of arrival."""
 
@@ -283,6 +300,7 @@ class DraftFilter(django_filters.FilterSet):
         lookup_expr="date__lte",
         widget=forms.DateInput,
     )
+    tap = _AskedSetFilter(label=_("Giao cơ quan thuộc tập địa bàn"))
 
     class Meta:
         model = Draft

@@ -1,6 +1,6 @@
 """Arrived papers as the receiving body sees them: the one scope door, and the page of a draft."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -112,6 +112,20 @@ def draft_rows(actor: Actor) -> QuerySet[Draft]:
     asked = Count("items", filter=~Q(items__state=ItemState.DROPPED))
     rows = visible(actor).select_related("file", "received_by__account")
     return rows.defer(*_HEAVY).annotate(open_count=waiting, item_count=asked)
+
+
+def asking(rows: QuerySet[Draft], body_ids: Container[int]) -> set[int]:
+    """The ids of those drafts that have an item for one of some bodies; dropped items do not count.
+
+    Who is asked is kept as it was read, so the items are looked through one by one.
+    """
+    items = DraftRequirement.objects.filter(draft__in=rows.order_by().values("pk"))
+    lists = items.exclude(state=ItemState.DROPPED).values_list("draft_id", "leads", "coordinators")
+    return {
+        draft
+        for draft, leads, coordinators in lists
+        if any(each.get("body_id") in body_ids for each in (*leads, *coordinators))
+    }
 
 
 def draft_for(actor: Actor, pk: int) -> Draft:

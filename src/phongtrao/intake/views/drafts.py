@@ -30,7 +30,7 @@ RESULTS = "intake_results"
 @require_safe
 def draft_list(request: HttpRequest) -> HttpResponse:
     """Papers that arrived at the acting body; those of one upload with what became of each file."""
-    filters = DraftFilter(request.GET, queries.draft_rows(actor_of(request)))
+    filters = _filtered(request)
     found = lists.list_page(request, DRAFTS, filters.qs, filters=filters)
     context = {
         "list": found,
@@ -45,9 +45,13 @@ def draft_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def draft_excel(request: HttpRequest) -> FileResponse:
     """The filtered list as a workbook."""
-    actor = actor_of(request)
-    filters = DraftFilter(request.GET, queries.draft_rows(actor))
-    return lists.excel(request, DRAFTS, filters.qs, heading=[str(actor.body)])
+    heading = [str(actor_of(request).body)]
+    return lists.excel(request, DRAFTS, _filtered(request).qs, heading=heading)
+
+
+def _filtered(request: HttpRequest) -> DraftFilter:
+    rows = queries.draft_rows(actor_of(request))
+    return DraftFilter(request.GET, rows, request=request)
 
 
 @requires("intake.read")

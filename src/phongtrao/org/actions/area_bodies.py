@@ -210,7 +210,7 @@ def _move(
 
 def _rename(change: Plan) -> list[list[Any]]:
     """Write the new names; body and old name for the record."""
-    renamed = []
+    renamed: list[list[Any]] = []
     for body, name in renames(change):
         renamed.append([body.pk, body.name])
         body.name, body.name_folded = name, fold(name)

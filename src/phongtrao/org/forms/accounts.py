@@ -1,6 +1,6 @@
 """Forms of accounts, postings and delegations; a last day typed is stored as the day after."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import django_filters
@@ -14,7 +14,8 @@ from phongtrao.core import clock
 from phongtrao.core.fields import DayField
 from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.org import queries
-from phongtrao.org.models import Account, Body, Posting
+from phongtrao.org.forms.area_set_filter import AreaSetFilter
+from phongtrao.org.models import Account, AreaSet, Body, Posting
 from phongtrao.org.permissions import Actor
 from phongtrao.org.roles import Role
 
@@ -128,6 +129,18 @@ class DelegationForm(forms.Form):
         self.initial.setdefault("valid_from", clock.today())
 
 
+class _PostingSetFilter(AreaSetFilter):
+    """Accounts by the areas of the bodies in which they act."""
+
+    def narrowed(
+        self, qs: QuerySet[Account], area_set: AreaSet, day: date, actor: Actor
+    ) -> QuerySet[Account]:
+        """Accounts with a posting in force, within reach, in a body of an area of the set."""
+        postings = _in_force().filter(actor.scope.where("body__area_id"))
+        held = queries.in_area_set(postings, "body__area_id", area_set, day)
+        return qs.filter(pk__in=held.values("account_id"))
+
+
 class AccountFilter(django_filters.FilterSet):
     """Who, in which body, in which role, with or without a posting."""
 
@@ -146,6 +159,7 @@ class AccountFilter(django_filters.FilterSet):
         ],
         empty_label=_l("Tất cả"),
     )
+    tap = _PostingSetFilter()
 
     class Meta:
         model = Account

@@ -26,24 +26,31 @@ class AreaSetFilter(django_filters.ModelChoiceFilter):
     """Rows whose area is in a set; `field_name` is the path to the area's lineage.
 
     The members are those of today, or of `set_day` of the filter set: a round asks for its last
-    day. The filter set must be given the request: without it no set is offered.
+    day. The filter set must be given the request: without it no set is offered. Rows that have
+    several areas, or none of their own, say in `narrowed` how they lie in a set.
     """
 
-    def __init__(self, field_name: str, **options: Any) -> None:
+    def __init__(self, field_name: str = "", *, label: Any = "") -> None:
         super().__init__(
             field_name=field_name,
             queryset=_offered,
-            label=_("Tập địa bàn"),
+            label=label or _("Tập địa bàn"),
             empty_label=_("Tất cả"),
-            **options,
         )
 
     def filter(self, qs: QuerySet[Any], value: AreaSet | None) -> QuerySet[Any]:
         """The rows in the areas of the set."""
         if value is None:
             return qs
-        day: date | None = getattr(self.parent, "set_day", None)
-        return queries.in_area_set(qs, self.field_name, value, day or self.parent.request.actor.day)
+        actor: Actor = self.parent.request.actor
+        day: date = getattr(self.parent, "set_day", None) or actor.day
+        return self.narrowed(qs, value, day, actor)
+
+    def narrowed(
+        self, qs: QuerySet[Any], area_set: AreaSet, day: date, actor: Actor
+    ) -> QuerySet[Any]:
+        """The rows of which one area is in the set on the day, as far as the reader knows them."""
+        return queries.in_area_set(qs, self.field_name, area_set, day)
 
 
 class AreaSetChoice(forms.Form):

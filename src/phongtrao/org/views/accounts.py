@@ -29,7 +29,7 @@ _OFFICE = ("office_phone",)
 @require_safe
 def account_list(request: HttpRequest) -> HttpResponse:
     """Accounts within the administrator's area."""
-    filters = forms.AccountFilter(request.GET, queries.accounts_visible(request.actor))  # type: ignore[attr-defined]
+    filters = _filtered(request)
     found = lists.list_page(request, ACCOUNT_LIST, filters.qs, filters=filters)
     return page(request, "org/account_list.html", {"list": found})
 
@@ -39,8 +39,7 @@ def account_list(request: HttpRequest) -> HttpResponse:
 def account_excel(request: HttpRequest) -> FileResponse:
     """The filtered list as a workbook."""
     actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
-    filters = forms.AccountFilter(request.GET, queries.accounts_visible(actor))
-    return lists.excel(request, ACCOUNT_LIST, filters.qs, heading=[actor.label])
+    return lists.excel(request, ACCOUNT_LIST, _filtered(request).qs, heading=[actor.label])
 
 
 @requires("account.manage")
@@ -123,6 +122,11 @@ def account_contact(request: HttpRequest, pk: int) -> HttpResponse:
         return form_page(request, "org/account_contact.html", {"form": form, "account": account})
     messages.success(request, _("Đã lưu điện thoại cơ quan."))
     return redirect("org:account-detail", pk=pk)
+
+
+def _filtered(request: HttpRequest) -> forms.AccountFilter:
+    actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
+    return forms.AccountFilter(request.GET, queries.accounts_visible(actor), request=request)
 
 
 def _to_slip(request: HttpRequest, account: Account, password: str) -> HttpResponse:

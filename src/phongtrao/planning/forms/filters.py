@@ -1,10 +1,11 @@
 """Filters of the lists; every one stands in the address."""
 
+from datetime import date
 from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -12,8 +13,12 @@ from phongtrao.core import clock
 from phongtrao.core.fields import DayField
 from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.org.forms import AreaSetFilter
+from phongtrao.org.models import AreaSet
+from phongtrao.org.permissions import Actor
+from phongtrao.org.queries import in_area_set
 from phongtrao.planning import queries
-from phongtrao.planning.models import Programme, ProgrammeDocument, Task
+from phongtrao.planning.models import Programme, ProgrammeDocument, RequirementAddressee, Task
+from phongtrao.planning.queries.documents import followed_by
 from phongtrao.planning.rules import CLASS_LABELS
 from phongtrao.planning.workflow import TaskState
 
@@ -39,6 +44,20 @@ def _classes() -> list[tuple[str, Any]]:
     return [*named[:2], (queries.SOON, _("Sắp đến hạn")), *named[2:]]
 
 
+class _PaperSetFilter(AreaSetFilter):
+    """Papers by the areas of the bodies that registered them or are asked by them."""
+
+    def narrowed(
+        self, qs: QuerySet[Any], area_set: AreaSet, day: date, actor: Actor
+    ) -> QuerySet[Any]:
+        """Papers of the register of a body in the set, or asking one that the reader follows."""
+        asked = RequirementAddressee.objects.filter(followed_by(actor))
+        asked = asked.filter(requirement__document=OuterRef("pk"))
+        own = in_area_set(ProgrammeDocument.objects.all(), "home_body__area_id", area_set, day)
+        asks = Exists(in_area_set(asked, "body__area_id", area_set, day))
+        return qs.filter(Q(pk__in=own.values("pk")) | asks)
+
+
 class DocumentFilter(django_filters.FilterSet):
     """Filters of the register of papers."""
 
@@ -55,6 +74,7 @@ class DocumentFilter(django_filters.FilterSet):
     co_quan = FoldedFilter(field_name="issuer_key", label=_("Cơ quan ban hành"))
     tu_ngay = DayFilter(field_name="issued_on", lookup_expr="gte", label=_("Ban hành từ ngày"))
     den_ngay = DayFilter(field_name="issued_on", lookup_expr="lte", label=_("đến ngày"))
+    tap = _PaperSetFilter()
 
     class Meta:
         model = ProgrammeDocument
