@@ -39,15 +39,22 @@ def _key(walk: Walk, span: Span) -> str:
 _LONGEST_SENTENCE = 12_000
 
 
+# "Thứ nhất, UBND huyện … phân công …": points of an order, also in a news text.
+_COUNTED_POINT = wrapped(
+    r"[\s“\"]*(?:thu (?:nhat|hai|ba|tu|nam|sau|bay)|(?:mot|hai|ba|bon|nam|sau|bay) la)\s*[,:]"
+)
+
+
 def read_sentence(walk: Walk, sentence: Span, whole: Span, *, item: bool) -> None:
     """Add the requirements of a sentence to the walk; none in a section of aims or results."""
     if walk.mode == "skip" or sentence.end - sentence.start > _LONGEST_SENTENCE:
         return
     paper = walk.paper
-    ordered = walk.mode in {"assign", "content", "joint"} or bool(walk.speech)
+    counted = bool(_COUNTED_POINT.match(paper.key, sentence.start))
+    ordered = walk.mode in {"assign", "content", "joint"} or bool(walk.speech) or counted
     if walk.kind == "report" and walk.mode not in {"assign"}:
         ordered = False
-    listed = walk.mode in {"assign", "content", "joint"} and walk.kind != "news"
+    listed = counted or (walk.mode in {"assign", "content", "joint"} and walk.kind != "news")
     clauses = clauses_of(paper, walk.bodies, sentence, ordered=ordered, item=listed)
     if clauses:
         _add_clauses(walk, clauses, sentence, whole)
@@ -87,11 +94,20 @@ def _asked(walk: Walk, clause: Clause) -> tuple[list[BodyMention], str, Span]:
     elif clause.directs and walk.leads and "phoi hop" not in _key(walk, action):
         leads, rule = inherited(walk.leads), "T06"
         action = trim_action(walk.paper, Span(clause.start, action.end))
+    elif _given_below(walk, clause):
+        leads = [*inherited(walk.leads), *leads]
     elif only_vague(leads) and walk.addressees:
         leads = inherited(walk.addressees)
     elif rule == "T01" and walk.kind == "news":
         walk.speech = leads
     return leads, rule, action
+
+
+def _given_below(walk: Walk, clause: Clause) -> bool:
+    """ "Giao Phòng Kinh tế …" below the heading "Ủy ban nhân dân phường": both answer for it."""
+    said = walk.paper.key.startswith(("giao", "chi dao"), clause.start)
+    named = bool(walk.frames) and walk.frames[-1].named and not only_vague(walk.leads)
+    return clause.rule == "T01" and said and named and walk.kind != "news"
 
 
 def _add_labelled(walk: Walk, sentence: Span, whole: Span) -> bool:

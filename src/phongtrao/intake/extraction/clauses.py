@@ -91,10 +91,12 @@ def clauses_of(
     body and a plain verb are enough; elsewhere a word of duty is needed. ``item``:
     the sentence is an item of a list there; then whatever its body is to do is asked.
     """
+    said = _trigger_anchors(paper, bodies, sentence, ordered=ordered and first)
+    later = _later_subjects(paper, bodies, sentence, every=item or bool(said))
     anchors = [
         *_subject_anchor(paper, bodies, sentence, ordered=ordered, item=item),
-        *(_later_subjects(paper, bodies, sentence, every=item) if ordered else []),
-        *_trigger_anchors(paper, bodies, sentence, ordered=ordered and first),
+        *(later if ordered or said else []),
+        *said,
         *_coreference_anchor(paper, bodies, sentence),
         *_bare_anchors(paper, sentence),
     ]
@@ -125,7 +127,7 @@ def _clause(paper: Paper, anchor: _Anchor, start: int, end: int) -> Clause:
     action = trim_action(paper, Span(anchor.action, max(end, anchor.action)))
     before = anchor.start if anchor.rule == "T01" else min(start, anchor.start)
     if (
-        anchor.rule in {"T01", "T02"}
+        anchor.rule in {"T01", "T02", "T14"}
         and action.end - action.start <= anchor.action - before <= _LONGEST_SUBJECT
     ):
         # Beside a long list of bodies a short command says little: it keeps its subject.
@@ -164,6 +166,9 @@ def _subject_anchor(
     begin = head.end() if head else sentence.start
     for candidate in _subject_starts(paper, bodies, Span(begin, sentence.end)):
         chain, end = chain_at(paper, bodies, candidate, sentence.end)
+        told = _TOLD_TO.match(paper.key, end, sentence.end) if chain else None
+        if told:
+            return [_Anchor(candidate, _after_modal(paper, told.end()), chain, "T14")]
         if not chain or NOT_ORDERED.match(paper.key, end):
             continue
         colon = _COLON.match(paper.key, end, min(end + 100, sentence.end))
@@ -176,6 +181,11 @@ def _subject_anchor(
     return []
 
 
+# "Bộ Y tế cũng được giao đưa …", "Đài tỉnh được đề nghị tăng …"; not "đã được giao".
+_TOLD_TO = wrapped(
+    r"\s+(?:cung |se )?duoc (?:giao|de nghi|yeu cau|phan cong)(?: nhiem vu| trach nhiem)?\s+"
+    r"(?=(?!(?:cho|tai|theo|trong|o|va|nam|tu|tren)\b)[a-z])"
+)
 _COLON = wrapped(r"(?:(?:\s*,|\s+va)\s[^:.;()]{3,80})?\s*:\s*(?=\S)")
 
 
@@ -258,6 +268,8 @@ def _trigger_anchors(
         chain, end = chain_at(paper, bodies, said.end(), sentence.end)
         if not chain:
             chain, end = _named_later(paper, bodies, said.end(), sentence.end)
+        if not chain:
+            chain, end = _named_before(paper, bodies, sentence, said)
         if chain:
             directs = said[0] == "chỉ đạo"
             at = _after_modal(paper, end)
@@ -279,6 +291,21 @@ def _after_general(
         if re.search(r"(?:,|\bva)\s+(?:cac |giam doc |chu tich |truong |thu truong )*$", between):
             return chain_at(paper, bodies, mention.span.start, end)
     return [], at
+
+
+_ABOUT = wrapped(r"[\s“\"]*(?:doi voi|rieng|voi|ve phia)\s+")
+
+
+def _named_before(
+    paper: Paper, bodies: Bodies, sentence: Span, said: re.Match[str]
+) -> tuple[list[BodyMention], int]:
+    """ "Đối với Công an các tỉnh, Thứ trưởng yêu cầu gửi …": whom the order is about."""
+    about = _ABOUT.match(paper.key, sentence.start, said.start())
+    if about is None or not ANY_VERB.match(paper.key, said.end(), sentence.end):
+        return [], said.end()
+    chain, end = chain_at(paper, bodies, about.end(), said.start())
+    follows = re.match(r"\s*,[^,;:]{0,60}$", paper.key[end : said.start()])
+    return (chain if follows else []), said.end()
 
 
 def _named_later(paper: Paper, bodies: Bodies, at: int, end: int) -> tuple[list[BodyMention], int]:

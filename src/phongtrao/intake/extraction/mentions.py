@@ -19,7 +19,7 @@ from phongtrao.org.gazetteer.province_of_text import province_of
 
 _ADDRESS = re.compile(r"https?://\S{1,500}|www\.\S{1,500}|(?<!\w)[\w.+-]{1,64}@[\w.-]{1,80}")
 _COLUMN_GAP = re.compile(r"[\t|]| {3,}")
-_COMMUNE = re.compile(r"(?P<type>xa|phuong|dac\s+khu|thi\s+tran)\s+(?P<name>[a-z][a-z' -]{1,40})$")
+_COMMUNE = re.compile(r"(?P<type>xa|phuong|dac\s+khu|thi\s+tran)\s+(?P<name>[a-z][a-z'\s-]{1,40})$")
 _NEXT_LINE = re.compile(r"[ \t]*\n\s*")
 _HEAD = 1500
 # Where a paper is from stands in its first pages; a longer text is not searched for it.

@@ -49,12 +49,19 @@ def _depth_of_opening(block: Block, following: Block | None) -> float:
     return following.depth - 0.25
 
 
-def push(walk: Walk, block: Block, following: Block | None, leads: list[BodyMention]) -> None:
+def push(
+    walk: Walk,
+    block: Block,
+    following: Block | None,
+    leads: list[BodyMention],
+    *,
+    named: bool = False,
+) -> None:
     """Address the blocks below this one to ``leads``."""
     depth = _depth_of_opening(block, following)
     while walk.frames and walk.frames[-1].depth >= depth:
         walk.frames.pop()
-    walk.frames.append(Frame(depth, leads))
+    walk.frames.append(Frame(depth, leads, named))
     if walk.mode == "skip" and walk.modes and walk.modes[-1][0] > depth:
         walk.modes.pop()
 

@@ -31,7 +31,7 @@ _LIST_FOLLOWS = re.compile(r"(?:sau(?: day)?|gom|nhu sau|noi dung|nhiem vu|viec)
 
 def requirements_of(walk: Walk, blocks: list[Block], start: int) -> list[Requirement]:
     """Every requirement in the blocks of the paper from ``start`` (the end of its head) on."""
-    blocks = [b for b in blocks if b.span.end > start]
+    blocks = [_after(walk, b, start) for b in blocks if b.span.end > start]
     at = 0
     while at < len(blocks):
         block = blocks[at]
@@ -52,6 +52,14 @@ def requirements_of(walk: Walk, blocks: list[Block], start: int) -> list[Require
         _read_block(walk, block, blocks[at + 1] if at + 1 < len(blocks) else None)
         at += 1
     return walk.made
+
+
+def _after(walk: Walk, block: Block, start: int) -> Block:
+    """The block without what belongs to the head (a headline and the first lines in one)."""
+    if walk.kind != "news" or block.span.start >= start:
+        return block
+    rest = walk.paper.trimmed(Span(start, block.span.end))
+    return replace(block, span=rest, body=rest)
 
 
 def _is_foot(walk: Walk, block: Block) -> bool:
@@ -118,7 +126,7 @@ def _read_block(walk: Walk, block: Block, following: Block | None) -> None:
     named = names_only_bodies(paper, walk.bodies, block.body) if len(words) < 400 else []
     table_next = bool(following and following.row)
     if named and (block.mark or words.endswith(":")) and (children or opens(words)):
-        push(walk, block, following, named)
+        push(walk, block, following, named, named=True)
         return
     if named and not children and not opens(words):
         return

@@ -11,10 +11,14 @@ from phongtrao.intake.extraction.segment import Block
 
 @dataclass
 class Frame:
-    """Who is addressed by the blocks below a heading or an opening sentence."""
+    """Who is addressed by the blocks below a heading or an opening sentence.
+
+    ``named``: the heading consists of their names.
+    """
 
     depth: float
     leads: list[BodyMention]
+    named: bool = False
 
 
 @dataclass
