@@ -22,7 +22,7 @@ from phongtrao.planning.models import (
     Task,
 )
 from phongtrao.planning.urls import urlpatterns
-from tests.planning import exchanges, following, register
+from tests.planning import exchanges, following, inside, register
 from tests.planning.conftest import FIRST
 
 pytestmark = pytest.mark.database
@@ -57,6 +57,8 @@ def full(plan):
         "commentround": round_.pk,
         "commentrequest": exchanges.asked(round_, plan).pk,
         "clausecomment": ClauseComment.objects.get().pk,
+        "internal": inside.given(plan, by="Bình", lead=inside.part(plan), draft=draft).pk,
+        "part": inside.part(plan, "Đội Tổng hợp").pk,
         "document": document.pk,
         "draft": draft.pk,
         "requirement": addressee.requirement_id,
@@ -90,6 +92,7 @@ LISTS = {
     "programme-excel", "joint-list", "joint-excel", "joint-record", "target-list", "target-excel",
     "target-set", "target-import", "target-template",
     "task-board", "task-week", "task-gantt", "calendarfeed-detail", "urging-list", "urging-excel",
+    "internal-list", "internal-excel", "internal-give", "part-list",
     "urging-draft", "load-list", "load-excel", "forecast-list", "forecast-excel",
 }  # fmt: skip
 # New objects are made by officers and leaders; the lists are read by clerks too.

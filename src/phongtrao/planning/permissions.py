@@ -6,11 +6,13 @@ from phongtrao.core.errors import N_, Forbidden
 from phongtrao.org.gazetteer.body_kinds import load_kinds
 from phongtrao.org.models import Body, Posting
 from phongtrao.org.permissions import Actor
+from phongtrao.org.queries.held_work import origins
 from phongtrao.org.roles import Role
 from phongtrao.planning.models import (
     CommentRequest,
     CommentRound,
     ExtensionRequest,
+    InternalAssignment,
     JointPaper,
     Programme,
     ProgrammeDocument,
@@ -234,3 +236,36 @@ def can_change_target(by: Actor, target: Target) -> bool:
 def can_tag_document(by: Actor, document: ProgrammeDocument) -> bool:
     """Say which further programmes a paper serves: the body in whose register it stands."""
     return by.can("intake.accept") and by.body_id == document.home_body_id
+
+
+def can_give_inside(by: Actor, body_id: int | None) -> bool:
+    """Give work inside a body, change, take back and accept it: its leaders."""
+    return by.can("internal.give") and by.body_id is not None and by.body_id == body_id
+
+
+def can_record_inside(by: Actor, body_id: int | None) -> bool:
+    """Record a leader's word that was written on paper: an officer or a clerk of the body."""
+    return by.can("internal.record") and by.body_id is not None and by.body_id == body_id
+
+
+def held_origins(by: Actor) -> set[int]:
+    """The postings whose work the acting one goes on with: its own and those handed to it."""
+    return origins(by.posting_id, by.day) if by.posting_id is not None else set()
+
+
+def can_work_inside(by: Actor, given: InternalAssignment) -> bool:
+    """Do the work and report it done: the officer, or the sub-body in charge.
+
+    Where no officer is named, the officials of the body may do so for the sub-body too: few
+    sub-bodies have accounts of their own.
+    """
+    if not by.can("internal.work") or by.body_id is None:
+        return False
+    if by.body_id == given.lead_id or (given.officer_id is None and by.body_id == given.body_id):
+        return True
+    return given.officer_id in held_origins(by)
+
+
+def can_accept_inside(by: Actor, given: InternalAssignment) -> bool:
+    """Accept the result or return it: a leader of the body, never whoever reported it done."""
+    return can_give_inside(by, given.body_id) and by.account_id != given.reported_account_id

@@ -265,6 +265,10 @@ INTERNAL = Workflow(
     Transition(
         "start", frozenset({InternalState.ASSIGNED}), InternalState.IN_PROGRESS, N_("Nhận việc")
     ),
+    *(
+        Transition("change", frozenset({state}), state, N_("Giao lại"))
+        for state in sorted(_INTERNAL_OPEN)
+    ),
     Transition("report", _INTERNAL_OPEN, InternalState.REPORTED, N_("Báo xong")),
     Transition(
         "accept", frozenset({InternalState.REPORTED}), InternalState.DONE, N_("Nhận kết quả")

@@ -40,6 +40,20 @@ from phongtrao.planning.actions.extensions import (
 )
 from phongtrao.planning.actions.following import make_feed, revoke_feed, star_task
 from phongtrao.planning.actions.halting import resume_task, suspend_task, withdraw_task
+from phongtrao.planning.actions.internal import (
+    InternalSpec,
+    InternalTerms,
+    change_inside,
+    give_inside,
+)
+from phongtrao.planning.actions.internal_steps import (
+    accept_inside,
+    note_inside,
+    report_inside,
+    return_inside,
+    start_inside,
+    withdraw_inside,
+)
 from phongtrao.planning.actions.joint_papers import (
     JointTerms,
     PartySpec,
@@ -95,6 +109,8 @@ __all__ = [
     "CommentAnswer",
     "CommentRoundSpec",
     "ContentSpec",
+    "InternalSpec",
+    "InternalTerms",
     "JointTerms",
     "PartSpec",
     "PartySpec",
@@ -105,6 +121,7 @@ __all__ = [
     "StagePlan",
     "TargetSpec",
     "TaskSpec",
+    "accept_inside",
     "add_addressees",
     "adopt_draft",
     "answer_proposal",
@@ -112,6 +129,7 @@ __all__ = [
     "ask_more",
     "assign_content",
     "assign_task",
+    "change_inside",
     "change_joint_paper",
     "change_programme",
     "change_target",
@@ -127,6 +145,7 @@ __all__ = [
     "extend_round",
     "finish_scheme",
     "found_programme",
+    "give_inside",
     "issue_urging",
     "link_programme",
     "make_concrete",
@@ -134,6 +153,7 @@ __all__ = [
     "make_proposal",
     "map_content",
     "mark_separate_done",
+    "note_inside",
     "open_due_occurrences",
     "pass_on_proposal",
     "plan_stages",
@@ -145,10 +165,12 @@ __all__ = [
     "remind_due",
     "reopen_addressee",
     "reopen_stage",
+    "report_inside",
     "report_progress",
     "respond",
     "resume_scheme",
     "resume_task",
+    "return_inside",
     "return_task",
     "revoke_feed",
     "rhythm_in",
@@ -160,6 +182,7 @@ __all__ = [
     "sign_joint_paper",
     "skip_stage",
     "star_task",
+    "start_inside",
     "start_scheme",
     "stop_scheme",
     "stop_series",
@@ -168,6 +191,7 @@ __all__ = [
     "tag_task",
     "unlink_programme",
     "withdraw_extension",
+    "withdraw_inside",
     "withdraw_proposal",
     "withdraw_task",
 ]

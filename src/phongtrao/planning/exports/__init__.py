@@ -14,6 +14,7 @@ from phongtrao.planning.exports.following import (
     load_list,
     urging_message,
 )
+from phongtrao.planning.exports.internal import INTERNALS, is_late
 from phongtrao.planning.exports.lists import DOCUMENTS, TASKS
 from phongtrao.planning.exports.programmes import JOINT_PAPERS, PROGRAMMES, TARGETS
 
@@ -21,6 +22,7 @@ __all__ = [
     "ANSWER_TONES",
     "COMMENT_ROUNDS",
     "DOCUMENTS",
+    "INTERNALS",
     "JOINT_PAPERS",
     "PROGRAMMES",
     "PROPOSALS",
@@ -31,6 +33,7 @@ __all__ = [
     "URGINGS",
     "URGING_TONES",
     "forecast_list",
+    "is_late",
     "load_list",
     "urging_message",
 ]

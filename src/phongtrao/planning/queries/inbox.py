@@ -12,6 +12,7 @@ from phongtrao.org.permissions import Actor
 from phongtrao.planning import permissions
 from phongtrao.planning.models import ExtensionRequest, RequirementAddressee, Task
 from phongtrao.planning.queries.exchange_inbox import exchange_items
+from phongtrao.planning.queries.internal_inbox import internal_items
 from phongtrao.planning.queries.tasks import clocks_of
 from phongtrao.planning.rules import CLASS_LABELS, CLASS_TONES
 from phongtrao.planning.workflow import (
@@ -38,6 +39,7 @@ def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
         *_to_answer(actor),
         *_settled(actor, day),
         *exchange_items(actor, day),
+        *internal_items(actor, day),
     ]
 
 

@@ -7,7 +7,7 @@ is never read as an officer.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -15,6 +15,14 @@ from phongtrao.core.calendar import WorkCalendar
 from phongtrao.core.errors import N_, InvalidInput
 from phongtrao.core.vietnamese import fold, fold_keep_length, tidy_line
 from phongtrao.planning.deadlines.typed import Bases, Due, read_due
+from phongtrao.planning.rules.instruction_names import (
+    COMRADE,
+    Inside,
+    Mention,
+    clauses,
+    mentions_in,
+    person_named,
+)
 
 RULES: dict[str, str] = {
     "BP1": N_("Đội, tổ đứng trước chữ “chủ trì”, hoặc sau “chủ trì:”, là nơi chủ trì."),
@@ -40,7 +48,6 @@ DOUBTS: dict[str, str] = {
     "due_twice": N_("Có hai thời hạn; %(words)s chưa được dùng."),
     "recurring": N_("%(words)s là việc định kỳ; ở đây chỉ ghi kỳ đầu."),
 }
-_ENDS = re.compile(r"[;\n]|\.(?=\s|$)")
 _LEAD = r"chu tri|chu cong"
 _TOGETHER = r"phoi hop|p/h|cung(?=\W)"
 _FOLLOWS = r"theo doi|chi dao|phu trach|don doc|kiem tra|thuc hien|xu ly|giai quyet"
@@ -53,7 +60,6 @@ _DUE_ASKED = re.compile(r"(?<!\w)(?:truoc|xong truoc|cham nhat|han)\b")
 # Written with a small or a capital letter: «đội An ninh», «Tổ 2».
 _UNIT = re.compile(r"(?<!\w)(?:doi|to|phong|ban|bo phan|tram)\s+")
 _NAME_TAIL = re.compile(r"(?:[^\W_]+\s*){1,4}")
-_COMRADE = re.compile(r"(?<!\w)(?:d/c|dc|dong chi)\.?\s+")
 _STARTS_WORK = re.compile(
     rf"(?:{_LEAD}|{_TOGETHER}|{_FOLLOWS}|va\b|tham muu|trien khai|nghien cuu|ra soat|xay dung|"
     r"bao cao|b/c|lam\b|soan|du thao|tong hop|khan truong|tiep tuc|to chuc|tiep thu|truoc|xong|"
@@ -63,23 +69,6 @@ _LEADING = re.compile(
     r"^(?:kinh chuyen|chuyen|giao cho|giao|yeu cau|de nghi|dong y|va|voi|la|[:,])\s*"
 )
 _NOT_WORK = re.compile(rf"(?:{_FOLLOWS}|bao cao(?: ket qua)?|b/c|voi|va|cung|xong|{_LEAD})\W*")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A sub-body or a post: its key, how it is called, and every way of writing it."""
-
-    pk: int
-    label: str
-    ways: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Inside:
-    """What a line may name: the sub-bodies and the posts of one body."""
-
-    units: Sequence[Named] = ()
-    posts: Sequence[Named] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,23 +102,14 @@ class Reading:
     doubts: list[Doubt] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    start: int
-    end: int
-    words: str
-    found: tuple[Named, ...]
-    is_post: bool
-
-
 def read_instruction(text: str, inside: Inside, bases: Bases, calendar: WorkCalendar) -> Reading:
     """Read one line; nothing raises, what cannot be read is a doubt."""
     line = tidy_line(text)
     reading = Reading()
-    mentions = _mentions(line, inside)
+    mentions = mentions_in(line, inside)
     posts = [each for each in mentions if each.is_post]
     units = [each for each in mentions if not each.is_post]
-    for start, end in _clauses(line):
+    for start, end in clauses(line):
         _roles(reading, line, (start, end), [u for u in units if start <= u.start < end])
     _officer(reading, line, posts)
     _unknown(reading, line, mentions)
@@ -140,82 +120,18 @@ def read_instruction(text: str, inside: Inside, bases: Bases, calendar: WorkCale
     return reading
 
 
-def person_named(text: str, inside: Inside) -> str:
-    """The name of a person that a line gives beside or instead of a post; empty where none."""
-    line = tidy_line(text)
-    posts = {each.start: each.end for each in _mentions(line, inside) if each.is_post}
-    for found in _COMRADE.finditer(fold_keep_length(line)):
-        end = posts.get(found.end())
-        words = _capitals(line[found.end() if end is None else end :])
-        if len(words) > (0 if end is None else 1):
-            return " ".join(words)
-    return ""
-
-
-def _capitals(rest: str) -> list[str]:
-    """The words at the beginning that are written with a capital, up to the first other one."""
-    found = []
-    for word in re.findall(r"^\s*\w+|\s+\w+|\W", rest):
-        if not word.strip()[:1].isupper():
-            break
-        found.append(word.strip())
-    return found
-
-
-def _clauses(line: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for found in _ENDS.finditer(line):
-        yield start, found.start()
-        start = found.end()
-    yield start, len(line)
-
-
-def _mentions(line: str, inside: Inside) -> list[_Mention]:
-    """Every name in the line, the longest first where names overlap; in the order of the line."""
-    folded = fold_keep_length(line)
-    spans: dict[tuple[int, int, bool], list[Named]] = {}
-    for is_post, named in ((False, inside.units), (True, inside.posts)):
-        for each in named:
-            for way in each.ways:
-                for start, end in _places(way, line, folded):
-                    spans.setdefault((start, end, is_post), []).append(each)
-    taken: list[_Mention] = []
-    for (start, end, is_post), found in sorted(spans.items(), key=lambda s: s[0][0] - s[0][1]):
-        if all(end <= each.start or start >= each.end for each in taken):
-            words = line[start:end]
-            taken.append(_Mention(start, end, words, _exact(found, words), is_post))
-    return sorted(taken, key=lambda each: each.start)
-
-
-def _places(way: str, line: str, folded: str) -> Iterator[tuple[int, int]]:
-    """Where a name stands; an abbreviation («PTP», «T2») only in capitals."""
-    if not fold(way).strip():
-        return
-    short = way.isupper()
-    pattern = re.escape(way) if short else re.escape(fold(way)).replace(r"\ ", r"\s+")
-    for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", line if short else folded):
-        yield found.span()
-
-
-def _exact(found: list[Named], words: str) -> tuple[Named, ...]:
-    """Those whose name has the same marks, where there are any; each once."""
-    each = {named.pk: named for named in found}
-    same = [n for n in each.values() if words.casefold() in (way.casefold() for way in n.ways)]
-    return tuple(same or each.values())
-
-
-def _roles(reading: Reading, line: str, clause: tuple[int, int], units: list[_Mention]) -> None:
+def _roles(reading: Reading, line: str, clause: tuple[int, int], units: list[Mention]) -> None:
     """Walk through a clause: units wait for a word of role after them or follow one before."""
     folded = fold_keep_length(line)
     words = list(_WORD.finditer(folded, *clause))
-    events: list[tuple[int, _Mention | re.Match[str]]] = [(u.start, u) for u in units]
+    events: list[tuple[int, Mention | re.Match[str]]] = [(u.start, u) for u in units]
     events += [
         (w.start(), w) for w in words if not any(u.start <= w.start() < u.end for u in units)
     ]
-    waiting: list[_Mention] = []
+    waiting: list[Mention] = []
     expected = ""
     for _place, event in sorted(events, key=lambda each: each[0]):
-        if isinstance(event, _Mention):
+        if isinstance(event, Mention):
             _goes_on(reading, line, event)
             if expected:
                 _take(reading, expected, event)
@@ -227,7 +143,7 @@ def _roles(reading: Reading, line: str, clause: tuple[int, int], units: list[_Me
     _without_role(reading, waiting)
 
 
-def _role_word(reading: Reading, word: re.Match[str], waiting: list[_Mention]) -> str:
+def _role_word(reading: Reading, word: re.Match[str], waiting: list[Mention]) -> str:
     """Give the waiting units their role; answers the role that the units after it will have."""
     if word["lead"]:
         for unit in waiting:
@@ -244,7 +160,7 @@ def _role_word(reading: Reading, word: re.Match[str], waiting: list[_Mention]) -
     return "" if waiting else "BP2"
 
 
-def _without_role(reading: Reading, waiting: list[_Mention]) -> None:
+def _without_role(reading: Reading, waiting: list[Mention]) -> None:
     if not waiting:
         return
     if reading.lead is None:
@@ -253,7 +169,7 @@ def _without_role(reading: Reading, waiting: list[_Mention]) -> None:
     reading.doubts += [Doubt("no_role", unit.words) for unit in waiting]
 
 
-def _take(reading: Reading, rule: str, unit: _Mention) -> None:
+def _take(reading: Reading, rule: str, unit: Mention) -> None:
     if len(unit.found) > 1:
         reading.doubts.append(Doubt("same_name", unit.words))
         return
@@ -270,14 +186,14 @@ def _take(reading: Reading, rule: str, unit: _Mention) -> None:
     reading.steps.append(Step(rule, unit.words, named.label))
 
 
-def _goes_on(reading: Reading, line: str, unit: _Mention) -> None:
+def _goes_on(reading: Reading, line: str, unit: Mention) -> None:
     """A longer name may begin like a known one: «Đội An ninh mạng» is not «Đội An ninh»."""
     rest = fold_keep_length(line[unit.end :])
     if rest[:1] == " " and rest[1:2].isalnum() and not _STARTS_WORK.match(rest[1:]):
         reading.doubts.append(Doubt("longer_name", unit.words))
 
 
-def _officer(reading: Reading, line: str, posts: list[_Mention]) -> None:
+def _officer(reading: Reading, line: str, posts: list[Mention]) -> None:
     folded = fold_keep_length(line)
     named = []
     for post in posts:
@@ -296,13 +212,13 @@ def _officer(reading: Reading, line: str, posts: list[_Mention]) -> None:
         reading.steps.append(Step("BP4", named[0].words, named[0].found[0].label))
 
 
-def _unknown(reading: Reading, line: str, mentions: list[_Mention]) -> None:
+def _unknown(reading: Reading, line: str, mentions: list[Mention]) -> None:
     """Units and persons that the body does not know."""
     folded = fold_keep_length(line)
     known = [range(each.start, each.end) for each in mentions]
-    for found in _COMRADE.finditer(folded):
+    for found in COMRADE.finditer(folded):
         is_known = any(found.end() in span for span in known)
-        if not is_known and not _capitals(line[found.end() :]):
+        if not is_known and not person_named(line[found.start() :], Inside()):
             reading.doubts.append(Doubt("unknown_post", _tail(line, found.end())))
     for found in _UNIT.finditer(folded):
         is_name = line[found.end() : found.end() + 1]
@@ -326,7 +242,7 @@ def _tail(line: str, start: int) -> str:
 
 
 def _deadline(reading: Reading, line: str, bases: Bases, calendar: WorkCalendar) -> None:
-    for start, end in _clauses(line):
+    for start, end in clauses(line):
         clause = line[start:end].strip()
         folded = fold_keep_length(clause)
         cues = [found.start() for found in _DUE_CUE.finditer(folded)]
@@ -368,11 +284,11 @@ def _take_due(reading: Reading, due: Due, words: str, bases: Bases) -> None:
     reading.steps.append(Step("BP6", words))
 
 
-def _rest(reading: Reading, line: str, inside: Inside, mentions: list[_Mention]) -> None:
+def _rest(reading: Reading, line: str, inside: Inside, mentions: list[Mention]) -> None:
     """What is to be done: the words that neither name nor date nor role has used."""
     used = [(each.start, each.end) for each in mentions]
     folded = fold_keep_length(line)
-    used += [found.span() for pattern in (_WORD, _COMRADE) for found in pattern.finditer(folded)]
+    used += [found.span() for pattern in (_WORD, COMRADE) for found in pattern.finditer(folded)]
     person = person_named(line, inside)
     for words in filter(None, (reading.due_words, person)):
         start = line.find(words)
@@ -391,7 +307,7 @@ def _left(line: str, used: Iterable[tuple[int, int]]) -> Iterator[str]:
     marks = [False] * len(line)
     for start, end in used:
         marks[start:end] = [True] * (end - start)
-    for start, end in _clauses(line):
+    for start, end in clauses(line):
         pairs = zip(line[start:end], marks[start:end], strict=True)
         for is_used, run in groupby(pairs, key=lambda pair: pair[1]):
             if not is_used:

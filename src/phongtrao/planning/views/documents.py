@@ -11,13 +11,17 @@ from django.views.decorators.http import require_safe
 from phongtrao.core import files, lists
 from phongtrao.core.attempts import attempt, form_page
 from phongtrao.core.http import page, requires
+from phongtrao.intake import queries as intake
 from phongtrao.intake.models import Draft
 from phongtrao.intake.queries import draft_for
 from phongtrao.intake.workflow import DraftState, ItemState
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.planning import actions, exports, forms, queries
 from phongtrao.planning.models import ProgrammeDocument
+from phongtrao.planning.queries import coverage
+from phongtrao.planning.queries.internal import Source
 from phongtrao.planning.rules import segments, term
+from phongtrao.planning.views.internal import panel
 from phongtrao.planning.views.tagging import tagging_of, verbs_of
 
 _LINES_OF_COVERAGE = 200
@@ -98,25 +102,43 @@ def _item_ids(sent: list[str]) -> set[int]:
 def _document_context(request: ActingRequest, document: ProgrammeDocument) -> dict[str, Any]:
     requirements = queries.requirements_of(document)
     addressees = list(queries.addressees_seen(request.actor, document))
-    coverage = queries.coverage_of(addressees, request.actor.day)
+    lines = queries.coverage_of(addressees, request.actor.day)
     spans = [(r.start, r.end, r.pk) for r in requirements if r.start is not None and r.end]
     proposals = queries.proposals_of(request.actor, document)
-    # Proposals carry negative keys beside the requirements.
+    # Proposals carry negative keys beside the requirements, events the key 0.
+    spans += [(e["start"], e["end"], 0) for e in intake.events_of(document.draft) if e.get("end")]
     spans += [(p.start, p.end, -p.pk) for p in proposals if p.start is not None and p.end]
     return {
         "document": document,
         "tagging": tagging_of(request.actor, document),
         "verbs": verbs_of(request.actor, document),
         "requirements": queries.with_addressees(requirements, addressees),
-        "coverage": coverage[:_LINES_OF_COVERAGE],
-        "coverage_count": len(coverage),
-        "totals": queries.coverage_totals(coverage),
+        "coverage": lines[:_LINES_OF_COVERAGE],
+        "coverage_count": len(lines),
+        "totals": queries.coverage_totals(lines),
         "lines": segments(document.text, spans),
         "positions": {r.pk: r.position for r in requirements},
         "references": queries.references_of(request.actor, document),
         "term": term("concretise_within"),
         "proposals": proposals,
+        **_beside(request, document),
         "may_propose": request.actor.can("proposal.make"),
+        "inside": panel(request.actor, Source(draft=document.draft))
+        if document.home_body_id == request.actor.body_id
+        else None,
+    }
+
+
+def _beside(request: ActingRequest, document: ProgrammeDocument) -> dict[str, Any]:
+    """The events and other files of a paper, and what of it waits for the reader's own body."""
+    is_home = request.actor.body_id == document.home_body_id
+    waiting = coverage.open_for(request.actor, document_id=document.pk)
+    return {
+        "events": intake.events_of(document.draft),
+        "event_title": intake.event_title,
+        "partial_date": intake.partial_date,
+        "copies": intake.copies_of(document.draft) if is_home else [],
+        "waits_for_me": waiting.count() if request.actor.can("requirement.concretise") else 0,
     }
 
 

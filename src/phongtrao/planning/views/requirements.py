@@ -17,7 +17,9 @@ from phongtrao.org.middleware import ActingRequest
 from phongtrao.planning import actions, forms, permissions, queries
 from phongtrao.planning.deadlines.typed import Bases
 from phongtrao.planning.models import Requirement, RequirementAddressee
+from phongtrao.planning.queries.internal import Source, is_own_requirement
 from phongtrao.planning.rules import term
+from phongtrao.planning.views.internal import panel
 from phongtrao.planning.workflow import ADDRESSEE
 
 
@@ -159,6 +161,9 @@ def _requirement_page(
         if may_address
         else None,
         "suggested": queries.suggested_bodies(actor) if may_address else [],
+        "inside": panel(actor, Source(requirement=requirement))
+        if is_own_requirement(actor, requirement)
+        else None,
     }
     return form_page(request, "planning/requirement_detail.html", context | extra)
 

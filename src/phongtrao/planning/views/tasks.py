@@ -16,7 +16,9 @@ from phongtrao.core.http import page, requires
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.planning import actions, exports, forms, permissions, queries
 from phongtrao.planning.models import Task
+from phongtrao.planning.queries.internal import Source, is_own_task
 from phongtrao.planning.rules import CLASS_LABELS, CLASS_TONES, TaskClass, due_of, rate, terms
+from phongtrao.planning.views.internal import panel
 from phongtrao.planning.views.tagging import tagging_of
 from phongtrao.planning.workflow import RUNNING, TASK
 
@@ -76,6 +78,7 @@ def task_detail(request: ActingRequest, pk: int) -> HttpResponse:
         "class_tones": CLASS_TONES,
         "is_starred": queries.is_starred(actor, task),
         "term": queries.term_in_words(task),
+        "inside": panel(actor, Source(task=task)) if is_own_task(actor, task) else None,
     }
     return page(request, "planning/task_detail.html", context)
 
