@@ -5,6 +5,7 @@ from django.urls import path
 from phongtrao.planning.views import (
     comment_answers,
     comment_rounds,
+    coverage,
     decisions,
     documents,
     joint_papers,
@@ -86,6 +87,13 @@ urlpatterns = [
     ),
     path("phan-cong/<int:pk>/xem-lai/", requirements.addressee_reopen, name="addressee-reopen"),
     path("phan-cong/<int:pk>/da-thuc-hien/", requirements.addressee_done, name="addressee-done"),
+    path("cu-the-hoa/", coverage.coverage_list, name="coverage-list"),
+    path("cu-the-hoa/xuat-excel/", coverage.coverage_excel, name="coverage-excel"),
+    path("cu-the-hoa/noi-dung/", coverage.requirement_list, name="requirement-list"),
+    path(
+        "cu-the-hoa/noi-dung/xuat-excel/", coverage.requirement_excel, name="requirement-excel"
+    ),
+    path("cu-the-hoa/nhieu/", coverage.addressees_decide, name="addressees-decide"),
     path("nhiem-vu/", tasks.task_list, name="task-list"),
     path("nhiem-vu/xuat-excel/", tasks.task_excel, name="task-excel"),
     path("nhiem-vu/giao/", tasks.task_assign, name="task-assign"),

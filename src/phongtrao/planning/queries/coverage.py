@@ -1,12 +1,31 @@
 """Coverage: what each addressed body has made of a paper, and how long the rest has waited."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
 
 from phongtrao.org.models import Body
-from phongtrao.planning.models import RequirementAddressee
+from phongtrao.org.permissions import Actor
+from phongtrao.planning.models import Requirement, RequirementAddressee
+from phongtrao.planning.queries.documents import followed_by, visible_documents
 from phongtrao.planning.rules import age_in_days, is_concretising_late
+from phongtrao.planning.rules.ages import AGE_BANDS, AgeBand, band_called
 from phongtrao.planning.workflow import AddresseeState, Part
 
 
@@ -52,3 +71,140 @@ def coverage_totals(lines: Iterable[CoverageLine]) -> dict[str, int]:
         for name in names:
             totals[name] += getattr(line, name)
     return totals
+
+
+# -- over all papers that a reader may see ---------------------------------------------------------
+UNADDRESSED, LATE = "unaddressed", "late"
+_COUNTED = (*AddresseeState.values, LATE, *(band.code for band in AGE_BANDS))
+
+
+def led_rows(actor: Actor) -> QuerySet[Any]:
+    """The leads whose state the actor may follow, each with `since`: the day of its paper."""
+    rows = RequirementAddressee.objects.filter(followed_by(actor), part=Part.LEAD)
+    seen = rows.filter(requirement__document__in=visible_documents(actor).values("pk"))
+    return seen.annotate(
+        since=Coalesce("requirement__document__issued_on", "requirement__document__registered_on")
+    ).order_by()
+
+
+def aged(rows: QuerySet[Any], code: str, today: date) -> QuerySet[Any]:
+    """The rows whose paper is as old as a band says; an unknown band is none."""
+    return rows.filter(_in_band(band_called(code), today))
+
+
+def _in_band(band: AgeBand, today: date) -> Q:
+    earliest, latest = band.days(today)
+    # A paper dated after today counts as new.
+    young = Q() if band.first == 0 else Q(since__lte=latest)
+    return young & (Q(since__gte=earliest) if earliest else Q())
+
+
+def counts_by_body(led: QuerySet[Any], today: date) -> dict[int, dict[str, int]]:
+    """Body → how many requirements it leads, by state, late, and the open ones by age."""
+    waiting = Q(state=AddresseeState.OPEN)
+    asked = {f"n_{state}": Count("pk", filter=Q(state=state)) for state in AddresseeState.values}
+    asked[f"n_{LATE}"] = Count("pk", filter=waiting & Q(concretise_by__lt=today))
+    for band in AGE_BANDS:
+        asked[f"n_{band.code}"] = Count("pk", filter=waiting & _in_band(band, today))
+    return {
+        row["body_id"]: {name: row[f"n_{name}"] for name in _COUNTED}
+        for row in led.values("body_id").annotate(**asked)
+    }
+
+
+def body_rows(counts: Mapping[int, Mapping[str, int]]) -> QuerySet[Any]:
+    """The bodies with `asked`, `waiting` and `late` to sort by; the rest is in `counts`."""
+    states = AddresseeState.values
+    columns = {
+        "asked": {pk: sum(row[state] for state in states) for pk, row in counts.items()},
+        "waiting": {pk: row[AddresseeState.OPEN] for pk, row in counts.items()},
+        "late": {pk: row[LATE] for pk, row in counts.items()},
+    }
+    return Body.objects.filter(pk__in=list(counts)).annotate(
+        **{name: _looked_up(found) for name, found in columns.items()}
+    )
+
+
+def _looked_up(counts: Mapping[int, int]) -> Case:
+    """A count of each body as a column; counted once beforehand, not once a body."""
+    bodies: dict[int, list[int]] = defaultdict(list)
+    for pk, count in counts.items():
+        bodies[count].append(pk)
+    whens = [When(pk__in=ids, then=Value(count)) for count, ids in bodies.items()]
+    return Case(*whens, default=Value(0), output_field=IntegerField())
+
+
+def summed(counts: Mapping[int, Mapping[str, int]]) -> dict[str, int]:
+    """The sums over the bodies."""
+    return {name: sum(row[name] for row in counts.values()) for name in _COUNTED}
+
+
+def requirement_rows(actor: Actor, *, body_id: int | None = None) -> QuerySet[Any]:
+    """What papers ask for with what its leads made of it: `leads`, a count a state, `since`.
+
+    Of the papers of others only what is asked of bodies that the actor may follow; of his own also
+    what nobody leads (`is_unaddressed`). `body_id`: only what that body leads.
+    """
+    led = led_rows(actor).filter(requirement=OuterRef("pk"))
+    if body_id is not None:
+        led = led.filter(body_id=body_id)
+    anybody = RequirementAddressee.objects.filter(requirement=OuterRef("pk"), part=Part.LEAD)
+    rows = (
+        Requirement.objects.filter(document__in=visible_documents(actor).values("pk"))
+        .select_related("document", "content")
+        .defer("document__text", "document__search_folded")
+        .annotate(
+            since=Coalesce("document__issued_on", "document__registered_on"),
+            leads=_per_requirement(led),
+            is_unaddressed=~Exists(anybody),
+            **{
+                f"n_{state}": _per_requirement(led.filter(state=state))
+                for state in AddresseeState.values
+            },
+        )
+    )
+    if body_id is not None:
+        return rows.filter(leads__gt=0)
+    own = Q(document__home_body_id=actor.body_id) | Q(document__issuer_body_id=actor.body_id)
+    followed = Q() if actor.scope.everything else own
+    return rows.filter(Q(leads__gt=0) | (Q(is_unaddressed=True) & followed))
+
+
+def _per_requirement(led: QuerySet[Any]) -> Coalesce:
+    one = led.values("requirement").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(one, output_field=IntegerField()), 0)
+
+
+def in_state(rows: QuerySet[Any], state: str, led: QuerySet[Any], today: date) -> QuerySet[Any]:
+    """The requirements of which a lead is in a state; what nobody leads is not made concrete."""
+    if state == UNADDRESSED:
+        return rows.filter(is_unaddressed=True)
+    if state == LATE:
+        late = led.filter(state=AddresseeState.OPEN, concretise_by__lt=today)
+        return rows.filter(Exists(late.filter(requirement=OuterRef("pk"))))
+    wanted = Q(**{f"n_{state}__gt": 0})
+    return rows.filter(wanted | Q(is_unaddressed=True) if state == AddresseeState.OPEN else wanted)
+
+
+def prepare_requirements(rows: Sequence[Any], *, actor: Actor) -> None:
+    """Give each requirement of a page `lead_names`: the leads that the actor may follow."""
+    names: dict[int, list[str]] = defaultdict(list)
+    led = led_rows(actor).filter(requirement__in=[row.pk for row in rows])
+    for requirement, name in led.order_by("pk").values_list("requirement_id", "body__name"):
+        names[requirement].append(name)
+    for row in rows:
+        row.lead_names = names[row.pk]
+
+
+def open_for(actor: Actor, *, document_id: int | None = None) -> QuerySet[RequirementAddressee]:
+    """What the acting body itself leads and has not decided on, the longest waiting first."""
+    rows = RequirementAddressee.objects.filter(
+        body_id=actor.body_id or 0, state=AddresseeState.OPEN, part=Part.LEAD
+    )
+    if document_id is not None:
+        rows = rows.filter(requirement__document_id=document_id)
+    return (
+        rows.select_related("body", "requirement__document__programme", "requirement__content")
+        .defer("requirement__document__text", "requirement__document__search_folded")
+        .order_by("concretise_by", "requirement__document_id", "requirement__position", "pk")
+    )
