@@ -16,7 +16,7 @@ DAY = (
 )
 _DAY = re.compile(rf"(?<![\w/]){DAY}")
 _PARTIAL = re.compile(rf"\bngay\s*[.…_]*\s*thang\s+(?P<m>{_N})\s+nam\s+(?P<y>{_YEAR})")
-_YEARS = re.compile(r"\bnam\s+(20\d\d)\b|/(20\d\d)\b|\b(20\d\d)\s*[-–]")
+_YEARS = re.compile(r"\bnam\s+(20\d\d)\b|[/.-](20\d\d)\b|\b(20\d\d)\s*[-–]")
 
 
 @dataclass(frozen=True)

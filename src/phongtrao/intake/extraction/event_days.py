@@ -25,6 +25,7 @@ _NOT_TOLD = re.compile(
     r"\b(?:truoc|cham nhat|het|bao cao|tinh den|ke tu|hoan thanh|den nay|so ket|xong)\s+"
     r"(?:ngay\s*)?$"
 )
+_DONE = re.compile(r"\b(?:xong|hoan thanh)\s+$")
 # How far from its noun the day of an event is looked for, in letters.
 _REACH = 600
 _TIME_SAID = wrapped(r"\W*(?:thoi gian|to chuc|dien ra|keo dai)\b")
@@ -76,7 +77,8 @@ def day_in(paper: Paper, clause: Span, anchor: Span, clock: Clock, walls: list[S
         for match in said.finditer(paper.key, clause.start, clause.end):
             span = Span(*match.span())
             taken = any(span.overlaps(s) for _, _, s in found)
-            iso = None if taken or not _told(paper, span, walls) else _iso(rank, match, clock)
+            told = _told(paper, span, walls, month=rank > 1 and _is_named(paper, anchor))
+            iso = _iso(rank, match, clock) if told and not taken else None
             if iso:
                 found.append((rank, iso, span))
     opening = [f for f in found if f[2].start - clause.start < 40 and f[2].end <= anchor.start]
@@ -84,6 +86,11 @@ def day_in(paper: Paper, clause: Span, anchor: Span, clock: Clock, walls: list[S
     before = [f for f in found if f[2].end <= anchor.start and anchor.start - f[2].end < 60]
     near = sorted(after, key=lambda f: f[2].start) or sorted(before, key=lambda f: -f[2].end)
     return next((iso for _, iso, _ in [*opening, *near]), None)
+
+
+def _is_named(paper: Paper, anchor: Span) -> bool:
+    """ "lớp tập huấn … xong trong tháng 11" is an event; "ký kết …, xong trong tháng 12" work."""
+    return paper.key.startswith(("lop", "hoi ", "le ", "dot ", "cao ", "dien ", "buoi "), anchor.start)
 
 
 def _iso(rank: int, match: re.Match[str], clock: Clock) -> str | None:
@@ -116,8 +123,10 @@ def _range(match: re.Match[str], year: int | None) -> str | None:
     return f"{first_year}-{month:02d}-{day:02d}/{end}" if valid else None
 
 
-def _told(paper: Paper, span: Span, walls: list[Span]) -> bool:
+def _told(paper: Paper, span: Span, walls: list[Span], *, month: bool) -> bool:
     """Whether a date tells when something happens: not a deadline, not the date of a paper."""
+    if month and _DONE.search(paper.key[max(0, span.start - 12) : span.start]):
+        return True
     if _NOT_TOLD.search(paper.key[max(0, span.start - 26) : span.start]):
         return False
     first = bisect_left(walls, span.start - 45, key=lambda n: n.end)

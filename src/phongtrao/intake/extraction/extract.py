@@ -12,7 +12,7 @@ from phongtrao.intake.extraction.header import Head, read_head
 from phongtrao.intake.extraction.leads import Bodies
 from phongtrao.intake.extraction.mentions import bodies_of, listed
 from phongtrao.intake.extraction.numbers import numbers_in
-from phongtrao.intake.extraction.records import BodyMention, Extraction, Metadata
+from phongtrao.intake.extraction.records import BodyMention, Extraction, Metadata, Requirement
 from phongtrao.intake.extraction.references import references_of
 from phongtrao.intake.extraction.requirements import requirements_of
 from phongtrao.intake.extraction.segment import MOST_BLOCKS, blocks_of
@@ -70,9 +70,26 @@ def _read(paper: Paper, doc_id: str, known: BodyGazetteer) -> Extraction:
         references=tuple(references),
         requirements=tuple(requirements),
         bodies=tuple(listed(paper, bodies)),
-        events=events_of(paper, clock, numbers, [b.span for b in bodies], sentences(paper, blocks)),
+        events=events_of(
+            paper,
+            clock,
+            numbers,
+            [b.span for b in bodies],
+            sentences(paper, blocks),
+            _days_of_rows(requirements),
+        ),
         figures=figures_of(paper, masked + [r.action for r in requirements]),
     )
+
+
+def _days_of_rows(requirements: list[Requirement]) -> list[tuple[Span, str]]:
+    """The rows of tables whose deadline is a day, a month or a stretch of days."""
+    rows = []
+    for r in requirements:
+        sort, _, day = (r.deadline.norm if r.deadline else "").partition(":")
+        if r.made.rule == "T08" and sort in {"BY", "FROM"} and re.fullmatch(r"[\d/-]{7,}", day):
+            rows.append((r.action, day))
+    return rows
 
 
 def _clock(paper: Paper, head: Head) -> Clock:
