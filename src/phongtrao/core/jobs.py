@@ -14,7 +14,7 @@ from django.utils.module_loading import import_string
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
-from phongtrao.core import clock, idempotency, uploads
+from phongtrao.core import clock, idempotency, search, uploads
 from phongtrao.core.models import Heartbeat, ScheduledJob
 
 
@@ -80,10 +80,17 @@ def forget_upload_leftovers() -> int:
     return uploads.forget_leftovers(older_than=(clock.now() - _LONGEST_UPLOAD).timestamp())
 
 
+@task()
+def rebuild_search() -> int:
+    """Bring the search index to what the records say; how many of its rows that changed."""
+    return sum(search.rebuild(kind) for kind in search.offered())
+
+
 CORE_SCHEDULE: Mapping[str, Planned] = {
     "worker-heartbeat": Planned("phongtrao.core.jobs.worker_heartbeat", 1),
     "forget-old-keys": Planned("phongtrao.core.jobs.forget_old_keys", 24 * 60),
     "forget-upload-leftovers": Planned("phongtrao.core.jobs.forget_upload_leftovers", 30),
+    "rebuild-search": Planned("phongtrao.core.jobs.rebuild_search", 24 * 60),
 }
 
 

@@ -51,6 +51,8 @@ class Frame:
     notices_url: str = ""
     switch_url: str = ""
     language_url: str = ""
+    search_url: str = ""
+    palette_url: str = ""
     help_url: str = ""
     sign_out_url: str = ""
     alive_url: str = ""

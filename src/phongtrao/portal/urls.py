@@ -4,29 +4,29 @@ from django.urls import path
 
 from phongtrao.core.http import public
 from phongtrao.org import sign_in
-from phongtrao.portal import views
+from phongtrao.portal.views import desk, search
 
 app_name = "portal"
 urlpatterns = [
-    path("", views.inbox, name="inbox"),
-    path("chuc-trach/", views.acting_switch, name="acting-switch"),
-    path("ngon-ngu/", views.language_switch, name="language-switch"),
-    path("con-lam-viec/", views.still_here, name="still-here"),
-    path("thong-bao/", views.notice_list, name="notice-list"),
-    path("thong-bao/da-doc/", views.notice_read_all, name="notice-read-all"),
-    path("thong-bao/<int:pk>/da-doc/", views.notice_read, name="notice-read"),
-    path("nhat-ky/", views.audit_list, name="audit-list"),
-    path("nhat-ky/xuat-excel/", views.audit_excel, name="audit-excel"),
-    path("nhat-ky/kiem-tra/", views.audit_verify, name="audit-verify"),
-    path("lich-nghi/", views.calendar_detail, name="calendar-detail"),
-    path("lich-nghi/nhap/", views.calendar_import, name="calendar-import"),
-    path("lich-nghi/nhap/xem-truoc/", views.calendar_preview, name="calendar-preview"),
-    path(
-        "lich-nghi/dieu-chinh/<int:pk>/bo/", views.correction_withdraw, name="correction-withdraw"
-    ),
-    path("tro-giup/", views.help_page, name="help"),
-    path("minh-bach", views.transparency, name="transparency"),
-    path("mau-thanh-phan/", views.components, name="components"),
+    path("", desk.inbox, name="inbox"),
+    path("chuc-trach/", desk.acting_switch, name="acting-switch"),
+    path("ngon-ngu/", desk.language_switch, name="language-switch"),
+    path("con-lam-viec/", desk.still_here, name="still-here"),
+    path("thong-bao/", desk.notice_list, name="notice-list"),
+    path("thong-bao/da-doc/", desk.notice_read_all, name="notice-read-all"),
+    path("thong-bao/<int:pk>/da-doc/", desk.notice_read, name="notice-read"),
+    path("nhat-ky/", desk.audit_list, name="audit-list"),
+    path("nhat-ky/xuat-excel/", desk.audit_excel, name="audit-excel"),
+    path("nhat-ky/kiem-tra/", desk.audit_verify, name="audit-verify"),
+    path("lich-nghi/", desk.calendar_detail, name="calendar-detail"),
+    path("lich-nghi/nhap/", desk.calendar_import, name="calendar-import"),
+    path("lich-nghi/nhap/xem-truoc/", desk.calendar_preview, name="calendar-preview"),
+    path("lich-nghi/dieu-chinh/<int:pk>/bo/", desk.correction_withdraw, name="correction-withdraw"),
+    path("tim-kiem/", search.search_page, name="search"),
+    path("tim-kiem/goi-y/", search.search_palette, name="search-palette"),
+    path("tro-giup/", desk.help_page, name="help"),
+    path("minh-bach", desk.transparency, name="transparency"),
+    path("mau-thanh-phan/", desk.components, name="components"),
     # Before allauth's own: signing out also clears the machine, and what we do not offer is closed.
     path("tai-khoan/login/", public(sign_in.SignInView.as_view())),
     path("tai-khoan/logout/", sign_in.sign_out, name="sign-out"),

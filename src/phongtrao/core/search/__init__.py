@@ -1,6 +1,7 @@
 """The search index: what may be found, in words without tone marks, the same on both databases."""
 
 from phongtrao.core.search.index import (
+    count,
     ensure_tables,
     keep,
     matching,
@@ -24,6 +25,7 @@ __all__ = [
     "Findable",
     "Hit",
     "Query",
+    "count",
     "ensure_tables",
     "excerpt",
     "highlighted",

@@ -6,7 +6,7 @@ Both databases hold the same rows and answer alike: words are folded here, not b
 
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from django.apps import apps
 from django.db import connection, transaction
@@ -14,9 +14,10 @@ from django.db.models import BooleanField, Case, Model, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 
 from phongtrao.core.models import SearchEntry
-from phongtrao.core.search.kinds import offered
+from phongtrao.core.search.kinds import Findable, offered
 from phongtrao.core.search.words import Entry, Query, indexed
 
+T = TypeVar("T")
 _AT_ONCE = 500
 _SQLITE = (
     """CREATE VIRTUAL TABLE IF NOT EXISTS core_searchindex USING fts5(
@@ -86,11 +87,22 @@ def keep(kind: str, entries: Iterable[Entry]) -> int:
     return count
 
 
-@transaction.atomic
-def rebuild(kind: str, entries: Iterable[Entry]) -> int:
-    """Write the index of one kind anew from its records; returns how many it holds."""
-    SearchEntry.objects.filter(kind=kind).delete()
-    return keep(kind, entries)
+def rebuild(kind: Findable) -> int:
+    """Bring the index of a kind to what its records say; returns how many rows that changed.
+
+    Each stretch is a transaction of its own, so that nobody waits long for another's work.
+    """
+    records = apps.get_model(kind.kind)._default_manager.order_by("pk")  # noqa: SLF001 - as above
+    changed = sum(
+        _renew(kind, stretch) for stretch in _stretches(records.values_list("pk", flat=True))
+    )
+    gone = SearchEntry.objects.filter(kind=kind.kind).exclude(object_id__in=records.values("pk"))
+    return changed + gone.delete()[0]
+
+
+def count(kind: Findable) -> int:
+    """How many entries the index holds of a kind."""
+    return SearchEntry.objects.filter(kind=kind.kind).count()
 
 
 def matching(query: Query) -> QuerySet[SearchEntry]:
@@ -112,8 +124,21 @@ def matching(query: Query) -> QuerySet[SearchEntry]:
     return found.order_by(*(f"-{name}" for name in tiers), "-day", "-pk")
 
 
-def _stretches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
-    waiting = iter(entries)
+@transaction.atomic
+def _renew(kind: Findable, pks: list[int]) -> int:
+    rows = SearchEntry.objects.filter(kind=kind.kind, object_id__in=pks)
+    known = {row.object_id: _said(row) for row in rows}
+    entries = list(kind.entries(pks))
+    changed = [e for e in entries if _said(_row(kind.kind, e)) != known.get(e.object_id)]
+    return keep(kind.kind, changed)
+
+
+def _said(row: SearchEntry) -> tuple[Any, ...]:
+    return row.title, row.text, row.marked, row.day
+
+
+def _stretches(items: Iterable[T]) -> Iterator[list[T]]:
+    waiting = iter(items)
     while stretch := list(islice(waiting, _AT_ONCE)):
         yield stretch
 

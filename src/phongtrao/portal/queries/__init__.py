@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
@@ -24,7 +24,7 @@ from phongtrao.org.models import AreaVersion, Delegation, Posting
 from phongtrao.org.permissions import Actor
 from phongtrao.org.roles import Role
 from phongtrao.planning import queries as planning
-from phongtrao.planning.models import ProgrammeDocument, Task
+from phongtrao.planning.models import InternalAssignment, ProgrammeDocument, Task
 from phongtrao.planning.rules import CLASS_LABELS, TaskClass
 from phongtrao.portal import permissions, rules
 from phongtrao.portal.rules import help_section
@@ -48,6 +48,7 @@ SLUGS: dict[str, Tab] = {
     "bi-tra-lai": "returned",
     "da-xu-ly": "done",
 }
+_INSIDE = InternalAssignment._meta.label_lower
 _inbox_sources: list[InboxSource] = []
 
 
@@ -142,6 +143,8 @@ def frame(request: HttpRequest, entries: Sequence[MenuEntry]) -> Frame:
         switch_url=reverse("portal:acting-switch"),
         language_url=language_url,
         sign_out_url=reverse("account_logout"),
+        search_url=reverse("portal:search"),
+        palette_url=reverse("portal:search-palette"),
         help_url=f"{reverse('portal:help')}#{help_section(request.path)}",
         alive_url=reverse("portal:still-here"),
         disclosure_url=told,
@@ -175,8 +178,13 @@ def area_figures(actor: Actor, day: date) -> list[Figure]:
 
 
 def audit_entries(actor: Actor) -> QuerySet[AuditEntry]:
-    """The links of the chain about the acting body's area: all of them for the centre."""
-    entries = AuditEntry.objects.select_related("auditpayload")
+    """The links of the chain about the acting body's area: all of them for the centre.
+
+    Work given inside a body is told to the auditors of that body alone.
+    """
+    own = Posting.objects.filter(Q(body=actor.body_id) | Q(body__parent=actor.body_id))
+    inside_others = Q(target_type=_INSIDE) & ~Q(posting_id__in=own.values("pk"))
+    entries = AuditEntry.objects.select_related("auditpayload").exclude(inside_others)
     if actor.scope.everything:
         return entries
     inside = Posting.objects.filter(actor.scope.where("body__area_id")).values("pk")

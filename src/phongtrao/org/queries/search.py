@@ -1,0 +1,173 @@
+"""What search finds of places and bodies, asked directly: their folded names are the index."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When, Window
+from django.db.models.functions import Concat
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from phongtrao.core import formats
+from phongtrao.core.search import ABBREVIATIONS, Hit, Query
+from phongtrao.core.vietnamese import fold, name_key
+from phongtrao.org.models import AreaVersion, Body
+from phongtrao.org.permissions import Actor
+from phongtrao.org.scope import horizon
+
+# More than that nobody reads; the page says that there are more.
+MOST_PLACES = 2_000
+_TYPES = (
+    *("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn"),
+    *("đặc khu", "thành phố thuộc tỉnh", "thành phố thuộc thành phố"),
+)
+_LEVELS = ("country", "province", "district", "commune", "residential_area")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of finds of a kind, and how many there are."""
+
+    hits: list[Hit]
+    total: int
+
+
+def found_areas(actor: Actor, query: Query, start: int, end: int) -> Found:
+    """Places within reach, by a name or type of today or of before; exact names first."""
+    rows = _matching_areas(actor, query).order_by("pk")
+    fields = ("lineage_id", "name", "type", "level", "valid_to", "sort_key", "path")
+    ranked: dict[int, tuple[Any, ...]] = {}
+    paths: dict[int, str] = {}
+    for lineage, name, type_, level, valid_to, sort, path in rows.values_list(*fields)[
+        :MOST_PLACES
+    ]:
+        rank = (
+            not all(mark in name_key(f"{type_} {name}") for mark in query.marked),
+            fold(name) not in _name_asked(query),
+            valid_to is not None,
+            _LEVELS.index(level) if level in _LEVELS else len(_LEVELS),
+            sort,
+            lineage,
+        )
+        if lineage not in ranked or rank < ranked[lineage]:
+            ranked[lineage], paths[lineage] = rank, path
+    shown = sorted(ranked, key=lambda lineage: ranked[lineage])[start:end]
+    return Found(_area_hits(shown, paths, actor.day), len(ranked))
+
+
+def found_bodies(actor: Actor, query: Query, start: int, end: int) -> Found:
+    """Bodies within reach by name, short name, symbol or abbreviation; those in force first."""
+    rows = Body.objects.filter(actor.scope.where("area_id")).annotate(
+        words=Concat(Value(" "), F("name_folded")),
+        total=Window(Count("pk")),
+        is_ended=_ended(actor.day),
+        rank=Case(
+            When(name_folded=fold(query.typed), then=Value(0)),
+            When(Q(symbol__iexact=query.typed) | Q(short_name__iexact=query.typed), then=Value(0)),
+            *_exact(query),
+            default=Value(2),
+            output_field=IntegerField(),
+        ),
+    )
+    for word in query.words:
+        rows = rows.filter(_of_body(word))
+    found = list(rows.order_by("is_ended", "rank", "name_folded", "pk")[start:end])
+    total = getattr(found[0], "total", 0) if found else 0
+    return Found([_body_hit(row, actor.day) for row in found], total)
+
+
+def _matching_areas(actor: Actor, query: Query) -> QuerySet[AreaVersion]:
+    rows = AreaVersion.objects.filter(actor.scope.where("lineage_id"))
+    rows = rows.annotate(words=Concat(Value(" "), F("name_folded")))
+    by_name = Q()
+    for word in query.words:
+        types = [each for each in _TYPES if word in fold(each).split()]
+        by_name &= _has("words", word) | Q(type__in=types)
+    return rows.filter(by_name | Q(code=query.typed))
+
+
+def _has(field: str, word: str) -> Q:
+    """A word, or the beginning of one; a long one also inside, as in *r'lap*."""
+    return Q(**{f"{field}__contains": word if len(word) > 2 else f" {word}"})
+
+
+def _of_body(word: str) -> Q:
+    either = _has("words", word) | Q(symbol__iexact=word) | Q(short_name__iexact=word)
+    long = ABBREVIATIONS.get(word)
+    return either | Q(words__contains=f" {long}") if long else either
+
+
+def _exact(query: Query) -> Iterable[When]:
+    """Names that hold the marks as typed; case is ours to try, SQLite knows only that of ASCII."""
+    if not query.marked:
+        return []
+    condition = Q()
+    for word in query.marked:
+        forms = {word, word.capitalize(), word.upper()}
+        condition &= Q(*(("name__contains", form) for form in forms), _connector=Q.OR)
+    return [When(condition, then=Value(1))]
+
+
+def _ended(day: date) -> Case:
+    return Case(
+        When(valid_to__lte=day, then=Value(1)),
+        default=Value(0),
+        output_field=IntegerField(),
+    )
+
+
+def _name_asked(query: Query) -> set[str]:
+    """The typed words, with and without the words of a type before them."""
+    names = {" ".join(query.words)}
+    for type_ in map(fold, _TYPES):
+        names |= {name.removeprefix(f"{type_} ") for name in names}
+    return names
+
+
+def _area_hits(lineages: list[int], paths: dict[int, str], day: date) -> list[Hit]:
+    chains = (paths[lineage].split("/") for lineage in lineages)
+    wanted = {int(part) for chain in chains for part in chain if part}
+    lives: dict[int, list[AreaVersion]] = {}
+    for version in AreaVersion.objects.filter(lineage_id__in=wanted).order_by("valid_from"):
+        lives.setdefault(version.lineage_id, []).append(version)
+    return [_area_hit(lineage, lives, paths[lineage], day) for lineage in lineages]
+
+
+def _area_hit(lineage: int, lives: dict[int, list[AreaVersion]], path: str, day: date) -> Hit:
+    last = lives[lineage][-1]
+    is_former = last.valid_to is not None and last.valid_to <= day
+    names = dict.fromkeys(version.full_name for version in lives[lineage][:-1])
+    names.pop(last.full_name, None)
+    parts = [int(part) for part in path.split("/") if part]
+    parents = [lives[each][-1].full_name for each in parts[1:-1] if each in lives]
+    former = gettext("Tên trước đây: %(names)s") % {"names": ", ".join(names)} if names else ""
+    until = ""
+    if is_former and last.valid_to:
+        until = gettext("Đến %(day)s") % {"day": formats.date_vn(last.valid_to)}
+    return Hit(
+        lineage,
+        last.full_name,
+        reverse("org:area-detail", args=[lineage]),
+        ", ".join(reversed(parents)),
+        last.valid_from if last.valid_from > horizon() else None,
+        until or _("Đang có hiệu lực"),
+        "secondary" if is_former else "success",
+        former,
+    )
+
+
+def _body_hit(row: Body, day: date) -> Hit:
+    ended = row.valid_to is not None and row.valid_to <= day
+    return Hit(
+        row.pk,
+        row.name,
+        reverse("org:area-detail", args=[row.area_id]),
+        row.short_name,
+        None,
+        _("Đã kết thúc hoạt động") if ended else _("Đang hoạt động"),
+        "secondary" if ended else "success",
+        row.symbol,
+    )

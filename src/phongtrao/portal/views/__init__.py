@@ -1,0 +1,1 @@
+"""Pages of the door: the desk, search, and the graph of papers."""
