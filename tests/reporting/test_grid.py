@@ -1,12 +1,13 @@
 """The entry grid without a database: nothing typed is lost, nothing typed breaks it."""
 
+import hashlib
 from datetime import UTC, datetime
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phongtrao.reporting.cells import CellState, parse_cell
+from phongtrao.reporting.cells import CellState, canonical_json, pack, parse_cell
 from phongtrao.reporting.grid.content import (
     CellSpec,
     Content,
@@ -17,7 +18,7 @@ from phongtrao.reporting.grid.content import (
     stored_content,
 )
 from phongtrao.reporting.grid.faults import Findings, empty_cells, find_faults
-from phongtrao.reporting.grid.record import GENESIS, version_hash
+from phongtrao.reporting.grid.record import GENESIS, Origin, version_hash
 
 SPECS = [
     CellSpec(0, "HG03", "HG03", "I", "1.1", "Số vụ tiếp nhận", "vụ", "flow", 0),
@@ -102,19 +103,22 @@ def test_ten_times_the_last_figure_asks() -> None:
     assert _find(_read("40", "1", "1"), {"HG03": "4"}).asking == []
 
 
+_ORIGIN = {"posting_id", "account_id", "at", "file_sha256"}
+
+
 def _hash(**changes: Any) -> str:
     known: dict[str, Any] = {
         "report_id": 1,
         "n": 1,
         "template_hash": "a",
-        "cells": _read("1", "0", "-").cells,
+        "packed": pack(_read("1", "0", "-").cells),
+        "count": 3,
         "text": {"notes": {}, "reason": "", "statements": []},
         "prev_hash": GENESIS,
-        "posting_id": 7,
-        "account_id": 9,
-        "at": datetime(2026, 6, 15, 9, tzinfo=UTC),
     }
-    return version_hash(**known | changes)
+    origin = {"posting_id": 7, "account_id": 9, "at": datetime(2026, 6, 15, 9, tzinfo=UTC)}
+    origin |= {name: changes.pop(name) for name in list(changes) if name in _ORIGIN}
+    return version_hash(**known | changes, origin=Origin(**origin))
 
 
 def test_the_hash_vouches_for_every_part_of_a_version() -> None:
@@ -122,15 +126,31 @@ def test_the_hash_vouches_for_every_part_of_a_version() -> None:
         {"report_id": 2},
         {"n": 2},
         {"template_hash": "b"},
-        {"cells": _read("1", "-", "0").cells},
+        {"packed": pack(_read("1", "-", "0").cells)},
         {"text": {"notes": {}, "reason": "x", "statements": []}},
         {"prev_hash": "1" * 64},
         {"posting_id": 8},
+        {"file_sha256": "c"},
         {"account_id": 8},
         {"at": datetime(2026, 6, 15, 9, 0, 0, 1, tzinfo=UTC)},
     ]
     hashes = {_hash(), *(_hash(**change) for change in changes)}
     assert len(hashes) == len(changes) + 1
+
+
+def test_the_hash_is_that_of_the_canonical_json_of_the_whole_version() -> None:
+    content = {
+        "account": 9,
+        "at": "2026-06-15T09:00:00.000000+00:00",
+        "by": 7,
+        "cells": [[1, 1], [2, 0], [3, 0]],
+        "n": 1,
+        "prev": GENESIS,
+        "report": 1,
+        "template": "a",
+        "text": {"notes": {}, "reason": "", "statements": []},
+    }
+    assert _hash() == hashlib.sha256(canonical_json(content)).hexdigest()
 
 
 def test_a_statement_of_white_space_is_none() -> None:

@@ -116,7 +116,10 @@ def _load_packs() -> bool:
 def _load_of(stage: str, load: Callable[[], object]) -> bool:
     """Run a loader once for each state of its stage's packaged files."""
     package = files(f"phongtrao.{stage}")
-    digest = hashlib.sha256(package.joinpath("imports.py").read_bytes())
+    loader = package.joinpath("imports.py")
+    if not loader.is_file():
+        loader = package.joinpath("imports", "catalogue.py")
+    digest = hashlib.sha256(loader.read_bytes())
     for content in _contents(package.joinpath("data")):
         digest.update(content)
     return packs.load_once(f"{stage}-data", digest.hexdigest()[:20], lambda: _ignored(load()))

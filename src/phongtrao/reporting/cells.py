@@ -5,20 +5,23 @@ Layout: ``PT``, a format byte, a zero byte, the number of cells (uint32), then o
 of the cells is that of the frozen template. Pure: no Django.
 """
 
-import hashlib
 import json
 import struct
 import sys
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from phongtrao.core.errors import N_, DomainError
 from phongtrao.core.formats import DASH, INT64_MAX, number, parse_number, scaled
 from phongtrao.core.vietnamese import tidy_line
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 FORMAT = 1
 _HEADER = struct.Struct("<2sBBI")
@@ -104,6 +107,40 @@ def columns(packed: bytes, count: int) -> "tuple[array[int], bytes]":
     return values, packed[_HEADER.size + 8 * count :]
 
 
+def packed_json(packed: bytes, count: int) -> str:
+    """The cells of these bytes as canonical JSON: ``[[state, scaled],…]``."""
+    values, states = columns(packed, count)
+    return json.dumps(list(zip(states, values, strict=True)), separators=(",", ":"))
+
+
+def pack_table(values: "NDArray[np.int64]", states: "NDArray[np.uint8]") -> list[bytes]:
+    """The bytes of many reports at once: one row a report, one column a cell."""
+    import numpy as np  # late: pages never need it
+
+    rows, count = values.shape
+    packed = np.empty((rows, _HEADER.size + 9 * count), dtype=np.uint8)
+    packed[:, : _HEADER.size] = np.frombuffer(_HEADER.pack(_MAGIC, FORMAT, 0, count), np.uint8)
+    little = np.ascontiguousarray(values, dtype="<i8")
+    packed[:, _HEADER.size : _HEADER.size + 8 * count] = little.view(np.uint8).reshape(rows, 8 * count)
+    packed[:, _HEADER.size + 8 * count :] = states
+    size, every = packed.shape[1], packed.tobytes()
+    return [every[start : start + size] for start in range(0, rows * size, size)]
+
+
+def unpack_table(
+    packed: Sequence[bytes], count: int
+) -> "tuple[NDArray[np.int64], NDArray[np.uint8]]":
+    """The values and states of many reports of one form: one row a report, one column a cell."""
+    import numpy as np  # late: pages never need it
+
+    size, header = _HEADER.size + 9 * count, _HEADER.pack(_MAGIC, FORMAT, 0, count)
+    if any(len(each) != size or not each.startswith(header) for each in packed):
+        raise _corrupt()
+    table = np.frombuffer(b"".join(packed), np.uint8).reshape(len(packed), size)
+    values = np.ascontiguousarray(table[:, _HEADER.size : _HEADER.size + 8 * count])
+    return values.view("<i8").reshape(len(packed), count), table[:, _HEADER.size + 8 * count :]
+
+
 def _corrupt() -> CorruptCells:
     return CorruptCells(
         N_(
@@ -134,11 +171,6 @@ def cell_text(cell: Cell, decimals: int = 0) -> str:
     return {CellState.NOT_APPLICABLE: "-", CellState.WITHHELD: "…"}.get(cell.state, "")
 
 
-def cells_json(cells: Iterable[Cell]) -> list[list[int]]:
-    """The cells as plain lists ``[state, scaled]``, for the canonical JSON of a version."""
-    return [[int(cell.state), cell.scaled] for cell in cells]
-
-
 def canonical_json(value: Any) -> bytes:
     """The one JSON text of a value: sorted keys, no spaces, UTF-8.
 
@@ -162,8 +194,3 @@ def _require_exact(value: Any) -> None:
     elif value is not None and not isinstance(value, bool | int | str):
         message = f"canonical JSON holds no {type(value).__name__}"
         raise TypeError(message)
-
-
-def version_hash(prev_hash: str, payload: Any) -> str:
-    """The SHA-256 (hex) of a version: its payload chained to the hash before ("" for the first)."""
-    return hashlib.sha256(canonical_json({"payload": payload, "prev": prev_hash})).hexdigest()

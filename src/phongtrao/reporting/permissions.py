@@ -48,7 +48,10 @@ def can_approve(by: Actor, version: ReportVersion, kind: str) -> bool:
 
 def has_submitted(by: Actor, version: ReportVersion) -> bool:
     """Whether the actor submitted the version himself, or lent the posting in which it was done."""
-    return by.account_id in (version.account_id, version.submitted_by.account_id)
+    return version.submitted_by is not None and by.account_id in (
+        version.account_id,
+        version.submitted_by.account_id,
+    )
 
 
 def can_record_signed(by: Actor, report: Report, kind: str) -> bool:

@@ -54,6 +54,7 @@ from phongtrao.org.queries.areas import (
 from phongtrao.org.queries.bodies import (
     ShownBody,
     bodies_in_areas,
+    bodies_kept,
     bodies_of_kind,
     body_for_kind,
     body_for_org_id,
@@ -107,6 +108,7 @@ __all__ = [
     "areas_above",
     "areas_at_level_under",
     "bodies_in_areas",
+    "bodies_kept",
     "bodies_of_kind",
     "body_for_kind",
     "body_for_org_id",

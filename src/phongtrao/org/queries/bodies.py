@@ -73,6 +73,33 @@ def body_on(kind: str, area_id: int, day: date, *, create: bool = False) -> Body
     return computed
 
 
+def bodies_kept(kind: str, area_ids: Iterable[int], day: date) -> dict[int, Body]:
+    """Area → its body of a kind on a day; computed ones are stored now, many at once.
+
+    An area that was not in force or had no such body is absent.
+    """
+    day = known_day(day)
+    wanted = set(area_ids)
+    found = bodies_of_kind(kind, wanted, day)
+    known_kind = BodyKind.objects.filter(code=kind).first()
+    if known_kind is None or wanted <= found.keys():
+        return found
+    missing = wanted - found.keys()
+    lives: dict[int, list[tuple[date, date | None]]] = {}
+    versions = AreaVersion.objects.filter(lineage_id__in=missing).order_by("valid_from")
+    for area_id, first, end in versions.values_list("lineage_id", "valid_from", "valid_to"):
+        lives.setdefault(area_id, []).append((first, end))
+    # A row that starts on the same day but has ended must not come twice.
+    ended = set(Body.objects.filter(kind=known_kind).values_list("area_id", "valid_from"))
+    made = [
+        _computed(known_kind, area, day, lives[area.lineage_id])
+        for area in area_versions_on(day).filter(lineage_id__in=missing)
+        if _exists_at(known_kind, area.level, day)
+        and (area.lineage_id, lives[area.lineage_id][0][0]) not in ended
+    ]
+    return found | {body.area_id: body for body in Body.objects.bulk_create(made, 1_000)}
+
+
 def bodies_in_areas(areas: Sequence[AreaVersion], day: date) -> dict[int, list[ShownBody]]:
     """Area → its bodies on a day in the order of the kinds, stored ones by their own name."""
     day = known_day(day)
@@ -261,8 +288,13 @@ def _packaged(kind: str, level: str) -> LevelName:
     return packaged.levels.get(level, _NO_NAME) if packaged else _NO_NAME
 
 
-def _computed(kind: BodyKind, area: AreaVersion, day: date) -> Body:
-    life = list(
+def _computed(
+    kind: BodyKind,
+    area: AreaVersion,
+    day: date,
+    life: Sequence[tuple[date, date | None]] | None = None,
+) -> Body:
+    life = life or list(
         AreaVersion.objects.filter(lineage_id=area.lineage_id)
         .order_by("valid_from")
         .values_list("valid_from", "valid_to")

@@ -20,7 +20,7 @@ from phongtrao.reporting.grid.content import (
     specs_of,
 )
 from phongtrao.reporting.grid.faults import find_faults
-from phongtrao.reporting.grid.record import GENESIS, version_hash
+from phongtrao.reporting.grid.record import GENESIS, Origin, version_hash
 from phongtrao.reporting.models import CellComment, Report, ReportVersion, WorkingCopy
 from phongtrao.reporting.queries.entry import content_of, earlier_cells
 from phongtrao.reporting.workflow import REPORT
@@ -85,7 +85,7 @@ def submit_report(report: Report, *, expected_version: int | None = None, by: Ac
     found.version_count = version.n
     found.submitted_at = version.submitted_at
     found.first_submitted_at = found.first_submitted_at or version.submitted_at
-    found.submitted_by = permissions.posting_of(by)
+    found.submitted_by, found.value_import = permissions.posting_of(by), None
     found.row_version += 1
     found.save()
     CellComment.objects.filter(version__report=found, resolved_at__isnull=True).update(
@@ -148,22 +148,21 @@ def _record_version(report: Report, content: Content, by: Actor) -> ReportVersio
     moment = clock.now()
     previous = before.hash if before else GENESIS
     n = report.version_count + 1
-    text = content.as_text()
+    text, packed = content.as_text(), pack(content.cells)
     digest = version_hash(
         report_id=report.pk,
         n=n,
         template_hash=report.round.template_version.hash,
-        cells=content.cells,
+        packed=packed,
+        count=len(content.cells),
         text=text,
         prev_hash=previous,
-        posting_id=by.posting_id,
-        account_id=by.account_id,
-        at=moment,
+        origin=Origin(moment, by.posting_id, by.account_id),
     )
     return ReportVersion.objects.create(
         report=report,
         n=n,
-        cells=pack(content.cells),
+        cells=packed,
         text=text,
         prev_hash=previous,
         hash=digest,

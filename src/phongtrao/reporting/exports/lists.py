@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from phongtrao.core import audit
 from phongtrao.core.formats import DASH, datetime_vn
 from phongtrao.core.lists import Column, ListSpec, link_to
-from phongtrao.core.periods import parse_period
+from phongtrao.core.periods import Period, parse_period
 from phongtrao.reporting.models import Approval, Indicator, Report, Round
 from phongtrao.reporting.queries.inbox import TONES
 from phongtrao.reporting.queries.reports import attach_approvals
+from phongtrao.reporting.queries.target_reach import LineTarget
 from phongtrao.reporting.workflow import (
     ApprovalForm,
     ApprovalKind,
@@ -53,6 +54,20 @@ def period_name(round_: Round) -> str:
     return _period_words(round_.period, get_language() or "vi")
 
 
+def period_words(period: Period) -> str:
+    """A period in words."""
+    return _period_words(period.label, get_language() or "vi")
+
+
+def reach_words(held: LineTarget) -> str:
+    """How a figure stands to its target: "83,2%", "Đạt", "Chưa đạt"; a dash without a figure."""
+    if held.reach is None:
+        return "–"
+    if held.percent:
+        return held.percent
+    return _("Đạt") if held.reach.is_met else _("Chưa đạt")
+
+
 @lru_cache(maxsize=512)
 def _period_words(label: str, language: str) -> str:
     # The language is part of what is remembered: `shown` asks for the one in force.
@@ -61,7 +76,7 @@ def _period_words(label: str, language: str) -> str:
 
 def timeliness(report: Report) -> str:
     """Whether the first submission came in time."""
-    if report.first_submitted_at is None:
+    if report.first_submitted_at is None or report.value_import_id is not None:
         return DASH
     in_time = report.first_submitted_at <= report.round.deadline_at
     return _("Đúng hạn") if in_time else _("Trễ hạn")
@@ -69,6 +84,8 @@ def timeliness(report: Report) -> str:
 
 def approval_words(report: Report) -> str:
     """The approvals that hold on the newest version, each with its form."""
+    if report.value_import_id is not None:
+        return _("Nhập từ tệp")
     return "; ".join(_one_approval(*approval) for approval in report.held_approvals)
 
 
@@ -110,13 +127,13 @@ ROUND_LIST = ListSpec(
         Column(
             "han",
             gettext_lazy("Hạn gửi"),
-            lambda r: _moment(r.deadline_at),
+            lambda r: DASH if r.value_import_id else _moment(r.deadline_at),
             sort="deadline_at",
         ),
         Column(
             "co_quan",
             gettext_lazy("Cơ quan mở đợt"),
-            lambda r: r.opened_by.body.name,
+            lambda r: r.opened_by.body.name if r.opened_by else _("Nhập từ tệp"),
             sort="opened_by__body__name_folded",
             width=34,
         ),
@@ -186,7 +203,7 @@ REPORT_LIST = ListSpec(
         Column(
             "han",
             gettext_lazy("Hạn gửi"),
-            lambda r: _moment(r.round.deadline_at),
+            lambda r: DASH if r.value_import_id else _moment(r.round.deadline_at),
             sort="round__deadline_at",
         ),
         _SENT,

@@ -1,13 +1,23 @@
 """The hash of a version: over canonical JSON, each version naming the hash before it. Pure."""
 
 import hashlib
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from phongtrao.reporting.cells import Cell, canonical_json, cells_json
+from phongtrao.reporting.cells import canonical_json, packed_json
 
 GENESIS = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a version comes from: an account in a posting, or a file (its SHA-256), and when."""
+
+    at: datetime
+    posting_id: int | None = None
+    account_id: int | None = None
+    file_sha256: str = ""
 
 
 def version_hash(  # noqa: PLR0913 - each argument is one thing the record vouches for
@@ -15,23 +25,30 @@ def version_hash(  # noqa: PLR0913 - each argument is one thing the record vouch
     report_id: int,
     n: int,
     template_hash: str,
-    cells: Sequence[Cell],
+    packed: bytes,
+    count: int,
     text: dict[str, Any],
     prev_hash: str,
-    posting_id: int | None,
-    account_id: int | None,
-    at: datetime,
+    origin: Origin,
 ) -> str:
-    """SHA-256 of what was submitted, by whom, when, after which version, in which form."""
+    """SHA-256 of what was submitted, by whom, when, after which version, in which form.
+
+    `packed` are the bytes of the `count` cells; they enter as canonical JSON.
+    """
     content = {
-        "account": account_id,
-        "at": at.astimezone(UTC).isoformat(timespec="microseconds"),
-        "by": posting_id,
-        "cells": cells_json(cells),
+        "account": origin.account_id,
+        "at": origin.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "by": origin.posting_id,
+    }
+    rest: dict[str, Any] = {"file": origin.file_sha256} if origin.file_sha256 else {}
+    rest |= {
         "n": n,
         "prev": prev_hash,
         "report": report_id,
         "template": template_hash,
         "text": text,
     }
-    return hashlib.sha256(canonical_json(content)).hexdigest()
+    # The cells stand between "by" and what follows in the order of the keys.
+    cells = packed_json(packed, count).encode()
+    whole = canonical_json(content)[:-1] + b',"cells":' + cells + b"," + canonical_json(rest)[1:]
+    return hashlib.sha256(whole).hexdigest()

@@ -7,8 +7,8 @@ from phongtrao.reporting.queries.open_work import HELD_WORK, OPEN_WORK
 from phongtrao.reporting.queries.peers import PeerTable, areas_with_peers, peer_table
 from phongtrao.reporting.queries.places import expected_areas
 from phongtrao.reporting.queries.reading import Reading, reading
+from phongtrao.reporting.queries.record import RecordCheck, chain_holds, check_record
 from phongtrao.reporting.queries.reports import (
-    chain_holds,
     counting_versions,
     listed_reports,
     newest_version,
@@ -33,19 +33,23 @@ from phongtrao.reporting.queries.rounds import (
     round_for,
     rounds_for,
 )
+from phongtrao.reporting.queries.target_reach import LineTarget, targets_of_lines
 
 __all__ = [
     "HELD_WORK",
     "OPEN_WORK",
     "Completeness",
     "EntryGrid",
+    "LineTarget",
     "PeerTable",
     "Reading",
+    "RecordCheck",
     "RollUpLine",
     "RollUpTable",
     "Source",
     "areas_with_peers",
     "chain_holds",
+    "check_record",
     "completeness",
     "content_of",
     "counting_versions",
@@ -67,6 +71,7 @@ __all__ = [
     "rules_of",
     "sources_of",
     "statements_by_topic",
+    "targets_of_lines",
     "version_for",
     "visible",
 ]

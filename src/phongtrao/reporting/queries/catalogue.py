@@ -1,17 +1,19 @@
 """Reads of the catalogue and of the forms."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import F, Max, QuerySet
 
-from phongtrao.reporting.models import Indicator, TemplateVersion
+from phongtrao.reporting.models import IMPORT_TEMPLATE, Indicator, TemplateVersion
 from phongtrao.reporting.rules.figures import IndicatorKind, IndicatorRule
 
 
 def newest_templates() -> QuerySet[TemplateVersion]:
-    """The newest frozen version of each form: what a new round uses."""
+    """The newest frozen version of each form that can be asked: what a new round uses."""
     return (
-        TemplateVersion.objects.annotate(newest=Max("template__versions__n"))
+        TemplateVersion.objects.exclude(template__code=IMPORT_TEMPLATE)
+        .annotate(newest=Max("template__versions__n"))
         .filter(n=F("newest"))
         .select_related("template")
         .order_by("template__name")
@@ -23,6 +25,24 @@ def rules_of(codes: Iterable[str]) -> tuple[dict[str, Indicator], dict[str, Indi
     every = {row.code: row for row in Indicator.objects.all()}
     rules = {code: rule_of(row) for code, row in every.items()}
     return {code: every[code] for code in codes if code in every}, rules
+
+
+def frozen_cell(
+    row: Indicator, *, section: str, order: str, name: str = "", split: str = ""
+) -> dict[str, Any]:
+    """A cell of a frozen form: what the indicator is now, kept as it is."""
+    return {
+        "key": f"{row.code}.{split}" if split else row.code,
+        "indicator": row.code,
+        "disaggregation": split,
+        "section": section,
+        "order": order,
+        "name": name or row.name,
+        "unit": row.unit,
+        "kind": row.kind,
+        "decimals": row.decimals,
+        "counts_people": row.counts_people,
+    }
 
 
 def rule_of(row: Indicator) -> IndicatorRule:

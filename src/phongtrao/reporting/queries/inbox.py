@@ -41,7 +41,8 @@ def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
 def _mine(actor: Actor) -> QuerySet[Report]:
     if not (actor.can("report.fill") or actor.can("report.submit")):
         return Report.objects.none()
-    return _shown(visible(actor).filter(body=actor.body)).order_by("-round__deadline_at", "pk")
+    asked = visible(actor).filter(body=actor.body, round__value_import=None)
+    return _shown(asked).order_by("-round__deadline_at", "pk")
 
 
 def _to_decide(actor: Actor) -> QuerySet[Report]:

@@ -35,8 +35,11 @@ def expected_areas(area_id: int, level: str, day: date) -> list[AreaVersion]:
 def in_force(area_ids: Iterable[object], level: str, day: date) -> frozenset[int]:
     """Those of the areas that were in force at a level on a day (before the horizon: then)."""
     wanted = AreaVersion.objects.at_level(level).filter(lineage_id__in=set(area_ids))
+    known = known_day(day)
     found = frozenset(wanted.on(day).values_list("lineage_id", flat=True))
-    return found or frozenset(wanted.on(known_day(day)).values_list("lineage_id", flat=True))
+    if found or known == day:
+        return found
+    return frozenset(wanted.on(known).values_list("lineage_id", flat=True))
 
 
 class AreaHistory:

@@ -40,7 +40,7 @@ def reading(report: Report, n: int | None = None) -> Reading | None:
     """The asked version, else the newest; None where there is none."""
     versions = list(
         report.versions.select_related(
-            "account", "submitted_by__account", "submitted_by__body"
+            "account", "submitted_by__account", "submitted_by__body", "value_import"
         ).order_by("-n")
     )
     version = next((v for v in versions if n in (None, v.n)), None)

@@ -6,8 +6,6 @@ from django.db.models import F, QuerySet
 
 from phongtrao.core.errors import NotFound
 from phongtrao.org.permissions import Actor
-from phongtrao.reporting.cells import unpack
-from phongtrao.reporting.grid.record import GENESIS, version_hash
 from phongtrao.reporting.models import Approval, Report, ReportVersion, Round
 from phongtrao.reporting.workflow import Decision
 
@@ -32,6 +30,8 @@ def report_for(actor: Actor, pk: int) -> Report:
             "body__kind",
             "submitted_by__account",
             "submitted_by__body",
+            "value_import",
+            "round__value_import",
         )
         .filter(pk=pk)
         .first()
@@ -92,28 +92,6 @@ def counting_versions() -> QuerySet[ReportVersion]:
     return _versions().filter(report__in=Report.objects.counting(), n=F("report__version_count"))
 
 
-def chain_holds(report: Report) -> bool:
-    """Whether every version of the report still has the hash it was given."""
-    form = report.round.template_version
-    previous = GENESIS
-    for version in report.versions.order_by("n"):
-        expected = version_hash(
-            report_id=report.pk,
-            n=version.n,
-            template_hash=form.hash,
-            cells=unpack(bytes(version.cells), len(form.cells)),
-            text=version.text,
-            prev_hash=previous,
-            posting_id=version.submitted_by_id,
-            account_id=version.account_id,
-            at=version.submitted_at,
-        )
-        if version.prev_hash != previous or version.hash != expected:
-            return False
-        previous = version.hash
-    return True
-
-
 def _versions() -> QuerySet[ReportVersion]:
     return ReportVersion.objects.select_related(
         "report__round__template_version__template",
@@ -121,4 +99,5 @@ def _versions() -> QuerySet[ReportVersion]:
         "account",
         "submitted_by__account",
         "submitted_by__body",
+        "value_import",
     )

@@ -39,7 +39,7 @@ def rounds_for(actor: Actor) -> QuerySet[Round]:
     return (
         Round.objects.filter(template_version__participants=actor.body.kind_id)
         .filter(Q(area_id=actor.body.area_id) | Exists(mine))
-        .select_related("template_version__template", "opened_by__body")
+        .select_related("template_version__template", "opened_by__body", "value_import")
         .annotate(
             of=Count("reports", filter=inside, distinct=True),
             sent=Count("reports", filter=sent, distinct=True),

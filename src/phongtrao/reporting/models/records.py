@@ -1,4 +1,4 @@
-"""What is counted and told: indicators, frozen templates, rounds, reports and their versions."""
+"""What is told: rounds, reports, their versions with what was decided and said about them."""
 
 from collections.abc import Sequence
 from typing import Any, Self
@@ -7,9 +7,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from phongtrao.core.errors import N_, Refused
 from phongtrao.core.models import StoredFile, VersionedModel
-from phongtrao.org.models import AreaLineage, Body, BodyKind, Posting
+from phongtrao.org.models import AreaLineage, Body, Posting
+from phongtrao.reporting.models.catalogue import Frozen, TemplateVersion
 from phongtrao.reporting.workflow import (
     ApprovalForm,
     ApprovalKind,
@@ -19,133 +19,36 @@ from phongtrao.reporting.workflow import (
 )
 
 
-class _Frozen(models.Model):
-    """A row that is written once: the record is never rewritten, only followed by a newer one."""
+def _import_field(related_name: str) -> "models.ForeignKey[ValueImport | None, Any]":
+    return models.ForeignKey(
+        "reporting.ValueImport", null=True, on_delete=models.PROTECT, related_name=related_name
+    )
+
+
+class ValueImport(Frozen):
+    """A file of figures that was taken in as a whole; `root` is over the hashes of its versions."""
+
+    file_name = models.CharField(max_length=120)
+    file_sha256 = models.CharField(max_length=64)
+    at = models.DateTimeField()
+    # Who ran it, such as "cli:root": no official submitted these figures.
+    by = models.CharField(max_length=120)
+    reports = models.PositiveIntegerField()
+    figures = models.PositiveIntegerField()
+    root = models.CharField(max_length=64)
 
     class Meta:
-        abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write the row for the first and only time."""
-        if not self._state.adding:
-            raise Refused(
-                N_("Nội dung này đã được ghi nhận nên không sửa được. Hãy lập bản mới."),
-                code="frozen",
-            )
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Refused: the record keeps what it holds."""
-        raise Refused(N_("Nội dung này đã được ghi nhận nên không xóa được."), code="frozen")
-
-
-class Indicator(models.Model):
-    """Something that is counted; the catalogue is carried over from the domain file."""
-
-    code = models.CharField(max_length=10, unique=True)
-    section_code = models.CharField(max_length=4)
-    section = models.CharField(max_length=120)
-    name = models.CharField(max_length=200)
-    name_en = models.CharField(max_length=200, blank=True)
-    unit = models.CharField(max_length=40)
-    kind = models.CharField(max_length=10)
-    # Codes joined by "+"; percentages are recomputed from these and never typed.
-    numerator = models.CharField(max_length=60, blank=True)
-    denominator = models.CharField(max_length=60, blank=True)
-    disaggregation = models.JSONField(default=list)
-    frequency = models.JSONField(default=list)
-    levels = models.JSONField(default=list)
-    decimals = models.PositiveSmallIntegerField(default=0)
-    counts_people = models.BooleanField(default=False)
-    is_scored = models.BooleanField(default=False)
-    is_enabled = models.BooleanField(default=True)
-    disabled_reason = models.CharField(max_length=200, blank=True)
-    # Keys of the source list; "INF" marks an inferred need without a source.
-    evidence = models.CharField(max_length=60, blank=True)
-    position = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        ordering = ["position", "code"]
-        constraints = [
-            models.CheckConstraint(
-                name="reporting_indicator_kind",
-                condition=Q(kind__in=["flow", "stock", "distinct", "ratio", "mean"]),
-            ),
-            models.CheckConstraint(
-                name="reporting_indicator_disabled_says_why",
-                condition=Q(is_enabled=True, disabled_reason="")
-                | (Q(is_enabled=False) & ~Q(disabled_reason="")),
-            ),
-        ]
+        ordering = ["-pk"]
 
     def __str__(self) -> str:
-        return f"{self.code} {self.name}"
-
-    @property
-    def is_sourced(self) -> bool:
-        """Whether a public source shows such a figure; else the need is inferred."""
-        return bool(self.evidence) and not self.evidence.startswith("INF")
-
-
-class ReportTemplate(models.Model):
-    """A form that is reported again and again; what it asks stands in its versions."""
-
-    code = models.CharField(max_length=40, unique=True)
-    name = models.CharField(max_length=200)
-
-    class Meta:
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class TemplateVersion(_Frozen):
-    """The frozen form: sections, the order of its cells, checks, reporting kinds, approvals.
-
-    `cells`: [{indicator, order, section, name, unit, decimals, kind, disaggregation}];
-    `approvals`: reporting level → [{kind, body_kind}]. `participants` are the kinds of bodies
-    that take part, the reporting ones and the approving ones: they may read its reports.
-    """
-
-    template = models.ForeignKey(ReportTemplate, on_delete=models.PROTECT, related_name="versions")
-    n = models.PositiveIntegerField()
-    sections = models.JSONField(default=list)
-    cells = models.JSONField(default=list)
-    # [{check, weight}]: a comparison between cells; a blocking one keeps the report from being sent
-    checks = models.JSONField(default=list)
-    # Codes that are never typed but computed from cells in the roll-up.
-    computed = models.JSONField(default=list)
-    kinds = models.JSONField(default=list)
-    approvals = models.JSONField(default=dict)
-    period_kind = models.CharField(max_length=20)
-    hash = models.CharField(max_length=64)
-    created_at = models.DateTimeField()
-    participants = models.ManyToManyField(BodyKind, related_name="+")
-
-    class Meta:
-        ordering = ["template", "-n"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["template", "n"], name="reporting_template_version_once"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.template} ({self.n})"
-
-    @property
-    def narrative(self) -> dict[str, Any] | None:
-        """The section told in statements, if the form has one."""
-        return next((s for s in self.sections if s.get("topics")), None)
-
-    def approvals_for(self, level: str) -> list[dict[str, str]]:
-        """The approvals a report of this level needs, in their order."""
-        return list(self.approvals.get(level, []))
+        return self.file_name
 
 
 class Round(VersionedModel):
-    """One period asked of the areas of one level below an area, with its deadline."""
+    """One period asked of the areas of one level below an area, with its deadline.
+
+    A round that came with a file (`value_import`) asks nobody; its deadline is its last import.
+    """
 
     template_version = models.ForeignKey(
         TemplateVersion, on_delete=models.PROTECT, related_name="rounds"
@@ -158,7 +61,8 @@ class Round(VersionedModel):
     level = models.CharField(max_length=20)
     opened_at = models.DateTimeField()
     opened_on = models.DateField()
-    opened_by = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+    opened_by = models.ForeignKey(Posting, null=True, on_delete=models.PROTECT, related_name="+")
+    value_import = _import_field("rounds")
     deadline_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=RoundState.choices, default=RoundState.OPEN)
     locked_at = models.DateTimeField(null=True)
@@ -178,6 +82,11 @@ class Round(VersionedModel):
                 name="reporting_round_locked",
                 condition=Q(state="open", locked_at__isnull=True)
                 | Q(state="locked", locked_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="reporting_round_origin",
+                condition=Q(opened_by__isnull=False, value_import__isnull=True)
+                | Q(opened_by__isnull=True, value_import__isnull=False),
             ),
         ]
 
@@ -207,6 +116,8 @@ class Report(VersionedModel):
     first_submitted_at = models.DateTimeField(null=True)
     submitted_at = models.DateTimeField(null=True)
     submitted_by = models.ForeignKey(Posting, null=True, on_delete=models.PROTECT, related_name="+")
+    # Where no official submitted the newest version: the file it came with.
+    value_import = _import_field("reports_of")
 
     # What a list shows of approvals: (kind, form, paper number); see queries.attach_approvals.
     held_approvals: Sequence[tuple[str, str, str]] = ()
@@ -222,11 +133,12 @@ class Report(VersionedModel):
                 name="reporting_report_submitted",
                 condition=Q(state="draft", version_count=0, submitted_at__isnull=True)
                 | Q(
+                    Q(submitted_by__isnull=False, value_import__isnull=True)
+                    | Q(submitted_by__isnull=True, value_import__isnull=False),
                     state__in=["submitted", "returned", "approved", "locked"],
                     version_count__gt=0,
                     submitted_at__isnull=False,
                     first_submitted_at__isnull=False,
-                    submitted_by__isnull=False,
                 ),
             ),
         ]
@@ -254,7 +166,7 @@ class WorkingCopy(models.Model):
         return f"{self.report_id} ({self.version})"
 
 
-class ReportVersion(_Frozen):
+class ReportVersion(Frozen):
     """The record: what was submitted, in a chain of hashes."""
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="versions")
@@ -263,17 +175,25 @@ class ReportVersion(_Frozen):
     text = models.JSONField(default=dict)
     prev_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
-    submitted_by = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+    submitted_by = models.ForeignKey(Posting, null=True, on_delete=models.PROTECT, related_name="+")
     # Who acted in the posting: another person than its holder where it was lent (TUQ.).
     account = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
+    value_import = _import_field("versions")
     submitted_at = models.DateTimeField()
 
     class Meta:
         ordering = ["report", "-n"]
         constraints = [
-            models.UniqueConstraint(fields=["report", "n"], name="reporting_version_once")
+            models.UniqueConstraint(fields=["report", "n"], name="reporting_version_once"),
+            models.CheckConstraint(
+                name="reporting_version_origin",
+                condition=Q(
+                    submitted_by__isnull=False, account__isnull=False, value_import__isnull=True
+                )
+                | Q(submitted_by__isnull=True, account__isnull=True, value_import__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

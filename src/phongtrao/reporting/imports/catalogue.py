@@ -16,9 +16,10 @@ from phongtrao.core.errors import N_, Refused
 from phongtrao.org.models import BodyKind
 from phongtrao.reporting.cells import canonical_json
 from phongtrao.reporting.models import Indicator, ReportTemplate, TemplateVersion
+from phongtrao.reporting.queries.catalogue import frozen_cell
 from phongtrao.reporting.rules.cell_checks import parse_check
 
-_DATA = Path(__file__).parent / "data"
+_DATA = Path(__file__).parents[1] / "data"
 _CATALOGUE = _DATA / "indicators.csv"
 _FACTS = (
     "section_code", "section", "name", "name_en", "unit", "kind", "numerator", "denominator",
@@ -174,19 +175,13 @@ def _frozen_cell(cell: dict[str, Any], indicator: Indicator) -> dict[str, Any]:
             indicator=indicator.code,
             reason=indicator.disabled_reason,
         )
-    split = cell.get("disaggregation", "")
-    return {
-        "key": f"{indicator.code}.{split}" if split else indicator.code,
-        "indicator": indicator.code,
-        "disaggregation": split,
-        "section": cell["section"],
-        "order": cell["order"],
-        "name": cell.get("name", indicator.name),
-        "unit": indicator.unit,
-        "kind": indicator.kind,
-        "decimals": indicator.decimals,
-        "counts_people": indicator.counts_people,
-    }
+    return frozen_cell(
+        indicator,
+        section=cell["section"],
+        order=cell["order"],
+        name=cell.get("name", ""),
+        split=cell.get("disaggregation", ""),
+    )
 
 
 def _participants(content: dict[str, Any]) -> list[BodyKind]:

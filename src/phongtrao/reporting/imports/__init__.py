@@ -1,0 +1,21 @@
+"""What comes in: the packaged catalogue and forms, and files of figures."""
+
+from phongtrao.reporting.imports.catalogue import (
+    definition_of,
+    load_catalogue,
+    load_indicators,
+    load_template,
+    packaged_faults,
+    packaged_forms,
+    packaged_indicators,
+)
+
+__all__ = [
+    "definition_of",
+    "load_catalogue",
+    "load_indicators",
+    "load_template",
+    "packaged_faults",
+    "packaged_forms",
+    "packaged_indicators",
+]

@@ -1,0 +1,138 @@
+"""What is counted: indicators, forms and their frozen versions."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from phongtrao.core.errors import N_, Refused
+from phongtrao.org.models import BodyKind
+
+
+class Frozen(models.Model):
+    """A row that is written once: the record is never rewritten, only followed by a newer one."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write the row for the first and only time."""
+        if not self._state.adding:
+            raise Refused(
+                N_("Nội dung này đã được ghi nhận nên không sửa được. Hãy lập bản mới."),
+                code="frozen",
+            )
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Refused: the record keeps what it holds."""
+        raise Refused(N_("Nội dung này đã được ghi nhận nên không xóa được."), code="frozen")
+
+
+class Indicator(models.Model):
+    """Something that is counted; the catalogue is carried over from the domain file."""
+
+    code = models.CharField(max_length=10, unique=True)
+    section_code = models.CharField(max_length=4)
+    section = models.CharField(max_length=120)
+    name = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200, blank=True)
+    unit = models.CharField(max_length=40)
+    kind = models.CharField(max_length=10)
+    # Codes joined by "+"; percentages are recomputed from these and never typed.
+    numerator = models.CharField(max_length=60, blank=True)
+    denominator = models.CharField(max_length=60, blank=True)
+    disaggregation = models.JSONField(default=list)
+    frequency = models.JSONField(default=list)
+    levels = models.JSONField(default=list)
+    decimals = models.PositiveSmallIntegerField(default=0)
+    counts_people = models.BooleanField(default=False)
+    is_scored = models.BooleanField(default=False)
+    is_enabled = models.BooleanField(default=True)
+    disabled_reason = models.CharField(max_length=200, blank=True)
+    # Keys of the source list; "INF" marks an inferred need without a source.
+    evidence = models.CharField(max_length=60, blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "code"]
+        constraints = [
+            models.CheckConstraint(
+                name="reporting_indicator_kind",
+                condition=Q(kind__in=["flow", "stock", "distinct", "ratio", "mean"]),
+            ),
+            models.CheckConstraint(
+                name="reporting_indicator_disabled_says_why",
+                condition=Q(is_enabled=True, disabled_reason="")
+                | (Q(is_enabled=False) & ~Q(disabled_reason="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
+    @property
+    def is_sourced(self) -> bool:
+        """Whether a public source shows such a figure; else the need is inferred."""
+        return bool(self.evidence) and not self.evidence.startswith("INF")
+
+
+# The form of figures that came in by file; its versions list what the files held.
+IMPORT_TEMPLATE = "nhap-tu-tep"
+
+
+class ReportTemplate(models.Model):
+    """A form that is reported again and again; what it asks stands in its versions."""
+
+    code = models.CharField(max_length=40, unique=True)
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class TemplateVersion(Frozen):
+    """The frozen form: sections, the order of its cells, checks, reporting kinds, approvals.
+
+    `cells`: [{indicator, order, section, name, unit, decimals, kind, disaggregation}];
+    `approvals`: reporting level → [{kind, body_kind}]. `participants` are the kinds of bodies
+    that take part, the reporting ones and the approving ones: they may read its reports.
+    """
+
+    template = models.ForeignKey(ReportTemplate, on_delete=models.PROTECT, related_name="versions")
+    n = models.PositiveIntegerField()
+    sections = models.JSONField(default=list)
+    cells = models.JSONField(default=list)
+    # [{check, weight}]: a comparison between cells; a blocking one keeps the report from being sent
+    checks = models.JSONField(default=list)
+    # Codes that are never typed but computed from cells in the roll-up.
+    computed = models.JSONField(default=list)
+    kinds = models.JSONField(default=list)
+    approvals = models.JSONField(default=dict)
+    period_kind = models.CharField(max_length=20)
+    hash = models.CharField(max_length=64)
+    created_at = models.DateTimeField()
+    participants = models.ManyToManyField(BodyKind, related_name="+")
+
+    class Meta:
+        ordering = ["template", "-n"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["template", "n"], name="reporting_template_version_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.template} ({self.n})"
+
+    @property
+    def narrative(self) -> dict[str, Any] | None:
+        """The section told in statements, if the form has one."""
+        return next((s for s in self.sections if s.get("topics")), None)
+
+    def approvals_for(self, level: str) -> list[dict[str, str]]:
+        """The approvals a report of this level needs, in their order."""
+        return list(self.approvals.get(level, []))

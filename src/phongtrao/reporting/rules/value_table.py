@@ -1,0 +1,78 @@
+"""Figures that have been checked and may be recorded: whole columns, sorted by what asks for them.
+
+Pure: no Django. Rows of one group stand together; `bounds` are where each group begins and ends.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class ValueGroup:
+    """What one round asks: a period of a scheme at a level, with the days it covers."""
+
+    scheme: str
+    period: str
+    level: str
+    first_day: date
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class ValueOwner:
+    """Who reports about which area; a body without a number is stored when it is first needed."""
+
+    area_id: int
+    kind: str
+    body_id: int | None
+    superior_id: int
+    day: date
+
+
+@dataclass(frozen=True)
+class ValueTable:
+    """Figures of a file: for each row its owner, its indicator and the scaled figure.
+
+    `indicators` are codes in the order of the catalogue.
+    """
+
+    file_name: str
+    sha256: str
+    indicators: Sequence[str]
+    groups: Sequence[ValueGroup]
+    owners: Sequence[ValueOwner]
+    bounds: NDArray[np.int64]
+    owner: NDArray[np.int32]
+    indicator: NDArray[np.int32]
+    scaled: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.scaled)
+
+
+def pairs(
+    left: NDArray[np.int32], right: NDArray[np.int32], width: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int32]]:
+    """The different pairs of two columns, apart, and the place of each row's pair among them.
+
+    Every number of the right column is below `width`; a row with a negative number has place -1.
+    """
+    keys = left.astype(np.int64) * width + right
+    good = (left >= 0) & (right >= 0)
+    span = int(keys.max(initial=-1)) + 1
+    if span > 4 * len(keys) + 1_000_000:
+        found, places = np.unique(keys[good], return_inverse=True)
+        rows = np.full(len(keys), -1, np.int32)
+        rows[good] = places
+    else:
+        seen = np.zeros(span, dtype=bool)
+        seen[keys[good]] = True
+        found = np.flatnonzero(seen)
+        place = np.zeros(span + 1, dtype=np.int32)
+        place[found] = np.arange(len(found))
+        rows = np.where(good, place[np.where(good, keys, span)], np.int32(-1))
+    return found // width, found % width, rows
