@@ -12,7 +12,7 @@ _YEAR = r"[12lo][0-9ol]{3}"
 # Numbers are read from the folded text; l, o, i stand for 1, 0, 1 only beside a true digit sign.
 DAY = (
     rf"(?:(?P<d>{_N})\s*[/.-]\s*(?P<m>{_N})(?:\s*[/.-]\s*(?P<y>{_YEAR}))?(?![\d/])"
-    rf"|(?P<d2>{_N})\s+thang\s+(?P<m2>{_N})(?:\s*,?\s*(?:nam\s+)?(?P<y2>{_YEAR}))?(?!\d))"
+    rf"|(?P<d2>{_N})\s*t[hb]ang\s*(?P<m2>{_N})(?:\s*,?\s*(?:nam\s*)?(?P<y2>{_YEAR}))?(?!\d))"
 )
 _DAY = re.compile(rf"(?<![\w/]){DAY}")
 _PARTIAL = re.compile(rf"\bngay\s*[.…_]*\s*thang\s+(?P<m>{_N})\s+nam\s+(?P<y>{_YEAR})")

@@ -4,7 +4,7 @@ Layout of state papers: Decree 30/2020/NĐ-CP, Appendix I; of Party papers: Hư�
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from phongtrao.intake.extraction.canon import Paper, Span
@@ -21,7 +21,9 @@ _BODY_STARTS = re.compile(
     r"[iI1]\.\s|nham |de (?:thuc hien|trien khai|nang)|phan thu nhat|theo )",
     re.MULTILINE,
 )
-_OWN = re.compile(r"\bso\s*:?\s*(?=\d)")
+_OWN = re.compile(r"\bso\s*[:.]?\s*(?=[lio]?\d)")
+_SCANNED = re.compile(r"[\dlIiOo]{1,5}(?=\s?[/-])")
+_DIGITS = str.maketrans("lIiOo", "11100")
 _MOTTO = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap\W+tu do|dang cong san viet nam")
 _PLACE_DAY = re.compile(r"[a-z.\s]{2,40},\s+ngay\b")
 _ABSTRACT = re.compile(r"v\s*/\s*v\b")
@@ -105,16 +107,28 @@ def own_number(paper: Paper, limit: int) -> PaperNumber | None:
             and not re.search(r"[|\t]", paper.text[line_start : found.start()])
         ):
             continue
-        numbers = numbers_in(paper, found.end(), min(found.end() + 60, len(paper.text)))
+        read = _scanned_digits(paper, found.end())
+        numbers = numbers_in(read, found.end(), min(found.end() + 60, len(paper.text)))
         if numbers and numbers[0].span.start - found.end() <= 2:
-            return _without_wrap(paper, numbers[0])
+            number = _without_wrap(read, numbers[0])
+            return number if read is paper else replace(number, damaged=True)
     return None
+
+
+def _scanned_digits(paper: Paper, at: int) -> Paper:
+    """The paper with the letters that a scan read for figures of its number put right."""
+    said = _SCANNED.match(paper.text, at)
+    if said is None or said[0].isdigit():
+        return paper
+    return Paper(paper.text[:at] + said[0].translate(_DIGITS) + paper.text[said.end() :])
 
 
 def _without_wrap(paper: Paper, number: PaperNumber) -> PaperNumber:
     """A head number never runs on to the next line."""
     line_end = paper.text.find("\n", number.span.start)
     if line_end == -1 or line_end >= number.span.end:
+        return number
+    if paper.text[:line_end].rstrip(" \t").endswith(("-", "–", "/")):
         return number
     cut = numbers_in(paper, number.span.start, line_end)
     return cut[0] if cut else number
@@ -182,7 +196,7 @@ def _own_date(
     for day in days_in(paper, 0, limit):
         iso = day.iso()
         before = paper.key[max(0, day.span.start - 24) : day.span.start]
-        if iso and re.search(r"ngay\s*$", before) and not re.search(r"\bso\b[^,\n]*$", before):
+        if iso and re.search(r"[nu]ga[yv]\s*$", before) and not re.search(r"\bso\b[^,\n]*$", before):
             return Value(iso, day.span, Made("D06"))
     partial = month_only(paper, 0, limit)
     if partial:

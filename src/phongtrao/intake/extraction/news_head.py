@@ -7,31 +7,48 @@ from phongtrao.intake.extraction.dates import days_in
 from phongtrao.intake.extraction.records import Made, Value
 from phongtrao.intake.extraction.segment import lines_of
 
-_SCRAPED = re.compile(r"\s*date\s+((?:19|20)\d\d-\d\d(?:-\d\d)?)\b")
+_SCRAPED = re.compile(r"\s*date:?\s+((?:19|20)\d\d-\d\d(?:-\d\d)?)\b")
+_ISO_DAY = re.compile(r"(?<![\d-])20\d\d-\d\d-\d\d(?![\d-])")
+_LONGEST_DAY_LINE = 90
 _DATELINE = re.compile(r"\(|(?:sang|chieu|toi|ngay)\s+(?:ngay\s+)?\d")
-_PAGE_WORDS = re.compile(
-    r"(?:[\s\d.,:;|/()+\-–]|cap nhat|luc|dang|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|ngay|luot|xem|"
-    r"gmt|am|pm|viet bao|gio|phut|doc|so)*"
+_PAGE_WORD = re.compile(
+    r"\b(?:cap nhat|luc|dang(?: tai)?|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|ngay|luot|xem|"
+    r"gmt|am|pm|viet bao|gio|phut|doc|so|date|xuat ban|theo|bai|anh|tin|va|luot xem)\b"
 )
 _LONGEST_HEADLINE = 260
 
 
 def scraped_day(paper: Paper) -> Value | None:
     """The day that a collector put before the text ("date 2024-10 …")."""
-    said = _SCRAPED.match(paper.text[:60])
-    return Value(said[1], Span(*said.span(1)), Made("D07", "check")) if said else None
+    for line in lines_of(paper)[:4]:
+        said = _SCRAPED.match(paper.key, line.start, line.end)
+        if said:
+            return Value(said[1], Span(*said.span(1)), Made("D07", "check"))
+    return None
 
 
 def put_up(paper: Paper) -> tuple[Value, Span] | None:
     """The day a page was put up and the line that says so, below the headline."""
     for line in lines_of(paper)[1:5]:
-        for day in days_in(paper, line.start, line.end):
-            iso = day.iso()
-            before = paper.key[line.start : day.span.start]
-            after = paper.key[day.span.end : line.end]
-            if iso and _PAGE_WORDS.fullmatch(before) and _PAGE_WORDS.fullmatch(after):
-                return Value(iso, day.span, Made("D13", "check")), line
+        if line.end - line.start > _LONGEST_DAY_LINE:
+            continue
+        printed = [(day.iso(), day.span) for day in days_in(paper, line.start, line.end)]
+        numeric = _ISO_DAY.search(paper.text, line.start, line.end)
+        if numeric:
+            printed.append((numeric[0], Span(*numeric.span())))
+        for iso, span in printed:
+            around = (Span(line.start, span.start), Span(span.end, line.end))
+            if iso and all(_only_a_source(paper, part) for part in around):
+                return Value(iso, span, Made("D13", "check")), line
     return None
+
+
+def _only_a_source(paper: Paper, part: Span) -> bool:
+    """Words of a page ("Cập nhật lúc …") and names in capitals ("BÌNH ĐỊNH ONLINE,")."""
+    rest = _PAGE_WORD.sub(" ", paper.key[part.start : part.end])
+    names = {paper.key[part.start + m.start() : part.start + m.end()]: m[0] for m in
+             re.finditer(r"[^\W\d_]+", paper.quote(part))}
+    return all(names.get(w, w)[:1].isupper() for w in re.findall(r"[^\W\d_]+", rest))
 
 
 def headline(paper: Paper) -> Value | None:
@@ -50,6 +67,7 @@ def headline(paper: Paper) -> Value | None:
     words = paper.quote(first)
     alone = paper.text.count("\n", first.end, lines[1].start) > 1
     alone = alone or bool(_DATELINE.match(paper.key, lines[1].start))
+    alone = alone or bool(_SCRAPED.match(paper.key, lines[1].start, lines[1].end))
     if len(words) > 220 or words[-1] in ".:;…,!" or not words[0].isupper() or not alone:
         return None
     return Value(words, first, Made("D10", "check"))

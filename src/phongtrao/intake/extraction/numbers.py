@@ -7,7 +7,7 @@ from phongtrao.intake.extraction.canon import Paper, Span
 from phongtrao.intake.extraction.letters import LOWER, UPPER
 
 _PART = rf"[{UPPER}][{UPPER}{LOWER}0-9&.]{{0,14}}"
-_DASH = r"[ \t\u00a0]{0,2}\n?[-–—/\u00ad][ \t\u00a0]?\n?"
+_DASH = r"[ \t\u00a0]{0,2}\n?(?:\u00ad?[-–—/]|\u00ad)[ \t\u00a0]?\n?"
 _SYMBOL = rf"{_PART}(?:{_DASH}{_PART}){{0,7}}"
 STATE = re.compile(
     rf"(?<![\w/.,-])(?P<n>\d{{1,5}}[a-zđ]?)[\s\u00ad]{{0,2}}/\s?(?:(?P<y>(?:19|"
@@ -70,7 +70,8 @@ def _number(paper: Paper, match: re.Match[str], *, party: bool) -> PaperNumber |
     committee = re.match(r"[ \u00a0]138(?![\w/.])", paper.text[end : end + 6])
     if committee and symbol.endswith("BCĐ"):
         symbol, end = symbol + "138", end + 4
-    symbol = re.sub(r"[\s\u00a0]+", "", symbol).replace("\u00ad", "-")
+    symbol = re.sub(r"[\s\u00a0]+", "", symbol)
+    symbol = re.sub(r"\u00ad?([-–—/])|\u00ad", lambda mark: mark[1] or "-", symbol)
     symbol = re.sub(r"[–—]", "-", symbol)
     symbol = _LOST.sub(r"\1-\2", symbol)
     year = match.groupdict().get("y")

@@ -29,6 +29,10 @@ _CODES = {"tm": "TM", "t/m": "TM", "kt": "KT", "k/t": "KT", "tl": "TL", "t/l": "
 _FLAT_FOOT = re.compile(
     rf"[\s;.](?P<title>(?:[{UPPER}./,-]{{2,}}\s+){{2,16}})(?:(?i:{_RANK}))*(?P<name>{NAME})\s*$"
 )
+_BODY = re.compile(
+    r"(?:Sở|Ban|Hội|Công An|Công an|Ủy ban|Uỷ ban|Phòng|Tỉnh|Bộ|Cục|Viện|Tòa|Toà|Văn phòng|Huyện|"
+    r"Mặt trận|Báo|Như|Đảng|Trường)\s"
+)
 _SIGNED = re.compile(r"^\W*(?:da ky|ky ten|ky, dong dau|chu ky|ky va dong dau)")
 
 
@@ -78,7 +82,7 @@ def _signed_for(issuers: tuple[BodyMention, ...], place: int) -> str | None:
 
 def _is_name(words: str) -> bool:
     text = words.strip()
-    if is_upper(text) or not _NAME_ONLY.fullmatch(text):
+    if is_upper(text) or not _NAME_ONLY.fullmatch(text) or _BODY.match(text):
         return False
     bare = RANK.sub("", text).strip()
     return all(w[0].isupper() for w in bare.split()) and 2 <= len(bare.split()) <= 5
