@@ -36,7 +36,7 @@ from phongtrao.publishing.models import PaperLine
 from phongtrao.reporting import actions as reporting
 from phongtrao.reporting import queries as reports
 from tests.org.committees import confirmed, draft
-from tests.planning import exchanges, register
+from tests.planning import exchanges, inside, register
 from tests.planning.conftest import Plan
 from tests.reporting import cases
 from tests.world import MERGER, World, build_world
@@ -142,6 +142,7 @@ def _made() -> Stage:
     _papers(stage)
     _following(stage)
     _exchanges(stage)
+    _inside(stage)
     _programmes(stage)
     _reports(stage)
     _people(stage)
@@ -258,6 +259,21 @@ def _exchanges(stage: Stage) -> None:
         "scheme": scheme.pk,
         "schemestage": first.pk,
     }
+
+
+def _inside(stage: Stage) -> None:
+    """A sub-body of the provincial police, and work that its leader has given to An."""
+    plan = Plan(stage.world, load_pack())
+    part = inside.part(plan, f"Đội {MARKER}")
+    given = inside.given(
+        plan,
+        content=f"Tham mưu {MARKER}",
+        lead=inside.part(plan, f"Tổ {MARKER}"),
+        officer=stage.world.posting("An"),
+        instruction=f"Giao soạn {MARKER}",
+        draft=_draft(plan, "131/KH-CAT"),
+    )
+    stage.arguments |= {"internal": given.pk, "part": part.pk}
 
 
 def _programmes(stage: Stage) -> None:
@@ -406,6 +422,7 @@ SPEAKS_OF = {
     "publishing:handover-word": "handover",
     "publishing:delegation-word": "delegation",
     "publishing:urging-word": "urging",
+    "publishing:internal-slip": "internal",
     "publishing:commentround-word": "commentround",
     "publishing:programme-duties": "programme",
     "planning:progress-file": "progress",

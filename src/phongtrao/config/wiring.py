@@ -19,6 +19,7 @@ from phongtrao.org.queries import committee_inbox, held_work, places
 from phongtrao.planning import queries as planning
 from phongtrao.planning.queries import search as planning_search
 from phongtrao.planning.queries import targets
+from phongtrao.planning.queries.internal import step_from_draft
 from phongtrao.portal import queries as portal
 from phongtrao.publishing import queries as publishing
 from phongtrao.reporting import queries as reporting
@@ -32,6 +33,7 @@ MENU = (
     MenuEntry(_("Văn bản"), "file-text", "planning:document-list", "document.read"),
     MenuEntry(_("Tiếp nhận văn bản"), "file-upload", "intake:draft-list", "intake.read"),
     MenuEntry(_("Nhiệm vụ"), "list-check", "planning:task-list", "task.read"),
+    MenuEntry(_("Giao việc nội bộ"), "users-group", "planning:internal-list", "internal.read"),
     MenuEntry(_("Kiến nghị, đề xuất"), "message-reply", "planning:proposal-list", "proposal.read"),
     MenuEntry(_("Lấy ý kiến dự thảo"), "messages", "planning:commentround-list", "comment.read"),
     MenuEntry(_("Đề án, dự thảo văn bản"), "timeline", "planning:scheme-list", "scheme.read"),
@@ -52,6 +54,7 @@ _PAPERS = {
         ("publishing:committee-decision", _("Quyết định (Word)")),
         ("publishing:committee-notice", _("Thông báo phân công (Word)")),
     ],
+    "planning:internal-detail": [("publishing:internal-slip", _("Phiếu chuyển (Word)"))],
     "planning:urging-detail": [("publishing:urging-word", _("Công văn đôn đốc (Word)"))],
 }
 
@@ -111,6 +114,7 @@ def _steps(request: HttpRequest) -> list[ShownEntry]:
     offered = {
         "reporting:rollup-detail": publishing.step_from_roll_up,
         "planning:commentround-detail": publishing.step_from_comment_round,
+        "intake:draft-detail": step_from_draft,
     }.get(found.view_name)
     if offered is None:
         return []

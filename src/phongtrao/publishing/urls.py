@@ -6,6 +6,7 @@ from phongtrao.publishing.views import (
     comment_papers,
     committee_papers,
     duty_papers,
+    internal_papers,
     office_papers,
     papers,
     signing,
@@ -56,6 +57,7 @@ urlpatterns = [
         comment_papers.commentround_word,
         name="commentround-word",
     ),
+    path("noi-bo/<int:pk>/phieu-chuyen/", internal_papers.internal_slip, name="internal-slip"),
     path("don-doc/<int:pk>/cong-van/", urging_papers.urging_word, name="urging-word"),
     path("phan-cong/<int:pk>/bang/", duty_papers.programme_duties, name="programme-duties"),
 ]

@@ -20,6 +20,7 @@ class PaperKind(Enum):
     SUBMISSION_MEMO = ("Phiếu trình", "")
     MINUTES = ("Biên bản", "BB")
     AUTHORISATION = ("Giấy ủy quyền", "GUQ")
+    TRANSFER_SLIP = ("Phiếu chuyển", "PC")
 
     @property
     def title(self) -> str:
