@@ -1,5 +1,6 @@
 """Small pieces that the tests of committees share."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -81,3 +82,17 @@ def confirmed(
     """The same, confirmed."""
     made = draft(world, area, by=by, **changes)
     return actions.confirm_composition(made, by=world.actor(by))
+
+
+def form_sent(seats: Sequence[Sequence[str]], **changes: str) -> dict[str, str]:
+    """What the form of a draft sends: its head and rows (title, post, body, field)."""
+    data = {
+        "row_version": "2", "decision_number": "15/QĐ-UBND", "decided_on": "02/03/2026",
+        "valid_from": "05/03/2026", "issuer_text": "Chủ tịch Ủy ban nhân dân xã Đăk Hà",
+        "standing_body": "Công an xã Đăk Hà", "basis": "", "paste": "",
+        "vi-tri-TOTAL_FORMS": str(len(seats)), "vi-tri-INITIAL_FORMS": "0",
+    }  # fmt: skip
+    for row, seat in enumerate(seats):
+        for name, value in zip(("title", "post", "body", "field_in_charge"), seat, strict=False):
+            data[f"vi-tri-{row}-{name}"] = value
+    return data | changes

@@ -13,7 +13,14 @@ from phongtrao.org.models import Body, Composition, Posting, SeatTitle
 from phongtrao.org.queries.committee_inbox import MOST, inbox_items
 from phongtrao.org.roles import Role
 from tests.org.acts import send, text
-from tests.org.committees import KIND, committee, committee_kind, confirmed, draft
+from tests.org.committees import (
+    KIND,
+    committee,
+    committee_kind,
+    confirmed,
+    draft,
+    form_sent,
+)
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 20
@@ -37,20 +44,6 @@ def _vacant(world, area="dak-ha", *, by="Chi"):
     left = clock.today() - timedelta(days=1)
     Posting.objects.filter(pk=holder.pk).update(valid_to=left)
     return made
-
-
-def _sent(seats, **changes):
-    """What the form of a draft sends: its head and rows (title, post, body, field)."""
-    data = {
-        "row_version": "2", "decision_number": "15/QĐ-UBND", "decided_on": "02/03/2026",
-        "valid_from": "05/03/2026", "issuer_text": "Chủ tịch Ủy ban nhân dân xã Đăk Hà",
-        "standing_body": "Công an xã Đăk Hà", "basis": "", "paste": "",
-        "vi-tri-TOTAL_FORMS": str(len(seats)), "vi-tri-INITIAL_FORMS": "0",
-    }  # fmt: skip
-    for row, seat in enumerate(seats):
-        for name, value in zip(("title", "post", "body", "field_in_charge"), seat, strict=False):
-            data[f"vi-tri-{row}-{name}"] = value
-    return data | changes
 
 
 def test_a_committee_that_is_due_stands_first_in_the_list_with_its_reason(world, client_for):
@@ -174,7 +167,9 @@ def test_the_form_keeps_filled_rows_in_their_order_and_leaves_out_what_is_ticked
         ("", "", "", ""),
         ("member", "Người bị bỏ", "", ""),
     ]
-    sent = _sent(rows, **{"vi-tri-1-place": "1", "vi-tri-0-place": "2", "vi-tri-3-leave_out": "on"})
+    sent = form_sent(
+        rows, **{"vi-tri-1-place": "1", "vi-tri-0-place": "2", "vi-tri-3-leave_out": "on"}
+    )
     answer = send(chi, _page("composition-edit", made.pk), **sent)
     assert answer["Location"] == _page("composition-detail", made.pk)
     made.refresh_from_db()
@@ -200,7 +195,7 @@ def test_a_row_that_cannot_be_used_says_why_and_nothing_is_lost(world, client_fo
     filled = [(*row, "", "", "")[:4] for row in rows]
     if filled[0][1] == "":
         filled[0] = ("member", "", "", "An ninh")
-    answer = send(chi, _page("composition-edit", made.pk), **_sent(filled))
+    answer = send(chi, _page("composition-edit", made.pk), **form_sent(filled))
     assert answer.status_code == 422
     assert said in text(answer)
     assert made.seats.count() == 5
@@ -211,7 +206,7 @@ def test_a_holder_of_another_body_is_refused_and_one_of_the_body_is_kept(world, 
     chi, holder = client_for(world.posting("Chi")), world.posting("Cường")
     address = _page("composition-edit", made.pk)
     rows = [("head", "Trưởng Công an", "Ủy ban nhân dân xã Đăk Hà", "")]
-    sent = _sent(rows, **{"vi-tri-0-posting": str(holder.pk)})
+    sent = form_sent(rows, **{"vi-tri-0-posting": str(holder.pk)})
     refused = send(chi, address, **sent)
     assert "không thuộc cơ quan của dòng này" in text(refused)
     assert send(chi, address, **(sent | {"vi-tri-0-body": ""})).status_code == 302
@@ -229,7 +224,7 @@ def test_rows_pasted_from_a_workbook_stand_in_the_table_before_anything_is_saved
             "2\tỦy viên\tTrưởng Công an\tCông an xã Đăk Hà\tAn ninh",
         )
     )
-    sent = _sent([("secretary", "Cán bộ", "", "")], paste=pasted)
+    sent = form_sent([("secretary", "Cán bộ", "", "")], paste=pasted)
     page = text(send(chi, _page("composition-edit", made.pk), **sent))
     assert made.seats.count() == 5
     assert '<option value="head" selected' in page
@@ -243,7 +238,7 @@ def test_personal_data_typed_into_a_row_is_refused(world, client_for):
     made = draft(world)
     rows = [("head", "Chủ tịch, CCCD 051199000123", "", "")]
     chi = client_for(world.posting("Chi"))
-    answer = send(chi, _page("composition-edit", made.pk), **_sent(rows))
+    answer = send(chi, _page("composition-edit", made.pk), **form_sent(rows))
     assert answer.status_code == 422
     assert made.seats.count() == 5
 
@@ -251,7 +246,7 @@ def test_personal_data_typed_into_a_row_is_refused(world, client_for):
 def test_two_versions_of_one_draft_stand_beside_each_other(world, client_for):
     made = draft(world)
     chi = client_for(world.posting("Chi"))
-    answer = send(chi, _page("composition-edit", made.pk), **_sent([], row_version="1"))
+    answer = send(chi, _page("composition-edit", made.pk), **form_sent([], row_version="1"))
     assert answer.status_code == 409
     assert "Bản đang lưu" in text(answer)
 

@@ -149,6 +149,22 @@ def test_an_administrator_records_in_his_area_alone(world):
         actions.start_composition(KIND, world.area("chu-se").pk, by=world.actor("Quý"))
 
 
+def test_seats_outside_the_line_and_holders_out_of_sight_are_refused(world):
+    made = draft(world)
+    before = list(made.seats.values_list("post", "body_id", "posting_id"))
+    away, above = world.posting("Giang"), world.posting("An")
+    for seat, said in (
+        (actions.SeatTerms(SeatTitle.MEMBER, "Cán bộ", away.body), "không thuộc địa bàn"),
+        (actions.SeatTerms(SeatTitle.MEMBER, "Cán bộ", above.body, "", above), "được xem"),
+        (actions.SeatTerms(SeatTitle.MEMBER, "Cán bộ", None, "", away), "được xem"),
+    ):
+        with pytest.raises(InvalidInput, match=said):
+            actions.change_composition(
+                made, terms(), [seat], expected_version=made.row_version, by=world.actor("Chi")
+            )
+    assert list(made.seats.values_list("post", "body_id", "posting_id")) == before
+
+
 def test_a_kind_that_is_no_committee_is_refused(world):
     with pytest.raises(InvalidInput, match="không có loại ban"):
         actions.start_composition("ca", world.area("dak-ha").pk, by=world.actor("Chi"))

@@ -15,6 +15,8 @@ from phongtrao.org.gazetteer.body_kinds import load_kinds
 from phongtrao.org.models import Body, Composition, Posting, Seat, SeatTitle
 from phongtrao.org.permissions import Actor, may_compose
 from phongtrao.org.queries.bodies import body_on
+from phongtrao.org.queries.compositions import areas_above
+from phongtrao.org.scope import scope_of
 
 MOST_SEATS = 60
 
@@ -87,6 +89,7 @@ def change_composition(
     found = _draft(composition, by)
     _require_life(found.body, terms.valid_from)
     _require_seats(seats)
+    _require_line(found, seats, by)
     if found.row_version != expected_version:
         raise _stale(found, terms, seats)
     found.decision_number = tidy_line(terms.decision_number)
@@ -205,6 +208,32 @@ def _require_seats(seats: Sequence[SeatTerms]) -> None:
         raise InvalidInput(N_("Ban chỉ có một Trưởng ban. Hãy sửa chức danh của các dòng."), "head")
     if len(seats) > MOST_SEATS:
         raise InvalidInput(N_("Nhiều nhất %(most)s thành viên."), "many", most=MOST_SEATS)
+
+
+def _require_line(found: Composition, seats: Sequence[SeatTerms], by: Actor) -> None:
+    """Bodies of the committee's line: beside, above or below; holders whom the actor may see.
+
+    Who is named in the draft already stays, whoever named him.
+    """
+    area_id = found.body.area_id
+    line = scope_of(area_id, by.day).current | areas_above(area_id, by.day)
+    named = set(found.seats.values_list("posting_id", flat=True))
+    for seat in seats:
+        body, holder = seat.body, seat.posting
+        if body and body.area_id not in line and not by.scope.covers_now(body.area_id):
+            raise InvalidInput(
+                N_("%(body)s không thuộc địa bàn, cấp trên hay cấp dưới của ban."),
+                "off_line",
+                body=body.name,
+            )
+        if holder is None or holder.pk in named or holder.body.area_id == area_id:
+            continue
+        if not by.scope.covers_now(holder.body.area_id):
+            raise InvalidInput(
+                N_("Người giữ ở %(body)s ngoài phạm vi bạn được xem; hãy để trống người giữ."),
+                "holder_unseen",
+                body=holder.body.name,
+            )
 
 
 def _require_signed(found: Composition) -> None:

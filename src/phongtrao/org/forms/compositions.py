@@ -14,7 +14,7 @@ from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.org import queries
 from phongtrao.org.actions.compositions import DecisionTerms
 from phongtrao.org.forms.area_lines import area_called
-from phongtrao.org.forms.seat_rows import committee_body_called
+from phongtrao.org.forms.seat_offers import committee_body_called
 from phongtrao.org.gazetteer.body_kinds import load_kinds
 from phongtrao.org.models import Body, Composition
 from phongtrao.org.permissions import Actor

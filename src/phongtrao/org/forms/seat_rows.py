@@ -1,6 +1,5 @@
 """The seats of a committee as rows of a form; a row left empty is no seat."""
 
-from collections.abc import Sequence
 from typing import Any, cast
 
 from django import forms
@@ -9,14 +8,12 @@ from django.utils.translation import gettext_lazy as _l
 
 from phongtrao.core.errors import N_, InvalidInput
 from phongtrao.core.vietnamese import name_key
-from phongtrao.org import queries
 from phongtrao.org.actions.compositions import MOST_SEATS, SeatTerms
-from phongtrao.org.forms.accounts import body_called
-from phongtrao.org.models import Body, Composition, Posting, SeatTitle
+from phongtrao.org.forms.seat_offers import SeatOffers, names_as_typed
+from phongtrao.org.models import Body, Composition, SeatTitle
 from phongtrao.org.permissions import Actor
-from phongtrao.org.queries.compositions import postings_offered, seats_of
+from phongtrao.org.queries.compositions import seats_of
 from phongtrao.org.reshaping.typed import TypedLine, typed_lines
-from phongtrao.org.scope import scope_of
 
 PREFIX = "vi-tri"
 EMPTY_ROWS = 3
@@ -46,23 +43,28 @@ class SeatForm(forms.Form):
     posting = forms.ChoiceField(label=_l("Người giữ (tài khoản)"), required=False)
     leave_out = forms.BooleanField(label=_l("Bỏ dòng này"), required=False)
 
-    def __init__(
-        self, *args: Any, actor: Actor, area_id: int, postings: Sequence[Posting], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, offers: SeatOffers, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.actor, self.area_id = actor, area_id
-        self.holders = {str(each.pk): each for each in postings}
+        self.offers = offers
+        self.holders = {str(each.pk): each for each in offers.holders(self._typed_body())}
         self.fields["posting"].choices = [  # type: ignore[attr-defined]  # a choice field
             ("", "–"),
-            *((pk, f"{each.account}, {each.capacity}") for pk, each in self.holders.items()),
+            *((pk, offers.label(each)) for pk, each in self.holders.items()),
         ]
+
+    def _typed_body(self) -> str:
+        return str(self["body"].value() or "")
+
+    def note(self) -> str:
+        """What stands at a row that was not judged yet: why its body offers nobody to choose."""
+        return "" if self.is_bound else self.offers.note(self._typed_body())
 
     def clean_body(self) -> Body | None:
         """The one body that is called so; None where nothing is typed."""
         typed = self.cleaned_data["body"]
         if not typed or self.data.get(self.add_prefix("leave_out")):
             return None
-        return committee_body_called(typed, self.actor, self.area_id)
+        return self.offers.body(typed)
 
     def clean(self) -> dict[str, Any]:
         """Title and post belong together; the holder acts for the body of the row or a part."""
@@ -105,23 +107,28 @@ class SeatRows(forms.BaseFormSet):
 
 def stored_rows(actor: Actor, composition: Composition) -> SeatRows:
     """The seats of a draft with a few empty rows."""
+    seats = seats_of(composition)
+    known = names_as_typed([seat.body for seat in seats if seat.body], composition, actor.day)
+    typed = {body.pk: name for name, body in known.items()}
     rows = [
         {
             "place": seat.position,
             "title": seat.title,
             "post": seat.post,
-            "body": seat.body.name if seat.body else "",
+            "body": typed.get(seat.body_id or 0, ""),
             "field_in_charge": seat.field_in_charge,
             "posting": seat.posting_id or "",
         }
-        for seat in seats_of(composition)
+        for seat in seats
     ]
-    return _rows(actor, composition, None, [*rows, *_empty(EMPTY_ROWS)])
+    offers = SeatOffers(actor, composition, known=known)
+    return _rows(offers, None, [*rows, *_empty(EMPTY_ROWS)])
 
 
 def sent_rows(actor: Actor, composition: Composition, data: Any) -> SeatRows:
     """The rows as they were sent."""
-    return _rows(actor, composition, data, [])
+    typed = [data.get(f"{PREFIX}-{row}-body", "") for row in range(_count(data))]
+    return _rows(SeatOffers(actor, composition, typed), data, [])
 
 
 def more_rows(actor: Actor, composition: Composition, data: Any, pasted: str = "") -> SeatRows:
@@ -129,30 +136,23 @@ def more_rows(actor: Actor, composition: Composition, data: Any, pasted: str = "
 
     Raises InvalidInput for more lines than a committee has seats.
     """
-    sent = data.get(f"{PREFIX}-TOTAL_FORMS", "")
-    count = min(int(sent) if sent.isascii() and sent.isdecimal() else 0, MOST_SEATS)
     typed = [
         {name: data.get(f"{PREFIX}-{row}-{name}", "") for name in (*_FIELDS, "leave_out")}
-        for row in range(count)
+        for row in range(_count(data))
     ]
     filled = [row for row in typed if any(row[name] for name in _FIELDS[1:])]
     pasted_rows = [_pasted(line) for line in typed_lines(pasted)]
     if len(filled) + len(pasted_rows) > MOST_SEATS:
         raise InvalidInput(N_("Nhiều nhất %(most)s thành viên."), "many", most=MOST_SEATS)
-    return _rows(actor, composition, None, [*filled, *pasted_rows, *_empty(EMPTY_ROWS)])
+    rows = [*filled, *pasted_rows]
+    offers = SeatOffers(actor, composition, [row["body"] for row in rows])
+    return _rows(offers, None, [*rows, *_empty(EMPTY_ROWS)])
 
 
-def committee_body_called(typed: str, actor: Actor, area_id: int) -> Body:
-    """The body called so beside the committee, else the one in the actor's reach.
-
-    Raises ValidationError with a sentence for an unknown name and for several.
-    """
-    near = queries.named_bodies(typed, actor.day, within=scope_of(area_id, actor.day))
-    beside = [body for body in near if body.area_id == area_id]
-    for found in (beside, near):
-        if len(found) == 1:
-            return found[0]
-    return body_called(typed, actor)
+def _count(data: Any) -> int:
+    """How many rows were sent, as far as a committee has seats and empty rows."""
+    sent = data.get(f"{PREFIX}-TOTAL_FORMS", "")
+    return min(int(sent) if sent.isascii() and sent.isdecimal() else 0, MOST_SEATS + EMPTY_ROWS)
 
 
 def _pasted(line: TypedLine) -> dict[str, Any]:
@@ -170,9 +170,7 @@ def _empty(count: int) -> list[dict[str, Any]]:
     return [{} for _row in range(count)]
 
 
-def _rows(
-    actor: Actor, composition: Composition, data: Any, initial: list[dict[str, Any]]
-) -> SeatRows:
+def _rows(offers: SeatOffers, data: Any, initial: list[dict[str, Any]]) -> SeatRows:
     made = forms.formset_factory(
         SeatForm,
         formset=SeatRows,
@@ -181,11 +179,5 @@ def _rows(
         absolute_max=MOST_SEATS + EMPTY_ROWS,
         validate_max=True,
     )
-    area_id = composition.body.area_id
-    options = {
-        "actor": actor,
-        "area_id": area_id,
-        "postings": postings_offered(area_id, actor.day),
-        "use_required_attribute": False,
-    }
+    options = {"offers": offers, "use_required_attribute": False}
     return cast("SeatRows", made(data, prefix=PREFIX, initial=initial or None, form_kwargs=options))

@@ -21,7 +21,9 @@ from phongtrao.org.rules.vacancies import (
     reasons_to_renew,
     vacancy,
 )
+from phongtrao.org.scope import scope_of
 
+_MOST_OFFERED = 300
 _NO_SEATS: tuple[Seat, ...] = ()
 
 
@@ -193,18 +195,51 @@ def has_taken_over(body: Body) -> bool:
     return BodySuccession.objects.filter(successor=body).exists()
 
 
-def postings_offered(area_id: int, day: date) -> list[Posting]:
-    """Those who may be named as holders: in office in the bodies of the area, by name."""
-    rows = Posting.objects.on(day).filter(body__area_id=area_id)
-    rows = rows.exclude(role__in=[Role.ADMINISTRATOR, Role.AUDITOR])
-    return list(rows.select_related("account", "body").order_by("account__name_sort", "pk"))
+def postings_offered(composition: Composition, day: date) -> list[Posting]:
+    """Who may be named as a holder in any row: in office beside the committee, or named already."""
+    beside = Q(body__area_id=composition.body.area_id)
+    named = Q(pk__in=composition.seats.exclude(posting=None).values("posting_id"))
+    return _in_office(day, beside | named)
+
+
+def postings_in_reach(
+    actor: Actor, bodies: Collection[Body], day: date
+) -> dict[int, list[Posting]]:
+    """Body → who is in office there or in a part of it, in one query.
+
+    Bodies outside the actor's area are left out: whose accounts they are he does not see.
+    """
+    seen = {body.pk for body in bodies if actor.scope.covers_now(body.area_id)}
+    found: dict[int, list[Posting]] = {}
+    for row in _in_office(day, Q(body__in=seen) | Q(body__parent__in=seen)) if seen else ():
+        for body_id in seen:
+            if body_id in (row.body_id, row.body.parent_id):
+                found.setdefault(body_id, []).append(row)
+    return found
+
+
+def areas_above(area_id: int, day: date) -> frozenset[int]:
+    """The areas over an area, up to the country."""
+    parts = [int(part) for part in scope_of(area_id, day).path.split("/") if part]
+    return frozenset(parts) - {area_id}
 
 
 def bodies_offered(area_id: int, day: date) -> list[str]:
-    """The names of the bodies beside a committee, as suggestions while one types."""
-    rows = Body.objects.on(day).filter(area_id=area_id)
-    rows = rows.exclude(kind_id__in=load_kinds().collegial)
-    return list(rows.order_by("kind__position", "pk").values_list("name", flat=True))
+    """The names of the bodies beside a committee and above it, as suggestions while one types.
+
+    Those below are too many to list; their names are typed.
+    """
+    areas = {area_id} | areas_above(area_id, day)
+    rows = Body.objects.on(day).filter(area_id__in=areas)
+    rows = rows.exclude(kind_id__in=load_kinds().collegial).annotate(is_beside=Q(area_id=area_id))
+    ordered = rows.order_by("-is_beside", "kind__position", "pk")
+    return list(ordered.values_list("name", flat=True)[:_MOST_OFFERED])
+
+
+def _in_office(day: date, where: Q) -> list[Posting]:
+    rows = Posting.objects.on(day).filter(where)
+    rows = rows.exclude(role__in=[Role.ADMINISTRATOR, Role.AUDITOR])
+    return list(rows.select_related("account", "body").order_by("account__name_sort", "pk"))
 
 
 def _vacant(day: date) -> Q:

@@ -25,6 +25,9 @@ from phongtrao.org.queries import area_on
 from phongtrao.org.queries import compositions as queries
 from phongtrao.org.views.asked_day import asked_day
 
+# Buttons of the form that only fill the table: more rows, or the officials of the bodies typed.
+_LOOKING = {"them_dong", "tim_nguoi"}
+
 
 @requires("area.read")
 @require_safe
@@ -122,7 +125,7 @@ def composition_edit(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         form = forms.DecisionForm(actor=actor, composition=composition)
         return _form(request, composition, form, seat_rows.stored_rows(actor, composition))
-    if "them_dong" in request.POST or request.POST.get("paste", "").strip():
+    if _LOOKING & request.POST.keys() or request.POST.get("paste", "").strip():
         return _with_more_rows(request, composition)
     form = forms.DecisionForm(request.POST, actor=actor, composition=composition)
     rows = seat_rows.sent_rows(actor, composition, request.POST)
