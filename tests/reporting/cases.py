@@ -1,11 +1,13 @@
 """Rounds and reports to test with: the shipped form, asked of the communes of Quảng Ngãi."""
 
+import io
 import uuid
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from django.test import Client
+from openpyxl import load_workbook
 
 from phongtrao.core import clock
 from phongtrao.core.vietnamese import fold, sort_key
@@ -115,6 +117,12 @@ def typed(changes: Mapping[int, str] | None = None, **more: str) -> dict[str, st
 def post(client: Client, address: str, data: Mapping[str, Any] | None = None) -> Any:
     """Send a form with its one-time key."""
     return client.post(address, once() | dict(data or {}))
+
+
+def workbook_rows(answer: Any) -> dict[Any, tuple[Any, ...]]:
+    """The rows of a served workbook by their first cell."""
+    sheet = load_workbook(io.BytesIO(answer.getvalue())).active
+    return {row[0]: row for row in sheet.iter_rows(values_only=True)}
 
 
 def add_communes(world: World, count: int) -> list[str]:

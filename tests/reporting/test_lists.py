@@ -128,8 +128,7 @@ def test_the_workbook_of_a_roll_up_leaves_missing_figures_empty(
     answer = client_for(world.posting("An")).get(
         reverse("reporting:rollup-excel", args=[round_.pk])
     )
-    sheet = load_workbook(io.BytesIO(answer.getvalue())).active
-    rows = {row[0]: row for row in sheet.iter_rows(values_only=True)}
+    rows = cases.workbook_rows(answer)
     assert (rows["TT01"][3], rows["TT01"][4]) == (0, "1/3")
     assert (rows["TT19"][3], rows["TT19"][4]) == (None, "0/2")
     assert rows["CD01"][3] == 5

@@ -16,7 +16,12 @@ from phongtrao.planning.exports.following import (
 )
 from phongtrao.planning.exports.internal import INTERNALS, is_late
 from phongtrao.planning.exports.lists import DOCUMENTS, TASKS
-from phongtrao.planning.exports.programmes import JOINT_PAPERS, PROGRAMMES, TARGETS
+from phongtrao.planning.exports.programmes import (
+    JOINT_PAPERS,
+    PROGRAMMES,
+    TARGETS,
+    bound_in_words,
+)
 
 __all__ = [
     "ANSWER_TONES",
@@ -32,6 +37,7 @@ __all__ = [
     "TASKS",
     "URGINGS",
     "URGING_TONES",
+    "bound_in_words",
     "forecast_list",
     "is_late",
     "load_list",

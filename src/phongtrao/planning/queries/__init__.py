@@ -96,6 +96,7 @@ from phongtrao.planning.queries.schemes import (
     timeline_of,
     visible_schemes,
 )
+from phongtrao.planning.queries.targets import targets_of_area
 from phongtrao.planning.queries.tasks import (
     SOON,
     Step,
@@ -212,6 +213,7 @@ __all__ = [
     "step_for",
     "suggested_bodies",
     "table_of",
+    "targets_of_area",
     "task_for",
     "task_rows",
     "tasks_to_remind",

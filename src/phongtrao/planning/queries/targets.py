@@ -90,6 +90,12 @@ def targets_of(actor: Actor, programme: Programme) -> QuerySet[Target]:
     return target_rows(actor).filter(programme=programme).order_by("period", "indicator_code", "pk")
 
 
+def targets_of_area(actor: Actor, area_id: int, codes: Collection[str]) -> QuerySet[Target]:
+    """The visible targets of one area for some indicators, the earlier period first."""
+    rows = target_rows(actor).filter(area_id=area_id, indicator_code__in=codes)
+    return rows.order_by("indicator_code", "period", "pk")
+
+
 def target_for(actor: Actor, pk: int) -> Target:
     """One visible target; raises NotFound."""
     found = target_rows(actor).filter(pk=pk).first()

@@ -11,6 +11,8 @@ from phongtrao.reporting.exports.lists import (
     history_of,
     holds,
     period_name,
+    period_words,
+    reach_words,
     timeliness,
 )
 from phongtrao.reporting.exports.workbooks import roll_up_workbook
@@ -26,6 +28,8 @@ __all__ = [
     "history_of",
     "holds",
     "period_name",
+    "period_words",
+    "reach_words",
     "roll_up_workbook",
     "timeliness",
 ]

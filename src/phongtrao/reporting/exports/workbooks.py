@@ -1,6 +1,7 @@
 """The figures of a roll-up as a workbook, with n of N beside every figure."""
 
 import io
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import FileResponse
@@ -12,17 +13,24 @@ from openpyxl.styles import Font
 from phongtrao.core import clock, files
 from phongtrao.core.formats import date_vn
 from phongtrao.org.models import AreaSet
-from phongtrao.reporting.exports.lists import period_name
+from phongtrao.planning.exports import bound_in_words
+from phongtrao.reporting.exports.lists import period_name, period_words, reach_words
 from phongtrao.reporting.models import Round
 from phongtrao.reporting.queries.roll_ups import RollUpLine, RollUpTable
+from phongtrao.reporting.queries.target_reach import LineTarget
 from phongtrao.reporting.rules.roll_up import RollUp
 
 
 def roll_up_workbook(
-    round_: Round, table: RollUpTable, *, area_set: AreaSet | None = None
+    round_: Round,
+    table: RollUpTable,
+    targets: Mapping[str, Sequence[LineTarget]],
+    *,
+    area_set: AreaSet | None = None,
 ) -> FileResponse:
     """The table of a round; a missing figure is an empty cell, never a zero.
 
+    `targets` are those of each indicator (`queries.targets_of_lines`).
     `area_set` is the set to which the figures are narrowed, told in the heading.
     """
     book = Workbook(write_only=True)
@@ -35,7 +43,7 @@ def roll_up_workbook(
     sheet.append([])
     sheet.append([_text(sheet, str(title), bold=True) for title in _titles()])
     for line in table.lines:
-        sheet.append(_row(sheet, line))
+        sheet.append(_row(sheet, line, targets.get(line.indicator.code, ())))
     buffer = io.BytesIO()
     book.save(buffer)
     return files.as_attachment(buffer.getvalue(), name=f"tong-hop-{round_.pk}.xlsx", kind="xlsx")
@@ -61,10 +69,13 @@ def _titles() -> list[str]:
         _("Cùng kỳ"),
         _("Tăng/giảm"),
         _("Tăng/giảm (%)"),
+        _("Mức giao"),
+        _("Mức đạt"),
     ]
 
 
-def _row(sheet: Any, line: RollUpLine) -> list[Any]:
+def _row(sheet: Any, line: RollUpLine, targets: Sequence[LineTarget]) -> list[Any]:
+    asked = [f"{period_words(t.period)}: {bound_in_words(t.target)}" for t in targets]
     return [
         _text(sheet, line.indicator.code),
         _text(sheet, line.indicator.name),
@@ -75,6 +86,8 @@ def _row(sheet: Any, line: RollUpLine) -> list[Any]:
         _figure(line.last_year, line.decimals),
         _text(sheet, line.change_shown),
         _text(sheet, line.change_percent),
+        _text(sheet, "; ".join(asked)),
+        _text(sheet, "; ".join(reach_words(target) for target in targets)),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from phongtrao.reporting.queries.catalogue import newest_templates, rules_of
 from phongtrao.reporting.queries.entry import EntryGrid, content_of, entry_grid
+from phongtrao.reporting.queries.figure_rows import FigureRow, FiguresAsked, figure_rows
 from phongtrao.reporting.queries.inbox import inbox_items
 from phongtrao.reporting.queries.open_work import HELD_WORK, OPEN_WORK
 from phongtrao.reporting.queries.peers import PeerTable, areas_with_peers, peer_table
@@ -40,6 +41,8 @@ __all__ = [
     "OPEN_WORK",
     "Completeness",
     "EntryGrid",
+    "FigureRow",
+    "FiguresAsked",
     "LineTarget",
     "PeerTable",
     "Reading",
@@ -55,6 +58,7 @@ __all__ = [
     "counting_versions",
     "entry_grid",
     "expected_areas",
+    "figure_rows",
     "ground_of",
     "inbox_items",
     "late_reports",

@@ -1,9 +1,10 @@
 """Areas as they stood: who should report, and how areas of one day became those of another."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
+from typing import TypeVar
 
 from phongtrao.core.errors import N_, Refused
 from phongtrao.org.models import AreaVersion, Succession
@@ -11,6 +12,7 @@ from phongtrao.org.queries import known_day
 from phongtrao.reporting.rules.figures import Area, Share
 
 # (source, target) → the share that went there, and whether it is a convention
+Key = TypeVar("Key")
 _Shares = dict[tuple[int, int], tuple[Fraction, bool]]
 
 
@@ -45,13 +47,22 @@ def in_force(area_ids: Iterable[object], level: str, day: date) -> frozenset[int
 class AreaHistory:
     """How areas followed each other between two days, read once and asked often."""
 
-    def __init__(self, area_ids: Iterable[int], after: date, until: date) -> None:
-        """Read every succession in between that leads to the areas, however many steps back."""
+    def __init__(
+        self, area_ids: Iterable[int], after: date, until: date, *, level: str = "commune"
+    ) -> None:
+        """Read every succession in between that leads to the areas, however many steps back.
+
+        That a district lay where a commune lies now is derived from its communes: it counts only
+        where districts themselves report (`level`), else the same place would be asked for twice.
+        """
+        successions = Succession.objects.filter(on__gt=after, on__lte=until)
+        if level != "district":
+            successions = successions.exclude(kind="derived")
         self._into: dict[int, list[Succession]] = defaultdict(list)
         wave = set(area_ids)
         seen = set(wave)
         while wave:
-            rows = Succession.objects.filter(successor_id__in=wave, on__gt=after, on__lte=until)
+            rows = successions.filter(successor_id__in=wave)
             for row in rows:
                 if row.predecessor_id != row.successor_id:
                     self._into[row.successor_id].append(row)
@@ -80,6 +91,41 @@ class AreaHistory:
             wave = earlier
         return _by_source(ended)
 
+    def became_again(
+        self, area_ids: Iterable[int], after: date, until: date
+    ) -> dict[Area, list[Share]]:
+        """The given areas of the day `until` → those of the day `after` they were made of.
+
+        What an area has now is spread over what it came from by the shares that came; that is a
+        convention (estimated) where there were several. Sums are conserved.
+        """
+        found: dict[Area, list[Share]] = {}
+        for area in area_ids:
+            ended = _made_of(area, lambda each: [r for r in self._into[each]
+                                                 if after < r.on <= until])  # fmt: skip
+            if set(ended) != {area}:
+                found[area] = [Share(old, s, marked) for old, (s, marked) in ended.items()]
+        return found
+
+
+def _made_of(
+    area: int, steps_of: Callable[[int], list[Succession]]
+) -> dict[int, tuple[Fraction, bool]]:
+    wave: dict[int, tuple[Fraction, bool]] = {area: (Fraction(1), False)}
+    ended: dict[int, tuple[Fraction, bool]] = {}
+    while wave:
+        earlier: dict[int, tuple[Fraction, bool]] = {}
+        for each, (part, marked) in wave.items():
+            steps = steps_of(each)
+            if not steps:
+                _add(ended, each, part, estimated=marked)
+            came = [Fraction(row.share_numerator, row.share_denominator) for row in steps]
+            for row, share in zip(steps, came, strict=True):
+                weight = part * share / sum(came)
+                _add(earlier, row.predecessor_id, weight, estimated=marked or len(steps) > 1)
+        wave = earlier
+    return ended
+
 
 def _by_source(shares: _Shares) -> dict[Area, list[Share]]:
     found: dict[Area, list[Share]] = defaultdict(list)
@@ -89,6 +135,8 @@ def _by_source(shares: _Shares) -> dict[Area, list[Share]]:
     return dict(found)
 
 
-def _add(into: _Shares, key: tuple[int, int], share: Fraction, *, estimated: bool) -> None:
+def _add(
+    into: dict[Key, tuple[Fraction, bool]], key: Key, share: Fraction, *, estimated: bool
+) -> None:
     before, marked = into.get(key, (Fraction(0), False))
     into[key] = (before + share, marked or estimated)

@@ -46,11 +46,11 @@ class LineTarget:
 def targets_of_lines(
     actor: Actor, round_: Round, lines: Sequence[RollUpLine]
 ) -> Mapping[str, Sequence[LineTarget]]:
-    """Indicator → its targets for the area of the round that the figures speak of; one query.
+    """Indicator → its targets for the area of the round, that of the shorter period first.
 
     A target for the period of the round is held against the figure of the period, one for the
-    year against the figure since the year began. Whoever sees only a part of the area of the round
-    reads the targets of his own area.
+    year against the figure since the year began; one query. Whoever sees only a part of the area
+    of the round reads the targets of his own area.
     """
     area_id = round_.area_id
     if actor.body is not None and not actor.scope.covers(area_id):
@@ -61,7 +61,7 @@ def targets_of_lines(
         held = _held(target, round_, by_code[target.indicator_code])
         if held is not None:
             found[target.indicator_code].append(held)
-    return found
+    return {code: sorted(rows, key=lambda held: held.period.months) for code, rows in found.items()}
 
 
 def _held(target: Target, round_: Round, line: RollUpLine) -> LineTarget | None:

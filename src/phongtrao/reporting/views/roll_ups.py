@@ -1,5 +1,6 @@
 """The roll-up of a round: its figures, the reports behind each, and what is told from below."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -9,8 +10,12 @@ from phongtrao.core.errors import NotFound
 from phongtrao.core.http import page, requires
 from phongtrao.org.forms import AreaSetChoice
 from phongtrao.org.middleware import actor_of
+from phongtrao.org.permissions import Actor
+from phongtrao.planning.exports import bound_in_words
 from phongtrao.reporting import exports, queries
 from phongtrao.reporting.models import Round
+
+Targets = Mapping[str, Sequence[queries.LineTarget]]
 
 
 @requires("rollup.read")
@@ -28,6 +33,10 @@ def rollup_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "areas": len(ground.areas),
         "period": exports.period_name(round_),
         "table": table,
+        "targets": _targets(actor, round_, table, choice),
+        "bound_in_words": bound_in_words,
+        "period_words": exports.period_words,
+        "reach_words": exports.reach_words,
         "told": queries.statements_by_topic(actor, round_, versions=table.versions),
         "kinds": exports.KINDS,
     }
@@ -43,7 +52,8 @@ def rollup_excel(request: HttpRequest, pk: int) -> FileResponse:
     choice = _set_asked(request, round_)
     ground = queries.ground_of(actor, round_, within=choice.members())
     table = queries.roll_up(actor, round_, ground=ground)
-    return exports.roll_up_workbook(round_, table, area_set=choice.chosen)
+    targets = _targets(actor, round_, table, choice)
+    return exports.roll_up_workbook(round_, table, targets, area_set=choice.chosen)
 
 
 @requires("rollup.read")
@@ -88,6 +98,13 @@ def rollup_peers(request: HttpRequest, pk: int) -> HttpResponse:
         area_id = int(asked) if asked.isdecimal() and len(asked) < 10 else 0
         context["table"] = queries.peer_table(actor, round_, area_id)
     return page(request, "reporting/rollup_peers.html", context)
+
+
+def _targets(
+    actor: Actor, round_: Round, table: queries.RollUpTable, choice: AreaSetChoice
+) -> Targets:
+    """The targets beside the figures; figures of a set of areas are held against none."""
+    return {} if choice.chosen else queries.targets_of_lines(actor, round_, table.lines)
 
 
 def _set_asked(request: HttpRequest, round_: Round) -> AreaSetChoice:
