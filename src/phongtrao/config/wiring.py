@@ -111,6 +111,9 @@ def _steps(request: HttpRequest) -> list[ShownEntry]:
             )
             for name, label in _PAPERS[found.view_name]
         ]
+    if found.view_name == "planning:document-detail":
+        url = reverse("portal:paper-graph", args=[found.kwargs["pk"]])
+        return [ShownEntry(_("Quan hệ văn bản"), "affiliate", url, active=False)]
     offered = {
         "reporting:rollup-detail": publishing.step_from_roll_up,
         "planning:commentround-detail": publishing.step_from_comment_round,

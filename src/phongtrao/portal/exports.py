@@ -1,13 +1,81 @@
 """The door's lists as pages, workbooks and prints."""
 
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.lists import Column, ListSpec
 from phongtrao.core.models import AuditEntry, Notice
+from phongtrao.portal.drawing import Relation
+from phongtrao.portal.queries.paper_graph import PaperGraph
 from phongtrao.portal.rules import VERBS
 
 _LONGEST = 300  # characters of an entry's content in one cell
+# How a tie is told of the named paper, and of the naming one.
+RELATION_WORDS: dict[Relation, tuple[Any, Any]] = {
+    Relation.REPLACES: (_("Bị thay thế, bãi bỏ"), _("Thay thế, bãi bỏ")),
+    Relation.AMENDS: (_("Được sửa đổi, bổ sung"), _("Sửa đổi, bổ sung")),
+    Relation.EXTENDS: (_("Được gia hạn, tiếp nối"), _("Gia hạn, tiếp nối")),
+    Relation.BASIS: (_("Là căn cứ"), _("Lấy làm căn cứ")),
+    Relation.CARRIES_OUT: (_("Được thực hiện"), _("Thực hiện")),
+    Relation.NAMES: (_("Được nhắc đến"), _("Nhắc đến")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """A paper around the paper of the page, and how it is tied to it or to one between."""
+
+    place: int
+    depth: int
+    tie: Any
+    via: str
+    label: str
+    day: date | None
+    sort_day: str
+    issuer: str
+    title: str
+    url: str
+
+
+def paper_rows(graph: PaperGraph) -> list[PaperRow]:
+    """The table beside the picture: the nearest papers first."""
+    return [
+        PaperRow(
+            place,
+            step.node.depth,
+            RELATION_WORDS[step.relation][step.inwards],
+            "" if step.via.key == graph.centre.key else step.via.label,
+            step.node.label,
+            step.node.day,
+            step.node.day.isoformat() if step.node.day else "",
+            step.node.issuer,
+            step.node.title,
+            step.node.url,
+        )
+        for place, step in enumerate(graph.steps, start=1)
+    ]
+
+
+PAPER_GRAPH = ListSpec(
+    title=_("Quan hệ văn bản"),
+    columns=[
+        Column("tt", _("TT"), lambda r: r.place, sort="place", numeric=True, width=6),
+        Column("quan_he", _("Quan hệ"), lambda r: r.tie, width=26),
+        Column("van_ban", _("Văn bản"), lambda r: r.label, sort="label", width=34),
+        Column("ngay", _("Ngày ban hành"), lambda r: r.day, sort="sort_day", width=14),
+        Column("co_quan", _("Cơ quan ban hành"), lambda r: r.issuer, width=34),
+        Column("trich_yeu", _("Trích yếu"), lambda r: r.title, width=60),
+        Column("bac", _("Bậc"), lambda r: r.depth, sort="depth", numeric=True, width=6),
+        Column("qua", _("Qua văn bản"), lambda r: r.via, width=30),
+    ],
+    order="tt",
+    empty=_("Không có văn bản nào liên quan trong phạm vi bạn được xem."),
+    file_name="quan-he-van-ban",
+)
 
 
 def _content(entry: AuditEntry) -> str:

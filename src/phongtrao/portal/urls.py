@@ -4,7 +4,7 @@ from django.urls import path
 
 from phongtrao.core.http import public
 from phongtrao.org import sign_in
-from phongtrao.portal.views import desk, search
+from phongtrao.portal.views import desk, paper_graphs, search
 
 app_name = "portal"
 urlpatterns = [
@@ -24,6 +24,12 @@ urlpatterns = [
     path("lich-nghi/dieu-chinh/<int:pk>/bo/", desk.correction_withdraw, name="correction-withdraw"),
     path("tim-kiem/", search.search_page, name="search"),
     path("tim-kiem/goi-y/", search.search_palette, name="search-palette"),
+    path("quan-he-van-ban/<int:pk>/", paper_graphs.paper_graph, name="paper-graph"),
+    path(
+        "quan-he-van-ban/<int:pk>/xuat-excel/",
+        paper_graphs.paper_graph_excel,
+        name="paper-graph-excel",
+    ),
     path("tro-giup/", desk.help_page, name="help"),
     path("minh-bach", desk.transparency, name="transparency"),
     path("mau-thanh-phan/", desk.components, name="components"),
