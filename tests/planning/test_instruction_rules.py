@@ -41,13 +41,13 @@ def _read(line):
     ("line", "lead", "coordinating", "officer", "day", "content"),
     [
         (
-            "Giao Đội An ninh chủ trì, Đội Tổng hợp phối hợp; đ/c Phó Trưởng phòng theo dõi; "
-            "báo cáo trước 25/11",
+            ("Giao Đội An ninh chủ trì, Đội Tổng hợp phối hợp; đ/c Phó Trưởng phòng theo dõi; "
+            "báo cáo trước 25/11"),
             1, [2], 12, date(2026, 11, 25), "",
         ),
         (
-            "Giao Đội 3 chủ trì, phối hợp với Đội Tổng hợp, Đội An ninh tham mưu kế hoạch "
-            "triển khai, báo cáo đ/c Trưởng phòng trước 30/11",
+            ("Giao Đội 3 chủ trì, phối hợp với Đội Tổng hợp, Đội An ninh tham mưu kế hoạch "
+            "triển khai, báo cáo đ/c Trưởng phòng trước 30/11"),
             3, [2, 1], None, date(2026, 11, 30), "Tham mưu kế hoạch triển khai",
         ),
         (
@@ -72,9 +72,7 @@ def _read(line):
         ),
     ],
 )  # fmt: skip
-def test_a_line_proposes_units_post_day_and_work(
-    line, lead, coordinating, officer, day, content
-):
+def test_a_line_proposes_units_post_day_and_work(line, lead, coordinating, officer, day, content):
     found = _read(line)
     assert (found.lead, found.coordinating, found.officer) == (lead, coordinating, officer)
     assert (found.due.day if found.due else None, found.content) == (day, content)

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from django.db import IntegrityError, transaction
 
-from phongtrao.core import audit, clock
+from phongtrao.core import audit, clock, search
 from phongtrao.core.errors import Forbidden, InvalidInput, NotFound, StaleVersion, TransitionRefused
-from phongtrao.core.models import Notice
+from phongtrao.core.models import Notice, SearchEntry
 from phongtrao.org import actions as org
 from phongtrao.org.actions.handovers import HandoverTerms, hand_over_posting, preview_handover
 from phongtrao.org.queries import held_by
@@ -80,9 +80,7 @@ def test_an_officer_or_a_clerk_records_a_word_written_on_paper(plan, name):
 def test_a_word_is_recorded_of_a_leader_of_the_same_body_on_a_day_that_has_been(plan):
     for leader, day in (("Cường", -1), ("An", -1), ("Bình", 1)):
         with pytest.raises(InvalidInput):
-            inside.given(
-                plan, by="An", leader=plan.world.posting(leader), written_on=plan.day(day)
-            )
+            inside.given(plan, by="An", leader=plan.world.posting(leader), written_on=plan.day(day))
     with pytest.raises(Forbidden):  # a leader gives in his own name
         inside.given(plan, by="Bình", leader=plan.world.posting("Bình"))
 
@@ -336,3 +334,14 @@ def test_no_code_counts_or_groups_by_officer():
             if name in counting and any("officer" in str(word) for word in words):
                 found.append(f"{path.name}:{node.lineno}")
     assert not found
+
+
+def test_the_search_index_never_holds_it(plan):
+    task = plan.task(title="Tham mưu kế hoạch chung")
+    inside.given(plan, content="Tham mưu kế hoạch riêng", task=task)
+    for kind in search.offered():
+        search.rebuild(kind)
+    found = set(SearchEntry.objects.values_list("title", flat=True))
+    assert "tham muu ke hoach chung" in found
+    assert not [title for title in found if "rieng" in title]
+    assert not SearchEntry.objects.filter(kind__contains="internal").exists()

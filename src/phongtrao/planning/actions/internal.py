@@ -154,9 +154,9 @@ def tell_doers(given: InternalAssignment, kind: str, words: str, by: Actor) -> N
     """Tell the officer, else the officials of the sub-body, else those of the body."""
     posts = posts_inside(given.body_id, by.day, "internal.work")
     if given.officer_id is not None:
-        posts = posts.filter(pk=holder_id(given))
+        posts = posts.filter(pk=holder_id(given) or 0)
     else:
-        own = posts.filter(body_id=given.lead_id)
+        own = posts.filter(body_id=given.lead_id or 0)
         posts = own if own.exists() else posts.filter(role=Role.OFFICER)
     send(given, set(posts.values_list("account_id", flat=True)), kind, words, by)
 
@@ -186,8 +186,9 @@ def _whose_word(spec: InternalSpec, by: Actor) -> tuple[Posting, date]:
             "internal.future",
             fields={"written_on": N_("Ngày bút phê không thể sau hôm nay.")},
         )
-    leaders = posts_inside(by.body_id or 0, written_on, "internal.give")
-    if spec.leader not in leaders.filter(body_id=by.body_id):
+    own = by.body_id or 0
+    leaders = posts_inside(own, written_on, "internal.give").filter(body_id=own)
+    if spec.leader not in leaders:
         raise InvalidInput(
             N_("Người bút phê phải giữ chức vụ lãnh đạo của cơ quan vào ngày bút phê."),
             "internal.leader",

@@ -127,9 +127,10 @@ class GiveForm(InternalForm):
         if not recording:
             del self.fields["leader"], self.fields["written_on"]
             return
-        leaders = posts_inside(actor.body_id or 0, actor.day, "internal.give")
+        own = actor.body_id or 0
+        leaders = posts_inside(own, actor.day, "internal.give")
         field = cast("forms.ModelChoiceField[Posting]", self.fields["leader"])
-        field.queryset = leaders.filter(body_id=actor.body_id)
+        field.queryset = leaders.filter(body_id=own)
         self.fields["instruction"].label = _("Bút phê trên bản giấy")
         self.initial.setdefault("written_on", actor.day)
 

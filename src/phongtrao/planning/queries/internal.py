@@ -137,7 +137,7 @@ def mine(rows: QuerySet[InternalAssignment], actor: Actor) -> QuerySet[InternalA
 
     Where no officer is named, the body's officials do it for the sub-body.
     """
-    body = actor.body_id
+    body = actor.body_id or 0
     takes_part = InternalPart.objects.filter(assignment=OuterRef("pk"), body_id=body)
     asked = Q(officer_id__in=held_origins(actor)) | Q(lead_id=body) | Exists(takes_part)
     return rows.filter(asked | Q(officer=None, body_id=body))
@@ -203,7 +203,7 @@ def is_own_requirement(actor: Actor, requirement: Requirement) -> bool:
     """Whether the requirement is addressed to the acting body, or stands in a paper of its own."""
     if requirement.document.home_body_id == actor.body_id:
         return True
-    return requirement.addressees.filter(body_id=actor.body_id).exists()
+    return requirement.addressees.filter(body_id=actor.body_id or 0).exists()
 
 
 def inside_names(body_id: int, day: date) -> Inside:
@@ -236,7 +236,7 @@ def name_holders(rows: Sequence[InternalAssignment]) -> None:
     officers = {row.officer_id: row.officer for row in rows if row.officer is not None}
     handed = _handed_to(row.body_id for row in rows)
     wanted = {pk: _last(pk, handed) for pk in officers}
-    others = set(wanted.values()) - set(officers)
+    others = {pk for pk in wanted.values() if pk is not None} - set(officers)
     found = Posting.objects.filter(pk__in=others).select_related("account", "body")
     known: dict[int | None, Posting | None] = {**officers, **{post.pk: post for post in found}}
     for row in rows:
@@ -289,7 +289,7 @@ def sources_seen(actor: Actor, given: InternalAssignment) -> list[tuple[str, str
             found.append((given.source_text, address))
         paper = reverse("planning:internal-paper", args=[given.pk])
         found.append((_("Tệp văn bản"), paper))
-    if given.task is not None and visible_tasks(actor).filter(pk=given.task_id).exists():
+    if given.task is not None and visible_tasks(actor).filter(pk=given.task.pk).exists():
         found.append((given.source_text, reverse("planning:task-detail", args=[given.task_id])))
     asked = given.requirement
     if asked is not None and visible_requirements(actor).filter(pk=asked.pk).exists():

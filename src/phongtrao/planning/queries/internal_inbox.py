@@ -31,7 +31,7 @@ def internal_items(actor: Actor, day: date) -> Iterator[InboxItem]:
         verb = _("Báo xong") if given.state == InternalState.IN_PROGRESS else _("Nhận việc")
         yield _item(given, tab, verb)
     if actor.can("internal.give"):
-        reported = rows.filter(body_id=actor.body_id, state=InternalState.REPORTED)
+        reported = rows.filter(body_id=actor.body_id or 0, state=InternalState.REPORTED)
         for given in reported.order_by("due_on", "pk")[:_MOST]:
             if permissions.can_accept_inside(actor, given):
                 yield _item(given, "waiting", _("Nhận kết quả"))
