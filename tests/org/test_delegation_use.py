@@ -15,12 +15,22 @@ from phongtrao.core import clock
 from phongtrao.core.errors import Forbidden, Refused
 from phongtrao.core.formats import date_vn
 from phongtrao.core.models import AuditEntry
+from phongtrao.core.uploads import Upload
+from phongtrao.intake.actions import receive_file
+from phongtrao.intake.imports import read_paper
 from phongtrao.org import actions
+from phongtrao.org.actions import area_changes, area_undo
+from phongtrao.org.actions.compositions import start_composition
 from phongtrao.org.models import Delegation, Posting
 from phongtrao.org.permissions import actor_for
+from phongtrao.org.reshaping.operations import Amend, Order
 from phongtrao.org.roles import Role
 from phongtrao.planning import actions as planning
 from phongtrao.planning.queries import thread_of
+from phongtrao.publishing import actions as publishing
+from tests.intake.papers import PLAN
+from tests.org.committees import KIND, committee
+from tests.reporting import cases
 
 pytestmark = pytest.mark.django_db
 TODAY = clock.today()
@@ -86,6 +96,62 @@ def test_what_is_done_by_delegation_says_so_in_the_audit_and_in_the_thread(world
     assert "(TUQ.)" in AuditEntry.objects.latest("sequence").actor
     [line] = [line for line in thread_of(task) if "dự thảo" in line.text]
     assert line.author == "Công an xã Đăk Hà – Cường (TUQ.)"
+
+
+def _cells(answer):
+    sheet = load_workbook(io.BytesIO(b"".join(answer.streaming_content))).active
+    return {str(cell.value) for row in sheet.iter_rows() for cell in row}
+
+
+def _lists_say(client, names, said):
+    """The named list (optional columns shown) and its workbook say who did it, in few queries."""
+    shown, workbook, columns = names
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get(reverse(shown), {"cot": columns}).content.decode()
+    assert len(asked) <= MOST_QUERIES
+    assert said in page
+    assert said in _cells(client.get(reverse(workbook), {"cot": columns}))
+
+
+def test_lists_of_papers_name_the_borrower_with_the_capacity_that_was_lent(
+    world, client_for, tmp_path
+):
+    lent = _lend(world)
+    acting, client = _acting(world, lent), client_for(world.posting("An"))
+    said = "Vân (TUQ. Cán bộ)"
+    path = tmp_path / "ke-hoach.txt"
+    path.write_text(PLAN, encoding="utf-8")
+    receive_file(
+        Upload(path.name, "txt", path.read_bytes(), "", read_paper(path, "txt")), by=acting
+    )
+    columns = ["so", "nguoi", "trang_thai"]
+    _lists_say(client, ("intake:draft-list", "intake:draft-excel", columns), said)
+    round_ = cases.open_round(world)
+    cases.submitted(world, round_)
+    publishing.draft_paper(round_, world.area("quang-ngai").pk, by=acting)
+    columns = ["trich_yeu", "nguoi"]
+    _lists_say(client, ("publishing:paper-list", "publishing:paper-excel", columns), said)
+
+
+def test_acts_on_areas_and_decisions_name_the_borrower_and_own_acts_only_the_holder(
+    world, client_for
+):
+    quy = world.add_posting("Quý", "ca", "quang-ngai", Role.ADMINISTRATOR)
+    acting = _acting(world, _lend(world, giver="Quý"))
+    said = "Vân (TUQ. Cán bộ)"
+    order = Order(Amend(world.area("ba-to").pk, name="Ba Tơ Mới"), NEXT_WEEK, "9/NQ-HĐND")
+    made = area_changes.carry_out(order, by=acting)
+    client = client_for(quy)
+    names = ("org:change-list", "org:change-excel", ["viec", "nguoi_ghi"])
+    _lists_say(client, names, said)
+    area_undo.undo(made, by=world.actor("Quý"))
+    page = client.get(reverse("org:change-detail", args=[made.pk])).content.decode()
+    assert f"<dd>{said}</dd>" in page
+    assert "<dd>Quý</dd>" in page
+    committee(world, "dak-ha")
+    decision = start_composition(KIND, world.area("dak-ha").pk, by=acting)
+    shown = client.get(reverse("org:composition-detail", args=[decision.pk])).content.decode()
+    assert said in shown
 
 
 def test_an_ended_posting_lends_nothing(world):

@@ -7,6 +7,7 @@ from phongtrao.core.lists import Column, ListSpec
 from phongtrao.intake.models import Draft
 from phongtrao.intake.queries import STATE_TONES
 from phongtrao.intake.workflow import DraftState
+from phongtrao.org.queries.authors import tell_authors
 
 
 def _address(draft: Draft) -> str:
@@ -32,7 +33,7 @@ DRAFTS = ListSpec(
         Column(
             "nguoi",
             _("Người tiếp nhận"),
-            lambda d: d.received_by.account.full_name,
+            lambda d: d.author,
             optional=True,
         ),
         Column("noi_dung", _("Nội dung"), lambda d: d.item_count, numeric=True),
@@ -48,4 +49,5 @@ DRAFTS = ListSpec(
     order="-nhan",
     empty=_("Chưa có văn bản nào. Hãy tải văn bản lên để bắt đầu."),
     file_name="van-ban-den",
+    prepare=lambda rows: tell_authors(rows, "draft.received", "received_by"),
 )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from phongtrao.core import audit, files
 from phongtrao.core.lists import Column, ListSpec, link_to
 from phongtrao.core.vietnamese import fold
+from phongtrao.org.queries.authors import tell_authors
 from phongtrao.publishing.actions.committee_papers import decision_bytes, notice_bytes
 from phongtrao.publishing.actions.composition import memo_bytes, report_bytes
 from phongtrao.publishing.models import Paper
@@ -79,7 +80,7 @@ PAPER_LIST = ListSpec(
         Column(
             "nguoi",
             _("Người soạn"),
-            lambda r: r.created_by.account.full_name,
+            lambda r: r.author,
             sort="created_by__account__name_sort",
             optional=True,
             width=26,
@@ -89,6 +90,7 @@ PAPER_LIST = ListSpec(
     order="-ky",
     empty=_("Chưa có báo cáo tổng hợp nào. Hãy soạn từ trang Tổng hợp của một đợt báo cáo."),
     file_name="bao-cao-tong-hop",
+    prepare=lambda rows: tell_authors(rows, "paper.drafted", "created_by"),
 )
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from phongtrao.core.lists import Column, ListSpec, link_to
 from phongtrao.org import queries
 from phongtrao.org.models import AreaChange, AreaSet, AreaVersion, AreaVersionQuerySet
+from phongtrao.org.queries.authors import tell_authors
 from phongtrao.org.queries.comparison import KINDS, Difference
 from phongtrao.org.reshaping.telling import sides_of
 
@@ -160,7 +161,7 @@ CHANGE_LIST = ListSpec(
         Column(
             "nguoi_ghi",
             _("Người ghi"),
-            lambda c: c.made_by.account.full_name if c.made_by else "",
+            lambda c: c.author,
             optional=True,
             width=26,
         ),
@@ -168,6 +169,7 @@ CHANGE_LIST = ListSpec(
     order="-ngay",
     empty=_("Chưa có thay đổi địa bàn nào khớp với bộ lọc."),
     file_name="thay-doi-dia-ban",
+    prepare=lambda rows: tell_authors(rows, "area.reshaped", "made_by"),
 )
 
 

@@ -19,6 +19,7 @@ from phongtrao.org.actions import area_undo
 from phongtrao.org.models import Posting
 from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import comparison
+from phongtrao.org.queries.authors import authors_of
 from phongtrao.org.queries.counter_acts import counter_act
 
 
@@ -75,6 +76,8 @@ def _change_page(request: HttpRequest, pk: int, refusal: Refused | None = None) 
         "postings_made": [_person(each) for each in made],
         "members": queries.members_of_change(change),
         "refusal": refusal,
+        "made_by": authors_of([change], "area.reshaped", "made_by")[change.pk],
+        "undone_by": authors_of([change], "area.change_undone", "undone_by")[change.pk],
         "counter": counter_act(change, actor.day) if refusal else None,
         "first": _undone_first(actor, refusal),
         "may_undo": area_undo.may_undo(change, actor),

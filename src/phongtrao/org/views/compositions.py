@@ -23,6 +23,7 @@ from phongtrao.org.models import Composition
 from phongtrao.org.permissions import Actor, may_compose
 from phongtrao.org.queries import area_on
 from phongtrao.org.queries import compositions as queries
+from phongtrao.org.queries.authors import authors_of
 from phongtrao.org.views.asked_day import asked_day
 
 # Buttons of the form that only fill the table: more rows, or the officials of the bodies typed.
@@ -189,6 +190,10 @@ def _detail(
         "composition": composition,
         "rows": _seats(composition, actor),
         "replaced": queries.replaced_by(composition),
+        "made_by": authors_of([composition], "composition.drafted", "made_by")[composition.pk],
+        "confirmed_by": authors_of([composition], "composition.confirmed", "confirmed_by")[
+            composition.pk
+        ],
         "may_record": composition.is_draft and may_compose(actor, composition.body.area_id),
         "refusal": refusal,
     }
