@@ -58,7 +58,7 @@ def test_a_file_of_two_is_refused_and_the_other_is_kept(world, client_for):
     page = client.get(answer["Location"]).content.decode()
     assert Draft.objects.count() == 1
     assert "Không nhận" in page
-    assert "Đã tiếp nhận" in page
+    assert "86/KH-CAT" in page
     assert "Chưa lưu gì từ tệp này" in page
 
 

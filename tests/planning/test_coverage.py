@@ -15,9 +15,9 @@ from phongtrao.planning.rules.ages import AGE_BANDS
 from tests.planning.conftest import FIRST, SECOND, THIRD
 
 pytestmark = pytest.mark.database
-BODIES = "/chuong-trinh/cu-the-hoa/"
-ONE_BY_ONE = "/chuong-trinh/cu-the-hoa/noi-dung/"
-MANY = "/chuong-trinh/cu-the-hoa/nhieu/"
+BODIES = "/chuong-trinh/van-ban/cu-the-hoa/"
+ONE_BY_ONE = "/chuong-trinh/van-ban/cu-the-hoa/noi-dung/"
+MANY = "/chuong-trinh/van-ban/cu-the-hoa/nhieu/"
 FIGURES = ("chu_tri", "cu_the", "thuong_xuyen", "rieng", "chua")
 
 

@@ -22,7 +22,7 @@ from phongtrao.intake.workflow import DraftState, ItemState
 from phongtrao.org.middleware import actor_of
 from phongtrao.org.permissions import Actor
 
-# Where an upload leaves what became of each file, for the list that follows.
+# Where an upload leaves which files were not received and why, for the list that follows.
 RESULTS = "intake_results"
 
 

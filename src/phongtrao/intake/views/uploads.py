@@ -57,7 +57,8 @@ def draft_upload(request: HttpRequest) -> HttpResponse:
     if len(results) == 1 and begun is None:
         messages.success(request, _("Đã tiếp nhận và đọc văn bản. Hãy xem từng đề xuất."))
         return redirect("intake:draft-detail", received[0])
-    request.session[RESULTS] = results
+    # Those received stand in the list that follows.
+    request.session[RESULTS] = [result for result in results if not result["pk"]]
     return redirect(_batch_address(first))
 
 

@@ -43,7 +43,7 @@ def by_body(counts: Counts, kept: Mapping[str, str]) -> ListSpec:
             figure("rieng", _("Chế độ riêng"), AddresseeState.SEPARATE_REGIME),
             figure("chua", _("Chưa cụ thể hóa"), AddresseeState.OPEN, sort="waiting"),
             *(
-                figure(f"tuoi_{band.code}", _(band.label), band.code,
+                figure(f"tuoi_{band.code}", _(band.waiting), band.code,
                        {"tinh_trang": AddresseeState.OPEN, "tuoi": band.code})
                 for band in AGE_BANDS
             ),

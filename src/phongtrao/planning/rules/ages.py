@@ -8,10 +8,14 @@ from phongtrao.core.errors import N_
 
 @dataclass(frozen=True, slots=True)
 class AgeBand:
-    """Whole days since the paper, both ends included; `last` None = and more."""
+    """Whole days since the paper, both ends included; `last` None = and more.
+
+    `waiting` is what is said of something that has waited so long.
+    """
 
     code: str
     label: str
+    waiting: str
     first: int
     last: int | None
 
@@ -22,10 +26,10 @@ class AgeBand:
 
 
 AGE_BANDS = (
-    AgeBand("0-7", N_("0–7 ngày"), 0, 7),
-    AgeBand("8-30", N_("8–30 ngày"), 8, 30),
-    AgeBand("31-90", N_("31–90 ngày"), 31, 90),
-    AgeBand("91", N_("trên 90 ngày"), 91, None),
+    AgeBand("0-7", N_("0–7 ngày"), N_("Chờ 0–7 ngày"), 0, 7),
+    AgeBand("8-30", N_("8–30 ngày"), N_("Chờ 8–30 ngày"), 8, 30),
+    AgeBand("31-90", N_("31–90 ngày"), N_("Chờ 31–90 ngày"), 31, 90),
+    AgeBand("91", N_("trên 90 ngày"), N_("Chờ trên 90 ngày"), 91, None),
 )
 
 

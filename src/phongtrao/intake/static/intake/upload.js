@@ -6,7 +6,8 @@ const chosen = form.querySelector("[data-chosen]");
 const busy = form.querySelector("[data-busy]");
 const MEGABYTE = 1024 * 1024;
 
-const size = (bytes) => `${(bytes / MEGABYTE).toLocaleString("vi-VN", { maximumFractionDigits: 1 })} MB`;
+const said = (number) => number.toLocaleString("vi-VN", { maximumFractionDigits: 1 });
+const size = (bytes) => (bytes < MEGABYTE ? `${said(Math.ceil(bytes / 1024))} kB` : `${said(bytes / MEGABYTE)} MB`);
 
 function line(file) {
   const item = document.createElement("li");
