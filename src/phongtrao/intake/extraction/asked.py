@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from phongtrao.intake.extraction.assisting import coordinating, together
-from phongtrao.intake.extraction.canon import Paper, Span, wrapped
+from phongtrao.intake.extraction.canon import Span, wrapped
 from phongtrao.intake.extraction.clauses import (
     Clause,
     clauses_of,
@@ -30,6 +30,7 @@ _ALL_UNITS = wrapped(
     r"(?=(?:gui|bao cao|can cu|xay dung|tong hop|trien khai|to chuc|dinh ky|hang|co trach nhiem|"
     r"chu dong|nghiem tuc|phoi hop|dua|phai|lap|ra soat|bo tri|dang ky|thuc hien)\b)"
 )
+
 
 def _key(walk: Walk, span: Span) -> str:
     return walk.paper.key[span.start : span.end]

@@ -218,9 +218,7 @@ _AFTER_STOP = wrapped(
 _AFTER_COMMA = wrapped(r"(?! (?:va|voi|cung)\b)\s+[a-z][^;.:]{18,}, ")
 
 
-def _later_subjects(
-    paper: Paper, bodies: Bodies, sentence: Span, *, every: bool
-) -> list[_Anchor]:
+def _later_subjects(paper: Paper, bodies: Bodies, sentence: Span, *, every: bool) -> list[_Anchor]:
     """ "…; Sở Tài chính bố trí …": a later clause with a body of its own.
 
     ``every``: where things are asked any verb will do, and a comma parts as well as ";".

@@ -11,7 +11,7 @@ from phongtrao.core.errors import N_
 from phongtrao.intake.extraction.canon import Paper, Span, wrapped
 from phongtrao.intake.extraction.numbers import numbers_in
 from phongtrao.intake.extraction.records import Extraction
-from phongtrao.intake.extraction.segment import MOST_BLOCKS
+from phongtrao.intake.extraction.segment import MOST_BLOCKS, MOST_LETTERS
 
 SENTENCES = {
     "empty": N_("Không đọc được chữ nào có nội dung."),
@@ -82,7 +82,7 @@ def _second_head(paper: Paper, x: Extraction) -> Iterator[Doubt]:
 
 
 def _too_long(x: Extraction) -> Iterator[Doubt]:
-    if x.text.count("\n") >= MOST_BLOCKS:
+    if x.text.count("\n") >= MOST_BLOCKS or len(x.text) > MOST_LETTERS:
         yield Doubt("long", None)
 
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from phongtrao.intake.extraction.canon import Paper, Span, wrapped
 from phongtrao.intake.extraction.dates import DAY, Clock, day_of, day_pattern
@@ -43,9 +44,14 @@ class Sentences:
 
     spans: list[Span]
 
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each begins."""
+        return [s.start for s in self.spans]
+
     def around(self, at: int) -> tuple[Span, Span | None]:
         """The sentence at a place and the one before it in the paper."""
-        n = bisect_right([s.start for s in self.spans], at) - 1
+        n = bisect_right(self.starts, at) - 1
         if n < 0:
             return Span(at, at), None
         return self.spans[n], self.spans[n - 1] if n else None
@@ -90,7 +96,9 @@ def day_in(paper: Paper, clause: Span, anchor: Span, clock: Clock, walls: list[S
 
 def _is_named(paper: Paper, anchor: Span) -> bool:
     """ "lớp tập huấn … xong trong tháng 11" is an event; "ký kết …, xong trong tháng 12" work."""
-    return paper.key.startswith(("lop", "hoi ", "le ", "dot ", "cao ", "dien ", "buoi "), anchor.start)
+    return paper.key.startswith(
+        ("lop", "hoi ", "le ", "dot ", "cao ", "dien ", "buoi "), anchor.start
+    )
 
 
 def _iso(rank: int, match: re.Match[str], clock: Clock) -> str | None:

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from itertools import islice
+from collections import Counter
+from collections.abc import Iterator
 
 from phongtrao.intake.extraction.canon import Paper, Span, wrapped
 from phongtrao.intake.extraction.dates import DAY, Clock, day_of
@@ -34,6 +35,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
              r"dong|gia dinh)|sinh hoat chuyen de|ra quan")),
 )  # fmt: skip
 _ANCHORS = tuple((kind, wrapped(rf"\b(?:{said})\b")) for kind, said in _KINDS)
+_FIRST_WORD = re.compile(
+    r"\b(?:le|ky|ngay|buoi|hoi|doan|to|dot|kiem|cuoc|dien|lop|tap|phien|hop|cao|toa|mit|dai|chuong|"
+    r"dem|giao|gap|doi|nghe|sinh|ra)\b"
+)
 _TAIL = re.compile(
     r"(?:[ \t](?!ngay\b|vao\b|tai\b|do\b|cua\b|nham\b|de\b|duoc\b|da\b|voi\b|va\b|ve\b|co\b|"
     r"se\b)[^\s,.;:()]{1,14}){0,9}"
@@ -66,16 +71,16 @@ def events_of(
     ``rows``: the contents of rows of tables with the day in another cell of theirs.
     """
     found: list[Event] = []
-    for kind, anchor in _ANCHORS:
-        for match in islice(anchor.finditer(paper.key), _MOST_ANCHORS):
-            span = Span(*match.span())
-            if any(span.overlaps(e.span) for e in found) or _only_spoken_of(paper, kind, span):
-                continue
-            event = _event(paper, kind, span, clock, numbers, said)
-            if event is None or event.date is None:
-                event = _in_row(paper, kind, span, rows) or event
-            if event:
-                found.append(event)
+    told = 0
+    for kind, span in _anchors(paper):
+        if span.start < told or _only_spoken_of(paper, kind, span):
+            continue
+        event = _event(paper, kind, span, clock, numbers, said)
+        if event is None or event.date is None:
+            event = _in_row(paper, kind, span, rows) or event
+        if event:
+            found.append(event)
+            told = event.span.end
     found += _visits(paper, clock, bodies)
     return tuple(sorted(_once(paper, found), key=lambda e: e.span.start))
 
@@ -83,9 +88,20 @@ def events_of(
 _HELD = wrapped(r"[\W\d]*(?:(?:to chuc|phat dong|mo|khai mac|tham gia|du|dang cai)\b[\W]*)*")
 
 
-def _in_row(
-    paper: Paper, kind: str, anchor: Span, rows: list[tuple[Span, str]]
-) -> Event | None:
+def _anchors(paper: Paper) -> Iterator[tuple[str, Span]]:
+    """The nouns of events in the order of the text; of two at one place the first kind listed."""
+    met: Counter[str] = Counter()
+    for word in _FIRST_WORD.finditer(paper.key):
+        at = word.start()
+        for kind, said in _ANCHORS:
+            match = said.match(paper.key, at) if met[kind] < _MOST_ANCHORS else None
+            if match:
+                met[kind] += 1
+                yield kind, Span(*match.span())
+                break
+
+
+def _in_row(paper: Paper, kind: str, anchor: Span, rows: list[tuple[Span, str]]) -> Event | None:
     """ "| Hội thi … | Sở … | 26/3/2026 |": the day stands in the row's own cell."""
     n = bisect_right([span.start for span, _ in rows], anchor.start) - 1
     if n < 0 or kind == "kiem_tra" or not rows[n][0].holds(anchor):

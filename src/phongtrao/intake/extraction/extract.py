@@ -15,7 +15,7 @@ from phongtrao.intake.extraction.numbers import numbers_in
 from phongtrao.intake.extraction.records import BodyMention, Extraction, Metadata, Requirement
 from phongtrao.intake.extraction.references import references_of
 from phongtrao.intake.extraction.requirements import requirements_of
-from phongtrao.intake.extraction.segment import MOST_BLOCKS, blocks_of
+from phongtrao.intake.extraction.segment import MOST_BLOCKS, blocks_of, readable
 from phongtrao.intake.extraction.signatures import signers_of
 from phongtrao.intake.extraction.soft_hyphens import placed_back, without_breaks
 from phongtrao.intake.extraction.speakers import speakers_of
@@ -39,8 +39,9 @@ def extract(text: str, doc_id: str, *, gazetteer: BodyGazetteer | None = None) -
     whole = canon(text)
     bare = without_breaks(whole)
     if bare is None:
-        return _read(Paper(whole), doc_id, known)
-    read = placed_back(_read(Paper(bare[0]), doc_id, known), bare[1])
+        read = _read(Paper(readable(whole)), doc_id, known)
+    else:
+        read = placed_back(_read(Paper(readable(bare[0])), doc_id, known), bare[1])
     return replace(read, text=whole, text_sha256=fingerprint(whole))
 
 
@@ -65,7 +66,7 @@ def _read(paper: Paper, doc_id: str, known: BodyGazetteer) -> Extraction:
         doc_id=doc_id,
         kind=kind,
         text=paper.text,
-        text_sha256=fingerprint(paper.text),
+        text_sha256="",
         metadata=_metadata(paper, head, kind),
         references=tuple(references),
         requirements=tuple(requirements),

@@ -196,7 +196,11 @@ def _own_date(
     for day in days_in(paper, 0, limit):
         iso = day.iso()
         before = paper.key[max(0, day.span.start - 24) : day.span.start]
-        if iso and re.search(r"[nu]ga[yv]\s*$", before) and not re.search(r"\bso\b[^,\n]*$", before):
+        if (
+            iso
+            and re.search(r"[nu]ga[yv]\s*$", before)
+            and not re.search(r"\bso\b[^,\n]*$", before)
+        ):
             return Value(iso, day.span, Made("D06"))
     partial = month_only(paper, 0, limit)
     if partial:

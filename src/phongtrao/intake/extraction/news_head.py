@@ -46,8 +46,10 @@ def put_up(paper: Paper) -> tuple[Value, Span] | None:
 def _only_a_source(paper: Paper, part: Span) -> bool:
     """Words of a page ("Cập nhật lúc …") and names in capitals ("BÌNH ĐỊNH ONLINE,")."""
     rest = _PAGE_WORD.sub(" ", paper.key[part.start : part.end])
-    names = {paper.key[part.start + m.start() : part.start + m.end()]: m[0] for m in
-             re.finditer(r"[^\W\d_]+", paper.quote(part))}
+    names = {
+        paper.key[part.start + m.start() : part.start + m.end()]: m[0]
+        for m in re.finditer(r"[^\W\d_]+", paper.quote(part))
+    }
     return all(names.get(w, w)[:1].isupper() for w in re.findall(r"[^\W\d_]+", rest))
 
 

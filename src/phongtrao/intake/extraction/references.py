@@ -1,6 +1,7 @@
 """Numbered papers that a text names: whole numbers, short forms, runs that share one date."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from phongtrao.intake.extraction.canon import Paper, Span
@@ -159,7 +160,8 @@ def _issuers_after(paper: Paper, at: int, bodies: list[BodyMention]) -> tuple[li
     between, of = _BETWEEN.match(paper.key, at), _OF.match(paper.key, at)
     lead_in = between or of
     begin = lead_in.end() if lead_in else at
-    following = [b for b in bodies if begin <= b.span.start < begin + 400][:12]
+    first = bisect_left(bodies, begin, key=lambda b: b.span.start)
+    following = [b for b in bodies[first : first + 12] if b.span.start < begin + 400]
     ids: list[str] = []
     end = at
     for body in following:
@@ -194,9 +196,9 @@ def _issue_before(paper: Paper, at: int, bodies: list[BodyMention]) -> tuple[str
         return None, []
     days = [d for d in days_in(paper, begin, at) if d.iso()]
     after = days[-1].span.end if days else begin + max(before.rfind("\n"), before.rfind("; "), 0)
-    ids = [
-        b.org_id for b in bodies if after <= b.span.start < at and not b.org_id.startswith("grp:")
-    ]
+    first = bisect_left(bodies, after, key=lambda b: b.span.start)
+    last = bisect_left(bodies, at, key=lambda b: b.span.start)
+    ids = [b.org_id for b in bodies[first:last] if not b.org_id.startswith("grp:")]
     if re.search(r"\bso\s+\S+\s*$", paper.key[max(0, after - 60) : after]):
         return None, []
     return (days[-1].iso() if days else None), ids

@@ -13,6 +13,8 @@ from phongtrao.intake.extraction.letters import UPPER
 PARAGRAPH = 5.0
 # About 260 printed pages; what follows in a longer text is not read (a doubt says so).
 MOST_BLOCKS = 12_000
+MOST_LETTERS = 700_000
+_MOST_LINES = 3 * MOST_BLOCKS
 _MARKS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (0, re.compile(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVX]{1,5}|\d{1,2}|THỨ \w+)[.:]?\s*")),
     (0, re.compile(rf"[A-HĐ][.)]\s+(?=[{UPPER}]{{2}})")),
@@ -72,10 +74,23 @@ class Block:
     row: bool = False
 
 
+# Letters that tell whether a stretch is in capitals.
+_ENOUGH = 400
+
+
 def is_upper(text: str) -> bool:
     """Whether a stretch is printed in capitals."""
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+    letters = [c for c in text[:_ENOUGH] if c.isalpha()]
+    return bool(letters) and sum(map(str.isupper, letters)) >= 0.8 * len(letters)
+
+
+def readable(text: str) -> str:
+    """The text up to where reading ends: enough for any paper, not for an attack."""
+    text = text[:MOST_LETTERS]
+    if text.count("\n") <= _MOST_LINES:
+        return text
+    lines = text.split("\n", _MOST_LINES)
+    return text[: len(text) - len(lines[-1])]
 
 
 def lines_of(paper: Paper) -> list[Span]:
@@ -86,7 +101,7 @@ def lines_of(paper: Paper) -> list[Span]:
 def blocks_of(paper: Paper) -> list[Block]:
     """The blocks of a paper, in order."""
     pieces: list[Span] = []
-    for line in lines_of(paper)[: 3 * MOST_BLOCKS]:
+    for line in lines_of(paper):
         pieces.extend(_at_inline_marks(paper, line))
     width = _usual_width(pieces)
     blocks: list[Block] = []

@@ -135,6 +135,9 @@ def find_mentions(
     found: list[Mention] = []
     at = 0
     while at < len(words):
+        if not trie.begins(words[at].key):
+            at += 1
+            continue
         best = reader.best(trie.match(text, words, at), at)
         if best is None:
             at += 1

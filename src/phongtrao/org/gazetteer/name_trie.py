@@ -8,6 +8,8 @@ where the name has one; a bracketed abbreviation is stepped over.
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from phongtrao.core.vietnamese import fold, fold_keep_length
 
@@ -36,8 +38,7 @@ def folded(canonical: str) -> str:
     return canonical.translate(_LETTERS)
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """One word of the folded text; ``gap`` tells what stands before it."""
 
     key: str
@@ -67,19 +68,22 @@ class _Node:
 def split_words(key: str, masked: list[tuple[int, int]]) -> list[Word]:
     """The words of a folded text outside the masked spans."""
     words: list[Word] = []
-    last_end, mask = 0, iter([*masked, (len(key) + 1, len(key) + 1)])
+    last, last_end, mask = "", 0, iter([*masked, (len(key) + 1, len(key) + 1)])
     m_start, m_end = next(mask)
     for found in _WORD.finditer(key):
-        while found.start() >= m_end:
+        start, end = found.span()
+        while start >= m_end:
             m_start, m_end = next(mask)
-        if found.end() > m_start:
+        if end > m_start:
             continue
-        gap = _gap_sort(key[last_end : found.start()], words[-1].key if words else "")
-        skip = found[0].startswith("(") and gap == "near"
-        start = found.start() + (1 if found[0].startswith("(") and not skip else 0)
-        end = found.end() - (1 if found[0].startswith("(") and not skip else 0)
-        words.append(Word(key[start:end], start, end, gap, skip))
-        last_end = end
+        between = key[last_end:start]
+        gap = "near" if between == " " else _gap_sort(between, last)
+        skip = False
+        if key[start] == "(":
+            skip = gap == "near"
+            start, end = (start, end) if skip else (start + 1, end - 1)
+        last, last_end = key[start:end], end
+        words.append(Word(last, start, end, gap, skip))
     return words
 
 
@@ -113,6 +117,10 @@ class NameTrie:
         upper = letters.isupper() and len(words) == 1
         node.names.append(Name(sort, id_, spelled, "," in spelled, upper))
 
+    def begins(self, word: str) -> bool:
+        """Whether any name begins with a word."""
+        return word in self._root.next
+
     def match(self, text: str, words: list[Word], at: int) -> list[tuple[int, Name]]:
         """Every name that begins at word ``at``: (index after its last word, name)."""
         node, found, comma, i = self._root, list[tuple[int, Name]](), False, at
@@ -136,6 +144,7 @@ class NameTrie:
         return found
 
 
+@lru_cache(maxsize=4096)
 def spelled_alike(raw: str, spelled: str) -> bool:
     """Whether the accents agree too, wherever the tone mark stands (hoà = hòa)."""
     return _letters(raw) == _letters(spelled)
