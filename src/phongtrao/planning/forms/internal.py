@@ -18,7 +18,7 @@ from phongtrao.planning.forms.decisions import VersionedForm
 from phongtrao.planning.forms.fields import DueField
 from phongtrao.planning.forms.filters import DayFilter, FoldedFilter
 from phongtrao.planning.models import InternalAssignment
-from phongtrao.planning.queries.internal import Source, late, mine, part_label
+from phongtrao.planning.queries.internal import Source, late, mine, part_label, parts_offered
 from phongtrao.planning.rules.instructions import Reading
 from phongtrao.planning.workflow import InternalState
 
@@ -235,7 +235,7 @@ class InternalFilter(django_filters.FilterSet):
     )
     doi = PartFilter(
         field_name="lead",
-        queryset=lambda request: parts_of(request.actor.body_id or 0, request.actor.day),
+        queryset=parts_offered,
         label=_("Đội, tổ chủ trì"),
         empty_label=_("Tất cả"),
     )

@@ -216,6 +216,13 @@ def inside_names(body_id: int, day: date) -> Inside:
     return Inside(units, posts)
 
 
+def parts_offered(request: Any) -> QuerySet[Body]:
+    """The sub-bodies of the reader's body, for a filter; none where nobody asks."""
+    if request is None:
+        return Body.objects.none()
+    return parts_of(request.actor.body_id or 0, request.actor.day)
+
+
 def part_label(part: Body) -> str:
     """What a sub-body is called inside its body: without the name of the whole."""
     return part.name.partition(",")[0]
