@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -216,11 +217,10 @@ def inside_names(body_id: int, day: date) -> Inside:
     return Inside(units, posts)
 
 
-def parts_offered(request: Any) -> QuerySet[Body]:
+def parts_offered(request: HttpRequest | None) -> QuerySet[Body]:
     """The sub-bodies of the reader's body, for a filter; none where nobody asks."""
-    if request is None:
-        return Body.objects.none()
-    return parts_of(request.actor.body_id or 0, request.actor.day)
+    actor: Actor | None = getattr(request, "actor", None)
+    return parts_of(actor.body_id or 0, actor.day) if actor else Body.objects.none()
 
 
 def part_label(part: Body) -> str:
