@@ -11,6 +11,7 @@ from phongtrao.intake.extraction.clauses import (
     only_vague,
     trim_action,
 )
+from phongtrao.intake.extraction.dates import days_in
 from phongtrao.intake.extraction.deadlines import deadlines_in, joined
 from phongtrao.intake.extraction.labels import apply_label, labels_inside
 from phongtrao.intake.extraction.leads import chain_at, inherited, unique
@@ -46,11 +47,29 @@ _COUNTED_POINT = wrapped(
 )
 
 
+_OPENS_WITH_DAY = wrapped(
+    r"[\s“\"]*(?:(?:sang|chieu|toi|vao|hom|trong|tu|cac|hai|ba)\s+)*(?:ngay )?(?=\d)"
+)
+
+
+def _tells(walk: Walk, sentence: Span) -> bool:
+    """ "Từ ngày 21 đến ngày 22/11/2023, Thường trực Tỉnh ủy kiểm tra …": told, not asked."""
+    opening = _OPENS_WITH_DAY.match(walk.paper.key, sentence.start, sentence.end)
+    issued = walk.clock.issued
+    if opening is None or issued is None or opening.end() == sentence.start:
+        return False
+    said = days_in(walk.paper, opening.end(), min(sentence.end, opening.end() + 40))
+    iso = said[0].iso(issued.year) if said else None
+    return iso is not None and iso <= issued.isoformat()
+
+
 def read_sentence(walk: Walk, sentence: Span, whole: Span, *, item: bool) -> None:
     """Add the requirements of a sentence to the walk; none in a section of aims or results."""
     if walk.mode == "skip" or sentence.end - sentence.start > _LONGEST_SENTENCE:
         return
     paper = walk.paper
+    if _tells(walk, sentence):
+        return
     counted = bool(_COUNTED_POINT.match(paper.key, sentence.start))
     ordered = walk.mode in {"assign", "content", "joint"} or bool(walk.speech) or counted
     if walk.kind == "report" and walk.mode not in {"assign"}:
@@ -189,7 +208,7 @@ def _add_inherited(walk: Walk, sentence: Span, whole: Span, *, item: bool) -> No
 
 
 _DIRECTS = wrapped(
-    r"(?:(?:hang|dinh ky|truoc|trong|tu)\b[^;.]{0,60},\s*)?(?:chu tri |quan tam |tap trung |"
+    r"\s*(?:(?:hang|dinh ky|truoc|trong|tu)\b[^;.]{0,60},\s*)?(?:chu tri |quan tam |tap trung |"
     r"tang cuong |thuong xuyen |kip thoi |lanh dao,? )*chi dao\s+"
 )
 
@@ -197,8 +216,11 @@ _DIRECTS = wrapped(
 def _directed(walk: Walk, action: Span, leads: list[BodyMention]) -> list[BodyMention]:
     """ "… chỉ đạo Sở Nội vụ thẩm định …": who is directed does it, with who directs."""
     paper = walk.paper
-    said = _DIRECTS.match(paper.key, action.start, action.end)
-    if not said or not leads:
+    if not leads:
+        return []
+    own = leads[-1].span
+    said = _DIRECTS.match(paper.key, own.end if action.holds(own) else action.start, action.end)
+    if not said:
         return []
     chain, end = chain_at(paper, walk.bodies, said.end(), action.end)
     return chain if ANY_VERB.match(paper.key, end, action.end) else []

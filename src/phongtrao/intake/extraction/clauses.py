@@ -15,6 +15,7 @@ from phongtrao.intake.extraction.verbs import (
     MODAL,
     NOT_IMPERATIVE,
     NOT_ORDERED,
+    QUALIFIED,
     STRONG,
 )
 
@@ -175,7 +176,14 @@ def _subject_anchor(
         if colon and colon.end() < sentence.end:
             return [_Anchor(candidate, colon.end(), chain, "T03")]
         verb = (AFTER_SUBJECT if ordered else STRONG).match(paper.key, end, sentence.end)
-        plain = ordered and item and ANY_VERB.match(paper.key, end, sentence.end)
+        plain = (
+            ordered
+            and item
+            and (
+                ANY_VERB.match(paper.key, end, sentence.end)
+                or QUALIFIED.match(paper.key, end, sentence.end)
+            )
+        )
         if verb or plain:
             return [_Anchor(candidate, _after_modal(paper, end), chain, "T02")]
     return []
@@ -189,9 +197,20 @@ _TOLD_TO = wrapped(
 _COLON = wrapped(r"(?:(?:\s*,|\s+va)\s[^:.;()]{3,80})?\s*:\s*(?=\S)")
 
 
+# "Về phương tiện: Sở Tài chính cân đối …", "Đồng chí nhấn mạnh, Sở Tài chính phải …".
+_TOPIC = wrapped(
+    r"[^:;.,]{3,90}(?:,[^:;.,]{3,60})?:\s*(?=\S)|"
+    r"[^:;.,]{2,90}\b(?:nhan manh|luu y|neu ro|chi ro|quan triet|khang dinh|de nghi|yeu cau|chi dao|"
+    r"ket luan)(?: them)?(?: rang)?\s*[,:]\s*"
+)
+
+
 def _subject_starts(paper: Paper, bodies: Bodies, span: Span) -> list[int]:
     """Places where the asked body may stand: the front, or after the comma of an adverbial."""
     starts = [span.start]
+    topic = _TOPIC.match(paper.key, span.start, span.end)
+    if topic and bodies.within(Span(topic.end(), min(span.end, topic.end() + 90))):
+        starts.append(topic.end())
     if not _ADVERBIAL.match(paper.key, span.start):
         return starts
     last = span.start

@@ -6,7 +6,7 @@ Vague words ("kịp thời", "sớm", "thời gian tới") are no deadline. Hour
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from phongtrao.intake.extraction.canon import Paper, Span, read_number, wrapped
 from phongtrao.intake.extraction.dates import DAY, Clock, day_of, day_pattern
@@ -314,7 +314,29 @@ def deadlines_in(
                 found.append(Deadline(norm, place, Made(rule.id, rule.certainty)))
     if not found:
         found = _campaign(paper, span, clock)
-    return sorted(found, key=lambda d: d.span.start)
+    return _fixed(paper, span, sorted(found, key=lambda d: d.span.start))
+
+
+_DAY_ALONE = wrapped(
+    r"\b(?:truoc|cham nhat(?: la)?|vao) (?:ngay|mung) (?P<n>\d{1,2})(?![\d/.-])(?!\s+(?:thang|den))"
+)
+
+
+def _fixed(paper: Paper, span: Span, found: list[Deadline]) -> list[Deadline]:
+    """ "Hằng năm … vào dịp 01/6", "Hằng tháng … trước ngày 20": the rhythm with its day."""
+    norms = [d.norm for d in found]
+    if "EVERY:P1M" in norms:
+        said = _DAY_ALONE.search(paper.key, span.start, span.end)
+        if said and 1 <= int(said["n"]) <= 31:
+            at = norms.index("EVERY:P1M")
+            found[at] = replace(found[at], norm=f"EVERY:P1M@{int(said['n']):02d}")
+    elif len(found) == 2 and "EVERY:P1Y" in norms:
+        rhythm = norms.index("EVERY:P1Y")
+        day = found[1 - rhythm]
+        plain = re.fullmatch(r"BY:\d{4}-(\d\d-\d\d)", day.norm)
+        if plain and not re.search(r"20\d\d", paper.quote(day.span)):
+            return [replace(found[rhythm], norm=f"EVERY:P1Y@{plain[1]}")]
+    return found
 
 
 def _misread(said: str, norm: str | None) -> bool:

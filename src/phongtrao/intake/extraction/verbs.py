@@ -45,6 +45,11 @@ AFTER_SUBJECT = wrapped(
     rf"\s*(?:,[^,.;:]{{0,120}},\s*)?,?\s*(?:(?:can cu|theo|tren co "
     rf"so)[^.;:]{{0,90}}?,?\s+)?(?:(?:se|can|phai|tiep tuc|khan truong)\s+)?(?:{_VERBS})\b"
 )
+# "UBND các xã có sông, rạch đi qua thành lập …": which of them, then what they do.
+QUALIFIED = wrapped(
+    r"\s+(?:noi|co|con|chua|thuoc|duoc chon|duoc phan cong|nam trong|o)\b[^;.:]{2,70}?"
+    rf"\s(?:{_VERBS})\b"
+)
 ANY_VERB = wrapped(
     r"\s+(?!(?:va|cung|cac|cua|voi|tai|o|ve|trong|tren|theo|duoi|nam|de|thi|neu|khi|ma|nhung|con|"
     r"chua|tinh|huyen|xa|phuong|thanh pho|lien quan|so|gom|nhu|sau|truoc|do|bang|tu|den|nay|nhieu|"
@@ -53,9 +58,10 @@ ANY_VERB = wrapped(
 NOT_ORDERED = wrapped(
     r"\s*,?\s*(?:(?:da|dang|duoc|bi|la(?! co quan (?:thuong truc|dau moi)| dau moi)|gom|cua|"
     r"van(?! hanh| dong)|cung da|se duoc|co vai tro|kinh|nhan duoc|dong y|nhat tri|ghi nhan|"
-    r"danh gia cao|hoan nghenh|cam on|nhan thay|cho rang|cho biet|khang dinh|phat bieu|neu ro|"
+    r"danh gia cao|co ban (?:thong nhat|dong y|nhat tri)|hoan nghenh|cam on|nhan thay|cho rang|cho biet|khang dinh|phat bieu|neu ro|"
     r"tin tuong|mong muon|tang (?:bang|giay|co|ky niem)|trao (?:tang|bang|giay|co)|co y kien nhu|"
-    r"thong nhat(?=\s*$|\s*[.,;:]| chu truong| danh gia| nhan dinh| voi)|khong ban hanh them|"
+    r"thong nhat(?=\s*$|\s*[.,;:]| chu truong| danh gia| nhan dinh|"
+    r"\s+voi (?:de (?:xuat|nghi)|kien nghi|y kien|noi dung|bao cao|chu truong))|khong ban hanh them|"
     r"yeu cau (?:thuc hien )?(?:cac|mot so|nhung) (?:noi dung|cong viec|viec|nhiem vu)|"
     r"hop phien|ket luan|chu tri(?=\s*[.,;]?\s*$)|chu tri (?:buoi|cuoc|phien|hoi nghi)|"
     r"tran trong)\b|"
