@@ -8,6 +8,7 @@ from phongtrao.cli.demo import (
     compositions,
     exchanges,
     following,
+    internal,
     merger,
     papers,
     programmes,
@@ -40,6 +41,7 @@ def _load() -> None:
     papers.tell(players, story)
     following.tell(players, story)
     exchanges.tell(players, story)
+    internal.tell(players)
     compositions.tell(players, story)
     programmes.tell(players, story)
     week_ago = clock.now() - timedelta(days=7)

@@ -73,7 +73,11 @@ class InternalForm(VersionedForm):
         empty_label=_("Không chọn"),
         help_text=_("Giao theo chức vụ; khi bàn giao, việc chuyển sang người nhận bàn giao."),
     )
-    due = DueField(label=_("Thời hạn"), required=False)
+    due = DueField(
+        label=_("Thời hạn"),
+        required=False,
+        help_text=_("Ngày (15/12/2026), giờ và ngày (17 giờ 15/12/2026) hoặc 5 ngày làm việc."),
+    )
 
     def __init__(self, *args: Any, actor: Actor, bases: Bases, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -88,6 +92,13 @@ class InternalForm(VersionedForm):
         cast("DueField", self.fields["due"]).bases = bases
         if not parts:
             del self.fields["lead"], self.fields["parts"]
+
+    def clean_due(self) -> Any:
+        """The deadline; work inside a body does not come back by itself."""
+        due = self.cleaned_data["due"]
+        if due and due[1].rhythm is not None:
+            raise forms.ValidationError(_("Việc nội bộ không tự lặp lại; hãy ghi một ngày."))
+        return due
 
     def terms(self) -> InternalTerms:
         """What was typed, as the action takes it."""
@@ -152,7 +163,7 @@ class GiveForm(InternalForm):
 def proposed(reading: Reading, source: Source) -> dict[str, Any]:
     """What a read line proposes, as the form starts with it."""
     return {
-        "content": reading.content or source.text,
+        "content": reading.content or source.work,
         "lead": reading.lead,
         "parts": reading.coordinating,
         "officer": reading.officer,

@@ -72,6 +72,13 @@ class Source:
         return self.requirement.headline[:_LONGEST_SOURCE] if self.requirement else ""
 
     @property
+    def work(self) -> str:
+        """What is to be done where the line says no more than who and when."""
+        if self.draft is not None:
+            return _("Thực hiện %(paper)s") % {"paper": self.text}
+        return self.text
+
+    @property
     def query(self) -> str:
         """The address's part that names it."""
         if self.draft is not None:

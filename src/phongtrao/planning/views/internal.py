@@ -77,7 +77,7 @@ def internal_give(request: ActingRequest) -> HttpResponse:
     make = partial(forms.GiveForm, actor=actor, source=source, recording=recording)
     if "doc" in request.POST:
         return _proposed(request, source, make)
-    form = make(request.POST or None, initial={"content": source.text})
+    form = make(request.POST or None, initial={"content": source.work})
     if request.method == "POST" and form.is_valid():
         given = attempt(form, lambda: actions.give_inside(form.spec(), by=actor))
         if given is not None:
