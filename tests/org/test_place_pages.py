@@ -2,15 +2,20 @@
 
 import io
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from phongtrao.core import audit
+from phongtrao.core import audit, clock
+from phongtrao.org import scope
+from phongtrao.org.actions import area_changes
 from phongtrao.org.models import AreaSet, AreaVersion, Succession
+from phongtrao.org.reshaping.operations import Amend, NewArea, Order, Part, Reorganise
 from phongtrao.org.roles import Role
 from tests.org.acts import confirmed, island_set, merging, send, text
+from tests.org.committees import confirmed as confirmed_committee
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 20
@@ -222,6 +227,34 @@ def test_the_administrator_of_a_province_keeps_the_sets_of_its_communes_alone(wo
     assert send(quy, reverse("org:areaset-change", args=[own.pk]), **terms).status_code == 302
     assert send(quy, reverse("org:areaset-change", args=[other.pk]), **terms).status_code == 404
     assert send(quy, reverse("org:areaset-make"), **_set_form(members="23942")).status_code == 403
+
+
+def test_a_former_place_names_who_has_it_now_through_two_mergers(world, admin):
+    """Kon Tum went into Quảng Ngãi, which goes into Miền Thử together with Gia Lai."""
+    area = NewArea("51", "Miền Thử", "tỉnh", "province", world.area("vn").pk)
+    parts = tuple(Part(world.area(key).pk, 0, Fraction(1)) for key in ("quang-ngai", "gia-lai"))
+    order = Order(Reorganise((area,), parts), clock.today(), "1/NQ-QH")
+    area_changes.carry_out(order, by=world.actor("Quản"))
+    shown = text(admin.get(_place(world, "kon-tum")))
+    heir = AreaVersion.objects.get(name="Miền Thử")
+    assert f'href="{reverse("org:area-detail", args=[heir.lineage_id])}' in shown
+    assert "tỉnh Miền Thử" in shown
+
+
+@pytest.mark.parametrize("key", ["quang-ngai", "kon-tum", "ba-to", "chu-se"])
+def test_the_first_page_of_a_place_that_a_process_shows_costs_few_queries(
+    world, client_for, django_assert_max_num_queries, key
+):
+    """Nothing is remembered yet, the session is new, a commune has moved between provinces."""
+    island_set(world, "ba-to", "ly-son", "chu-se")
+    move = Amend(world.area("chu-se").pk, parent_id=world.area("quang-ngai").pk)
+    area_changes.carry_out(Order(move, clock.today(), "1/NQ-QH"), by=world.actor("Quản"))
+    confirmed_committee(world)
+    for who in ("An", "Quản"):
+        client = client_for(world.posting(who))
+        scope.forget()
+        with django_assert_max_num_queries(MOST_QUERIES):
+            assert client.get(_place(world, key)).status_code == 200
 
 
 def test_the_pages_of_places_cost_few_queries(world, admin, django_assert_max_num_queries):

@@ -95,10 +95,5 @@ def _lineages(versions: QuerySet[AreaVersion]) -> QuerySet[AreaVersion, int]:
 
 
 def _predecessors(current: frozenset[int]) -> frozenset[int]:
-    found: set[int] = set()
-    wave = set(current)
-    while wave:
-        rows = Succession.objects.filter(successor_id__in=wave)
-        wave = set(rows.values_list("predecessor_id", flat=True)) - found - current
-        found |= wave
-    return frozenset(found)
+    rows = Succession.objects.reached_from(current, forwards=False)
+    return frozenset(rows.values_list("predecessor_id", flat=True)) - current

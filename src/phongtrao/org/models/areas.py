@@ -1,9 +1,11 @@
 """Where: places in time, what became of them, and the acts that changed them."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.expressions import RawSQL
 
 from phongtrao.core.validity import ValidityModel, ValidityQuerySet
 
@@ -76,6 +78,31 @@ class AreaVersion(ValidityModel):
         return f"{self.type} {self.name}" if self.type else self.name
 
 
+# Every area met from some areas on, through any number of mergers; what was met stops the way.
+_REACHED = """
+WITH RECURSIVE reached(area_id) AS (
+    SELECT id FROM org_arealineage WHERE id IN ({ids})
+    UNION
+    SELECT {there} FROM org_succession JOIN reached ON {here} = reached.area_id
+) SELECT area_id FROM reached
+"""
+
+
+class SuccessionQuerySet(models.QuerySet):
+    """Filters over what became of places."""
+
+    def reached_from(self, area_ids: Iterable[int], *, forwards: bool) -> Self:
+        """The successions on the ways from some areas to all heirs, or back to all origins."""
+        ids = ",".join(str(int(each)) for each in area_ids)
+        if not ids:
+            return self.none()
+        here, there = "predecessor_id", "successor_id"
+        if not forwards:
+            here, there = there, here
+        reached = RawSQL(_REACHED.format(ids=ids, here=here, there=there), [])
+        return self.filter(**{f"{here}__in": reached})
+
+
 class Succession(models.Model):
     """A share of one place that became (part of) another; the shares of one sum to exactly 1."""
 
@@ -92,6 +119,8 @@ class Succession(models.Model):
     on = models.DateField()
     source = models.CharField(max_length=60)
     is_estimated = models.BooleanField()
+
+    objects = SuccessionQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -90,19 +90,17 @@ def area_for(actor: Actor, area_id: int, day: date) -> AreaVersion:
     """
     if not actor.scope.covers(area_id):
         raise NotFound
-    found = area_on(area_id, day)
-    if found is not None:
-        return found
     versions = list(AreaVersion.objects.filter(lineage_id=area_id).order_by("valid_from"))
     if not versions:
         raise NotFound
-    past = [version for version in versions if version.valid_from <= day]
+    past = [version for version in versions if version.valid_from <= known_day(day)]
     return past[-1] if past else versions[0]
 
 
-def links_of(area_id: int) -> list[Succession]:
-    """What the area was made of and what it became, the oldest first."""
-    rows = Succession.objects.filter(Q(predecessor_id=area_id) | Q(successor_id=area_id))
+def links_from(area_id: int) -> list[Succession]:
+    """What the area was made of, what it became, and what that became in turn; the oldest first."""
+    onwards = Succession.objects.reached_from([area_id], forwards=True)
+    rows = Succession.objects.filter(Q(successor_id=area_id) | Q(pk__in=onwards.values("pk")))
     return list(rows.order_by("on", "predecessor_id", "successor_id"))
 
 

@@ -1,6 +1,6 @@
 """Bodies: stored rows, and those of past areas computed from the kinds when a record needs them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -100,16 +100,23 @@ def bodies_kept(kind: str, area_ids: Iterable[int], day: date) -> dict[int, Body
     return found | {body.area_id: body for body in Body.objects.bulk_create(made, 1_000)}
 
 
-def bodies_in_areas(areas: Sequence[AreaVersion], day: date) -> dict[int, list[ShownBody]]:
-    """Area → its bodies on a day in the order of the kinds, stored ones by their own name."""
+def bodies_in_areas(
+    areas: Sequence[AreaVersion],
+    day: date,
+    lives: Mapping[int, Sequence[AreaVersion]] | None = None,
+) -> dict[int, list[ShownBody]]:
+    """Area → its bodies on a day in the order of the kinds, stored ones by their own name.
+
+    `lives` are all versions of each of the areas, where the caller has them already.
+    """
     day = known_day(day)
     kinds = list(BodyKind.objects.all())
     stored: dict[int, list[Body]] = {}
     rows = Body.objects.on(day).filter(area_id__in=[area.lineage_id for area in areas])
     found = list(rows.select_related("kind").order_by("kind__position", "name_folded"))
-    names = body_names_on(found, day)
+    lives = _lives_around(found) if lives is None else lives
     for body in found:
-        body.name = names[body.pk]
+        body.name = _named_on(body, lives.get(body.area_id, ()), day)
         stored.setdefault(body.area_id, []).append(body)
     return {area.lineage_id: _shown(area, kinds, stored, day) for area in areas}
 
@@ -148,14 +155,20 @@ def body_name_on(body: Body, day: date) -> str:
 
 def body_names_on(bodies: Sequence[Body], day: date) -> dict[int, str]:
     """Body → what it was called on a day, in one query beside the kinds of the bodies."""
+    lives = _lives_around(bodies)
+    return {body.pk: _named_on(body, lives.get(body.area_id, ()), day) for body in bodies}
+
+
+def _lives_around(bodies: Sequence[Body]) -> dict[int, list[AreaVersion]]:
+    """All versions of the areas of some bodies, the oldest first."""
     lives: dict[int, list[AreaVersion]] = {}
     rows = AreaVersion.objects.filter(lineage_id__in={body.area_id for body in bodies})
     for version in rows.order_by("valid_from"):
         lives.setdefault(version.lineage_id, []).append(version)
-    return {body.pk: _named_on(body, lives.get(body.area_id, []), day) for body in bodies}
+    return lives
 
 
-def _named_on(body: Body, life: list[AreaVersion], day: date) -> str:
+def _named_on(body: Body, life: Sequence[AreaVersion], day: date) -> str:
     pattern = body.kind.names
     by_kind = {pattern[v.level].format(area=v.full_name) for v in life if v.level in pattern}
     if body.name not in by_kind:

@@ -32,37 +32,35 @@ def origins_on(area_ids: Iterable[int], day: date) -> dict[int, list[Kin]]:
 
 
 def _kin(area_ids: set[int], day: date, direction: Direction) -> dict[int, list[Kin]]:
-    steps = _steps(area_ids, direction)
+    rows = Succession.objects.reached_from(area_ids, forwards=direction == "heirs")
+    steps = steps_of(rows.order_by("on", "pk"), direction)
     reached = {each for found in steps.values() for each, _share, _estimated in found}
-    rows = area_versions_on(day).filter(lineage_id__in=reached)
-    standing = {version.lineage_id: version for version in rows}
-    return {area_id: _walked(area_id, steps, standing) for area_id in area_ids}
+    versions = area_versions_on(day).filter(lineage_id__in=reached)
+    standing = {version.lineage_id: version for version in versions}
+    return {area_id: kin_walked(area_id, steps, standing) for area_id in area_ids}
 
 
 Step = tuple[int, Fraction, bool]
+"""The next area on the way, the share, whether that is an estimate."""
 
 
-def _steps(area_ids: set[int], direction: Direction) -> dict[int, list[Step]]:
-    """One query for each generation of mergers; there are hardly more than three."""
+def steps_of(rows: Iterable[Succession], direction: Direction) -> dict[int, list[Step]]:
+    """Area → its next areas in a direction."""
     here, there = "predecessor_id", "successor_id"
     if direction == "origins":
         here, there = there, here
     steps: dict[int, list[Step]] = {}
-    wave = set(area_ids)
-    while wave:
-        found: set[int] = set()
-        for row in Succession.objects.filter(**{f"{here}__in": wave}).order_by("on", "pk"):
-            share = Fraction(row.share_numerator, row.share_denominator)
-            other = getattr(row, there)
-            steps.setdefault(getattr(row, here), []).append((other, share, row.is_estimated))
-            found.add(other)
-        wave = found - set(steps)
+    for row in rows:
+        share = Fraction(row.share_numerator, row.share_denominator)
+        step = (getattr(row, there), share, row.is_estimated)
+        steps.setdefault(getattr(row, here), []).append(step)
     return steps
 
 
-def _walked(
+def kin_walked(
     area_id: int, steps: dict[int, list[Step]], standing: dict[int, AreaVersion]
 ) -> list[Kin]:
+    """The kin of one area among those that stand on a day, the largest share first."""
     shares: dict[int, tuple[Fraction, bool]] = {}
     open_ends: list[Step] = [(area_id, Fraction(1), False)]
     while open_ends:

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
+from django.db.models import Q
+
 from phongtrao.core.navigation import ShownEntry
 from phongtrao.org.models import AreaSet, AreaVersion, Succession
 from phongtrao.org.permissions import Actor
 from phongtrao.org.queries.area_sets import sets_of
-from phongtrao.org.queries.areas import children_on, known_day, links_of
+from phongtrao.org.queries.areas import children_on, known_day, links_from
 from phongtrao.org.queries.bodies import ShownBody, bodies_in_areas
-from phongtrao.org.queries.kinship import Kin, heirs_on
+from phongtrao.org.queries.kinship import Kin, kin_walked, steps_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Place:
     """Of a former area: what has it on the day asked, through all mergers."""
 
 
+Lives = dict[int, list[AreaVersion]]
+"""Area → all its versions, the oldest first."""
 PlaceLinks = Callable[[Actor, AreaVersion], list[ShownEntry]]
 _link_sources: list[PlaceLinks] = []
 
@@ -65,11 +69,12 @@ def place_of(actor: Actor, area: AreaVersion, day: date) -> Place:
     asked = known_day(day)
     is_in_force = area.holds_on(asked)
     near = asked if is_in_force else _nearest_day(area, asked)
-    links = links_of(area.lineage_id)
+    links = links_from(area.lineage_id)
     lives = _lives(area, links)
     life = lives[area.lineage_id]
-    shown = [_shown(actor, row, area.lineage_id, lives) for row in links]
-    children = list(children_on(area.lineage_id, near))
+    own = [row for row in links if area.lineage_id in (row.predecessor_id, row.successor_id)]
+    shown = [_shown(actor, row, area.lineage_id, lives) for row in own]
+    children, younger = _children(area, near)
     return Place(
         area=area,
         is_in_force=is_in_force,
@@ -78,7 +83,7 @@ def place_of(actor: Actor, area: AreaVersion, day: date) -> Place:
         parents=_names(life, lives, near),
         above=_above(actor, area, lives, near),
         children=children,
-        bodies=bodies_in_areas([area, *children], near),
+        bodies=bodies_in_areas([area, *children], near, lives | younger),
         sets=sets_of([area.lineage_id], near).get(area.lineage_id, []),
         origins=sorted(
             (each for each in shown if each.link.successor_id == area.lineage_id),
@@ -88,28 +93,37 @@ def place_of(actor: Actor, area: AreaVersion, day: date) -> Place:
             (each for each in shown if each.link.predecessor_id == area.lineage_id),
             key=lambda each: (each.link.on, -each.share, each.name),
         ),
-        heirs=[] if is_in_force else heirs_on([area.lineage_id], asked)[area.lineage_id],
+        heirs=[] if is_in_force else _heirs(area, links, lives, asked),
     )
 
 
-Lives = dict[int, list[AreaVersion]]
+def _heirs(area: AreaVersion, links: list[Succession], lives: Lives, day: date) -> list[Kin]:
+    steps = steps_of(links, "heirs")
+    standing = {each: v for each, life in lives.items() for v in life if v.holds_on(day)}
+    return kin_walked(area.lineage_id, steps, standing)
+
+
+def _children(area: AreaVersion, day: date) -> tuple[list[AreaVersion], Lives]:
+    """What lies below on the day, and all versions of each: their bodies are named after those."""
+    below = children_on(area.lineage_id, day).order_by()
+    lives = _read(Q(lineage__in=below.values("lineage")))
+    found = [version for life in lives.values() for version in life if version.holds_on(day)]
+    return sorted(found, key=lambda version: (version.sort_key, version.pk)), lives
 
 
 def _lives(area: AreaVersion, links: list[Succession]) -> Lives:
-    """All versions of every area that the page names; one query where it has never moved."""
+    """All versions of every area that the page names, in one query."""
     ids = {int(part) for part in area.path.split("/") if part}
     ids |= {row.predecessor_id for row in links} | {row.successor_id for row in links}
+    own = AreaVersion.objects.filter(lineage=area.lineage_id).exclude(parent=None)
+    return _read(Q(lineage__in=ids) | Q(lineage__in=own.values("parent")))
+
+
+def _read(where: Q) -> Lives:
     lives: Lives = {}
-    _read_into(lives, ids)
-    _read_into(lives, {v.parent_id for v in lives[area.lineage_id] if v.parent_id} - lives.keys())
+    for version in AreaVersion.objects.filter(where).order_by("valid_from"):
+        lives.setdefault(version.lineage_id, []).append(version)
     return lives
-
-
-def _read_into(lives: Lives, ids: set[int]) -> None:
-    if ids:
-        rows = AreaVersion.objects.filter(lineage_id__in=ids).order_by("valid_from")
-        for version in rows:
-            lives.setdefault(version.lineage_id, []).append(version)
 
 
 def _names(life: list[AreaVersion], lives: Lives, day: date) -> dict[int, str]:
