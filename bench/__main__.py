@@ -8,7 +8,7 @@ from importlib import import_module
 
 from bench.figures import Impossible, head, plain, table
 
-NAMES = ("start", "list", "screen", "intake", "word", "areas", "gate", "guard", "bombs")
+NAMES = ("start", "list", "screen", "intake", "word", "areas", "search", "gate", "guard", "bombs")
 _MODULES = {"list": "lists"}
 
 
