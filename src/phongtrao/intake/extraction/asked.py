@@ -15,10 +15,10 @@ from phongtrao.intake.extraction.dates import days_in
 from phongtrao.intake.extraction.deadlines import deadlines_in, joined
 from phongtrao.intake.extraction.labels import apply_label, labels_inside
 from phongtrao.intake.extraction.leads import chain_at, inherited, unique
-from phongtrao.intake.extraction.openings import PARTIES, is_joint
+from phongtrao.intake.extraction.openings import BODY_NOUN, PARTIES, is_joint
 from phongtrao.intake.extraction.parts import parts_of
 from phongtrao.intake.extraction.records import BodyMention, Certainty, Made, Requirement
-from phongtrao.intake.extraction.verbs import ANY_VERB, NOT_IMPERATIVE
+from phongtrao.intake.extraction.verbs import ANY_VERB, IMPERATIVE, NOT_IMPERATIVE, VERB_FOLLOWS
 from phongtrao.intake.extraction.walk import Walk
 
 _TIME_SAID = wrapped(r"(?:thoi gian|thoi han|hoan thanh|xong|viec nay)\b")
@@ -52,6 +52,11 @@ _OPENS_WITH_DAY = wrapped(
 )
 
 
+_PARTIES_FIRST = wrapped(
+    r"[\s“\"]*(?:lanh dao |dai dien )?(?:(?:cac|hai|ba|bon) (?:ben|co quan|nganh|don vi)|moi ben)\b"
+)
+
+
 def _tells(walk: Walk, sentence: Span) -> bool:
     """ "Từ ngày 21 đến ngày 22/11/2023, Thường trực Tỉnh ủy kiểm tra …": told, not asked."""
     opening = _OPENS_WITH_DAY.match(walk.paper.key, sentence.start, sentence.end)
@@ -76,6 +81,9 @@ def read_sentence(walk: Walk, sentence: Span, whole: Span, *, item: bool) -> Non
         ordered = False
     listed = counted or (walk.mode in {"assign", "content", "joint"} and walk.kind != "news")
     clauses = clauses_of(paper, walk.bodies, sentence, ordered=ordered, item=listed)
+    joint = is_joint(walk) and _PARTIES_FIRST.match(paper.key, sentence.start, sentence.end)
+    if joint and all(c.rule == "T02" for c in clauses) and _add_for_parties(walk, sentence, whole):
+        return
     if clauses:
         _add_clauses(walk, clauses, sentence, whole)
         return
@@ -182,10 +190,30 @@ def _add_vague(walk: Walk, sentence: Span, whole: Span) -> bool:
     return True
 
 
+_ORDER = wrapped(r"(?:Đề nghị|Yêu cầu|Giao|Phân công)\s+")
+
+
+def _unlisted(walk: Walk, sentence: Span) -> BodyMention | None:
+    """ "Phòng Hậu cần bảo đảm …", "Giao Chi cục Thủy lợi …": a body the gazetteer does not know."""
+    paper = walk.paper
+    order = _ORDER.match(paper.text, sentence.start, sentence.end)
+    begin = order.end() if order else sentence.start
+    noun = BODY_NOUN.match(paper.text, begin, sentence.end)
+    if noun is None or IMPERATIVE.match(paper.key, begin) or walk.mode not in {"assign", "content"}:
+        return None
+    verb = VERB_FOLLOWS.search(paper.key, begin, min(sentence.end, begin + 90))
+    name = Span(begin, verb.start()) if verb else None
+    if name is None or name.end - name.start < 5 or walk.bodies.within(name):
+        return None
+    return BodyMention("", name, sure=False)
+
+
 def _add_inherited(walk: Walk, sentence: Span, whole: Span, *, item: bool) -> None:
     """A command without a body: the heading, the opening sentence or the speech names it."""
     begin = is_imperative(walk.paper, sentence)
-    leads = walk.block_leads or walk.leads or walk.speech
+    unlisted = _unlisted(walk, sentence) if item else None
+    leads = [unlisted] if unlisted else walk.block_leads or walk.leads or walk.speech
+    begin = unlisted.span.end if unlisted else begin
     if not leads and item and walk.kind == "programme" and is_joint(walk):
         leads = walk.parties
     if walk.kind == "report" and walk.mode != "assign":
@@ -200,11 +228,12 @@ def _add_inherited(walk: Walk, sentence: Span, whole: Span, *, item: bool) -> No
     action = trim_action(walk.paper, Span(start, sentence.end))
     if action.end - action.start < 12:
         return
-    framed = bool(walk.frames or walk.block_leads)
+    framed = bool(walk.frames or walk.block_leads) and not unlisted
     certainty: Certainty = "certain" if framed and begin is not None else "guess"
     rule = "T09" if walk.mode == "joint" else "T06" if framed else "T10"
+    leads = [unlisted] if unlisted else inherited(leads)
     for part in parts_of(walk, action):
-        _add(walk, part, whole, inherited(leads), Made(rule, certainty))
+        _add(walk, part, whole, leads, Made(rule, certainty))
 
 
 _DIRECTS = wrapped(

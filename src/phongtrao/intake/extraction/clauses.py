@@ -94,9 +94,10 @@ def clauses_of(
     """
     said = _trigger_anchors(paper, bodies, sentence, ordered=ordered and first)
     later = _later_subjects(paper, bodies, sentence, every=item or bool(said))
+    subject = _subject_anchor(paper, bodies, sentence, ordered=ordered, item=item)
     anchors = [
-        *_subject_anchor(paper, bodies, sentence, ordered=ordered, item=item),
-        *(later if ordered or said else []),
+        *subject,
+        *(later if ordered or said or subject else []),
         *said,
         *_coreference_anchor(paper, bodies, sentence),
         *_bare_anchors(paper, sentence),

@@ -10,6 +10,8 @@ from phongtrao.intake.extraction.records import BodyMention
 _TITLES = (
     r"cac\b|dong chi\b|d/c\b|thu truong\b|giam doc\b|chu tich\b|bi thu\b|lanh dao\b|truong\b|"
     r"nguoi dung dau\b|cap uy\b|tap the\b|toan the\b|ban\b(?= giam doc| lanh dao)|chi huy\b|"
+    r"bo truong\b|vien truong\b|chanh an\b|tong giam doc\b|cuc truong\b|chanh van phong\b|"
+    r"tu lenh\b|chi huy truong\b|chu nhiem\b|thong doc\b|hieu truong\b|"
     r"pho\b(?= giam doc| chu tich)|truong ban\b|thuong truc\b|tinh\b|va toi\b"
 )
 _JOIN = wrapped(rf"(?:[\s,;]|[-–](?=\s)|va\b|cung\b|cung voi\b|hoac\b|{_TITLES}|doi voi\b)*")
@@ -101,7 +103,7 @@ def unique(leads: list[BodyMention]) -> tuple[BodyMention, ...]:
     return tuple(seen.values())
 
 
-_ASKS = wrapped(r"\b(?:yeu cau|de nghi|giao|phan cong|chi dao|kien nghi)\b")
+_ASKS = wrapped(r"\b(?:yeu cau|de nghi|giao|phan cong|kien nghi)\b")
 
 
 def _after_trigger(paper: Paper, named: list[BodyMention]) -> list[BodyMention]:
@@ -115,7 +117,8 @@ def _after_trigger(paper: Paper, named: list[BodyMention]) -> list[BodyMention]:
 _ONLY_BODIES = wrapped(
     r"(?:[\s,;:.\-–/&0-9()]|\(.{0,80}\)|va|cac|cung|voi|giao|yeu cau|de nghi|phan cong|doi voi|"
     r"trach nhiem(?: cua)?|nhiem vu(?: cua)?|cua|tinh|la|co quan thuong truc|thuong truc|dong chi|"
-    r"thu truong|giam doc|chu tich|lanh dao|chi dao|kien nghi|cho|lien quan|co|truc thuoc|thuoc|"
+    r"thu truong|bo truong|vien truong|chanh an|cuc truong|truong phong|truong|chi huy truong|"
+    r"giam doc|chu tich|lanh dao|chi dao|kien nghi|cho|lien quan|co|truc thuoc|thuoc|"
     r"toan tinh|tren dia ban(?: tinh)?|cap tinh|huyen|thi xa|thanh pho|xa|phuong|dac khu|don vi|"
     r"dia phuong|nganh|so|ban|don|vi|hoi|doan the|co quan|to chuc|thanh vien|khac|con lai|de xuat)*"
 )

@@ -14,7 +14,7 @@ from phongtrao.org.gazetteer.bodies import BodyGazetteer
 
 _NAMED = re.compile(r"\b(thanh\s+pho|tp\.?|huyen|thi\s+xa|quan|xa|phuong)\s+[a-z]")
 _BARE = re.compile(r"(?<!cac)(?<!cap)\s(thanh\s+pho|tp|huyen|thi\s+xa|xa|phuong)$")
-_OFTEN = 3
+_OFTEN = 2
 
 
 def in_named_places(

@@ -10,6 +10,7 @@ from phongtrao.intake.extraction.segment import lines_of
 _SCRAPED = re.compile(r"\s*date:?\s+((?:19|20)\d\d-\d\d(?:-\d\d)?)\b")
 _ISO_DAY = re.compile(r"(?<![\d-])20\d\d-\d\d-\d\d(?![\d-])")
 _LONGEST_DAY_LINE = 90
+_SHORT_LINE = 60
 _DATELINE = re.compile(r"\(|(?:sang|chieu|toi|ngay)\s+(?:ngay\s+)?\d")
 _PAGE_WORD = re.compile(
     r"\b(?:cap nhat|luc|dang(?: tai)?|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|ngay|luot|xem|"
@@ -37,10 +38,20 @@ def put_up(paper: Paper) -> tuple[Value, Span] | None:
         if numeric:
             printed.append((numeric[0], Span(*numeric.span())))
         for iso, span in printed:
+            if iso and _after_a_mark(paper, line, span):
+                return Value(iso, span, Made("D13", "check")), line
             around = (Span(line.start, span.start), Span(span.end, line.end))
             if iso and all(_only_a_source(paper, part) for part in around):
                 return Value(iso, span, Made("D13", "check")), line
     return None
+
+
+def _after_a_mark(paper: Paper, line: Span, day: Span) -> bool:
+    """ "Báo Đắk Lắk điện tử - 05/03/2026": a short line that a mark and a day end."""
+    short = line.end - line.start <= _SHORT_LINE and day.end == line.end
+    return short and paper.quote(Span(line.start, day.start)).rstrip().endswith(
+        ("-", "–", "|", "·", "(", "•", ":")
+    )
 
 
 def _only_a_source(paper: Paper, part: Span) -> bool:

@@ -16,7 +16,7 @@ _SPEECH = wrapped(r"\b(?:yeu cau|de nghi|chi dao|luu y|ket luan)\b")
 
 _JOINT_SAID = wrapped(r"noi dung phoi hop(?: bao gom| gom| nhu sau)?\s*:?\s*$")
 
-_BODY_NOUN = wrapped(
+BODY_NOUN = wrapped(
     r"(?:Đề nghị |Các |Đối với |Giao )?(?:[Ss]ở|Ban|Hội|Ngân hàng|Viễn thông|Bưu điện|Công ty|"
     r"Trường|Đài|Báo|Chi cục|Cục|"
     r"Trung tâm|Phòng|Đoàn|Liên |Điện lực|Thuế|Hải quan|Kho bạc|Văn phòng|Thủ trưởng|Viện|Tòa|"
@@ -134,7 +134,7 @@ def open_section(walk: Walk, block: Block, following: Block | None) -> None:
     elif (
         walk.mode == "assign"
         and block.depth >= 2
-        and _BODY_NOUN.match(paper.text, block.body.start)
+        and BODY_NOUN.match(paper.text, block.body.start)
     ):
         push(walk, block, following, walk.bodies.within(block.body) or [_unlisted(block)])
     elif walk.mode not in {"skip", "joint"}:

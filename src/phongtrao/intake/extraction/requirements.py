@@ -19,11 +19,13 @@ from phongtrao.intake.extraction.openings import (
     opens_list,
     push,
 )
-from phongtrao.intake.extraction.records import Made, Requirement
+from phongtrao.intake.extraction.records import BodyMention, Made, Requirement
 from phongtrao.intake.extraction.segment import Block, is_heading, sentences_of
 from phongtrao.intake.extraction.tables import Row, cells_of, columns_of, row_of, stacked_rows
 from phongtrao.intake.extraction.walk import Walk
 
+# How far the name of the last addressee may go on after what the gazetteer knows of it.
+_REST_OF_A_NAME = 60
 _CLOSING = re.compile(r"(?:tren day la|noi nhan|luu\s*:|kinh gui)")
 
 _LIST_FOLLOWS = re.compile(r"(?:sau(?: day)?|gom|nhu sau|noi dung|nhiem vu|viec)\s*:$|:$")
@@ -32,6 +34,8 @@ _LIST_FOLLOWS = re.compile(r"(?:sau(?: day)?|gom|nhu sau|noi dung|nhiem vu|viec)
 def requirements_of(walk: Walk, blocks: list[Block], start: int) -> list[Requirement]:
     """Every requirement in the blocks of the paper from ``start`` (the end of its head) on."""
     blocks = [_after(walk, b, start) for b in blocks if b.span.end > start]
+    to = walk.addressees[-1].span.end if walk.addressees else 0
+    blocks = [b for b in blocks if b.span.start >= to or b.span.end - to > _REST_OF_A_NAME]
     at = 0
     while at < len(blocks):
         block = blocks[at]
@@ -102,6 +106,8 @@ def _add_row(walk: Walk, row: Row) -> None:
         found = deadlines_in(paper, row.deadline, walk.clock, cell=True)
     else:
         found = deadlines_in(paper, row.content, walk.clock, masked=walk.references)
+    if not leads and row.lead and any(c.isalpha() for c in paper.quote(row.lead)):
+        leads = [BodyMention("", row.lead, sure=False)]
     if not leads:
         leads = inherited(walk.leads or walk.parties)
     action = trim_action(paper, row.content)

@@ -40,7 +40,7 @@ _VERBS = (
     "ban giao|phan cap|xet|xac minh|tra loi|tang|co bien phap|co ke hoach|co giai phap|co van ban"
 )
 IMPERATIVE = wrapped(rf"(?:{_VERBS})\b")
-STRONG = wrapped(r"\s*,?\s*(?:(?:chiu|co) trach nhiem|phai|can\b(?! bo| cu))")
+STRONG = wrapped(r"\s*,?\s*(?:(?:chiu|co) trach nhiem|phai|can\b(?! bo\b| cu\b| doi\b| nhac\b))")
 AFTER_SUBJECT = wrapped(
     rf"\s*(?:,[^,.;:]{{0,120}},\s*)?,?\s*(?:(?:can cu|theo|tren co "
     rf"so)[^.;:]{{0,90}}?,?\s+)?(?:(?:se|can|phai|tiep tuc|khan truong)\s+)?(?:{_VERBS})\b"
@@ -50,9 +50,10 @@ QUALIFIED = wrapped(
     r"\s+(?:noi|co|con|chua|thuoc|duoc chon|duoc phan cong|nam trong|o)\b[^;.:]{2,70}?"
     rf"\s(?:{_VERBS})\b"
 )
+VERB_FOLLOWS = wrapped(rf"\s+(?!can\b)(?:phai |co trach nhiem )?(?:{_VERBS})\b")
 ANY_VERB = wrapped(
     r"\s+(?!(?:va|cung|cac|cua|voi|tai|o|ve|trong|tren|theo|duoi|nam|de|thi|neu|khi|ma|nhung|con|"
-    r"chua|tinh|huyen|xa|phuong|thanh pho|lien quan|so|gom|nhu|sau|truoc|do|bang|tu|den|nay|nhieu|"
+    r"chua|tinh|huyen|xa|phuong|thanh pho|lien quan|so|gom|nhu|chi nhanh|khu vuc|sau|truoc|do|bang|tu|den|nay|nhieu|"
     r"rat|hien|vua|moi|luon|co(?! trach nhiem| bien phap)|khong phai)\b)[a-z]{2,}"
 )
 NOT_ORDERED = wrapped(
@@ -72,7 +73,7 @@ NOT_ORDERED = wrapped(
     r"phoi hop (?:o|tai)))"
 )
 MODAL = wrapped(
-    r"(?:[\s,:]|(?:thuc hien )?(?:chiu|co) trach nhiem\b(?! truoc| ve)|can\b(?! cu| bo)|phai\b|"
+    r"(?:[\s,:]|(?:thuc hien )?(?:chiu|co) trach nhiem\b(?! truoc| ve| toan dien| chinh| lien doi)|can\b(?! bo\b| cu\b| doi\b| nhac\b)|phai\b|"
     r"(?:trong )?thoi gian toi\b|"
     r"theo chuc nang,? nhiem vu(?: (?:duoc giao|cua minh))?\b)*"
 )

@@ -25,6 +25,8 @@ _UNIT_WORDS = {
 }  # fmt: skip
 # Committees of districts; in a province's paper they are named by the district alone.
 _OF_DISTRICTS = frozenset({"huyenuy"})
+# "Mặt trận" names a body only with its level ("Mặt trận các huyện"), alone it is the movement.
+_FRONT = ("mat", "tran")
 _LIST_WORDS = frozenset(
     [
         "xa",
@@ -250,7 +252,8 @@ class _Reader:
         if kind.alone in {"province", "issuer"} or inside:
             where = self.province or "?"
             return self._made(at, after, f"{kind.id}@{where}", sure=sure and where != "?")
-        if kind.alone is None or self._key(after) == "vien":
+        bare_front = kind.id == "mttq" and after - at == len(_FRONT)
+        if kind.alone is None or self._key(after) == "vien" or bare_front:
             return None
         if self.text[self.words[at].start : self.words[after - 1].end] in {"CAT", "CATP"}:
             return self._made(at, after, f"{kind.id}@{self.province or '?'}", sure=False)
