@@ -121,7 +121,9 @@ def pack_table(values: "NDArray[np.int64]", states: "NDArray[np.uint8]") -> list
     packed = np.empty((rows, _HEADER.size + 9 * count), dtype=np.uint8)
     packed[:, : _HEADER.size] = np.frombuffer(_HEADER.pack(_MAGIC, FORMAT, 0, count), np.uint8)
     little = np.ascontiguousarray(values, dtype="<i8")
-    packed[:, _HEADER.size : _HEADER.size + 8 * count] = little.view(np.uint8).reshape(rows, 8 * count)
+    packed[:, _HEADER.size : _HEADER.size + 8 * count] = little.view(np.uint8).reshape(
+        rows, 8 * count
+    )
     packed[:, _HEADER.size + 8 * count :] = states
     size, every = packed.shape[1], packed.tobytes()
     return [every[start : start + size] for start in range(0, rows * size, size)]
@@ -138,7 +140,10 @@ def unpack_table(
         raise _corrupt()
     table = np.frombuffer(b"".join(packed), np.uint8).reshape(len(packed), size)
     values = np.ascontiguousarray(table[:, _HEADER.size : _HEADER.size + 8 * count])
-    return values.view("<i8").reshape(len(packed), count), table[:, _HEADER.size + 8 * count :]
+    states = table[:, _HEADER.size + 8 * count :]
+    if states.max(initial=0) > max(CellState):
+        raise _corrupt()
+    return values.view("<i8").reshape(len(packed), count), states
 
 
 def _corrupt() -> CorruptCells:

@@ -1,6 +1,7 @@
 """Reads a file of figures (Parquet or CSV) into columns; nothing of it is judged here yet."""
 
 import hashlib
+from codecs import IncrementalDecoder, getincrementaldecoder
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,7 @@ OPTIONAL = ("scheme", "body")
 _WORDS = (*REQUIRED[:-1], *OPTIONAL)
 _TEXT = pa.dictionary(pa.int32(), pa.string())
 _PARQUET_MAGIC = b"PAR1"
+_BLOCK = 1 << 22
 
 
 class ValuesRefused(DomainError):  # noqa: N818 - named for what it says
@@ -66,10 +68,7 @@ def read_values(path: Path) -> ValueFile:
     Rows of a CSV file are counted as lines of a sheet are: the heading is row 1. Raises
     ``InvalidInput`` with one sentence where the file cannot be read at all, ``OSError``.
     """
-    with path.open("rb") as stream:
-        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-        stream.seek(0)
-        is_parquet = stream.read(len(_PARQUET_MAGIC)) == _PARQUET_MAGIC
+    sha256, is_parquet = _looked_through(path)
     table, numbers, faults = _read_parquet(path) if is_parquet else _read_csv(path)
     if not table.num_rows and not faults:
         raise _unreadable(N_("Tệp không có dòng số liệu nào nên chưa nhập gì."))
@@ -78,6 +77,28 @@ def read_values(path: Path) -> ValueFile:
     if isinstance(values, pa.ChunkedArray):
         values = pa.concat_arrays(values.chunks)
     return ValueFile(path.name, sha256, numbers, columns, values, faults)
+
+
+def _looked_through(path: Path) -> tuple[str, bool]:
+    """The SHA-256 of a file, and whether it is Parquet; any other is a text in UTF-8."""
+    digest, decoder = hashlib.sha256(), getincrementaldecoder("utf-8")()
+    with path.open("rb") as stream:
+        is_parquet = stream.read(len(_PARQUET_MAGIC)) == _PARQUET_MAGIC
+        stream.seek(0)
+        while block := stream.read(_BLOCK):
+            digest.update(block)
+            if not is_parquet:
+                _decoded(decoder, block)
+    if not is_parquet:
+        _decoded(decoder, b"", final=True)
+    return digest.hexdigest(), is_parquet
+
+
+def _decoded(decoder: IncrementalDecoder, block: bytes, *, final: bool = False) -> None:
+    try:
+        decoder.decode(block, final)
+    except UnicodeDecodeError as error:
+        raise _broken() from error
 
 
 _Read = tuple[pa.Table, NDArray[np.int64], list[tuple[int, Sentence]]]

@@ -76,7 +76,9 @@ class AreaHistory:
 
         An area that did not change in between is absent.
         """
-        wave: _Shares = {(area, area): (Fraction(1), False) for area in area_ids}
+        wave: _Shares = {
+            (area, area): (Fraction(1), False) for area in area_ids if area in self._into
+        }
         ended: _Shares = {}
         while wave:
             earlier: _Shares = {}

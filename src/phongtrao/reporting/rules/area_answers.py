@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from phongtrao.core.periods import Period
 from phongtrao.reporting.cells import CellState
 from phongtrao.reporting.rules.figures import (
     GIVEN,
     Area,
+    Exact,
     Figure,
     FigureTable,
     IndicatorKind,
@@ -25,7 +25,7 @@ class Term:
     source: Area
     period: Period
     figure: Figure
-    share: Fraction = Fraction(1)
+    share: Exact = 1
     estimated: bool = False
 
 
@@ -55,9 +55,6 @@ class AreaAnswers:
     def answer(self, area: Area, indicator: str, kind: IndicatorKind, period: Period) -> Answer:
         """The figure for exactly the period, else all of its parts: own ones or inherited ones."""
         sources = self._came_from.get(area, ())
-        periods = set(self._table.of_area(area, indicator))
-        for source, _ in sources:
-            periods |= set(self._table.of_area(source, indicator))
 
         def one(part: Period) -> Answer:
             own = self._own(area, indicator, part)
@@ -69,11 +66,19 @@ class AreaAnswers:
             )
             return _joined(list(inherited))
 
-        return _by_parts(kind, period, periods, one)
+        areas = [area, *(source for source, _share in sources)]
+        return _by_parts(kind, period, lambda: self._periods(areas, indicator), one)
 
     def _in_parts(self, area: Area, indicator: str, kind: IndicatorKind, period: Period) -> Answer:
-        periods = set(self._table.of_area(area, indicator))
-        return _by_parts(kind, period, periods, lambda p: self._own(area, indicator, p))
+        return _by_parts(
+            kind,
+            period,
+            lambda: self._periods([area], indicator),
+            lambda part: self._own(area, indicator, part),
+        )
+
+    def _periods(self, areas: Sequence[Area], indicator: str) -> set[Period]:
+        return {period for area in areas for period in self._table.of_area(area, indicator)}
 
     def _own(self, area: Area, indicator: str, period: Period) -> Answer:
         figure = self._table.of_area(area, indicator).get(period)
@@ -84,13 +89,16 @@ class AreaAnswers:
 
 
 def _by_parts(
-    kind: IndicatorKind, period: Period, periods: set[Period], one: Callable[[Period], Answer]
+    kind: IndicatorKind,
+    period: Period,
+    periods: Callable[[], set[Period]],
+    one: Callable[[Period], Answer],
 ) -> Answer:
     """The answer for the period itself, else that of periods which fill it."""
     exact = one(period)
     if exact.state is not CellState.NONE or kind in (IndicatorKind.RATIO, IndicatorKind.MEAN):
         return exact  # typed percentages and means do not add up over time
-    inside = {p: one(p) for p in periods if period.contains(p)}
+    inside = {p: one(p) for p in periods() if period.contains(p)}
     tiles = _tiling(inside, period)
     if tiles is not None:
         return _over_time(kind, [inside[tile] for tile in tiles])

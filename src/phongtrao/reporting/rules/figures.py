@@ -10,6 +10,8 @@ from phongtrao.core.periods import Period
 from phongtrao.reporting.cells import CellState
 
 Area = Hashable
+# Whole numbers stay whole as long as they can: fractions are exact too, but slow.
+Exact = Fraction | int
 
 
 class IndicatorKind(StrEnum):
@@ -45,7 +47,7 @@ class Figure:
     indicator: str
     period: Period
     state: CellState
-    value: Fraction = Fraction(0)
+    value: Exact = 0
     entries: frozenset[Hashable] = frozenset()
     body: Hashable = None
 
@@ -55,7 +57,7 @@ class Share:
     """The part of an area's figures that goes to another area; an estimated one is a convention."""
 
     area: Area
-    share: Fraction
+    share: Exact
     estimated: bool = False
 
 
@@ -118,6 +120,6 @@ def _merged(figures: Sequence[Figure]) -> Figure:
         first.indicator,
         first.period,
         state,
-        sum((figure.value for figure in given), Fraction(0)),
+        sum(figure.value for figure in given),
         frozenset().union(*(figure.entries for figure in given)),
     )

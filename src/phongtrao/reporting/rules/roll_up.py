@@ -18,6 +18,7 @@ from phongtrao.reporting.rules.area_answers import Answer, AreaAnswers
 from phongtrao.reporting.rules.figures import (
     GIVEN,
     Area,
+    Exact,
     Figure,
     FigureTable,
     Geography,
@@ -49,7 +50,7 @@ def roll_up(
     """The indicator for the period in each area asked for, from the figures of those below."""
     rule = rules[code]
     lookup = AreaAnswers(table, geography.predecessors)
-    kinds = {part: rule.kind if part == code else rules[part].kind for part in _parts(rule)}
+    kinds = {part: rule.kind if part == code else rules[part].kind for part in parts_of(rule)}
     members: dict[Area, list[_Member]] = defaultdict(list)
     for area in geography.expected:
         said = {part: lookup.answer(area, part, kind, period) for part, kind in kinds.items()}
@@ -60,9 +61,11 @@ def roll_up(
 
 def shares_into_groups(area: Area, geography: Geography) -> list[Share]:
     """How an expected area is spread over the areas asked for; parts that meet again are one."""
-    totals: dict[Area, Fraction] = defaultdict(Fraction)
+    if area not in geography.onward:
+        return [Share(geography.groups.get(area, area), 1)]
+    totals: dict[Area, Exact] = defaultdict(int)
     estimated: dict[Area, bool] = defaultdict(bool)
-    for step in geography.onward.get(area, (Share(area, Fraction(1)),)):
+    for step in geography.onward[area]:
         group = geography.groups.get(step.area, step.area)
         totals[group] += step.share
         estimated[group] |= step.estimated
@@ -82,7 +85,7 @@ class _Weighted:
     """A source figure with the share in which it enters a group all in all."""
 
     figure: Figure
-    weight: Fraction = Fraction(0)
+    weight: Exact = 0
     marked: bool = False
 
     @property
@@ -91,7 +94,7 @@ class _Weighted:
         return self.marked and self.weight != 1
 
 
-def _parts(rule: IndicatorRule) -> tuple[str, ...]:
+def parts_of(rule: IndicatorRule) -> tuple[str, ...]:
     """The indicators whose figures are needed: itself, or the parts of a ratio or mean."""
     if rule.kind in (IndicatorKind.RATIO, IndicatorKind.MEAN) and rule.denominator:
         return tuple(dict.fromkeys((*(rule.numerator or (rule.code,)), *rule.denominator)))
@@ -114,10 +117,11 @@ def _group_figure(rule: IndicatorRule, members: Sequence[_Member]) -> RollUp:
             withheld += 1
         elif any(answer.partial or answer.state in GIVEN for answer in answers):
             partial += 1
-    entering = {part: _entering(complete, part) for part in _parts(rule)}
+    entering = {part: _entering(complete, part) for part in parts_of(rule)}
     estimated = any(term.estimated for terms in entering.values() for term in terms)
     value = _value(rule, complete, entering) if complete else None
-    return RollUp(value, len(complete), of, estimated, partial, withheld)
+    exact = None if value is None else Fraction(value)
+    return RollUp(exact, len(complete), of, estimated, partial, withheld)
 
 
 def _has_weights(rule: IndicatorRule, member: _Member) -> bool:
@@ -145,7 +149,7 @@ def _value(
     rule: IndicatorRule,
     members: Sequence[_Member],
     entering: Mapping[str, Sequence[_Weighted]],
-) -> Fraction | None:
+) -> Exact | None:
     """The figure of the complete areas; divided last, and never by zero."""
     if rule.kind is IndicatorKind.DISTINCT:
         return _distinct(entering[rule.code])
@@ -153,42 +157,42 @@ def _value(
         return _sum(entering[rule.code])
     if not rule.denominator:
         return _alone(entering[rule.code])
-    below = sum((_sum(entering[code]) for code in rule.denominator), Fraction(0))
+    below = sum(_sum(entering[code]) for code in rule.denominator)
     if not below:
         return None
     if rule.numerator:
-        above = sum((_sum(entering[code]) for code in rule.numerator), Fraction(0))
+        above = sum(_sum(entering[code]) for code in rule.numerator)
     else:
-        above = sum((_mean_total(rule, member) for member in members), Fraction(0))
-    return rule.factor * above / below
+        above = sum(_mean_total(rule, member) for member in members)
+    return Fraction(rule.factor * above) / below
 
 
-def _sum(terms: Sequence[_Weighted]) -> Fraction:
-    return sum((term.weight * term.figure.value for term in terms), Fraction(0))
+def _sum(terms: Sequence[_Weighted]) -> Exact:
+    return sum(term.weight * term.figure.value for term in terms)
 
 
-def _distinct(terms: Sequence[_Weighted]) -> Fraction | None:
+def _distinct(terms: Sequence[_Weighted]) -> Exact | None:
     """How many different entries there are; bare counts without a list cannot be joined."""
     if any(term.figure.value and not term.figure.entries for term in terms):
         return _alone(terms)
-    return Fraction(len(frozenset().union(*(term.figure.entries for term in terms))))
+    return len(frozenset().union(*(term.figure.entries for term in terms)))
 
 
-def _alone(terms: Sequence[_Weighted]) -> Fraction | None:
+def _alone(terms: Sequence[_Weighted]) -> Exact | None:
     """A figure that cannot be added to others: it stands for its own area only."""
     only = terms[0] if len(terms) == 1 else None
     return only.figure.value if only is not None and only.weight == 1 else None
 
 
-def _mean_total(rule: IndicatorRule, member: _Member) -> Fraction:
+def _mean_total(rule: IndicatorRule, member: _Member) -> Exact:
     """The typed mean of an area times its weight, its own or those of the areas it came from."""
-    weights: dict[Area, Fraction] = defaultdict(Fraction)
+    weights: dict[Area, Exact] = defaultdict(int)
     for code in rule.denominator:
         for term in member.said[code].terms:
             weights[term.source] += term.share * term.figure.value
     typed = member.said[rule.code].terms
     if len(typed) == 1:
-        total = typed[0].figure.value * sum(weights.values(), Fraction(0))
+        total = typed[0].figure.value * sum(weights.values())
     else:
-        total = sum((t.figure.value * weights[t.source] for t in typed), Fraction(0))
+        total = sum(t.figure.value * weights[t.source] for t in typed)
     return total * member.share.share
