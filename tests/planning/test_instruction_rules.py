@@ -107,6 +107,25 @@ def test_what_is_unsure_is_asked(line, code, words):
     assert [(doubt.code, doubt.words) for doubt in _read(line).doubts] == [(code, words)]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Giao Đội Hình sự chủ trì, Đội 3 phối hợp",
+        "Giao Đội Hình sự chủ trì, phối hợp với Đội 3",
+        "Giao anh em bên kia chủ trì, Đội 3 phối hợp",
+    ],
+)
+def test_who_is_not_known_is_never_replaced_by_who_is(line):
+    found = _read(line)
+    assert (found.lead, found.coordinating) == (None, [3])
+
+
+def test_nobody_else_leads_where_the_lead_is_not_sure():
+    found = _read("Đội Hình sự chủ trì; Đội 3 triển khai")
+    assert found.lead is None
+    assert [doubt.code for doubt in found.doubts] == ["unknown_unit", "no_role"]
+
+
 def test_a_post_that_two_officials_hold_is_proposed_to_nobody():
     assert _read("Cán bộ tổng hợp theo dõi").officer is None
 

@@ -54,7 +54,6 @@ _PAPERS = {
         ("publishing:committee-decision", _("Quyết định (Word)")),
         ("publishing:committee-notice", _("Thông báo phân công (Word)")),
     ],
-    "planning:internal-detail": [("publishing:internal-slip", _("Phiếu chuyển (Word)"))],
     "planning:urging-detail": [("publishing:urging-word", _("Công văn đôn đốc (Word)"))],
 }
 

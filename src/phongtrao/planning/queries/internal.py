@@ -284,8 +284,8 @@ def parts_in_words(given: InternalAssignment) -> str:
 
 
 def internal_thread(given: InternalAssignment) -> list[ThreadLine]:
-    """The thread, the newest line first."""
-    return list(_lines(given.notes.select_related("posting", "account").order_by("-pk")))
+    """The thread, in the order in which it was written."""
+    return list(_lines(given.notes.select_related("posting", "account").order_by("pk")))
 
 
 def _lines(notes: Iterable[InternalNote]) -> Iterator[ThreadLine]:

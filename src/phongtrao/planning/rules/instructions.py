@@ -34,7 +34,7 @@ RULES: dict[str, str] = {
     "BP7": N_("Phần còn lại là việc phải làm."),
 }
 DOUBTS: dict[str, str] = {
-    "nobody": N_("Chưa thấy đội, tổ hay chức vụ nào của cơ quan trong dòng bút phê."),
+    "nobody": N_("Chưa rõ ai chủ trì hay theo dõi: hãy chọn đội, tổ hoặc chức vụ của cơ quan."),
     "same_name": N_("Có nhiều nơi hoặc chức vụ cùng tên %(words)s: hãy chọn."),
     "longer_name": N_("Sau %(words)s còn chữ khác: hãy xem có đúng đội, tổ này không."),
     "unknown_unit": N_("Cơ quan không có %(words)s."),
@@ -93,6 +93,8 @@ class Reading:
     """What a line proposes; `officer` is a post, `due_words` what the deadline was read from."""
 
     lead: int | None = None
+    # Somebody was named as lead, but who is not sure: nobody else is taken for it.
+    lead_unsure: bool = False
     coordinating: list[int] = field(default_factory=list)
     officer: int | None = None
     due: Due | None = None
@@ -107,14 +109,15 @@ def read_instruction(text: str, inside: Inside, bases: Bases, calendar: WorkCale
     line = tidy_line(text)
     reading = Reading()
     mentions = mentions_in(line, inside)
+    strangers = _strangers(line, mentions)
     posts = [each for each in mentions if each.is_post]
-    units = [each for each in mentions if not each.is_post]
+    units = [each for each in (*mentions, *strangers) if not each.is_post]
     for start, end in clauses(line):
         _roles(reading, line, (start, end), [u for u in units if start <= u.start < end])
     _officer(reading, line, posts)
-    _unknown(reading, line, mentions)
+    reading.doubts += [Doubt("unknown_post", each.words) for each in strangers if each.is_post]
     _deadline(reading, line, bases, calendar)
-    _rest(reading, line, inside, mentions)
+    _rest(reading, line, inside, [*mentions, *strangers])
     if reading.lead is None and reading.officer is None and not reading.doubts:
         reading.doubts.append(Doubt("nobody"))
     return reading
@@ -129,17 +132,19 @@ def _roles(reading: Reading, line: str, clause: tuple[int, int], units: list[Men
         (w.start(), w) for w in words if not any(u.start <= w.start() < u.end for u in units)
     ]
     waiting: list[Mention] = []
-    expected = ""
-    for _place, event in sorted(events, key=lambda each: each[0]):
-        if isinstance(event, Mention):
-            _goes_on(reading, line, event)
-            if expected:
-                _take(reading, expected, event)
-            else:
-                waiting.append(event)
+    expected, since = "", 0
+    for place, event in sorted(events, key=lambda each: each[0]):
+        if not isinstance(event, Mention):
+            expected, since = _role_word(reading, event, waiting), event.end()
+            waiting = []
             continue
-        expected = _role_word(reading, event, waiting)
-        waiting = []
+        _goes_on(reading, line, event)
+        if expected and "," not in line[since:place]:
+            _take(reading, expected, event)
+            since = event.end + 2  # a list goes on: «phối hợp với Đội 2, Đội 3»
+        else:
+            waiting.append(event)
+            expected = ""
     _without_role(reading, waiting)
 
 
@@ -163,15 +168,16 @@ def _role_word(reading: Reading, word: re.Match[str], waiting: list[Mention]) ->
 def _without_role(reading: Reading, waiting: list[Mention]) -> None:
     if not waiting:
         return
-    if reading.lead is None:
+    if reading.lead is None and not reading.lead_unsure:
         _take(reading, "BP3", waiting[0])
         waiting = waiting[1:]
     reading.doubts += [Doubt("no_role", unit.words) for unit in waiting]
 
 
 def _take(reading: Reading, rule: str, unit: Mention) -> None:
-    if len(unit.found) > 1:
-        reading.doubts.append(Doubt("same_name", unit.words))
+    if len(unit.found) != 1:
+        reading.doubts.append(Doubt("same_name" if unit.found else "unknown_unit", unit.words))
+        reading.lead_unsure |= rule != "BP2"
         return
     named = unit.found[0]
     if named.pk == reading.lead or named.pk in reading.coordinating:
@@ -188,7 +194,7 @@ def _take(reading: Reading, rule: str, unit: Mention) -> None:
 
 def _goes_on(reading: Reading, line: str, unit: Mention) -> None:
     """A longer name may begin like a known one: «Đội An ninh mạng» is not «Đội An ninh»."""
-    rest = fold_keep_length(line[unit.end :])
+    rest = fold_keep_length(line[unit.end :]) if unit.found else ""
     if rest[:1] == " " and rest[1:2].isalnum() and not _STARTS_WORK.match(rest[1:]):
         reading.doubts.append(Doubt("longer_name", unit.words))
 
@@ -212,21 +218,25 @@ def _officer(reading: Reading, line: str, posts: list[Mention]) -> None:
         reading.steps.append(Step("BP4", named[0].words, named[0].found[0].label))
 
 
-def _unknown(reading: Reading, line: str, mentions: list[Mention]) -> None:
-    """Units and persons that the body does not know."""
+def _strangers(line: str, mentions: list[Mention]) -> list[Mention]:
+    """Units and posts that are named like such but that the body does not have."""
     folded = fold_keep_length(line)
     known = [range(each.start, each.end) for each in mentions]
-    for found in COMRADE.finditer(folded):
-        is_known = any(found.end() in span for span in known)
-        if not is_known and not person_named(line[found.start() :], Inside()):
-            reading.doubts.append(Doubt("unknown_post", _tail(line, found.end())))
-    for found in _UNIT.finditer(folded):
-        is_name = line[found.end() : found.end() + 1]
-        if (is_name.isupper() or is_name.isdigit()) and not any(
-            found.start() in span for span in known
-        ):
-            shown = line[found.start() : found.end()] + _tail(line, found.end())
-            reading.doubts.append(Doubt("unknown_unit", shown))
+    found = [
+        _stranger(line, said.end(), said.end(), is_post=True)
+        for said in COMRADE.finditer(folded)
+        if not person_named(line[said.start() :], Inside())
+    ]
+    for said in _UNIT.finditer(folded):
+        initial = line[said.end() : said.end() + 1]
+        if initial.isupper() or initial.isdigit():
+            found.append(_stranger(line, said.start(), said.end(), is_post=False))
+    return [each for each in found if not any(each.start in span for span in known)]
+
+
+def _stranger(line: str, start: int, name: int, *, is_post: bool) -> Mention:
+    words = line[start:name] + _tail(line, name)
+    return Mention(start, start + len(words), words, (), is_post)
 
 
 def _tail(line: str, start: int) -> str:
@@ -290,7 +300,8 @@ def _rest(reading: Reading, line: str, inside: Inside, mentions: list[Mention]) 
     folded = fold_keep_length(line)
     used += [found.span() for pattern in (_WORD, COMRADE) for found in pattern.finditer(folded)]
     person = person_named(line, inside)
-    for words in filter(None, (reading.due_words, person)):
+    unclear = [doubt.words for doubt in reading.doubts if doubt.code == "due_unclear"]
+    for words in filter(None, (reading.due_words, person, *unclear)):
         start = line.find(words)
         used.append((start, start + len(words)))
     if person:
