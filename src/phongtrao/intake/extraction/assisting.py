@@ -21,7 +21,8 @@ _NOT_ASKED = wrapped(r"\b(?:noi dung|cong tac|ket qua|viec|quy che|chuong trinh|
 # "…; Sở Tài chính có ý kiến về nguồn vốn": a short clause whose body only helps with the rest.
 ASSISTS = wrapped(
     r"\s*,?\s*(?:(?:cung )?phoi hop(?! (?:voi|cung|chat che voi)\b)(?!,)|cung tham gia|"
-    r"(?:co trach nhiem |se )?(?:(?:ho tro|giup|giup do)(?: (?:kiem tra|thuc hien|trien khai|to chuc|"
+    r"(?:co trach nhiem |se )?(?:(?:ho tro|giup|giup do)(?: (?:kiem tra|thuc hien|trien khai|"
+    r"to chuc|"
     r"tuyen truyen|van dong|huong dan|xu ly)(?:\s+[^\s.;,]+){0,6}|(?:\s+[^\s.;,]+){0,4})|"
     r"(?:tham gia|phoi hop|cung tham gia|cu bao cao vien|cu can bo|cu luc luong|co y kien|"
     r"cung cap (?:thong tin|so lieu|tai lieu))(?:\s+[^\s.;,]+){0,8})(?=\s*(?:[.;]|$)))"

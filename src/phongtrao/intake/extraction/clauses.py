@@ -200,8 +200,11 @@ _COLON = wrapped(r"(?:(?:\s*,|\s+va)\s[^:.;()]{3,80})?\s*:\s*(?=\S)")
 
 # "Về phương tiện: Sở Tài chính cân đối …", "Đồng chí nhấn mạnh, Sở Tài chính phải …".
 _TOPIC = wrapped(
-    r"[^:;.,]{3,90}(?:,[^:;.,]{3,60})?:\s*(?=\S)|"
-    r"[^:;.,]{2,90}\b(?:nhan manh|luu y|neu ro|chi ro|quan triet|khang dinh|de nghi|yeu cau|chi dao|"
+    r"(?!doi tuong|thanh phan|dia diem|thoi gian|kinh phi|noi nhan|tai lieu|chu tri|phoi hop|"
+    r"don vi|"
+    r"co quan|pham vi)[^:;.,]{3,90}(?:,[^:;.,]{3,60})?:\s*(?=\S)|"
+    r"[^:;.,]{2,90}\b(?:nhan manh|luu y|neu ro|chi ro|quan triet|khang dinh|de nghi|yeu cau|"
+    r"chi dao|"
     r"ket luan)(?: them)?(?: rang)?\s*[,:]\s*"
 )
 

@@ -19,7 +19,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("lam_viec", r"buoi lam viec"),
     ("hoi_nghi", r"hoi nghi(?: truc tuyen| toan quoc)?"),
     ("kiem_tra", (r"doan kiem tra|buoi kiem tra|dot kiem tra|(?<=da\s)kiem tra(?= (?:viec|"
-                 r"thuc te|tinh hinh|cong tac))|(?:doan|to cong tac)(?: so \d)?(?: se| da)?(?: tiep tuc"
+                 r"thuc te|tinh hinh|cong tac))|(?:doan|to cong tac)(?: so \d)?(?: se|"
+                 r" da)?(?: tiep tuc"
                  r"| tien hanh| truc tiep)? kiem tra|kiem tra")),
     ("dien_tap", r"(?:cuoc |buoi )?dien tap"),
     ("tap_huan", r"lop tap huan|hoi nghi tap huan|tap huan"),
@@ -30,8 +31,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
              r"(?:cao diem)(?! nang| kho| mua| han)|dot thi dua|hoi thi|hoi thao|hoi dien|hoi trai|"
              r"cuoc thi|(?:buoi )?toa dam|dien dan|mit tinh|dot [1-9]\b|dai hoi|"
              r"(?:buoi|chuong trinh|hoi nghi|dem)?\s?(?:giao luu|gap mat|doi thoai|nghe thuat)|"
-             r"ngay (?:chay|di bo|hoi (?:cong nhan|van hoa|thanh nien|doan vien|the thao|phu nu|gia "
-             r"dinh|hien mau|tu van|viec lam|tuoi tre|hoc sinh|thieu nhi|an toan))|phien toa (?:luu "
+             r"ngay (?:chay|di bo|hoi (?:cong nhan|van hoa|thanh nien|doan vien|the thao|"
+             r"phu nu|gia "
+             r"dinh|hien mau|tu van|viec lam|tuoi tre|hoc sinh|thieu nhi|an toan))|"
+             r"phien toa (?:luu "
              r"dong|gia dinh)|sinh hoat chuyen de|ra quan")),
 )  # fmt: skip
 _ANCHORS = tuple((kind, wrapped(rf"\b(?:{said})\b")) for kind, said in _KINDS)
@@ -211,6 +214,10 @@ def _once(paper: Paper, events: list[Event]) -> list[Event]:
     # A delegation and its working session on one day are one event.
     events = [
         e for e in events if e.kind != "kiem_tra" or e.made.rule == "E04" or e.date not in met
+    ]
+    visited = {e.date for e in events if e.made.rule == "E04"}
+    events = [
+        e for e in events if e.kind != "kiem_tra" or e.made.rule == "E04" or e.date not in visited
     ]
     dated = {e.kind for e in events if e.date}
     if any(e.made.rule == "E04" for e in events):

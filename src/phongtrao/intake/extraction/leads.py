@@ -26,7 +26,8 @@ _TAIL = wrapped(
     r"\s+(?:cua|thuoc)\s+(?:tinh|thanh pho)\b(?:\s+(?:kon tum|quang \w+))?|"
     r"\s*,?\s+(?:(?:o|thuoc|tai|cua)\s+)?(?:cac\s+)?(?:khu vuc|vung|dia ban|noi)?\s*(?:ven bien|"
     r"bien gioi|vung cao|vung sau|vung xa|mien nui|hai dao|bai ngang|giap ranh|giap bien|"
-    r"trong diem|noi thanh|ngoai thanh|dong dan cu|kho khan)\b(?:\s*,\s*(?=vung|bien|mien|hai)|\s+va(?= vung| bien| mien| hai))?)+"
+    r"trong diem|noi thanh|ngoai thanh|dong dan cu|kho khan)\b(?:\s*,\s*(?=vung|bien|mien|hai)|"
+    r"\s+va(?= vung| bien| mien| hai))?)+"
 )
 _BRACKET = wrapped(r"\s*\([^()\n]{1,80}\)")
 _LONGEST_LIST = 1500

@@ -132,9 +132,7 @@ def open_section(walk: Walk, block: Block, following: Block | None) -> None:
     elif mode:
         walk.modes.append((depth, mode))
     elif (
-        walk.mode == "assign"
-        and block.depth >= 2
-        and BODY_NOUN.match(paper.text, block.body.start)
+        walk.mode == "assign" and block.depth >= 2 and BODY_NOUN.match(paper.text, block.body.start)
     ):
         push(walk, block, following, walk.bodies.within(block.body) or [_unlisted(block)])
     elif walk.mode not in {"skip", "joint"}:

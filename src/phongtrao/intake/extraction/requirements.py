@@ -35,7 +35,7 @@ def requirements_of(walk: Walk, blocks: list[Block], start: int) -> list[Require
     """Every requirement in the blocks of the paper from ``start`` (the end of its head) on."""
     blocks = [_after(walk, b, start) for b in blocks if b.span.end > start]
     to = walk.addressees[-1].span.end if walk.addressees else 0
-    blocks = [b for b in blocks if b.span.start >= to or b.span.end - to > _REST_OF_A_NAME]
+    blocks = [b for b in blocks if b.span.start >= to or not _addresses(walk, b, to)]
     at = 0
     while at < len(blocks):
         block = blocks[at]
@@ -56,6 +56,12 @@ def requirements_of(walk: Walk, blocks: list[Block], start: int) -> list[Require
         _read_block(walk, block, blocks[at + 1] if at + 1 < len(blocks) else None)
         at += 1
     return walk.made
+
+
+def _addresses(walk: Walk, block: Block, to: int) -> bool:
+    """Whether a block belongs to the list after "Kính gửi:" that ends at ``to``."""
+    listed = bool(block.mark) or walk.paper.key.startswith("kinh gui", block.body.start)
+    return listed and block.span.end - to <= _REST_OF_A_NAME
 
 
 def _after(walk: Walk, block: Block, start: int) -> Block:

@@ -229,7 +229,8 @@ _AHEAD = wrapped(
     r"(?:thoi gian|nam|quy|thang|ky|giai doan) toi|tiep theo|sap toi|"
     r"(?:viec|cong viec|nhung viec)(?: can| phai| se)* lam(?! duoc)|can lam|"
     r"(?:0?6|sau|0?3|ba|0?9|chin) thang cuoi nam|nhung thang cuoi nam|"
-    r"(?:nhiem vu|cong tac|ke hoach|chuong trinh|giai phap)\s+(?:quy|nam|thang|6 thang|sau thang)\b)"
+    r"(?:nhiem vu|cong tac|ke hoach|chuong trinh|giai phap)\s+(?:quy|nam|thang|6 thang|"
+    r"sau thang)\b)"
 )
 
 

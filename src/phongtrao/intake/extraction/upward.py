@@ -26,7 +26,7 @@ def downward(made: list[Requirement], issuers: Iterable[BodyMention]) -> list[Re
 
 
 def _above(asked: str, own: str) -> bool:
-    """Whether a body stands over the issuer: the centre, the province, the heads of the province."""
+    """Whether a body stands over the issuer: the centre, the province, its heads."""
     if asked.startswith("grp:") or not asked or asked == own:
         return False
     if "@" not in own:

@@ -28,15 +28,20 @@ _VERBS = (
     "kich hoat|phan luong|cham dut|hoan chinh|hoan tat|so hoa|sua chua|dinh huong|huong ve|"
     "phai|can|hoc tap|thay the|nhap|so hoa|dang tai|truyen thong|phan anh|giam|thu hut|khoanh vung|"
     "ban giao|cam chot|cam moc|lap chot|san sang|nghiem cam|siet chat|that chat|chan |tong ra soat|"
-    "tong kiem tra|tong kiem soat|hau kiem|phuc tra|soat xet|triet pha|triet xoa|xoa |go bo|thao go|"
+    "tong kiem tra|tong kiem soat|hau kiem|phuc tra|soat xet|triet pha|triet xoa|xoa |go bo|"
+    "thao go|"
     "khoi to|dieu tra|truy xet|truy bat|thu hoi|dinh chi|tieu huy|khoi phuc|cai tao|chuyen hoa|cam "
     "hoa|cham diem|cham lo|tham hoi|tham,? dong vien|dong hanh|chia se|canh bao|chi tra|lap lai|"
-    "lam ro|lam viec|ra quan|ra quyet dinh|ra soat|sua |danh thoi|bo sung|bo phieu|binh chon|tu van|"
-    "tham van|xin y kien|xuat ban|bien tap|thi diem|tich hop|sang loc|xep loai|ket hop|lien ket|tri "
+    "lam ro|lam viec|ra quan|ra quyet dinh|ra soat|sua |danh thoi|bo sung|bo phieu|binh chon|"
+    "tu van|"
+    "tham van|xin y kien|xuat ban|bien tap|thi diem|tich hop|sang loc|xep loai|ket hop|"
+    "lien ket|tri "
     "an|mua sam|lap |lam lai|ren|dat |nhac |khai bao|ke khai|gap go|tiep xuc|tuyen chon|tuyen |"
     "tang qua|giam sat|phat thanh|phat song|dua tin|viet bai|quay |chup |trong cay|don dep|thap "
-    "sang|giai toa|giai tan|hoa giai|phan loai|kiem ke|kiem dem|hoan tra|nop |tra loi|tiep dan|nhan "
-    "dan|phat quang|luu tru|luu giu|bao quan|bam dia ban|bam nam|bam sat|neu guong|neu cao|giu vung|"
+    "sang|giai toa|giai tan|hoa giai|phan loai|kiem ke|kiem dem|hoan tra|nop |tra loi|tiep dan|"
+    "nhan "
+    "dan|phat quang|luu tru|luu giu|bao quan|bam dia ban|bam nam|bam sat|neu guong|neu cao|"
+    "giu vung|"
     "ban giao|phan cap|xet|xac minh|tra loi|tang|co bien phap|co ke hoach|co giai phap|co van ban"
 )
 IMPERATIVE = wrapped(rf"(?:{_VERBS})\b")
@@ -53,16 +58,19 @@ QUALIFIED = wrapped(
 VERB_FOLLOWS = wrapped(rf"\s+(?!can\b)(?:phai |co trach nhiem )?(?:{_VERBS})\b")
 ANY_VERB = wrapped(
     r"\s+(?!(?:va|cung|cac|cua|voi|tai|o|ve|trong|tren|theo|duoi|nam|de|thi|neu|khi|ma|nhung|con|"
-    r"chua|tinh|huyen|xa|phuong|thanh pho|lien quan|so|gom|nhu|chi nhanh|khu vuc|sau|truoc|do|bang|tu|den|nay|nhieu|"
+    r"chua|tinh|huyen|xa|phuong|thanh pho|lien quan|so|gom|nhu|chi nhanh|khu vuc|sau|truoc|do|"
+    r"bang|tu|den|nay|nhieu|"
     r"rat|hien|vua|moi|luon|co(?! trach nhiem| bien phap)|khong phai)\b)[a-z]{2,}"
 )
 NOT_ORDERED = wrapped(
     r"\s*,?\s*(?:(?:da|dang|duoc|bi|la(?! co quan (?:thuong truc|dau moi)| dau moi)|gom|cua|"
     r"van(?! hanh| dong)|cung da|se duoc|co vai tro|kinh|nhan duoc|dong y|nhat tri|ghi nhan|"
-    r"danh gia cao|co ban (?:thong nhat|dong y|nhat tri)|hoan nghenh|cam on|nhan thay|cho rang|cho biet|khang dinh|phat bieu|neu ro|"
+    r"danh gia cao|co ban (?:thong nhat|dong y|nhat tri)|hoan nghenh|cam on|nhan thay|cho rang|"
+    r"cho biet|khang dinh|phat bieu|neu ro|"
     r"tin tuong|mong muon|tang (?:bang|giay|co|ky niem)|trao (?:tang|bang|giay|co)|co y kien nhu|"
     r"thong nhat(?=\s*$|\s*[.,;:]| chu truong| danh gia| nhan dinh|"
-    r"\s+voi (?:de (?:xuat|nghi)|kien nghi|y kien|noi dung|bao cao|chu truong))|khong ban hanh them|"
+    r"\s+voi (?:de (?:xuat|nghi)|kien nghi|y kien|noi dung|bao cao|chu truong))|"
+    r"khong ban hanh them|"
     r"yeu cau (?:thuc hien )?(?:cac|mot so|nhung) (?:noi dung|cong viec|viec|nhiem vu)|"
     r"hop phien|ket luan|chu tri(?=\s*[.,;]?\s*$)|chu tri (?:buoi|cuoc|phien|hoi nghi)|"
     r"tran trong)\b|"
@@ -73,7 +81,8 @@ NOT_ORDERED = wrapped(
     r"phoi hop (?:o|tai)))"
 )
 MODAL = wrapped(
-    r"(?:[\s,:]|(?:thuc hien )?(?:chiu|co) trach nhiem\b(?! truoc| ve| toan dien| chinh| lien doi)|can\b(?! bo\b| cu\b| doi\b| nhac\b)|phai\b|"
+    r"(?:[\s,:]|(?:thuc hien )?(?:chiu|co) trach nhiem\b(?! truoc| ve| toan dien| chinh|"
+    r" lien doi)|can\b(?! bo\b| cu\b| doi\b| nhac\b)|phai\b|"
     r"(?:trong )?thoi gian toi\b|"
     r"theo chuc nang,? nhiem vu(?: (?:duoc giao|cua minh))?\b)*"
 )
@@ -82,7 +91,8 @@ CONNECTIVE = wrapped(
     r"(?:trong )?thoi gian toi|mat khac|tuy nhien|cu the|ngoai nhiem vu tren|song song voi do|"
     r"qua do|tu do|vi vay|do do|nhat la|rieng|sau do|hai la|mot la|ba la|bon la|nam la|thu nhat|"
     r"thu hai|thu ba|tiep do|tu nay ve sau|(?:nam|sau|bay|tam|chin|muoi) la|"
-    r"thu (?:tu|nam|sau|bay|tam|chin|muoi)(?!\s+(?:hang|moi))|ve phia \w+|ngay tu bay gio|tu nay den cuoi nam)\b\s*[,:]?\s*)*"
+    r"thu (?:tu|nam|sau|bay|tam|chin|muoi)(?!\s+(?:hang|moi))|ve phia \w+|ngay tu bay gio|"
+    r"tu nay den cuoi nam)\b\s*[,:]?\s*)*"
 )
 NOT_IMPERATIVE = wrapped(
     r"(?:bao cao (?:cho|neu|da|ket qua cho)|phat bieu|nhan manh|danh gia cao|tham gia (?:hoi "
