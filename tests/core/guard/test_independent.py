@@ -3,11 +3,12 @@
 The figures that the project quotes are those of the one run on the third set before anything was
 mended: 4,246 of 4,310 planted (98.5 %), 8,021 of 8,021 honest lines, 248 of 253 papers as
 expected, 395 of 397 hiding places, 94 of 98 wrong indicators and 115 of 116 honest ones.  The
-second set gave 4,076 of 4,206 (96.9 %) in its one run.  The rules have been mended after each, so
-that the floors below say only that nothing of it is lost again; of other texts they say nothing.
+second set gave 4,076 of 4,206 (96.9 %) in its one run, the fourth, papers alone, 338 of 352 as
+expected (242 of 254 honest ones accepted).  The rules have been mended after each, so that the
+floors below say only that nothing of it is lost again; of other texts they say nothing.
 
 A plain run reads every eighth line and file of the second set, every sixteenth of the third, and
-every thirty-second paper of both.
+every thirty-second paper of both; of the fourth every eighth paper.
 """
 
 from dataclasses import dataclass
@@ -54,7 +55,7 @@ def _floors() -> list[Floor]:
     ]
 
 
-@pytest.fixture(scope="module", params=_floors(), ids=list(figures.SETS))
+@pytest.fixture(scope="module", params=_floors(), ids=("second", "third"))
 def floor(request: pytest.FixtureRequest) -> Floor:
     """One of the sets with its floor."""
     asked: Floor = request.param
@@ -88,6 +89,12 @@ def test_honest_lines_pass(floor: Floor) -> None:
 
 def test_papers_are_judged_as_their_writer_wanted(floor: Floor) -> None:
     judged = figures.papers(floor.material, min(32, 4 * floor.every) if floor.every > 1 else 1)
+    assert {expected for expected, _given in judged} == {"accept", "hold", "refuse"}
+    assert {pair for pair in judged if pair[0] != pair[1]} == set()
+
+
+def test_papers_of_the_fourth_set_are_judged_as_their_writer_wanted() -> None:
+    judged = figures.papers(figures.SETS["fourth"], 1 if FULL else 8)
     assert {expected for expected, _given in judged} == {"accept", "hold", "refuse"}
     assert {pair for pair in judged if pair[0] != pair[1]} == set()
 

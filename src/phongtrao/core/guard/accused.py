@@ -8,7 +8,7 @@ leads to the accusation are enough: *thằng Trần Bưởi nó …*, *18. Lã V
 import re
 from collections.abc import Iterator
 
-from phongtrao.core.guard.names import BARE_SURNAMES, SURNAMES, is_place
+from phongtrao.core.guard.names import BARE_SURNAMES, EVERYDAY, SURNAMES, is_place
 from phongtrao.core.guard.normal import NormalText
 from phongtrao.core.guard.wordlists import any_of, listed
 
@@ -40,14 +40,6 @@ _ENTRY_MARKS = frozenset("-|:\t")
 _AT = re.compile(
     r"(?<![a-z])(?:tai|o|dia ban|khu vuc|ve|tu|den|qua|thon|xa|phuong|ap|ban|xom|buon|to|khu|khom"
     r"|lang|tinh|huyen|duong|pho|cho|cau|toan|cum|cong an|ubnd|va|cac) ?\Z"
-)
-# Surnames that are words of every day: in capitals they tell nothing.
-_EVERYDAY = frozenset(
-    listed(
-        "đồng|la|lại|từ|mùa|hạng|tăng|vàng|cầm|lừ|tô|cao|sơn|kim|lý|lục|vi|thái|y|a|mai|châu|đào"
-        "|chu|hà|lâm|danh|mã|đường|toàn|dư|chế|chung|bàn|hàn|thân|tiêu|viên|ông|tiết|trà|biện|cung"
-        "|nay|la|phí|đàm|lỗ|ưng|thang"
-    )
 )
 _PLACES = frozenset(
     listed(
@@ -88,7 +80,7 @@ def _is_name(text: NormalText, found: re.Match[str], surname: str) -> bool:
     is_bare = not found["lead"] and found["mark"] != " "
     is_entry = is_bare and not _ENTRY_MARKS.isdisjoint(found["mark"])
     is_large = all(word.isupper() for word in words)
-    if is_large and surname in _EVERYDAY and not (is_spoken_of or is_entry):
+    if is_large and surname in EVERYDAY and not (is_spoken_of or is_entry):
         return False
     opens = is_spoken_of or _OPENS.search(before) is not None
     if opens:

@@ -44,6 +44,9 @@ _DIGIT_BEFORE = re.compile(r"\d([^\w]{1,5})$")
 _DIGIT_BEHIND = re.compile(r"([^\w]{1,5})\d")
 _FIGURE_BEFORE = re.compile(r"\d[.,]$")
 _FIGURE_BEHIND = re.compile(r"[.,]\d")
+# What stands between cells, or between figures of a line that a program wrote.
+_CELL_GAP = re.compile(r" {0,2}[|;,\t] {0,2}| {2,5}")
+_LONGEST_FIGURE = 5
 _LINE_REST = re.compile(r"[\d \t|.,;%]{0,240}(?:\n|$)")
 _ROW_HEAD = 5
 # The longest number the rules know: an account.
@@ -172,11 +175,30 @@ class Number:
 
     def has_rows_beside(self) -> bool:
         """Whether its line, or the one above or below, has several cells of figures."""
+        return any(_ROW.search(row) for row in self._rows_around())
+
+    def is_row_of_figures(self) -> bool:
+        """Cells of a table of figures: others stand beside them, or rows cut in other lengths.
+
+        A number that somebody parts into cells fills them, and the next row is parted as it is.
+        """
+        if not self.is_joined or not all(_CELL_GAP.fullmatch(gap) for gap in self.gaps):
+            return False
+        if self.is_crowded:
+            return self.has_rows_beside()
+        if not self.is_whole_run or max(self.sizes) > _LONGEST_FIGURE:
+            return False
+        rows = [_TOKEN.findall(row) for row in self._rows_around()[:2] if _ROW.search(row)]
+        tails = [tuple(len(token) for token in row[-len(self.sizes) :]) for row in rows]
+        return any(tail != self.sizes for tail in tails)
+
+    def _rows_around(self) -> tuple[str, str, str]:
+        """The line above, the one below, and the rest of its own."""
         begin = self._line_start()
         above = self.shown[max(0, begin - _ROW_READ) : max(0, begin - 1)].rpartition("\n")[2]
         below = self.shown[self.end : self.end + 2 * _ROW_READ].split("\n", 2)
-        rows = (above, below[1] if len(below) > 1 else "", below[0])
-        return any(_ROW.search(row[:_ROW_READ]) for row in rows)
+        under = below[1] if len(below) > 1 else ""
+        return above, under[:_ROW_READ], below[0][:_ROW_READ]
 
     def _line_start(self) -> int:
         begin = max(0, self.start - _ROW_READ)

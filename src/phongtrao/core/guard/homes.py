@@ -34,11 +34,13 @@ _LINK = listed(
     "|nguoi nay|cu the|ghi|theo ho khau|nha khong so|ho khau|ho khau thuong tru|noi dang ky"
     "|noi thuong tru|dang ky thuong tru"
 )
+# A hamlet's name ends at the mark behind it: *thôn 2, Tổ trưởng …*.
+_CALLED_WORD = r"(?:[^\s,;.]|\.(?=\S)){1,12}+"
 _PLACE = (
     rf"(?P<exact>(?P<bare>(?:(?:so nha|nha so|so|sn|nha)[\s:.]{{0,2}})?{_NUMBER})"
     r"|(?:ngo|ngach|hem|kiet|lo|can ho)\s(?:so\s)?[a-z]{0,2}\d\w{0,5}|(?:phong|p\.?)\s?\w?\d{2,5})"
     rf"|(?P<unit>{any_of(_UNIT_WORDS)})"
-    r"(?P<called>[\s.]?(?:so\s)?\S{1,12}+(?:\s\S{1,12}+){0,2}+)"
+    rf"(?P<called>[\s.]?(?:so\s)?{_CALLED_WORD}(?:[ \t](?![\-–|(]){_CALLED_WORD}){{0,2}}+)"
 )
 _HOME = re.compile(
     rf"{begun(_LIVES, before='a-z0-9')}(?![a-z])"

@@ -19,6 +19,24 @@ _SURNAMES_LISTED = (
     " nhâm thân thang thẩm tiêu tiết trà ưng uông viên ông biện"
 )
 SURNAMES = frozenset(_SURNAMES_LISTED.split())
+# Surnames that are words of every day: without capitals, or in them alone, they tell nothing.
+EVERYDAY = frozenset(
+    (
+        "đồng la lại từ mùa hạng tăng vàng cầm lừ tô cao sơn kim lý lục vi thái y a mai châu đào"
+        " chu hà lâm danh mã đường toàn dư chế chung bàn hàn thân tiêu viên ông tiết trà biện cung"
+        " nay phí đàm lỗ ưng thang"
+    ).split()
+)
+# Others that begin or end words of laws and plans: *nghiêm cấm, đoàn thanh niên, tiền lương*.
+_IN_WORDS = EVERYDAY | frozenset(
+    "nghiêm đoàn hồ hứa bế tống tôn thẩm lương dương triệu kiều nông vũ trương đinh thạch mẫu"
+    " mẫn kỷ khúc đới đái".split()
+)
+_IN_WORDS_BARE = frozenset(normalise(" ".join(sorted(_IN_WORDS))).bare.split())
+_PHRASES = re.compile(
+    r"doan (?:thanh (?:nien|tra|phan|vien)|cong tac|trung|viet)|nghiem (?:trong|cam|minh|tuc)"
+    r"|ly (?:cong (?:dan|chuc|vu|khai)|gia dinh|thanh)|ban trong|luong cong|duong cong (?:dan|an)"
+)
 BARE_SURNAMES = frozenset(normalise(_SURNAMES_LISTED).bare.split())
 # The second word of many names: it tells a name where no capitals do.
 _MIDDLE = (
@@ -29,6 +47,22 @@ _MIDDLE = (
 # Words of every day without their capital, and the beginnings of other phrases.
 _WORDS_LISTED = "dong la lai tu nay danh mua hang tang vang cam lu a k' h' to"
 _WORDS = frozenset(_WORDS_LISTED.split())
+# The same as they are spelled: *cấm* is none of them.
+_MIDDLE_MARKED = frozenset(
+    (
+        "văn thị hữu đức đình công quốc minh ngọc thanh thành xuân hoài thu kim bích gia nhật"
+        " nhất trọng hoàng tuấn anh ánh phương phượng mạnh tiến thùy thuỳ thúy thuý thủy thuỷ như"
+        " mỹ mĩ viết việt chí chi đăng đặng thế bá ba sĩ sỹ hồng diễm cẩm tuyết bảo khánh trường"
+        " trương hải quang duy hùng hưng khắc đại nguyên nguyễn phúc phước tân tấn trung vinh"
+        " thuận ngân lan mai linh thảo thạo"
+    ).split()
+)
+# Before a name that no capitals tell: a form of address, a mark, the beginning of the line.
+_OPENS = re.compile(
+    r"(?:^|[\n|\t•+*:,\-\"“(]|\d[.)/])\s*$"
+    r"|(?<![a-z])(?:ong|ba|anh|chi|em|chau|thang|lao|mu|co|chu|bac|cau|ten|doi tuong|truong hop"
+    r"|hang xom|nha|vo|chong|con|bi can|bi cao|la) $"
+)
 _UNSPELLED = re.compile(
     rf"(?<![a-z0-9'])(?:{'|'.join(sorted(BARE_SURNAMES - _WORDS))}|to(?! truong| bao))"
     rf"(?: (?:{_MIDDLE}))(?: [a-z]{{2,6}})"
@@ -101,13 +135,28 @@ def _unspelled(text: NormalText, start: int, end: int) -> Iterator[tuple[int, in
     is_marked = not text.low[start:end].isascii()
     at = start
     while name := _UNSPELLED.search(text.bare, at, end):
-        surname = text.low[name.start() : name.end()].partition(" ")[0]
         before = text.low[max(0, name.start() - _BEFORE_READ) : name.start()]
-        if (is_marked and surname not in SURNAMES) or is_place(before):
+        if not _is_unspelled_name(text, name, is_marked=is_marked) or is_place(before):
             at = name.start() + 1
             continue
         yield name.span()
         at = name.end()
+
+
+def _is_unspelled_name(text: NormalText, name: re.Match[str], *, is_marked: bool) -> bool:
+    """Whether the words are spelled as names are, and none of every day."""
+    surname, middle, _given = text.low[name.start() : name.end()].split(" ")
+    if is_marked and (surname not in SURNAMES or not _is_middle(middle)):
+        return False
+    if _PHRASES.match(name[0]):
+        return False
+    if surname not in (_IN_WORDS if is_marked else _IN_WORDS_BARE):
+        return True
+    return _OPENS.search(text.bare[max(0, name.start() - _BEFORE_READ) : name.start()]) is not None
+
+
+def _is_middle(word: str) -> bool:
+    return word in _MIDDLE_MARKED or word.isascii()
 
 
 def is_place(before: str) -> bool:

@@ -11,6 +11,7 @@ from phongtrao.core.guard.digits import LONGEST, Number, Run, runs_in
 from phongtrao.core.guard.findings import Act, Finding
 from phongtrao.core.guard.labels import Label, Labels, has_bank_behind, kind_behind
 from phongtrao.core.guard.normal import NormalText
+from phongtrao.core.guard.sums import Sums
 
 # Provinces of registration in personal numbers: Circular 59/2021/TT-BCA, annex I (63 codes).
 _PROVINCES_LISTED = (
@@ -22,7 +23,8 @@ PROVINCES = frozenset(_PROVINCES_LISTED.split())
 # Mobile numbers after the change of prefixes of 2018: Decision 798/QĐ-BTTTT (2014) as amended.
 _MOBILE = re.compile(r"0(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9[0-9])\d{7}")
 _OLD_MOBILE = re.compile(r"01(?:2[0-9]|6[2-9]|8[68]|99)\d{7}")
-_LANDLINE = re.compile(r"02\d{9}")
+# The third are those of police and army; offices have both.
+_LANDLINE = re.compile(r"02\d{9}|069\d{7,8}")
 # Only numbers of patients are shorter than eight digits; where no word of them stands none is read.
 _SHORTEST, _SHORTEST_OTHER = 6, 8
 _HEALTH_WORDS = ("benh", "y te", "kham", "suc khoe", "dieu tri")
@@ -49,13 +51,15 @@ _HEAD = re.compile(r"0(?:[1-9]|0[12468])|84|0084")
 _NAMED_TOKENS = 4
 _SHORTEST_HALF = 3
 _ROW_DIGITS = 3
+_BIDDER = re.compile(r"(?<![a-z0-9])(?:vn[a-z]?|ib|pl|kq)$")
+_BIDDER_DIGITS = {9, 10}
 
 _Found = tuple[Number, str, Act]
 
 
 def numbers_in(text: NormalText, shown: str) -> Iterator[Finding]:
     """Findings among the digit runs of a text; offsets are those of its normal forms."""
-    contacts, labels = Contacts(text), Labels(text.bare)
+    contacts, labels, sums = Contacts(text), Labels(text.bare), Sums(text)
     speaks_of_health = any(word in text.bare for word in _HEALTH_WORDS)
     is_short = speaks_of_health or _PATIENT.search(text.bare) is not None
     shortest = _SHORTEST if is_short else _SHORTEST_OTHER
@@ -64,7 +68,7 @@ def numbers_in(text: NormalText, shown: str) -> Iterator[Finding]:
         while at < len(run):
             found = _named_at(text, labels, run, at) if at < _NAMED_TOKENS else None
             if found is None and not run.is_cell(at):
-                found = _named_behind(text, run, at) or _formed_at(text, run, at)
+                found = _named_behind(text, run, at) or _formed_at(text, sums, run, at)
             if found is None:
                 at = at + 1 if at < _NAMED_TOKENS else run.past_cells(at + 1)
                 continue
@@ -88,9 +92,21 @@ def _named_at(text: NormalText, labels: Labels, run: Run, at: int) -> _Found | N
             number = run.number(at, length)
             if not number.is_one(named=True) or _is_row(number, label):
                 continue
-            if _is_named(number, label, text):
+            if _is_named(number, label, text) and not _is_bidder(text, number):
                 return number, label.kind, "block"
     return None
+
+
+def _is_bidder(text: NormalText, number: Number) -> bool:
+    """A code of the national system of procurement: vn0101234567, vnz000012345, IB2600012345-01.
+
+    A number of a mobile there is none: no tax number begins with its prefix but 0700 and 0900.
+    """
+    if number.sizes[0] not in _BIDDER_DIGITS or (number.is_joined and not number.is_dashed):
+        return False
+    if not _BIDDER.search(text.bare[max(0, number.start - 5) : number.start]):
+        return False
+    return not _is_mobile(number.digits[:10]) or number.digits[2] == "0"
 
 
 def _named_behind(text: NormalText, run: Run, at: int) -> _Found | None:
@@ -124,7 +140,7 @@ def _is_row(number: Number, label: Label) -> bool:
     return number.in_table()
 
 
-def _formed_at(text: NormalText, run: Run, at: int) -> _Found | None:
+def _formed_at(text: NormalText, sums: Sums, run: Run, at: int) -> _Found | None:
     """The longest number from token ``at`` on that its own form tells."""
     if _HEAD.match(run.digits, run.offsets[at]):
         for length in run.lengths(at):
@@ -134,10 +150,10 @@ def _formed_at(text: NormalText, run: Run, at: int) -> _Found | None:
             number = run.number(at, length)
             if _is_row_below(number):
                 continue
-            act = _act(number, kind, text) if number.is_one(named=False) else None
+            act = _act(number, kind, text, sums) if number.is_one(named=False) else None
             if act:
                 return number, kind, act
-    return _half_formed(text, run, at)
+    return _half_formed(text, sums, run, at)
 
 
 def _is_row_below(number: Number) -> bool:
@@ -147,13 +163,17 @@ def _is_row_below(number: Number) -> bool:
     return _by_form(number.digits[: -number.sizes[-1]]) in {"landline", "mobile"}
 
 
-def _act(number: Number, kind: str, text: NormalText) -> Act | None:
+def _act(number: Number, kind: str, text: NormalText, sums: Sums) -> Act | None:
     """What to do about a number that its digits tell; None for one that is left alone."""
     before = text.bare[max(0, number.start - 4) : number.start]
     if before[-1:].isalpha() and text.bare[number.end : number.end + 1].isalpha():
         return None
+    if _is_bidder(text, number) or number.is_row_of_figures():
+        return None
+    if sums.has_unit(number.end):
+        return None if sums.is_counted(number.start) else "ask"
     if number.digits[:2] == "84" and "+" not in before:
-        if number.is_amount or before[-1:].isalpha():
+        if number.is_amount or before[-1:].isalpha() or sums.is_named(number.start):
             return None
         return "ask" if number.is_joined or kind == "landline" else "block"
     if number.is_pair_of_codes:
@@ -217,7 +237,7 @@ def _by_form(digits: str) -> str | None:
     return None
 
 
-def _half_formed(text: NormalText, run: Run, at: int) -> _Found | None:
+def _half_formed(text: NormalText, sums: Sums, run: Run, at: int) -> _Found | None:
     """Forms that other things share too: old mobiles, accounts before a bank, old identity."""
     size = run.size(at)
     if size < _SHORTEST_HALF:
@@ -231,12 +251,12 @@ def _half_formed(text: NormalText, run: Run, at: int) -> _Found | None:
             return number, "bank", "block"
     if size in {3, 9} and 9 in run.lengths(at):
         number = run.number(at, 9)
-        if _is_old_identity(number, text):
+        if _is_old_identity(number, text, sums):
             return number, "cmnd", "ask"
     return None
 
 
-def _is_old_identity(number: Number, text: NormalText) -> bool:
+def _is_old_identity(number: Number, text: NormalText, sums: Sums) -> bool:
     """Nine digits that begin as old identity numbers do, and are no figure."""
     if number.digits[0] not in "0123" or number.digits.endswith(_ROUND):
         return False
@@ -251,7 +271,8 @@ def _is_old_identity(number: Number, text: NormalText) -> bool:
     if before in _PARTS_BEFORE or before.isalpha() or _PARTS_BEHIND.match(after):
         return False
     if not number.is_joined:
-        return True
+        is_sum = sums.is_named(number.start) or sums.is_in_table(number.start, number.end)
+        return not is_sum
     if number.is_amount and set(number.gaps) != {" "}:
         return False
     return number.is_whole_run and not number.in_table() and not _names_sum(text, number)

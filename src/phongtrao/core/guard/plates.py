@@ -39,6 +39,13 @@ _LABEL = re.compile(
 )
 _OF_A_CAR = re.compile(r"(?<![a-z])(?:xe|bien so|bks|bsx|o to|mo to|ra vao)(?![a-z])")
 _WORDS_READ = 40
+# Between *xe* and a plate in one run: no other figure, cell or line.
+_BESIDE = re.compile(r"[^\d|\t\n;]*")
+_COSTS = re.compile(r"(?<![a-z])(?:xang|dau|gui|sua|rua|ve|phi|tien|ben|nha) xe$")
+# Codes of vouchers, papers and works, which stand in one run: PC0015, HĐ0125.
+_VOUCHERS = frozenset(
+    "pc pt hd ct bn bc pn px gb dx dn kh qd nq bb tt cv tb hs da gn kc bk".split()
+)
 # The word behind: "61LD91199 (xe máy biển số)".
 _NAMED_BEHIND = re.compile(
     r" ?[(\[,] ?(?:[a-z]{1,6} ){0,4}(?:bien (?:so|kiem soat)|bks|bsx)(?![a-z])"
@@ -66,9 +73,23 @@ def plates_in(text: NormalText) -> Iterator[Finding]:
     if not _STRICT.search(text.bare):
         return
     for plate in _OTHER.finditer(text.bare):
-        begin = max(0, plate.start() - _WORDS_READ)
-        if _STRICT.search(text.bare, begin, plate.start()):
+        if _is_other(text, plate):
             yield Finding(plate.start(), plate.end(), "plate", "block")
+
+
+def _is_other(text: NormalText, plate: re.Match[str]) -> bool:
+    """Whether the word before means this plate, and no voucher behind *xăng xe*."""
+    before = text.bare[max(0, plate.start() - _WORDS_READ) : plate.start()]
+    word = None
+    for word in _STRICT.finditer(before):
+        pass
+    if word is None:
+        return False
+    if not plate[0].isalnum() or _LABEL.search(before):
+        return True
+    if _COSTS.search(before, 0, word.end()):
+        return False
+    return plate[0][:2] not in _VOUCHERS and _BESIDE.fullmatch(before, word.end()) is not None
 
 
 def _act(text: NormalText, plate: re.Match[str]) -> Act | None:

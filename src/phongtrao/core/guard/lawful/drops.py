@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from phongtrao.core.guard.lawful import persons
 from phongtrao.core.guard.lawful.shapes import Span
 from phongtrao.core.guard.normal import NormalText
 
@@ -50,13 +51,28 @@ def phones(text: NormalText, start: int, end: int) -> Iterator[Span]:
 
 
 def homes(text: NormalText, start: int, end: int, *, keeps_commune: bool) -> Iterator[Span]:
-    """Where somebody lives: *trú tại thôn 3, xã A*; of an awarded person the commune stays."""
+    """Where somebody lives: *trú tại thôn 3, xã A*; of an awarded person the commune stays.
+
+    The home ends where the post begins: *thường trú tại thôn 3, Tổ trưởng Tổ hòa giải thôn 3*.
+    """
     for lives in _LIVES.finditer(text.bare, start, end):
         ended = _ENDS.search(text.bare, lives.end(), end)
-        stop = ended.start() if ended else end
+        stop = _before_post(text, lives.end(), ended.start() if ended else end)
         if keeps_commune:
             stop = below_commune(text, lives.end(), stop)
         yield Span(lives.start(), stop, "address")
+
+
+def _before_post(text: NormalText, start: int, end: int) -> int:
+    told = persons.POST_TOLD.search(text.low, start, end)
+    end = told.start() if told else end
+    words = text.cased[start:end]
+    parts = persons.parts_of(words)
+    for (_begin, stop), following in zip(parts, parts[1:], strict=False):
+        part = words[slice(*following)]
+        if persons.begins_with_post(part) or persons.role_of(part):
+            return start + stop
+    return end
 
 
 def hamlet(text: NormalText, start: int, end: int) -> Span | None:

@@ -148,7 +148,7 @@ class Reader:
         """A post without a name, or a heading that gives the role of those under it."""
         words = self._text.cased[segment.words : segment.end].strip()
         if words.endswith(":"):
-            self._role = persons.role_of(words)
+            self._role = persons.role_in_heading(words)
             return
         parts = persons.parts_of(words)
         if not segment.is_item or len(parts) < 2 or len(words) > _LONGEST_PART:

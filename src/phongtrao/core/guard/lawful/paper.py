@@ -19,8 +19,8 @@ _HELD_IN_AWARDS = {"birth", "address"}
 # What a list may say too much without being held for it.
 _BEYOND: dict[str, set[str]] = {
     "award": {"birth", "address"},
-    "composition": {"birth"},
-    "delegation": {"birth"},
+    "composition": {"birth", "address"},
+    "delegation": {"birth", "address"},
 }
 _MOST_LINES = 5_000
 _EXACT = re.compile(r"\W*(?:so|nha|ngo|ngach|hem|kiet|can ho|\d)")
@@ -104,8 +104,8 @@ def only_beyond_lines(
 ) -> bool:
     """Whether all that is found is what the lines of a lawful list say too much.
 
-    That is years of birth and homes of awarded persons, years of birth of officials, and the heads
-    of such columns.  A parser keeps the lines without them (DESIGN.md §3), so the paper needs no
+    That is years of birth and hamlets of officials and of awarded persons, and the heads of such
+    columns.  A parser keeps the lines without them (DESIGN.md §3), so the paper needs no
     word of its sender.  ``within`` is the kind of the paper whose pages came before this text.
     """
     found = list(findings)

@@ -38,6 +38,7 @@ _HEAD = re.compile(
     r"|chuyên viên(?: (?:chính|cao cấp))?|cán bộ|công chức|viên chức|giáo viên|giảng viên|hội viên"
     r"|đoàn viên|chiến sĩ|thư ký|kế toán|đại diện(?: lãnh đạo)?|lãnh đạo|thường trực"
     r"|ban thường trực|người có uy tín|già làng|tổ viên|tuyên truyền viên|nhân viên|bác sĩ|y sĩ"
+    r"|(?:hòa|hoà) giải viên|công an viên|cộng tác viên|báo cáo viên|hội thẩm|dân quân"
     r"|trinh sát viên|điều tra viên|phát ngôn viên|đại biểu|luật sư|phóng viên|trưởng"
 )
 _ROLE = re.compile(
@@ -47,6 +48,16 @@ _ROLE = re.compile(
     r"|(?:các )?thành viên(?: thường trực)?|(?:các )?(?:ủy|uỷ) viên(?: thường trực| thư ký)?"
     r"|thư ký(?: ban chỉ đạo| tổ| đoàn| hội đồng)?|tổ viên|đội viên|trưởng ban"
     r"|phó trưởng ban)(?: gồm| gồm có)?[.\s]*"
+)
+# How a post is told behind a home: *trú tại thôn 3 giữ chức vụ Tổ trưởng*.
+POST_TOLD = re.compile(
+    r"[ ,]{1,2}(?:hiện |nay )?(?:là|làm|giữ (?:chức vụ|chức danh|chức|vai trò))(?= )"
+)
+_POST_LED = re.compile(r"(?:hiện |nay )?(?:là|làm|giữ (?:chức vụ|chức danh|chức|vai trò)) ")
+# What a heading makes those under it: *Công nhận các ông, bà sau làm Hòa giải viên thôn 3:*.
+_MADE = re.compile(
+    r"(?<!\w)(?:là|làm|giữ (?:chức vụ|chức danh|chức|vai trò)|công nhận|kiện toàn|bổ nhiệm|bổ sung"
+    r"|cử)(?: các| chức danh| chức vụ){0,2} (?=(?P<post>.))"
 )
 _CUTS = re.compile(r" ?[,:;(){}\t|]+ ?| [-\u2013\u2014]+ | ?[\u2013\u2014] ?")
 _SEPARATED = re.compile(r" {0,2}(?:[,:;(\t|]|[-\u2013\u2014])")
@@ -96,6 +107,8 @@ def post_and_body(words: str) -> tuple[str, str]:
 
     *Trưởng ban Tuyên giáo* is a head of two words, *Bí thư Đoàn xã* names the body behind one.
     """
+    led = _POST_LED.match(words.lower())
+    words = words[led.end() :] if led else words
     head = _HEAD.match(words.lower())
     if head is None:
         return "", words.strip(_EDGES)
@@ -114,6 +127,17 @@ def role_of(words: str) -> str:
     role = plain[slice(*found.span("role"))].strip()
     role = role[4:] if role.lower().startswith("các ") else role
     return role[:1].upper() + role[1:]
+
+
+def role_in_heading(words: str) -> str:
+    """The role or the post that a heading gives to those under it, empty for others."""
+    if own := role_of(words):
+        return own
+    for made in _MADE.finditer(words.lower()):
+        role = words[made.start("post") :]
+        if begins_with_post(role):
+            return role.strip(_EDGES + ":()")
+    return ""
 
 
 def parts_of(words: str) -> list[tuple[int, int]]:
