@@ -12,6 +12,7 @@ from phongtrao.core.errors import Forbidden, InvalidInput, NotFound, StaleVersio
 from phongtrao.core.models import Notice, SearchEntry
 from phongtrao.org import actions as org
 from phongtrao.org.actions.handovers import HandoverTerms, hand_over_posting, preview_handover
+from phongtrao.org.permissions import actor_for
 from phongtrao.org.queries import held_by
 from phongtrao.planning import actions, exports
 from phongtrao.planning.deadlines.typed import Due
@@ -75,6 +76,22 @@ def test_an_officer_or_a_clerk_records_a_word_written_on_paper(plan, name):
     )
     assert given.written_on == day
     assert audit.entries_of(given).get().verb == "internal.recorded"
+
+
+def test_a_word_under_a_delegation_says_so(plan):
+    leader, chief = plan.world.posting("Bình"), plan.world.posting("An")
+    today = clock.today()
+    org.delegate(
+        leader, chief.account, valid_from=today, valid_to=today + timedelta(days=5),
+        paper_number="12/GUQ", paper_date=today, by=plan.actor("Bình"),
+    )  # fmt: skip
+    acting = actor_for(chief.account, today, posting_id=leader.pk)
+    spec = actions.InternalSpec(inside.terms(plan))
+    given = actions.give_inside(spec, by=acting)
+    assert given.leader == leader
+    assert queries.signed_by(given) == "An (TUQ. Lãnh đạo)"
+    paper = inside.given(plan, by="Vân", leader=leader, instruction=inside.LINE)
+    assert (queries.signed_by(paper), queries.entered_by(paper)) == ("Bình", "Vân")
 
 
 def test_a_word_is_recorded_of_a_leader_of_the_same_body_on_a_day_that_has_been(plan):

@@ -20,6 +20,7 @@ from phongtrao.intake.queries import draft_for
 from phongtrao.org.models import Body, Handover, Posting
 from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import parts_of, posts_inside
+from phongtrao.org.queries.authors import authors_of
 from phongtrao.planning.deadlines.typed import Bases
 from phongtrao.planning.models import (
     InternalAssignment,
@@ -275,6 +276,22 @@ def _last(posting_id: int | None, handed: dict[int, int]) -> int | None:
         seen.add(posting_id)
         posting_id = handed[posting_id]
     return posting_id
+
+
+def is_from_paper(given: InternalAssignment) -> bool:
+    """Whether the leader's word was written on paper and entered by another official."""
+    return given.recorded_by_id != given.leader_id
+
+
+def entered_by(given: InternalAssignment) -> str:
+    """Who entered it, with *TUQ.* where he acted in a posting that was lent to him."""
+    verb = "internal.recorded" if is_from_paper(given) else "internal.given"
+    return authors_of([given], verb, "recorded_by")[given.pk]
+
+
+def signed_by(given: InternalAssignment) -> str:
+    """The name under the leader's word."""
+    return given.leader.account.full_name if is_from_paper(given) else entered_by(given)
 
 
 def parts_in_words(given: InternalAssignment) -> str:

@@ -175,6 +175,8 @@ def _detail(request: ActingRequest, given: InternalAssignment) -> dict[str, Any]
         "label": queries.part_label,
         "parts": queries.parts_in_words(given),
         "thread": queries.internal_thread(given),
+        "signed_by": queries.signed_by(given),
+        "entered_by": queries.entered_by(given) if queries.is_from_paper(given) else "",
         "waits_for": queries.waits_for(given),
         "sources": queries.sources_seen(actor, given),
         "may_note": actor.can("internal.work"),

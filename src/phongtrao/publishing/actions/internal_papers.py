@@ -11,7 +11,12 @@ from django.utils import translation
 
 from phongtrao.core.formats import date_vn
 from phongtrao.planning.models import InternalAssignment
-from phongtrao.planning.queries.internal import name_holders, part_label, parts_in_words
+from phongtrao.planning.queries.internal import (
+    name_holders,
+    part_label,
+    parts_in_words,
+    signed_by,
+)
 from phongtrao.publishing.queries.names import head_of
 from phongtrao.publishing.word.papers import (
     Letterhead,
@@ -54,7 +59,7 @@ def slip_of(given: InternalAssignment) -> TwoSidedPaper:
         sections=tuple(_sections(given, lead, holder.capacity if holder else "")),
         closing="",
         left=Side("Nơi nhận việc", lead or (holder.capacity if holder else ""), ""),
-        right=Side("Người giao việc", given.leader.capacity, given.leader.account.full_name),
+        right=Side("Người giao việc", given.leader.capacity, signed_by(given)),
         recipients=Recipients(tuple(filter(None, receivers))),
     )
 
