@@ -45,12 +45,14 @@ _DUTIES = (
     ("C7", ("ca", "mttq"), ("ubnd",), ""),
 )
 # Indicator, bound, value, upper, baseline; for the province and each commune of the story.
-_TARGETS = (
+_SHARES = (("CD08", Bound.AT_LEAST, "95", None, "88.5"), ("CD09", Bound.AT_MOST, "5", None, None))
+_TARGETS_OF_PROVINCE = (
+    *_SHARES,
     ("MH07", Bound.AT_LEAST, "12", None, "8"),
-    ("CD08", Bound.AT_LEAST, "95", None, "88.5"),
-    ("MH06", Bound.BETWEEN, "20", "30", "17"),
-    ("CD09", Bound.AT_MOST, "5", None, None),
+    ("MH06", Bound.BETWEEN, "120", "260", "117"),
+    ("TT01", Bound.AT_LEAST, "2800", None, "2480"),
 )
+_TARGETS_OF_COMMUNE = (*_SHARES, ("TT01", Bound.AT_LEAST, "28", None, "24"))
 _SOURCE = "Kế hoạch số 41/KH-BCĐ của Ban Chỉ đạo 138 tỉnh (giả định)"
 
 
@@ -160,7 +162,7 @@ def _set_targets(programme: Programme, area_id: int, story: Sequence[int], by: A
         planning.TargetSpec(
             programme=programme,
             area_id=area,
-            period=str(year + 1),
+            period=str(of_year),
             indicator=code,
             bound=bound,
             value=Decimal(value),
@@ -170,8 +172,11 @@ def _set_targets(programme: Programme, area_id: int, story: Sequence[int], by: A
             baseline_year=year - 1 if before else None,
             clause="mục II",
         )
+        for of_year in (year, year + 1)
         for area in (area_id, *story)
-        for code, bound, value, upper, before in _TARGETS
+        for code, bound, value, upper, before in (
+            _TARGETS_OF_PROVINCE if area == area_id else _TARGETS_OF_COMMUNE
+        )
     ]
     planning.set_targets(specs, by=by)
 
