@@ -88,6 +88,18 @@ def test_one_paper_in_two_registers_is_one_paper(plan):
     assert step.node.url == reverse("planning:document-detail", args=[own.pk])
 
 
+def test_a_number_without_its_day_is_the_one_paper_that_is_known_by_it(plan):
+    known = _paper(plan, "5/KH-BCA", by="Trung", day="2026-01-05", issuer_text="Bộ Công an")
+    assert _around(plan, known) == set()
+    document = _paper(plan, "20/KH-CAT", "5/KH-BCA", [("5/KH-BCA", None)])
+    labels = {label for label, _relation, _inwards in _around(plan, document, name="Trung")}
+    assert labels == {"Kế hoạch 5/KH-BCA"}
+    [step] = graph_of(plan.actor("Trung"), document, 1).steps
+    assert step.node.url == reverse("planning:document-detail", args=[known.pk])
+    [step] = graph_of(plan.actor("An"), document, 1).steps
+    assert not step.node.url
+
+
 def test_a_paper_out_of_sight_is_what_the_visible_text_says_of_it(plan, client_for):
     hidden = _paper(plan, "99/KH-GL", by="Giang", day="2026-02-02", title="Kín", **GIA_LAI)
     document = _paper(plan, "20/KH-CAT", "99/KH-GL", [("99/KH-GL", "2026-02-02")])

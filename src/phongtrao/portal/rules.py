@@ -117,6 +117,7 @@ VERBS = {
     "requirement.set_separate": N_("Đánh dấu thực hiện theo chế độ riêng"),
     "round.locked": N_("Chốt số liệu"),
     "round.opened": N_("Mở đợt báo cáo"),
+    "round.recorded": N_("Ghi nhận cả đợt báo cáo đã gửi và duyệt"),
     "round.reopened": N_("Mở lại kỳ"),
     "round.report_exported": N_("Xuất báo cáo tổng hợp ra Word"),
     "scheme.finished": N_("Hoàn thành đề án, dự thảo"),
@@ -148,6 +149,7 @@ VERBS = {
     "urging.drafted": N_("Soạn công văn đôn đốc"),
     "urging.dropped": N_("Bỏ dự thảo công văn đôn đốc"),
     "urging.issued": N_("Ghi số, ngày công văn đôn đốc"),
+    "values.imported": N_("Nhập số liệu từ tệp"),
 }
 
 # The section of the help page that speaks of an address; the longest beginning decides.
@@ -158,6 +160,7 @@ HELP = {
     "/chuong-trinh/": "chuong-trinh",
     "/chuong-trinh/van-ban/": "chuong-trinh",
     "/chuong-trinh/nhiem-vu/": "nhiem-vu",
+    "/chuong-trinh/noi-bo/": "noi-bo",
     "/chuong-trinh/kien-nghi/": "kien-nghi",
     "/chuong-trinh/lay-y-kien/": "lay-y-kien",
     "/chuong-trinh/de-an/": "de-an",

@@ -22,6 +22,8 @@ class Hit:
     state: Any = ""
     tone: str = "secondary"
     text: str = ""
+    # Whether `day` is a deadline and not the date of the record.
+    is_due: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,7 @@ def _requirement_hits(rows: QuerySet[Requirement]) -> list[Hit]:
 def _task_hits(rows: QuerySet[Task]) -> list[Hit]:
     today = clock.today()
     hits = []
-    for row in rows.select_related("lead").defer("search_folded"):
+    for row in rows.select_related("lead", "assigner").defer("search_folded"):
         late = row.state in RUNNING and row.due_on < today
         hits.append(
             Hit(
@@ -175,7 +175,8 @@ def _task_hits(rows: QuerySet[Task]) -> list[Hit]:
                 row.due_on,
                 _("Quá hạn") if late else TaskState(row.state).label,
                 "danger" if late else _TASK_TONES.get(TaskState(row.state), "secondary"),
-                row.product,
+                f"{row.product}. {row.assigner.name}",
+                is_due=True,
             )
         )
     return hits
@@ -228,6 +229,7 @@ def _comment_round_hits(rows: QuerySet[CommentRound]) -> list[Hit]:
             CommentRoundState(row.state).label,
             _ROUND_TONES.get(CommentRoundState(row.state), "secondary"),
             f"{row.note}\n{row.text}",
+            is_due=True,
         )
         for row in rows.select_related("asker").defer("search_folded")
     ]

@@ -62,6 +62,7 @@ class _Found:
     keys: dict[int, Key] = field(default_factory=dict)
     # The register of the reader's own body comes first.
     at_key: dict[Key, list[int]] = field(default_factory=dict)
+    at_number: dict[str, set[Key]] = field(default_factory=dict)
     looked_round: set[int] = field(default_factory=set)
     references: dict[int, DocumentReference] = field(default_factory=dict)
     nodes: dict[Key, Node] = field(default_factory=dict)
@@ -74,6 +75,7 @@ class _Found:
             return
         self.documents[document.pk] = document
         key = self.keys[document.pk] = _key_of(self, document)
+        self.at_number.setdefault(document.number_key, set()).add(key)
         own = document.home_body_id == self.actor.body_id
         self.at_key.setdefault(key, []).insert(*((0, document.pk) if own else (99, document.pk)))
 
@@ -130,8 +132,8 @@ def _read_documents(found: _Found, rows: Iterable[DocumentReference]) -> None:
     ids = {row.document_id for row in rows} | {row.target_id for row in rows if row.target_id}
     founding = (row.target_programme.paper_id for row in rows if row.target_programme)
     ids |= {pk for pk in founding if pk is not None}
-    dated = {row.number_key for row in rows if row.issued_on}
-    wanted = Q(pk__in=ids - set(found.documents)) | Q(number_key__in=dated - {""})
+    numbers = {row.number_key for row in rows} - {""}
+    wanted = Q(pk__in=ids - set(found.documents)) | Q(number_key__in=numbers)
     papers = visible_documents(found.actor).filter(wanted).select_related("founded_programme")
     for paper in papers.only(*_FIELDS).order_by("pk")[:_MOST_AT_ONCE]:
         found.add(paper)
@@ -188,7 +190,9 @@ def _key_of_reference(found: _Found, row: DocumentReference) -> Key:
         return found.keys[target.pk]
     if row.issued_on:
         return ("number", row.number_key, row.issued_on.isoformat())
-    return ("number", row.number_key, "")
+    # Without its day a number means the one paper that the reader knows by it, if it is one.
+    same = found.at_number.get(row.number_key, set())
+    return next(iter(same)) if len(same) == 1 else ("number", row.number_key, "")
 
 
 def _node_at(found: _Found, key: Key, row: DocumentReference) -> Node:
