@@ -1,6 +1,8 @@
 """Bút phê: one line proposes who leads, who takes part, which post follows, until when."""
 
+import re
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +11,7 @@ from phongtrao.planning.deadlines.typed import Bases
 from phongtrao.planning.rules.instruction_names import Inside, Named, person_named
 from phongtrao.planning.rules.instructions import DOUBTS, RULES, read_instruction
 
+ROOT = Path(__file__).resolve().parents[2]
 BASES = Bases(date(2026, 11, 20), issued_on=date(2026, 11, 12), received_on=date(2026, 11, 13))
 CALENDAR = shipped_calendar()
 
@@ -169,6 +172,11 @@ def test_every_conclusion_names_a_rule_and_the_words_it_rests_on():
     assert all(step.words.casefold() in line.casefold() for step in found.steps)
     assert {step.rule for step in found.steps} <= set(RULES)
     assert {doubt.code for doubt in found.doubts} <= set(DOUBTS)
+
+
+def test_the_page_for_officials_explains_every_rule():
+    page = (ROOT / "docs" / "how-to" / "but-phe-giao-viec-noi-bo.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| (BP\d+) \|", page, re.M)) == set(RULES)
 
 
 @pytest.mark.parametrize("line", ["", ";;;", "đ/c", "chủ trì", "trước", "; . ;", "Đội", "p/h"])
