@@ -29,6 +29,7 @@ _NOT_TRIGGER = wrapped(
     r"nhiệm vụ|"
     r"tham mưu|văn bản|ý kiến|công tác|xin|bảng|việc|bản|lịch|lời|nội dung|quyết định)\s+$"
 )
+_SPEAKER = wrapped(r"(?:\bông|\bbà|đồng chí|trưởng|chủ tịch|bí thư|giám đốc)(?: cũng| còn)?\s+$")
 _COREFERENCE = wrapped(r",\s*(Cục|Sở|Ban|Phòng|Đoàn|Bộ|Ủy ban|Công an)\s+(?=phải\b|cần\b)")
 _BARE = wrapped(
     r"(?<!\w)(?:yêu cầu|ấn định|đề nghị)\s*,?\s+(?=(?:đúng ngày|ngay trong|trước ngày|chậm nhất|"
@@ -41,7 +42,7 @@ _YOU = wrapped(
 )
 _VAGUE = "grp:co-quan-lien-quan"
 _ADVERBIAL = wrapped(
-    r"(?:can cu|dinh ky|hang|truoc|cham nhat|trong|tren co so|dong thoi|ben canh do|ngoai ra|"
+    r"(?:ngay|giai doan|han|muon nhat|toi da|sau|can cu|dinh ky|hang|truoc|cham nhat|trong|tren co so|dong thoi|ben canh do|ngoai ra|"
     r"doi voi|"
     r"khi|sau khi|tu|de(?! nghi| xuat)|nham|voi|ve|rieng voi|lien quan|nhan dip|nhan|neu|cung|"
     r"muc|moi|(?:mot|hai|ba|bon|sau|chin|\d+) thang|theo|vao|rieng|den|thuc hien|phat huy|"
@@ -279,12 +280,15 @@ def _trigger_anchors(
 ) -> list[_Anchor]:
     anchors = []
     for said in _TRIGGER.finditer(paper.low, sentence.start, sentence.end):
-        before = paper.low[max(sentence.start, said.start() - 16) : said.start()]
+        before = paper.low[max(sentence.start, said.start() - 24) : said.start()]
         if _NOT_TRIGGER.search(before):
             continue
         leading = CONNECTIVE.match(paper.key, sentence.start, sentence.end)
         at_front = said.start() <= (leading.end() if leading else sentence.start) + 2
-        if said[0].startswith(("chỉ đạo", "đề xuất", "nhắc nhở")) and not (ordered and at_front):
+        spoken = bool(_SPEAKER.search(before)) and said[0] == "chỉ đạo"
+        if said[0].startswith(("chỉ đạo", "đề xuất", "nhắc nhở")) and not (
+            spoken or (ordered and at_front)
+        ):
             continue
         chain, end = chain_at(paper, bodies, said.end(), sentence.end)
         if not chain:
