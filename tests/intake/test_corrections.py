@@ -281,3 +281,11 @@ def test_a_card_answers_alone_when_htmx_asks(plan, client_for, world):
     assert "<html" not in part
     assert f'id="the-n{plan.item().pk}"' in part
     assert 'hx-swap-oob="true"' in part
+
+
+def test_a_body_that_is_ticked_and_typed_is_named_once(plan, client_for, world):
+    body = world.body("ca", "ly-son")
+    values = {"row_version": 1, "action": "Nội dung", "deadline": "giu"}
+    values |= {"leads": [f"b:{body.pk}"], "find_leads": body.name}
+    assert posted(client_for(world.posting("An")), plan.verb("sua"), **values).status_code == 302
+    assert [row["body_id"] for row in plan.item().leads] == [body.pk]

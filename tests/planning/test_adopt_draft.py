@@ -1,5 +1,7 @@
 """Taking an arrived paper into the register."""
 
+from datetime import date
+
 import pytest
 
 from phongtrao.core import audit
@@ -104,3 +106,10 @@ def test_the_addressed_bodies_are_told_and_the_chain_keeps_it(plan):
         verb="document.registered", target_id=str(document.pk)
     ).exists()
     assert not list(audit.faults())
+
+
+def test_the_issuer_of_a_paper_from_before_the_horizon_is_found_by_its_name(plan):
+    from_2023 = plan.document(
+        issued_on=date(2023, 5, 25), issuer_text="Công an tỉnh Kon Tum", number="9/KH-CAT"
+    )
+    assert from_2023.issuer_body == plan.world.body("ca", "kon-tum")

@@ -137,7 +137,9 @@ class ItemForm(VersionedForm):
         found = queries.bodies_called(self.actor, typed)
         exact = [body for body in found if fold(body.name) == fold(tidy_line(typed))] or found
         if len(exact) == 1:
-            self.rows[name].append(_body_row(exact[0].pk, exact[0].name))
+            row = _body_row(exact[0].pk, exact[0].name)
+            if row["token"] not in {known["token"] for known in self.rows[name]}:
+                self.rows[name].append(row)
         elif not exact:
             self.add_error(f"find_{name}", gettext("Không thấy cơ quan nào tên như vậy."))
         else:

@@ -18,7 +18,7 @@ from phongtrao.intake.permissions import can_decide
 from phongtrao.intake.workflow import DRAFT, DraftState, ItemState
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
-from phongtrao.org.queries import body_for_org_id, named_bodies, postings_in
+from phongtrao.org.queries import body_for_org_id, known_day, named_bodies, postings_in
 from phongtrao.planning.actions.proposals import propose_items
 from phongtrao.planning.models import (
     DocumentReference,
@@ -119,7 +119,7 @@ def _write_document(draft: Draft, programme: Programme, by: Actor) -> ProgrammeD
 
 def _issuer(draft: Draft) -> Body | None:
     """The one body that issued the paper: by the name as it stands, else as extraction read it."""
-    day = draft.issued_on or clock.today()
+    day = known_day(draft.issued_on or clock.today())
     called = named_bodies(draft.issuer_text, day)
     if len(called) == 1:
         return called[0]
