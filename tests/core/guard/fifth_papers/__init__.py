@@ -1,0 +1,5 @@
+"""A fifth, independent set of state papers for the privacy guard, as clerks send them."""
+
+from tests.core.guard.fifth_papers.papers import also_right, state_papers
+
+__all__ = ["also_right", "state_papers"]
