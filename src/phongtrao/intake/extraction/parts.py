@@ -70,8 +70,8 @@ def _with_others(paper: Paper, clause: Span) -> bool:
 
 def _only_completes(paper: Paper, clause: Span, own: list[Deadline]) -> bool:
     """ "; hoàn thành trước ngày …", "; kết quả gửi …" tell when and how, they ask nothing new."""
-    begin = own[0].span.end if own and own[0].span.start <= clause.start + 2 else clause.start
-    if not _COMPLETION.match(paper.key, begin, clause.end):
+    after = own[0].span.end if own and own[0].span.start <= clause.start + 2 else clause.start
+    if not any(_COMPLETION.match(paper.key, at, clause.end) for at in (clause.start, after)):
         return False
     told = sum(d.span.end - d.span.start for d in own)
     return clause.end - clause.start - told < 60

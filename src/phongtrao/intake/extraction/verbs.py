@@ -42,6 +42,8 @@ _VERBS = (
     "nhan "
     "dan|phat quang|luu tru|luu giu|bao quan|bam dia ban|bam nam|bam sat|neu guong|neu cao|"
     "giu vung|"
+    "tu ra soat|tu cham diem|tu danh gia|thi cong|thi hanh|tai lap|tai tro|chua chay|so cuu|"
+    "so tuyen|so duyet|nam bat|theo sat|ve sinh|danh thoi gian|danh quy|"
     "ban giao|phan cap|xet|xac minh|tra loi|tang|co bien phap|co ke hoach|co giai phap|co van ban"
 )
 IMPERATIVE = wrapped(rf"(?:{_VERBS})\b")
