@@ -156,6 +156,8 @@ VERBS = {
 HELP = {
     "/": "viec-can-xu-ly",
     "/thong-bao/": "thong-bao",
+    "/tim-kiem/": "tim-kiem",
+    "/quan-he-van-ban/": "quan-he-van-ban",
     "/van-ban-den/": "tiep-nhan",
     "/chuong-trinh/": "chuong-trinh",
     "/chuong-trinh/van-ban/": "chuong-trinh",
