@@ -1,14 +1,17 @@
 """Đội, tổ of a body: made, closed, merged by the body itself."""
 
 from datetime import timedelta
+from fractions import Fraction
 
 import pytest
 
 from phongtrao.core import audit, clock
 from phongtrao.core.errors import Forbidden, InvalidInput, Refused
-from phongtrao.org.actions import close_sub_body, open_sub_body
+from phongtrao.org.actions import area_changes, area_undo, close_sub_body, open_sub_body
 from phongtrao.org.models import BodySuccession
-from phongtrao.org.queries import body_for_kind, parts_of, posts_inside
+from phongtrao.org.queries import area_on, body_for_kind, parts_of, posts_inside
+from phongtrao.org.reshaping.operations import Amend, NewArea, Order, Part, Reorganise
+from phongtrao.planning import actions
 
 pytestmark = pytest.mark.database
 
@@ -80,3 +83,41 @@ def test_it_is_merged_into_another_one_of_the_same_body(world, part):
     for into in (part, world.body("ca", "dak-ha")):
         with pytest.raises(InvalidInput):
             close_sub_body(part, into=into, by=world.actor("An"))
+
+
+def _merged(world, *keys):
+    """These communes become xã Giả Định today."""
+    ids = [world.area(key).pk for key in keys]
+    code, above = area_on(ids[0], clock.today()).code, world.area("quang-ngai").pk
+    area = NewArea(code, "Giả Định", "xã", "commune", above)
+    parts = tuple(Part(each, 0, Fraction(1)) for each in ids)
+    order = Order(Reorganise((area,), parts), clock.today(), "Nghị quyết 99/NQ-UBTVQH16")
+    return area_changes.carry_out(order, by=world.actor("Quản"))
+
+
+def test_a_merger_of_communes_carries_sub_bodies_and_their_work_along(world, plan):
+    with clock.set_to(clock.now() - timedelta(days=3)):
+        first = open_sub_body("Tổ An ninh", by=world.actor("Chi"))
+        second = open_sub_body("Tổ An ninh", by=world.actor("Ba"))
+        spec = actions.InternalSpec(actions.InternalTerms("Soạn kế hoạch", lead=first))
+        given = actions.give_inside(spec, by=world.actor("Cường"))
+    change = _merged(world, "dak-ha", "ba-to")
+    given.refresh_from_db()
+    assert given.lead.name == "Tổ An ninh, Công an xã Giả Định"
+    assert given.lead.parent == given.body
+    assert given.body.name == "Công an xã Giả Định"
+    heirs = BodySuccession.objects.filter(predecessor__in=[first, second])
+    assert set(heirs.values_list("successor", flat=True)) == {given.lead.pk}
+    area_undo.undo(change, by=world.actor("Quản"))
+    given.refresh_from_db()
+    assert (given.lead, given.body) == (first, world.body("ca", "dak-ha"))
+
+
+def test_a_renamed_commune_renames_its_sub_bodies(world):
+    part = open_sub_body("Tổ An ninh", by=world.actor("Chi"))
+    order = Order(
+        Amend(world.area("dak-ha").pk, type="phường"), clock.today(), "Nghị quyết 1/NQ-UBTVQH16"
+    )
+    area_changes.carry_out(order, by=world.actor("Quản"))
+    part.refresh_from_db()
+    assert part.name == "Tổ An ninh, Công an phường Đăk Hà"

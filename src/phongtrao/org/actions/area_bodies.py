@@ -8,7 +8,8 @@ from django.db.models import Q
 
 from phongtrao.core import search
 from phongtrao.core.errors import N_, Refused
-from phongtrao.core.vietnamese import fold
+from phongtrao.core.vietnamese import fold, same_name
+from phongtrao.org.actions.sub_bodies import SUB_BODY, new_sub_body, sub_body_name
 from phongtrao.org.gazetteer.records import Succession
 from phongtrao.org.models import AreaVersion, Body, BodySuccession, Delegation, Posting
 from phongtrao.org.queries.bodies import (
@@ -17,6 +18,7 @@ from phongtrao.org.queries.bodies import (
     body_on,
     name_at_level,
 )
+from phongtrao.org.queries.sub_bodies import parts_of
 from phongtrao.org.reshaping.plans import Plan
 from phongtrao.org.roles import Role
 
@@ -90,6 +92,9 @@ def heir_names(change: Plan, ending: Iterable[Body]) -> dict[int, str]:
         if area is not None:
             shown = _shown(area.type, area.name)
             name = name_at_level(body.kind, area.level, shown, change.order.on)
+            whole = names.get(body.parent_id or 0)
+            if body.kind_id == SUB_BODY and whole:
+                name = sub_body_name(body.short_name, whole)
             if name:
                 names[body.pk] = name
     return names
@@ -143,6 +148,9 @@ def _heirs(
     heirs: dict[int, list[Body]] = {}
     for body in ending:
         heirs[body.pk] = []
+        if body.kind_id == SUB_BODY:
+            heirs[body.pk] = _sub_body_heirs(body, heirs.get(body.parent_id or 0, []), on, opened)
+            continue
         for area_id in parts.get(body.area_id, []):
             is_new = body_for_kind(body.kind_id, area_id, on) is None
             heir = body_on(body.kind_id, area_id, on, create=True)
@@ -152,6 +160,20 @@ def _heirs(
             if is_new:
                 opened.append(heir)
     return heirs
+
+
+def _sub_body_heirs(part: Body, wholes: list[Body], on: date, opened: list[Body]) -> list[Body]:
+    """A sub-body goes on in the main heir of its body, in the one there of its own name."""
+    if not wholes:
+        return []
+    whole = wholes[0]
+    for known in parts_of(whole.pk, on):
+        if same_name(known.short_name, part.short_name):
+            return [known]
+    heir = new_sub_body(whole, part.short_name, on)
+    heir.save()
+    opened.append(heir)
+    return [heir]
 
 
 def _succeed(heirs: dict[int, list[Body]], on: date, basis: str) -> list[int]:
@@ -229,7 +251,10 @@ def renames(change: Plan) -> Iterator[tuple[Body, str]]:
         for body in Body.objects.filter(area_id=after.lineage_id).select_related("kind"):
             pattern = body.kind.names.get(after.level, "")
             if pattern and body.name == pattern.format(area=_shown(old.type, old.name)):
-                yield body, pattern.format(area=_shown(after.type, after.name))
+                name = pattern.format(area=_shown(after.type, after.name))
+                yield body, name
+                for part in body.parts.filter(kind=SUB_BODY).order_by("pk"):
+                    yield part, sub_body_name(part.short_name, name)
 
 
 def _shown(type_word: str, name: str) -> str:

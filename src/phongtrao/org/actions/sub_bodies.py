@@ -1,5 +1,7 @@
 """The sub-bodies of a body (đội, tổ): make one, close one or merge it into another."""
 
+from datetime import date
+
 from django.db import transaction
 
 from phongtrao.core import audit
@@ -11,7 +13,7 @@ from phongtrao.org.permissions import Actor, may_keep_parts
 from phongtrao.org.queries.sub_bodies import parts_of
 
 # Bodies that no programme names: made by hand, below the body that has them.
-KIND = "dvtt"
+SUB_BODY = "dvtt"
 _LONGEST = 60
 
 
@@ -33,21 +35,32 @@ def open_sub_body(name: str, *, by: Actor) -> Body:
         )
     if any(same_name(part.short_name, short) for part in parts_of(whole.pk, by.day)):
         raise InvalidInput(N_("Cơ quan đã có đội, tổ tên này."), "body.part_twice")
+    made = new_sub_body(whole, short, by.day)
+    made.save()
+    audit.record("body.part_opened", made, by=by, name=short, whole=whole.pk)
+    return made
+
+
+def new_sub_body(whole: Body, short: str, on: date) -> Body:
+    """A sub-body that is not saved yet; its kind is made where no body had one before."""
     kind, _is_new = BodyKind.objects.get_or_create(
-        code=KIND, defaults={"name": "Đội, tổ trực thuộc", "position": 990}
+        code=SUB_BODY, defaults={"name": "Đội, tổ trực thuộc", "position": 990}
     )
-    full = f"{short}, {whole.name}"
-    made = Body.objects.create(
+    name = sub_body_name(short, whole.name)
+    return Body(
         kind=kind,
         area_id=whole.area_id,
         parent=whole,
-        name=full[:200],
-        name_folded=fold(full)[:220],
+        name=name,
+        name_folded=fold(name)[:220],
         short_name=short,
-        valid_from=by.day,
+        valid_from=on,
     )
-    audit.record("body.part_opened", made, by=by, name=short, whole=whole.pk)
-    return made
+
+
+def sub_body_name(short: str, whole: str) -> str:
+    """What a sub-body is called outside its body."""
+    return f"{short}, {whole}"[:200]
 
 
 @transaction.atomic
