@@ -11,8 +11,8 @@ from datetime import date
 from phongtrao.cli.demo import rounds
 from phongtrao.cli.demo.cast import Cast
 from phongtrao.core.periods import half_year
-from phongtrao.org.models import AreaVersion, Posting, Succession
-from phongtrao.org.queries import body_on
+from phongtrao.org.models import AreaVersion, Body, Posting, Succession
+from phongtrao.org.queries import bodies_kept, body_on
 
 BEGUN, MERGED = date(2025, 1, 1), date(2025, 7, 1)
 LAST_DAY = date(2025, 6, 30)
@@ -52,11 +52,11 @@ def _officers(players: Cast, communes: Iterable[AreaVersion]) -> dict[int, Posti
     rows = Succession.objects.filter(on=MERGED).order_by("share_numerator", "-successor_id")
     for row in rows.filter(successor_id__in=players.commune_officers):
         heirs[row.predecessor_id] = row.successor_id
-    return {
-        area.lineage_id: _held(players.commune_officers[heirs[area.lineage_id]], area.lineage_id)
-        for area in communes
-        if area.lineage_id in heirs
-    }
+    areas = [area.lineage_id for area in communes if area.lineage_id in heirs]
+    kind = next(iter(players.commune_officers.values())).body.kind_id
+    bodies = bodies_kept(kind, areas, LAST_DAY)
+    held = [_posting(players.commune_officers[heirs[area]], bodies[area]) for area in areas]
+    return dict(zip(areas, Posting.objects.bulk_create(held), strict=True))
 
 
 def _held(posting: Posting, area_id: int) -> Posting:
@@ -64,7 +64,13 @@ def _held(posting: Posting, area_id: int) -> Posting:
     body = body_on(posting.body.kind_id, area_id, LAST_DAY, create=True)
     if body is None:
         raise LookupError(f"no {posting.body.kind_id} in {area_id} on {LAST_DAY}")
-    return Posting.objects.create(
+    held = _posting(posting, body)
+    held.save()
+    return held
+
+
+def _posting(posting: Posting, body: Body) -> Posting:
+    return Posting(
         account=posting.account, body=body, role=posting.role, capacity=posting.capacity,
         basis=posting.basis, valid_from=BEGUN, valid_to=MERGED,
     )  # fmt: skip

@@ -4,15 +4,21 @@ import random
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
+from phongtrao.cli import prepare
 from phongtrao.cli.demo.cast import Cast, acting
 from phongtrao.core import clock
 from phongtrao.core.calendar import shipped_calendar
 from phongtrao.core.periods import DEFAULT_SCHEME, Period, half_year, window
 from phongtrao.org.models import Posting
 from phongtrao.reporting import actions
+from phongtrao.reporting.actions.recorded_rounds import (
+    RecordedApproval,
+    RecordedReport,
+    record_versions,
+)
 from phongtrao.reporting.cells import Cell, CellState
 from phongtrao.reporting.grid.content import CellSpec, Content, Statement, specs_of
-from phongtrao.reporting.models import Report, ReportVersion, Round, TemplateVersion
+from phongtrao.reporting.models import Report, Round, TemplateVersion
 
 TEMPLATE = "bao-cao-6-thang"
 # How large a commune's figure of each indicator usually is; only its order of size is life-like.
@@ -65,17 +71,25 @@ def finished_round(
     Figures are one `part`-th of what a commune of today reports.
     """
     round_ = _opened(players, province_id, period)
-    submitted = round_.deadline_at - timedelta(days=2)
+    sent = round_.deadline_at - timedelta(days=2)
     reports = list(round_.reports.select_related("round__template_version").order_by("area_id"))
-    for position, report in enumerate(reports):
-        if position < len(reports) - silent:
-            _submitted(
-                players.commune_officers[report.area_id], report, period, at=submitted, part=part
-            )
-    with clock.set_to(submitted + timedelta(days=1)):
-        for version in ReportVersion.objects.filter(report__round=round_):
-            actions.approve_version(version, kind="approve", by=players.actor("lanhdao.tinh"))
-            actions.approve_version(version, kind="concur", by=players.actor("lanhdao.mttq"))
+    approvals = [
+        RecordedApproval(kind, players.postings[name], sent + timedelta(days=1))
+        for kind, name in (("approve", "lanhdao.tinh"), ("concur", "lanhdao.mttq"))
+    ]
+    specs = specs_of(round_.template_version.cells)
+    entries = [
+        RecordedReport(
+            report,
+            invented(specs, seed=f"{report.area_id}/{period.label}", part=part),
+            players.commune_officers[report.area_id],
+            sent,
+            approvals,
+        )
+        for report in reports[: len(reports) - silent]
+    ]
+    with clock.set_to(sent + timedelta(days=1)):
+        record_versions(round_, entries, by=prepare.service_actor())
 
 
 def _open_round_of_today(
@@ -116,13 +130,11 @@ def _opened(players: Cast, province_id: int, period: Period) -> Round:
         ).round
 
 
-def _submitted(
-    posting: Posting, report: Report, period: Period, *, at: datetime, part: int = 1
-) -> None:
+def _submitted(posting: Posting, report: Report, period: Period, *, at: datetime) -> None:
     specs = specs_of(report.round.template_version.cells)
     with clock.set_to(at):
         by = acting(posting)
-        content = invented(specs, seed=f"{report.area_id}/{period.label}", part=part)
+        content = invented(specs, seed=f"{report.area_id}/{period.label}")
         actions.save_working_copy(report, content, expected_version=0, by=by)
         actions.submit_report(report, by=by)
 

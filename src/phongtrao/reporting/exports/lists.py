@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from phongtrao.core import audit
 from phongtrao.core.formats import DASH, datetime_vn
 from phongtrao.core.lists import Column, ListSpec, link_to
+from phongtrao.core.models import AuditEntry
 from phongtrao.core.periods import Period, parse_period
 from phongtrao.reporting.models import Approval, Indicator, Report, Round
 from phongtrao.reporting.queries.inbox import TONES
@@ -37,16 +38,25 @@ AUDIT_WORDS = {
     "report.returned": gettext_lazy("Trả lại"),
     "report.approved": gettext_lazy("Duyệt, thống nhất"),
     "report.reopened": gettext_lazy("Mở lại báo cáo"),
+    "round.recorded": gettext_lazy("Ghi nhận cả đợt đã gửi và duyệt"),
 }
 
 
 def history_of(report: Report) -> list[dict[str, Any]]:
     """What has happened to a report, from the audit chain, as a thread shows it."""
+    entries = [*_recorded(report), *audit.entries_of(report)]
     return [
         {"at": entry.at, "author": entry.actor, "label": AUDIT_WORDS[entry.verb], "text": ""}
-        for entry in audit.entries_of(report)
+        for entry in entries
         if entry.verb in AUDIT_WORDS
     ]
+
+
+def _recorded(report: Report) -> list[AuditEntry]:
+    """The entry of a round that was taken over whole, for a report that was sent in it."""
+    if not report.version_count:
+        return []
+    return list(audit.entries_of(report.round).filter(verb="round.recorded"))
 
 
 def period_name(round_: Round) -> str:
