@@ -1,7 +1,7 @@
 """*Việc cần xử lý*: tabs, rows with their verb, the frame around it."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -9,6 +9,7 @@ from phongtrao.core import clock
 from phongtrao.core.inbox import InboxItem, tab_of
 from phongtrao.org.models import Delegation
 from phongtrao.portal import queries, rules
+from tests.reporting import cases
 
 
 def _item(**changes):
@@ -194,6 +195,14 @@ def test_my_area_is_told_in_figures(world, client_for, offered):
     assert "nhiệm vụ trên địa bàn" in page
     centre = client_for(world.posting("Trung")).get("/").content.decode()
     assert '<div class="four-figure">4</div>' in centre
+
+
+def test_the_round_told_is_that_of_the_latest_period_whatever_was_opened_last(world, client_for):
+    cases.open_round(world, period="2026-H2", deadline_at=datetime(2026, 12, 18, 17, tzinfo=UTC))
+    cases.open_round(world, period="2026-H1")
+    page = client_for(world.posting("An")).get("/").content.decode()
+    assert "6 tháng cuối năm 2026" in page
+    assert "6 tháng đầu năm 2026" not in page
 
 
 def test_every_menu_entry_leads_somewhere_for_whoever_sees_it(world, client_for):

@@ -76,6 +76,18 @@ class TestBesideTheFigures:
         [held] = self._held(world, round_)["TT01"]
         assert (held.figure.value, held.percent, held.reach.is_met) == (20, "25,0%", False)
         assert not held.is_whole
+        assert not held.is_missed  # the year goes on
+
+    def test_a_target_is_missed_only_when_its_own_period_ends_with_the_round(
+        self, world, programme
+    ):
+        round_ = cases.open_round(world)
+        cases.submitted(world, round_)
+        _set(world, programme, period="2026-H1", value=Decimal(30))
+        _set(world, programme, value=Decimal(30))
+        half, year = self._held(world, round_)["TT01"]
+        assert (half.period.label, half.is_missed) == ("2026-H1", True)
+        assert (year.period.label, year.is_missed) == ("2026", False)
 
     def test_targets_of_other_months_other_areas_and_other_indicators_stay_away(
         self, world, programme

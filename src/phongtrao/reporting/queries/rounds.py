@@ -30,7 +30,10 @@ class Completeness:
 
 
 def rounds_for(actor: Actor) -> QuerySet[Round]:
-    """Rounds of one's own area or in which one sees a report, with counts within scope."""
+    """Rounds of one's own area or in which one sees a report, with counts within scope.
+
+    The latest period comes first: what is counted per group loses the order of its table.
+    """
     if actor.body is None:
         return Round.objects.none()
     inside = actor.scope.where("reports__area_id") & Q(reports__isnull=False)
@@ -44,6 +47,7 @@ def rounds_for(actor: Actor) -> QuerySet[Round]:
             of=Count("reports", filter=inside, distinct=True),
             sent=Count("reports", filter=sent, distinct=True),
         )
+        .order_by("-last_day", "-pk")
     )
 
 

@@ -29,6 +29,13 @@ class LineTarget:
     period: Period
     figure: RollUp
     reach: Reach | None
+    # Whether the period of the target ends with the round: before that nothing is missed yet.
+    is_due: bool
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether the period of the target is over and the figure does not reach it."""
+        return self.is_due and self.reach is not None and not self.reach.is_met
 
     @property
     def is_whole(self) -> bool:
@@ -80,4 +87,4 @@ def _held(target: Target, round_: Round, line: RollUpLine) -> LineTarget | None:
         return None
     value = figure.value
     stands = None if value is None else reach(target.bound, target.value, target.upper, value)
-    return LineTarget(target, asked, figure, stands)
+    return LineTarget(target, asked, figure, stands, is_due=asked.last == period.last)
