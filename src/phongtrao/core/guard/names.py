@@ -20,22 +20,22 @@ _SURNAMES_LISTED = (
 )
 SURNAMES = frozenset(_SURNAMES_LISTED.split())
 # Surnames that are words of every day: without capitals, or in them alone, they tell nothing.
-EVERYDAY = frozenset(
-    (
-        "đồng la lại từ mùa hạng tăng vàng cầm lừ tô cao sơn kim lý lục vi thái y a mai châu đào"
-        " chu hà lâm danh mã đường toàn dư chế chung bàn hàn thân tiêu viên ông tiết trà biện cung"
-        " nay phí đàm lỗ ưng thang"
-    ).split()
+_EVERYDAY_LISTED = (
+    "đồng la lại từ mùa hạng tăng vàng cầm lừ tô cao sơn kim lý lục vi thái y a mai châu đào"
+    " chu hà lâm danh mã đường toàn dư chế chung bàn hàn thân tiêu viên ông tiết trà biện cung"
+    " nay phí đàm lỗ ưng thang"
 )
+EVERYDAY = frozenset(_EVERYDAY_LISTED.split())
 # Others that begin or end words of laws and plans: *nghiêm cấm, đoàn thanh niên, tiền lương*.
-_IN_WORDS = EVERYDAY | frozenset(
-    "nghiêm đoàn hồ hứa bế tống tôn thẩm lương dương triệu kiều nông vũ trương đinh thạch mẫu"
-    " mẫn kỷ khúc đới đái".split()
+_IN_WORDS_LISTED = (
+    "nghiêm đoàn hồ hứa bế tống tôn thẩm lương dương triệu kiều nông mẫu mẫn kỷ khúc đới"
 )
+_IN_WORDS = EVERYDAY | frozenset(_IN_WORDS_LISTED.split())
 _IN_WORDS_BARE = frozenset(normalise(" ".join(sorted(_IN_WORDS))).bare.split())
 _PHRASES = re.compile(
     r"doan (?:thanh (?:nien|tra|phan|vien)|cong tac|trung|viet)|nghiem (?:trong|cam|minh|tuc)"
-    r"|ly (?:cong (?:dan|chuc|vu|khai)|gia dinh|thanh)|ban trong|luong cong|duong cong (?:dan|an)"
+    r"|ly (?:cong (?:dan|chuc|vu|khai)|gia dinh|thanh)|ban trong|luong cong|ho thuy|vu truong"
+    r"|duong cong (?:dan|an)"
 )
 BARE_SURNAMES = frozenset(normalise(_SURNAMES_LISTED).bare.split())
 # The second word of many names: it tells a name where no capitals do.
@@ -48,15 +48,14 @@ _MIDDLE = (
 _WORDS_LISTED = "dong la lai tu nay danh mua hang tang vang cam lu a k' h' to"
 _WORDS = frozenset(_WORDS_LISTED.split())
 # The same as they are spelled: *cấm* is none of them.
-_MIDDLE_MARKED = frozenset(
-    (
-        "văn thị hữu đức đình công quốc minh ngọc thanh thành xuân hoài thu kim bích gia nhật"
-        " nhất trọng hoàng tuấn anh ánh phương phượng mạnh tiến thùy thuỳ thúy thuý thủy thuỷ như"
-        " mỹ mĩ viết việt chí chi đăng đặng thế bá ba sĩ sỹ hồng diễm cẩm tuyết bảo khánh trường"
-        " trương hải quang duy hùng hưng khắc đại nguyên nguyễn phúc phước tân tấn trung vinh"
-        " thuận ngân lan mai linh thảo thạo"
-    ).split()
+_MIDDLE_LISTED = (
+    "văn vân thị hữu đức đình công quốc minh ngọc thanh thành thạnh xuân hoài thu kim bích gia nhật"
+    " nhất trọng hoàng tuấn anh ánh phương phượng mạnh tiến thùy thuỳ thúy thuý thủy thuỷ thụy thuỵ"
+    " như mỹ mĩ viết việt chí chi đăng đặng đằng thế bá ba sĩ sỹ hồng diễm cẩm tuyết bảo khánh"
+    " trường trương hải quang quảng duy hùng hưng khắc đại đài nguyên nguyễn phúc phước tân tấn"
+    " trung vinh vĩnh thuận thuần ngân lan lân mai linh thảo"
 )
+_MIDDLE_MARKED = frozenset(_MIDDLE_LISTED.split())
 # Before a name that no capitals tell: a form of address, a mark, the beginning of the line.
 _OPENS = re.compile(
     r"(?:^|[\n|\t•+*:,\-\"“(]|\d[.)/])\s*$"

@@ -166,9 +166,8 @@ def _is_row_below(number: Number) -> bool:
 def _act(number: Number, kind: str, text: NormalText, sums: Sums) -> Act | None:
     """What to do about a number that its digits tell; None for one that is left alone."""
     before = text.bare[max(0, number.start - 4) : number.start]
-    if before[-1:].isalpha() and text.bare[number.end : number.end + 1].isalpha():
-        return None
-    if _is_bidder(text, number) or number.is_row_of_figures():
+    is_in_word = before[-1:].isalpha() and text.bare[number.end : number.end + 1].isalpha()
+    if is_in_word or _is_bidder(text, number) or number.is_row_of_figures():
         return None
     if sums.has_unit(number.end):
         return None if sums.is_counted(number.start) else "ask"

@@ -43,9 +43,8 @@ _WORDS_READ = 40
 _BESIDE = re.compile(r"[^\d|\t\n;]*")
 _COSTS = re.compile(r"(?<![a-z])(?:xang|dau|gui|sua|rua|ve|phi|tien|ben|nha) xe$")
 # Codes of vouchers, papers and works, which stand in one run: PC0015, HĐ0125.
-_VOUCHERS = frozenset(
-    "pc pt hd ct bn bc pn px gb dx dn kh qd nq bb tt cv tb hs da gn kc bk".split()
-)
+_VOUCHERS_LISTED = "pc pt hd ct bn bc pn px gb dx dn kh qd nq bb tt cv tb hs da gn kc bk"
+_VOUCHERS = frozenset(_VOUCHERS_LISTED.split())
 # The word behind: "61LD91199 (xe máy biển số)".
 _NAMED_BEHIND = re.compile(
     r" ?[(\[,] ?(?:[a-z]{1,6} ){0,4}(?:bien (?:so|kiem soat)|bks|bsx)(?![a-z])"
@@ -80,16 +79,14 @@ def plates_in(text: NormalText) -> Iterator[Finding]:
 def _is_other(text: NormalText, plate: re.Match[str]) -> bool:
     """Whether the word before means this plate, and no voucher behind *xăng xe*."""
     before = text.bare[max(0, plate.start() - _WORDS_READ) : plate.start()]
-    word = None
-    for word in _STRICT.finditer(before):
-        pass
-    if word is None:
+    words = [word.end() for word in _STRICT.finditer(before)]
+    if not words:
         return False
     if not plate[0].isalnum() or _LABEL.search(before):
         return True
-    if _COSTS.search(before, 0, word.end()):
+    if _COSTS.search(before, 0, words[-1]):
         return False
-    return plate[0][:2] not in _VOUCHERS and _BESIDE.fullmatch(before, word.end()) is not None
+    return plate[0][:2] not in _VOUCHERS and _BESIDE.fullmatch(before, words[-1]) is not None
 
 
 def _act(text: NormalText, plate: re.Match[str]) -> Act | None:

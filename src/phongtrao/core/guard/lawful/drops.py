@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from phongtrao.core.guard.lawful import persons
 from phongtrao.core.guard.lawful.shapes import Span
@@ -68,7 +69,7 @@ def _before_post(text: NormalText, start: int, end: int) -> int:
     end = told.start() if told else end
     words = text.cased[start:end]
     parts = persons.parts_of(words)
-    for (_begin, stop), following in zip(parts, parts[1:], strict=False):
+    for (_begin, stop), following in pairwise(parts):
         part = words[slice(*following)]
         if persons.begins_with_post(part) or persons.role_of(part):
             return start + stop
