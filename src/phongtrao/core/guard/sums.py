@@ -24,7 +24,7 @@ _PLAIN = (
 )
 _NAMED = re.compile(rf"(?<![a-z])(?:{_PLAIN})(?![a-z])")
 _SUM = re.compile(
-    rf"(?<![a-z])(?:{_PLAIN}|tong(?! dai)|thu|chi(?! (?:hoi|bo|doan|cuc))|no|gia|nop|muc|tien|luong"
+    rf"(?<![a-z])(?:{_PLAIN}|tong(?! dai)|thu|chi(?! (?:hoi|bo|doan|cuc))|no|gia|nop|tien|luong"
     r"|phu cap|ho tro|tai tro|ung ho|dong gop|thuong|phat|phi|cuoc|cap|trich|ton|du (?:dau|cuoi)"
     r"|cong|con lai|chenh lech|tang|giam|quy)(?![a-z])"
 )
