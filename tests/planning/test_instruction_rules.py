@@ -123,6 +123,11 @@ def test_who_is_not_known_is_never_replaced_by_who_is(line):
     assert (found.lead, found.coordinating) == (None, [3])
 
 
+def test_an_unknown_post_is_asked_though_a_person_is_named_after_it():
+    found = _read("Đội 3 chủ trì; đ/c Chủ tịch theo dõi, đ/c Nguyễn Văn Mẫu giúp việc")
+    assert [doubt.code for doubt in found.doubts] == ["unknown_post", "person"]
+
+
 def test_nobody_else_leads_where_the_lead_is_not_sure():
     found = _read("Đội Hình sự chủ trì; Đội 3 triển khai")
     assert found.lead is None

@@ -22,6 +22,8 @@ from phongtrao.planning.queries.internal import Source, late, mine, part_label, 
 from phongtrao.planning.rules.instructions import Reading
 from phongtrao.planning.workflow import InternalState
 
+LONGEST_LINE = 1_000
+
 
 class PartChoice(forms.ModelChoiceField):
     """A sub-body of the acting body, by its own name."""
@@ -117,9 +119,9 @@ class GiveForm(InternalForm):
 
     instruction = forms.CharField(
         label=_("Bút phê"),
-        max_length=1_000,
+        max_length=LONGEST_LINE,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_(
             "Một dòng như trên giấy: giao đội nào chủ trì, đội nào phối hợp, chức vụ nào theo dõi, "
             "báo cáo trước ngày nào. Chỉ ghi chức vụ, không ghi họ tên."

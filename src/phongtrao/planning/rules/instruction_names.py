@@ -10,6 +10,7 @@ COMRADE = re.compile(r"(?<!\w)(?:d/c|dc|dong chi)\.?\s+")
 # Words with which posts and bodies begin, not persons.
 _TITLES = {"truong", "pho", "giam", "chu", "chi", "can", "chuyen", "doi", "to", "ban", "phong"}
 _TITLES |= {"cong", "lanh", "bi", "tong", "nhan", "thu"}
+_LONGEST_NAME = 60
 _ENDS = re.compile(r"[;\n]|\.(?=\s|$)")
 
 
@@ -49,17 +50,23 @@ def person_named(text: str, inside: Inside) -> str:
     after_posts = [each.end + 1 for each in mentions if each.is_post]
     after_comrade = [found.end() for found in COMRADE.finditer(fold_keep_length(line))]
     for start, fewest in [*((p, 2) for p in after_posts), *((p, 1) for p in after_comrade)]:
-        words = capitals(line[start:]) if start not in known else []
-        if len(words) >= fewest and not _is_title(words[0]):
+        words = person_at(line, start) if start not in known else []
+        if len(words) >= fewest:
             return " ".join(words)
     return ""
+
+
+def person_at(line: str, start: int) -> list[str]:
+    """The words with a capital that begin here, unless they begin a post or a body."""
+    words = _capitals(line[start : start + _LONGEST_NAME])
+    return [] if not words or _is_title(words[0]) else words
 
 
 def _is_title(word: str) -> bool:
     return fold(word) in _TITLES or (word.isupper() and len(word) > 1)
 
 
-def capitals(rest: str) -> list[str]:
+def _capitals(rest: str) -> list[str]:
     """The words at the beginning that are written with a capital, up to the first other one."""
     found = []
     for word in re.findall(r"^\s*\w+|\s+\w+|\W", rest):

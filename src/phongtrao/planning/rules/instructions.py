@@ -21,6 +21,7 @@ from phongtrao.planning.rules.instruction_names import (
     Mention,
     clauses,
     mentions_in,
+    person_at,
     person_named,
 )
 
@@ -118,6 +119,7 @@ def read_instruction(text: str, inside: Inside, bases: Bases, calendar: WorkCale
     reading.doubts += [Doubt("unknown_post", each.words) for each in strangers if each.is_post]
     _deadline(reading, line, bases, calendar)
     _rest(reading, line, inside, [*mentions, *strangers])
+    reading.doubts = list(dict.fromkeys(reading.doubts))
     if reading.lead is None and reading.officer is None and not reading.doubts:
         reading.doubts.append(Doubt("nobody"))
     return reading
@@ -125,6 +127,8 @@ def read_instruction(text: str, inside: Inside, bases: Bases, calendar: WorkCale
 
 def _roles(reading: Reading, line: str, clause: tuple[int, int], units: list[Mention]) -> None:
     """Walk through a clause: units wait for a word of role after them or follow one before."""
+    if not units:
+        return
     folded = fold_keep_length(line)
     words = list(_WORD.finditer(folded, *clause))
     events: list[tuple[int, Mention | re.Match[str]]] = [(u.start, u) for u in units]
@@ -225,7 +229,7 @@ def _strangers(line: str, mentions: list[Mention]) -> list[Mention]:
     found = [
         _stranger(line, said.end(), said.end(), is_post=True)
         for said in COMRADE.finditer(folded)
-        if not person_named(line[said.start() :], Inside())
+        if not person_at(line, said.end())
     ]
     for said in _UNIT.finditer(folded):
         initial = line[said.end() : said.end() + 1]

@@ -139,7 +139,7 @@ def _may_give(request: ActingRequest) -> bool:
 def _proposed(request: ActingRequest, source: queries.Source, make: Any) -> HttpResponse:
     """The form as the typed line proposes it; the line itself and the rest typed stay."""
     actor = request.actor
-    line = request.POST.get("instruction", "")
+    line = request.POST.get("instruction", "")[: forms.LONGEST_LINE]
     names = queries.inside_names(actor.body_id or 0, actor.day)
     reading = read_instruction(line, names, source.bases(actor.day), work_calendar())
     start = {"instruction": line, **forms.proposed(reading, source)}
