@@ -27,7 +27,7 @@ OFFERS = {
     UNICODE: (N_("Giữ bản Unicode"), N_("%(name)s (bản Unicode).txt")),
 }
 _LONGEST_STEM = 80
-OLD_ENCODINGS = {"text-cp1258", "text-not-utf8"}
+OLD_ENCODINGS = {"text-cp1258", "text-not-utf8", "text-old-encoding"}
 # A page waits for it: what takes longer is left to the eyes of the sender.
 _READING = WorkshopLimits(cpu_seconds=40, wall_seconds=40.0, queue_seconds=15.0)
 
