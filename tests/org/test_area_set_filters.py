@@ -10,6 +10,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from phongtrao.core import clock
+from phongtrao.core.boundary.pages import page_faults
 from phongtrao.org.models import AreaSet, AreaSetMember, Posting
 from phongtrao.org.roles import Role
 from phongtrao.planning.models import ProgrammeDocument, RequirementAddressee
@@ -178,6 +179,14 @@ def test_accounts_are_narrowed_to_those_who_act_today_in_an_area_of_the_set_with
 
 def _linked(text, names):
     return {name for name in names if f">{name}</a>" in text}
+
+
+def test_the_look_at_every_field_when_a_server_starts_leaves_the_sets_to_choose_from(
+    world, cluster, client_for
+):
+    client, page = client_for(world.posting("An")), reverse("org:area-rows")
+    assert not page_faults()
+    assert "Cụm 1" in client.get(page).content.decode()
 
 
 def test_a_set_without_an_area_of_the_reader_is_no_choice(world, cluster, client_for):

@@ -3,6 +3,7 @@ faith, origin, opinion, identity or the like (CR-2)."""
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -38,7 +39,8 @@ def form_fields() -> Iterator[tuple[str, Any]]:
                 yield _place(form, name), field
     for filters in _subclasses(FilterSet):
         if filters.__module__.startswith("phongtrao."):
-            for name, chosen in filters.base_filters.items():
+            # Of a copy: a filter keeps its field once made, and its choices are each reader's own.
+            for name, chosen in deepcopy(filters.base_filters).items():
                 yield _place(filters, name), chosen.field
 
 
