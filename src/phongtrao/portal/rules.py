@@ -50,6 +50,7 @@ VERBS = {
     "document.tagged": N_("Gắn thêm chương trình cho văn bản"),
     "draft.accepted": N_("Xác nhận văn bản tiếp nhận"),
     "draft.attached": N_("Đính kèm tệp vào văn bản đã có"),
+    "draft.exported": N_("Xuất văn bản đã sửa làm dữ liệu kiểm thử"),
     "draft.header_corrected": N_("Sửa phần đầu văn bản tiếp nhận"),
     "draft.item_added": N_("Thêm nội dung đề xuất"),
     "draft.item_dropped": N_("Bỏ nội dung đề xuất"),

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Substr
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core import clock
 from phongtrao.core.uploads.holding import VALID_SECONDS
 from phongtrao.intake import rules
-from phongtrao.intake.models import Draft
-from phongtrao.intake.workflow import DraftState
+from phongtrao.intake.models import Draft, DraftRequirement
+from phongtrao.intake.workflow import DraftState, ItemState
 from phongtrao.org.permissions import Actor
 
 _HEAVY = ("text", "extraction", "references", "search_folded")
@@ -133,3 +133,14 @@ def _same_number(draft: Draft) -> Iterable[int]:
 def _live(body_id: int) -> QuerySet[Draft]:
     rows = Draft.objects.filter(body_id=body_id).exclude(state=DraftState.REJECTED)
     return rows.defer(*_HEAVY).select_related("file")
+
+
+def corrected_drafts() -> QuerySet[Draft]:
+    """Accepted papers with at least one requirement that officials changed, in order of arrival.
+
+    For the operator of an installation alone: the papers of all its bodies.
+    """
+    items = DraftRequirement.objects.filter(draft=OuterRef("pk"))
+    changed = items.exclude(state__in=[ItemState.PROPOSED, ItemState.KEPT])
+    rows = Draft.objects.filter(Exists(changed), state=DraftState.ACCEPTED)
+    return rows.prefetch_related("items").order_by("pk")
