@@ -69,7 +69,7 @@ def test_a_name_that_fits_no_body_says_so_while_one_looks_for_a_holder(world, cl
     looked = text(
         send(client_for(world.posting("Chi")), _page("composition-edit", made.pk), **sent)
     )
-    said = looked.split('id="id_vi-tri-0-posting_help">')[1].split("</div>")[0]
+    said = looked.split('id="id_vi-tri-0-body_help">')[1].split("</div>")[0]
     assert "Công an xã Không Có" in said
 
 

@@ -18,6 +18,7 @@ from phongtrao.org.forms.area_set_filter import AreaSetFilter
 from phongtrao.org.models import Account, AreaSet, Body, Posting
 from phongtrao.org.permissions import Actor
 from phongtrao.org.roles import Role
+from phongtrao.org.scope import Scope
 
 _MOST_WORDS = 12
 
@@ -190,8 +191,11 @@ class AccountFilter(django_filters.FilterSet):
         return rows.filter(pk__in=holders) if value == "dang-giu" else rows.exclude(pk__in=holders)
 
 
-def body_called(name: str, actor: Actor) -> Body:
-    """The one body in the actor's present area that is called so; raises ValidationError."""
+def body_called(name: str, actor: Actor, *, near: Scope | None = None) -> Body:
+    """The one body in the actor's present area that is called so; raises ValidationError.
+
+    Of an unknown name the sentence offers what resembles it, in the scope `near` or the actor's.
+    """
     found = queries.named_bodies(name, actor.day, within=actor.scope)
     if len(found) == 1:
         return found[0]
@@ -204,11 +208,11 @@ def body_called(name: str, actor: Actor) -> Body:
             )
             % {"name": shown}
         )
-    near = [body.name for body in queries.find_bodies(name, actor.day, within=actor.scope, most=5)]
-    if near:
+    alike = queries.find_bodies(name, actor.day, within=near or actor.scope, most=5)
+    if alike:
         raise ValidationError(
             _('Không có cơ quan tên "%(name)s". Có phải: %(names)s? Hãy ghi lại tên đầy đủ.')
-            % {"name": shown, "names": "; ".join(near)}
+            % {"name": shown, "names": "; ".join(body.name for body in alike)}
         )
     raise ValidationError(
         _('Không thấy cơ quan "%(name)s" trong địa bàn bạn quản trị. Hãy kiểm tra lại tên.')

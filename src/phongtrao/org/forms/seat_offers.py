@@ -55,12 +55,15 @@ class SeatOffers:
         is_beside = posting.body.area_id == self._area_id
         return named if is_beside else f"{named}, {posting.body.name}"
 
+    def fault(self, typed: str) -> str:
+        """What is wrong with the name of a body; empty for one that is found or not typed."""
+        found = self._found.get(tidy_line(typed))
+        return " ".join(found.messages) if isinstance(found, ValidationError) else ""
+
     def note(self, typed: str) -> str:
         """Why the body of a row offers nobody; empty where it does or is beside the committee."""
         found = self._found.get(tidy_line(typed))
-        if isinstance(found, ValidationError):
-            return " ".join(found.messages)
-        if found is None or not self._outside([found]) or found.pk in self._near:
+        if not isinstance(found, Body) or not self._outside([found]) or found.pk in self._near:
             return ""
         return _(
             "Không có tài khoản nào bạn xem được ở %(body)s; để trống người giữ thì chức vụ vẫn"
@@ -85,16 +88,17 @@ def committee_body_called(typed: str, actor: Actor, area_id: int) -> Body:
     Raises ValidationError with a sentence for an unknown name and for several.
     """
     named = queries.named_bodies(typed, actor.day)
+    own = scope_of(area_id, actor.day)
     tiers: tuple[Collection[int], ...] = (
         {area_id},
-        scope_of(area_id, actor.day).current,
+        own.current,
         areas_above(area_id, actor.day),
     )
     for areas in tiers:
         fitting = [body for body in named if body.area_id in areas]
         if len(fitting) == 1:
             return fitting[0]
-    return body_called(typed, actor)
+    return body_called(typed, actor, near=own)
 
 
 def names_as_typed(bodies: Iterable[Body], composition: Composition, day: date) -> dict[str, Body]:

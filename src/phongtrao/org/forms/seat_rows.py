@@ -55,9 +55,12 @@ class SeatForm(forms.Form):
     def _typed_body(self) -> str:
         return str(self["body"].value() or "")
 
-    def note(self) -> str:
-        """What stands at a row that was not judged yet: why its body offers nobody to choose."""
-        return "" if self.is_bound else self.offers.note(self._typed_body())
+    def notes(self) -> dict[str, str]:
+        """What stands at the fields of a row that was not judged yet: its body, its holder."""
+        if self.is_bound:
+            return {}
+        typed = self._typed_body()
+        return {"body": self.offers.fault(typed), "posting": self.offers.note(typed)}
 
     def clean_body(self) -> Body | None:
         """The one body that is called so; None where nothing is typed."""
