@@ -86,4 +86,5 @@ def _sections(given: InternalAssignment, lead: str, officer: str) -> Iterator[Pa
 def _due(day: date | None, hour: time | None) -> str:
     if day is None:
         return "Không ghi thời hạn."
-    return f"{f'{hour:%H} giờ {hour:%M} ' if hour else ''}ngày {date_vn(day)}."
+    until = f"{hour:%H} giờ {hour:%M} ngày" if hour else "Trước hoặc trong ngày"
+    return f"{until} {date_vn(day)}."
