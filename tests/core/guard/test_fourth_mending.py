@@ -60,11 +60,12 @@ def test_houses_and_identity_numbers_in_such_lines_are_refused(said: str) -> Non
     assert verdict(read_text(text)) == "block"
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 @pytest.mark.parametrize("cut", [" | ", "\t", ";", ",", "   "])
-def test_cells_of_a_row_of_figures_are_no_number(cut: str) -> None:
+def test_cells_of_a_row_of_figures_are_no_number(cut: str, line_end: str) -> None:
     rows = ("Cụm", "Quý 1", "Quý 2", "Quý 3"), ("A", "12", "7", "204", "5", "3")
     rows = (*rows, ("B", "079", "201", "333", "444", "5"))
-    assert read_text("\n".join(cut.join(row) for row in rows)) == []
+    assert read_text(line_end.join(cut.join(row) for row in rows)) == []
 
 
 def test_codes_beside_counts_in_rows_of_other_lengths_are_no_number() -> None:

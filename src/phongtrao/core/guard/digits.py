@@ -193,12 +193,12 @@ class Number:
         return any(tail != self.sizes for tail in tails)
 
     def _rows_around(self) -> tuple[str, str, str]:
-        """The line above, the one below, and the rest of its own."""
+        """The line above, the one below, empty ones left out, and the rest of its own."""
         begin = self._line_start()
-        above = self.shown[max(0, begin - _ROW_READ) : max(0, begin - 1)].rpartition("\n")[2]
-        below = self.shown[self.end : self.end + 2 * _ROW_READ].split("\n", 2)
-        under = below[1] if len(below) > 1 else ""
-        return above, under[:_ROW_READ], below[0][:_ROW_READ]
+        above = self.shown[max(0, begin - _ROW_READ) : begin].rstrip("\n").rpartition("\n")[2]
+        rest, _, behind = self.shown[self.end : self.end + 2 * _ROW_READ].partition("\n")
+        below = behind.lstrip("\n").partition("\n")[0]
+        return above, below[:_ROW_READ], rest[:_ROW_READ]
 
     def _line_start(self) -> int:
         begin = max(0, self.start - _ROW_READ)
