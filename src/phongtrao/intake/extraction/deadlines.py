@@ -298,7 +298,7 @@ def deadlines_in(
     # Rules look at the stretch alone, so that "$" and "^" mean its ends.
     key = paper.key[span.start : span.end]
     for rule in RULES:
-        if rule.cell and not cell:
+        if (rule.cell and not cell) or not _may_stand(rule, key):
             continue
         for match in rule.pattern.finditer(key):
             place = paper.trimmed(
@@ -337,6 +337,19 @@ def _fixed(paper: Paper, span: Span, found: list[Deadline]) -> list[Deadline]:
         if plain and not re.search(r"20\d\d", paper.quote(day.span)):
             return [replace(found[rhythm], norm=f"EVERY:P1Y@{plain[1]}")]
     return found
+
+
+# Words without which a rule finds nothing: looking for them is cheaper than trying the rule.
+_NEEDS = {
+    "H01": ("tu",), "H02": ("tu",), "H03": ("thang",), "H04": ("nam",), "H05": ("quy",),
+    "H06": ("thang",), "H07": ("tuan",), "H08": ("tuan", "thang", "quy", "nam"),
+    "H12": ("thang",), "H13": ("quy",), "H15": ("nam",), "H17": ("yeu",), "H18": ("thuong",),
+    "H20": ("hop",), "H21": ("dip",), "H22": ("nam",),
+}  # fmt: skip
+
+
+def _may_stand(rule: DeadlineRule, key: str) -> bool:
+    return any(word in key for word in _NEEDS.get(rule.id, ("",)))
 
 
 def _misread(said: str, norm: str | None) -> bool:

@@ -106,6 +106,10 @@ def is_share(paper: Paper, day: PrintedDay) -> bool:
     return bool(_KNOWN.match(paper.key, after + 1)) and paper.text[after : after + 1].isspace()
 
 
+# No paper prints more; a hostile one does not get more work out of us.
+_MOST_FIGURES = 8_000
+
+
 def figures_of(paper: Paper, masked: list[Span]) -> tuple[Figure, ...]:
     """The figures outside the masked stretches (numbers of papers, days, requirements)."""
     walls = sorted(masked, key=lambda s: s.start)
@@ -120,6 +124,8 @@ def figures_of(paper: Paper, masked: list[Span]) -> tuple[Figure, ...]:
         figure = _figure(paper, match)
         if figure:
             found.append(figure)
+        if len(found) == _MOST_FIGURES:
+            break
     return tuple(found)
 
 

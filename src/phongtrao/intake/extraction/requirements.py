@@ -173,7 +173,8 @@ def _read_sentences(walk: Walk, block: Block, following: Block | None) -> None:
     paper = walk.paper
     walk.pending = None
     walk.block_leads = []
-    sentences = sentences_of(paper, block.body)
+    sentences = sentences_of(paper, block.body)[: walk.sentences_left]
+    walk.sentences_left -= len(sentences)
     for n, sentence in enumerate(sentences):
         last = n == len(sentences) - 1
         words = paper.key[sentence.start : sentence.end].rstrip()

@@ -9,6 +9,10 @@ from phongtrao.intake.extraction.records import BodyMention, Requirement
 from phongtrao.intake.extraction.segment import Block
 
 
+# More than any paper has; a hostile one does not get more work out of us.
+MOST_SENTENCES = 8_000
+
+
 @dataclass
 class Frame:
     """Who is addressed by the blocks below a heading or an opening sentence.
@@ -39,6 +43,7 @@ class Walk:
     speech: list[BodyMention] = field(default_factory=list)
     block_leads: list[BodyMention] = field(default_factory=list)
     columns: list[str] | None = None
+    sentences_left: int = MOST_SENTENCES
 
     @property
     def mode(self) -> str:
