@@ -60,7 +60,7 @@ _MIDDLE_MARKED = frozenset(_MIDDLE_LISTED.split())
 _OPENS = re.compile(
     r"(?:^|[\n|\t•+*:,\-\"“(]|\d[.)/])\s*$"
     r"|(?<![a-z])(?:ong|ba|anh|chi|em|chau|thang|lao|mu|co|chu|bac|cau|ten|doi tuong|truong hop"
-    r"|hang xom|nha|gia dinh|vo|chong|con|bi can|bi cao|la|tin|to|cung) $"
+    r"|hang xom|nha|gia dinh|vo|chong|con|bi can|bi cao|la|tin|to|cung|cho|cua) $"
 )
 _UNSPELLED = re.compile(
     rf"(?<![a-z0-9'])(?:{'|'.join(sorted(BARE_SURNAMES - _WORDS))}|to(?! truong| bao))"
