@@ -293,24 +293,24 @@ def deadlines_in(
     paper: Paper, span: Span, clock: Clock, *, cell: bool = False, masked: Iterable[Span] = ()
 ) -> list[Deadline]:
     """Every deadline in a stretch, not overlapping; ``cell``: the stretch is a deadline's cell."""
-    walls = tuple(masked)
+    walls = [wall for wall in masked if wall.overlaps(span)]
     found: list[Deadline] = []
     # Rules look at the stretch alone, so that "$" and "^" mean its ends.
     key = paper.key[span.start : span.end]
+    stand = {word for word in _WORDS_NEEDED if word in key}
     for rule in RULES:
-        if (rule.cell and not cell) or not _may_stand(rule, key):
+        needs = _NEEDS.get(rule.id)
+        if (rule.cell and not cell) or (needs and stand.isdisjoint(needs)):
             continue
         for match in rule.pattern.finditer(key):
             place = paper.trimmed(
                 Span(span.start + match.start(), span.start + match.end()), " \t\n,;("
             )
             taken = [*walls, *(d.span for d in found)]
-            if _misread(paper.low[place.start : place.end], rule.norm(match, clock)):
-                continue
             if place.end <= place.start or any(place.overlaps(t) for t in taken):
                 continue
             norm = rule.norm(match, clock)
-            if norm:
+            if norm and not _misread(paper.low[place.start : place.end], norm):
                 found.append(Deadline(norm, place, Made(rule.id, rule.certainty)))
     if not found:
         found = _campaign(paper, span, clock)
@@ -348,13 +348,12 @@ _NEEDS = {
 }  # fmt: skip
 
 
-def _may_stand(rule: DeadlineRule, key: str) -> bool:
-    return any(word in key for word in _NEEDS.get(rule.id, ("",)))
+_WORDS_NEEDED = frozenset(word for words in _NEEDS.values() for word in words)
 
 
-def _misread(said: str, norm: str | None) -> bool:
+def _misread(said: str, norm: str) -> bool:
     """Whether the words, with their marks, say something else."""
-    quarterly = norm is not None and ("P3M" in norm or "-Q" in norm)
+    quarterly = "P3M" in norm or "-Q" in norm
     if _OTHER_MARKS.match(said) or (quarterly and not _QUARTER.search(said)):
         return True
     return norm == "REL:now" and not _AT_ONCE.search(said)
