@@ -2,7 +2,7 @@
 
 from phongtrao.reporting.queries.catalogue import newest_templates, rules_of
 from phongtrao.reporting.queries.entry import EntryGrid, content_of, entry_grid
-from phongtrao.reporting.queries.figure_rows import FigureRow, FiguresAsked, figure_rows
+from phongtrao.reporting.queries.figure_rows import FigureRow, figure_rows
 from phongtrao.reporting.queries.inbox import inbox_items
 from phongtrao.reporting.queries.open_work import HELD_WORK, OPEN_WORK
 from phongtrao.reporting.queries.peers import PeerTable, areas_with_peers, peer_table
@@ -34,6 +34,7 @@ from phongtrao.reporting.queries.rounds import (
     round_for,
     rounds_for,
 )
+from phongtrao.reporting.queries.stored_figures import FiguresAsked
 from phongtrao.reporting.queries.target_reach import LineTarget, targets_of_lines
 
 __all__ = [

@@ -1,11 +1,12 @@
 """The areas of a day as a roll-up needs them: who reports, and where a figure is shown."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from phongtrao.org.models import AreaVersion
+from phongtrao.org.models import AreaVersion, Succession
 from phongtrao.org.queries import known_day
 from phongtrao.reporting.queries.places import AreaHistory
 from phongtrao.reporting.rules.figures import Area, Geography, Share
@@ -24,10 +25,10 @@ class TreeArea:
 
 
 class AreaTree:
-    """All areas in force on a day, read once; before the horizon those of the horizon."""
+    """All areas in force from a day on, read once."""
 
     def __init__(self, day: date) -> None:
-        self.day = known_day(day)
+        self.day = day
 
     @cached_property
     def areas(self) -> dict[int, TreeArea]:
@@ -44,6 +45,31 @@ class AreaTree:
         tops = {a.lineage_id for a in self.areas.values() if under in (None, a.code)}
         found = (a for a in self.areas.values() if a.level == level)
         return [a for a in found if under is None or tops.intersection(a.above)]
+
+
+class AreaTrees:
+    """The trees of any days; days between which nothing changed share one."""
+
+    def __init__(self) -> None:
+        opened = AreaVersion.objects.values_list("valid_from", flat=True)
+        ended = AreaVersion.objects.exclude(valid_to=None).values_list("valid_to", flat=True)
+        self._acts = sorted(set(Succession.objects.values_list("on", flat=True)))
+        ends = {day for day in ended.distinct().order_by() if day is not None}
+        self._days = sorted({*opened.distinct().order_by(), *ends, *self._acts})
+        self._trees: dict[date, AreaTree] = {}
+
+    def on(self, day: date) -> AreaTree:
+        """The tree of a day; before the horizon that of the horizon."""
+        known = known_day(day)
+        place = bisect_right(self._days, known)
+        start = self._days[place - 1] if place else known
+        if start not in self._trees:
+            self._trees[start] = AreaTree(start)
+        return self._trees[start]
+
+    def changed(self, after: date, until: date) -> bool:
+        """Whether areas followed each other between two days (the first one left out)."""
+        return bisect_right(self._acts, until) > bisect_right(self._acts, after)
 
 
 @dataclass(frozen=True)
