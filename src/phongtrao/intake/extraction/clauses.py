@@ -42,7 +42,8 @@ _YOU = wrapped(
 )
 _VAGUE = "grp:co-quan-lien-quan"
 _ADVERBIAL = wrapped(
-    r"(?:ngay|giai doan|han|muon nhat|toi da|sau|can cu|dinh ky|hang|truoc|cham nhat|trong|tren co so|dong thoi|ben canh do|ngoai ra|"
+    r"(?:ngay|giai doan|han|muon nhat|toi da|sau|can cu|dinh ky|hang|truoc|cham nhat|"
+    r"trong|tren co so|dong thoi|ben canh do|ngoai ra|"
     r"doi voi|"
     r"khi|sau khi|tu|de(?! nghi| xuat)|nham|voi|ve|rieng voi|lien quan|nhan dip|nhan|neu|cung|"
     r"muc|moi|(?:mot|hai|ba|bon|sau|chin|\d+) thang|theo|vao|rieng|den|thuc hien|phat huy|"

@@ -129,7 +129,8 @@ def _visits(paper: Paper, clock: Clock, bodies: list[Span]) -> list[Event]:
 
 
 _OPENS_WITH_DAY = wrapped(
-    r"[\s“\"(]*(?:tu ngay|trong (?:hai|ba|\d+|cac) ngay|sang|chieu|toi|vua qua|cuoi tuan|ngay)\b[^.;]{0,12}\d"
+    r"[\s“\"(]*(?:tu ngay|trong (?:hai|ba|\d+|cac) ngay|"
+    r"sang|chieu|toi|vua qua|cuoi tuan|ngay)\b[^.;]{0,12}\d"
 )
 _COUNTED = re.compile(r"\d\s*$")
 _TO_COME = wrapped(r"\b(?:tham muu|xay dung|de nghi|tien toi|chuan bi|viec)\s*,?\s*$")

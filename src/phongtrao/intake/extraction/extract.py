@@ -59,8 +59,8 @@ def _read(paper: Paper, doc_id: str, known: BodyGazetteer) -> Extraction:
     blocks = blocks_of(paper)[:MOST_BLOCKS]
     walk = Walk(paper, Bodies(bodies), clock, kind, parties, addressees, walls)
     requirements = requirements_of(walk, blocks, head.end)
-    if kind == "report":
-        requirements = downward(requirements, head.issuers)
+    requirements = downward(requirements, head.issuers) if kind == "report" else requirements
+    said, rows = sentences(paper, blocks), _days_of_rows(requirements)
     masked = [*numbers, *walls, Span(0, head.end), *_days(paper)]
     return Extraction(
         doc_id=doc_id,
@@ -71,14 +71,7 @@ def _read(paper: Paper, doc_id: str, known: BodyGazetteer) -> Extraction:
         references=tuple(references),
         requirements=tuple(requirements),
         bodies=tuple(listed(paper, bodies)),
-        events=events_of(
-            paper,
-            clock,
-            numbers,
-            [b.span for b in bodies],
-            sentences(paper, blocks),
-            _days_of_rows(requirements),
-        ),
+        events=events_of(paper, clock, numbers, [b.span for b in bodies], said, rows),
         figures=figures_of(paper, masked + [r.action for r in requirements]),
     )
 

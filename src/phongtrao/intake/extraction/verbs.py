@@ -65,7 +65,8 @@ ANY_VERB = wrapped(
     r"rat|hien|vua|moi|luon|co(?! trach nhiem| bien phap)|khong phai)\b)[a-z]{2,}"
 )
 NOT_ORDERED = wrapped(
-    r"\s*,?\s*(?:(?:da(?! dang)|dang(?! ky| tai| cai| bai| phat)|duoc|bi|la(?! co quan (?:thuong truc|dau moi)| dau moi)|gom|cua|"
+    r"\s*,?\s*(?:(?:da(?! dang)|dang(?! ky| tai| cai| bai| phat)|"
+    r"duoc|bi|la(?! co quan (?:thuong truc|dau moi)| dau moi)|gom|cua|"
     r"van(?! hanh| dong)|cung da|se duoc|co vai tro|kinh|nhan duoc|dong y|nhat tri|ghi nhan|"
     r"danh gia cao|co ban (?:thong nhat|dong y|nhat tri)|hoan nghenh|cam on|nhan thay|cho rang|"
     r"cho biet|khang dinh|phat bieu|neu ro|"
@@ -80,7 +81,8 @@ NOT_ORDERED = wrapped(
     r"(?:thong nhat |xay dung )?(?:ky ket |ban hanh |bao cao |thong nhat )(?:ke hoach|chuong "
     r"trinh|chi thi|quy che|cong dien|"
     r"thong bao|cong van|huong dan|nhu sau|ket qua nhu sau|ket qua thuc hien)\b(?! de| tai| "
-    r"phoi hop (?:o|tai))(?![^.]{0,140}\b(?:truoc (?:ngay )?\d|trong (?:thang|quy|nam)|xong|cham nhat)))"
+    r"phoi hop (?:o|tai))(?![^.]{0,140}\b(?:truoc (?:ngay )?\d|trong (?:thang|quy|"
+    r"nam)|xong|cham nhat)))"
 )
 MODAL = wrapped(
     r"(?:[\s,:]|(?:thuc hien )?(?:chiu|co) trach nhiem\b(?! truoc| ve| toan dien| chinh|"

@@ -8,7 +8,6 @@ from phongtrao.intake.extraction.leads import Bodies
 from phongtrao.intake.extraction.records import BodyMention, Requirement
 from phongtrao.intake.extraction.segment import Block
 
-
 # More than any paper has; a hostile one does not get more work out of us.
 MOST_SENTENCES = 8_000
 
