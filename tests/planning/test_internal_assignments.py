@@ -157,8 +157,10 @@ def test_a_sub_body_sees_what_it_takes_part_in_and_nothing_else(plan):
     assert _sees(plan, "Hạnh", given)
     assert not _sees(plan, "Hòa", given)
     assert _inbox(plan, "Hạnh") == [(given.content, "soon", "Nhận việc")]
+    assert _inbox(plan, "An") == []
     joint = inside.given(plan, lead=lead, parts=[other])
     assert _sees(plan, "Hòa", joint)
+    assert _inbox(plan, "Hòa") == [(joint.content, "soon", "Xem")]
 
 
 def test_the_audit_pages_of_others_do_not_show_it(plan):
@@ -222,6 +224,9 @@ def test_nobody_else_reports_it_done(plan, name):
 def test_for_a_sub_body_without_accounts_the_officials_of_the_body_report(plan):
     given = inside.given(plan, lead=inside.part(plan))
     assert _inbox(plan, "An") == [(given.content, "soon", "Nhận việc")]
+    assert _inbox(plan, "Bình") == []
+    with pytest.raises(Forbidden):  # whoever gives it does not do it in the sub-body's place
+        actions.report_inside(given, "Đã xong.", by=plan.actor("Bình"))
     assert actions.report_inside(given, "Đã xong.", by=plan.actor("An")).state == "reported"
 
 

@@ -119,7 +119,7 @@ def test_the_inbox_costs_the_same_however_long_it_is(plan, django_assert_max_num
     for _ in range(3):
         plan.reported("Cường", "Chi")
         plan.task("Chi")
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(15):
         assert len(queries.inbox_items(plan.actor("Cường"), plan.day(0))) == 3
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(15):
         queries.inbox_items(plan.actor("Chi"), plan.day(0))

@@ -249,8 +249,15 @@ def can_record_inside(by: Actor, body_id: int | None) -> bool:
 
 
 def held_origins(by: Actor) -> set[int]:
-    """The postings whose work the acting one goes on with: its own and those handed to it."""
-    return origins(by.posting_id, by.day) if by.posting_id is not None else set()
+    """The postings whose work the acting one goes on with: its own and those handed to it.
+
+    Read once a request, for every list and page asks.
+    """
+    if "held_origins" not in by.__dict__:
+        held = origins(by.posting_id, by.day) if by.posting_id is not None else set()
+        by.__dict__["held_origins"] = held
+    found: set[int] = by.__dict__["held_origins"]
+    return found
 
 
 def can_work_inside(by: Actor, given: InternalAssignment) -> bool:
@@ -261,7 +268,8 @@ def can_work_inside(by: Actor, given: InternalAssignment) -> bool:
     """
     if not by.can("internal.work") or by.body_id is None:
         return False
-    if by.body_id == given.lead_id or (given.officer_id is None and by.body_id == given.body_id):
+    stands_in = given.officer_id is None and by.body_id == given.body_id
+    if by.body_id == given.lead_id or (stands_in and not by.can("internal.give")):
         return True
     return given.officer_id in held_origins(by)
 

@@ -18,7 +18,7 @@ from phongtrao.planning.forms.decisions import VersionedForm
 from phongtrao.planning.forms.fields import DueField
 from phongtrao.planning.forms.filters import DayFilter, FoldedFilter
 from phongtrao.planning.models import InternalAssignment
-from phongtrao.planning.queries.internal import Source, late, mine, part_label, parts_offered
+from phongtrao.planning.queries.internal import Source, asked_of, late, part_label, parts_offered
 from phongtrao.planning.rules.instructions import Reading
 from phongtrao.planning.workflow import InternalState
 
@@ -263,7 +263,7 @@ class InternalFilter(django_filters.FilterSet):
         self, rows: QuerySet[InternalAssignment], name: str, value: str
     ) -> QuerySet[InternalAssignment]:
         """What the reader himself is asked to do."""
-        return mine(rows, self.request.actor)
+        return rows.filter(asked_of(self.request.actor))
 
     def of_lateness(
         self, rows: QuerySet[InternalAssignment], name: str, value: str

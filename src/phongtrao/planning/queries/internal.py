@@ -141,15 +141,18 @@ def internal_rows(actor: Actor) -> QuerySet[InternalAssignment]:
     )
 
 
-def mine(rows: QuerySet[InternalAssignment], actor: Actor) -> QuerySet[InternalAssignment]:
-    """Those that the acting posting is asked to do, in person or as its sub-body.
+def asked_of(actor: Actor) -> Q:
+    """The condition that the acting posting is asked to do it, in person or as its sub-body.
 
-    Where no officer is named, the body's officials do it for the sub-body.
+    Where no officer is named and the sub-body has no accounts, the body's officials do it.
     """
     body = actor.body_id or 0
     takes_part = InternalPart.objects.filter(assignment=OuterRef("pk"), body_id=body)
     asked = Q(officer_id__in=held_origins(actor)) | Q(lead_id=body) | Exists(takes_part)
-    return rows.filter(asked | Q(officer=None, body_id=body))
+    if not actor.can("internal.give"):
+        staffed = Posting.objects.on(actor.day).filter(body=OuterRef("lead"))
+        asked |= Q(officer=None, body_id=body) & ~Exists(staffed)
+    return asked
 
 
 def late(rows: QuerySet[InternalAssignment], day: date) -> QuerySet[InternalAssignment]:
