@@ -17,6 +17,7 @@ COMMANDS = [
     ["scheduler"],
     ["audit", "verify"],
     ["rights", "check"],
+    ["search", "rebuild"],
     ["first-account", "x", "--name", "X"],
     ["report", "word", "--round", "1", "--area", "51", "-o", "x.docx"],
     ["check-text"],

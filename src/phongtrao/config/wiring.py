@@ -63,23 +63,9 @@ def connect() -> None:
     navigation.furnish_with(_frame)
     http.check_also(sign_in.check_second_factor)
     search.offer([*planning_search.FINDABLE, *reporting_search.FINDABLE])
-    open_work.register(
-        [
-            *intake.OPEN_WORK,
-            *planning.OPEN_WORK,
-            *reporting.OPEN_WORK,
-            *publishing.OPEN_WORK,
-        ]
-    )
-    held_work.offer(
-        [
-            *intake.HELD_WORK,
-            *planning.HELD_WORK,
-            *reporting.HELD_WORK,
-            *publishing.HELD_WORK,
-        ],
-        portal.inbox,
-    )
+    stages = (intake, planning, reporting, publishing)
+    open_work.register([each for stage in stages for each in stage.OPEN_WORK])
+    held_work.offer([each for stage in stages for each in stage.HELD_WORK], portal.inbox)
     targets.use_catalogue(ReportingCatalogue())
     places.offer_links([_tasks_of_place])
     portal.offer_inbox(

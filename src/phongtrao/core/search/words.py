@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from phongtrao.core.vietnamese import fold, nfc, one_tone_placement, tidy, tidy_line
 
@@ -126,11 +126,17 @@ def excerpt(text: str, query: Query, width: int = 220) -> list[tuple[str, bool]]
 def _words(text: str) -> Iterator[tuple[str, str]]:
     """(folded word, the word with its marks or nothing) in their order."""
     for written in _WORD.findall(nfc(one_tone_placement(text).casefold())):
-        folded = fold(written)
-        plain = _PLAIN.findall(folded)
-        whole = plain == [folded] and len(folded) == len(written) and folded != written
-        for each in plain:
-            yield _ZEROS.sub("", each)[:_LONGEST_WORD], written[:_LONGEST_WORD] if whole else ""
+        yield from _forms(written[: 4 * _LONGEST_WORD])
+
+
+@lru_cache(maxsize=32_768)
+def _forms(written: str) -> tuple[tuple[str, str], ...]:
+    """One written word as it is indexed; there are few syllables, so they are remembered."""
+    folded = fold(written)
+    plain = _PLAIN.findall(folded)
+    whole = plain == [folded] and len(folded) == len(written) and folded != written
+    marked = written[:_LONGEST_WORD] if whole else ""
+    return tuple((_ZEROS.sub("", each)[:_LONGEST_WORD], marked) for each in plain)
 
 
 def _split(text: str, part: str) -> tuple[list[str], list[str]]:

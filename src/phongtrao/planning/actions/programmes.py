@@ -88,14 +88,8 @@ def found_programme(
     )
     _write_parties(made, kinds)
     _write_contents(made, contents)
-    audit.record(
-        "programme.founded",
-        made,
-        by=by,
-        parent=parent.pk,
-        document=document.pk,
-        contents=len(contents),
-    )
+    facts = {"parent": parent.pk, "document": document.pk, "contents": len(contents)}
+    audit.record("programme.founded", made, by=by, **facts)
     search.refresh(Programme, [made.pk])
     return made
 

@@ -84,12 +84,7 @@ def make_proposal(spec: ProposalSpec, *, by: Actor) -> Proposal:
         created_by=posting_of(by),
         search_folded=fold(f"{text} {spec.paper} {spec.origin_text} {spec.asker.name}"),
     )
-    until = spec.answer_by or answer_by(spec.proposed_on, work_calendar())
-    ProposalAddressee.objects.bulk_create(
-        ProposalAddressee(proposal=proposal, body=body, asked_on=spec.proposed_on, answer_by=until)
-        for body in spec.addressees
-    )
-    ids = [body.pk for body in spec.addressees]
+    ids = _address(proposal, spec)
     search.refresh(Proposal, [proposal.pk])
     audit.record("proposal.made", proposal, by=by, asker=spec.asker.pk, bodies=ids)
     _tell_asked(proposal, ids, by)
@@ -254,6 +249,16 @@ def _check_span(spec: ProposalSpec) -> None:
     size = len(spec.document.text) if spec.document else 0
     if not 0 <= start < end <= size:
         raise InvalidInput(N_("Đoạn được chọn không nằm trong văn bản."), "proposal.span")
+
+
+def _address(proposal: Proposal, spec: ProposalSpec) -> list[int]:
+    """Ask the bodies of a new proposal; returns their ids."""
+    until = spec.answer_by or answer_by(spec.proposed_on, work_calendar())
+    ProposalAddressee.objects.bulk_create(
+        ProposalAddressee(proposal=proposal, body=body, asked_on=spec.proposed_on, answer_by=until)
+        for body in spec.addressees
+    )
+    return [body.pk for body in spec.addressees]
 
 
 def _check_bodies(bodies: Sequence[Body], asker_id: int, by: Actor) -> None:
