@@ -148,10 +148,10 @@ def asked_of(actor: Actor) -> Q:
     """
     body = actor.body_id or 0
     takes_part = InternalPart.objects.filter(assignment=OuterRef("pk"), body_id=body)
-    asked = Q(officer_id__in=held_origins(actor)) | Q(lead_id=body) | Exists(takes_part)
+    asked = Q(officer_id__in=held_origins(actor)) | Q(lead_id=body) | Q(Exists(takes_part))
     if not actor.can("internal.give"):
         staffed = Posting.objects.on(actor.day).filter(body=OuterRef("lead"))
-        asked |= Q(officer=None, body_id=body) & ~Exists(staffed)
+        asked |= Q(officer=None, body_id=body) & ~Q(Exists(staffed))
     return asked
 
 
