@@ -1,6 +1,6 @@
 """The papers others wrote and annotated: reading them must not get worse.
 
-Both folders are development material by now (their README); what is quoted as independent is
+The folders are development material by now (their README); what is quoted as independent is
 measured elsewhere, once. The scorer lives beside the project; where it is missing this skips.
 """
 
@@ -14,26 +14,37 @@ HERE = Path(__file__).parent
 # A little under the last measurement (docs/reference/extraction.md).
 FLOORS = {
     "heldout": {
-        "OVERALL": 0.95,
-        "tasks.span": 0.92,
-        "tasks.lead": 0.90,
-        "tasks.coord": 0.88,
-        "tasks.deadline": 0.94,
+        "OVERALL": 0.96,
+        "tasks.span": 0.93,
+        "tasks.lead": 0.91,
+        "tasks.coord": 0.92,
+        "tasks.deadline": 0.95,
         "metadata": 0.98,
         "references": 0.97,
-        "events": 0.88,
+        "events": 0.91,
         "figures": 0.97,
     },
     "development": {
-        "OVERALL": 0.96,
-        "tasks.span": 0.91,
-        "tasks.lead": 0.89,
-        "tasks.coord": 0.91,
-        "tasks.deadline": 0.92,
+        "OVERALL": 0.97,
+        "tasks.span": 0.96,
+        "tasks.lead": 0.95,
+        "tasks.coord": 0.94,
+        "tasks.deadline": 0.95,
         "metadata": 0.98,
         "references": 0.98,
-        "events": 0.91,
+        "events": 0.95,
         "figures": 0.97,
+    },
+    "second_heldout": {
+        "OVERALL": 0.97,
+        "tasks.span": 0.95,
+        "tasks.lead": 0.94,
+        "tasks.coord": 0.94,
+        "tasks.deadline": 0.94,
+        "metadata": 0.98,
+        "references": 0.98,
+        "events": 0.96,
+        "figures": 0.96,
     },
 }
 
