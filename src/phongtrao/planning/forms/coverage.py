@@ -34,6 +34,7 @@ _WAYS = [
 
 def _states() -> list[tuple[str, Any]]:
     return [
+        (coverage.NEITHER, _("Chưa cụ thể hóa hoặc chưa giao cơ quan chủ trì")),
         *AddresseeState.choices,
         (coverage.LATE, _("Quá thời gian cụ thể hóa")),
         (coverage.UNADDRESSED, _("Chưa giao cơ quan chủ trì")),

@@ -74,8 +74,10 @@ def coverage_totals(lines: Iterable[CoverageLine]) -> dict[str, int]:
 
 
 # -- over all papers that a reader may see ---------------------------------------------------------
-UNADDRESSED, LATE = "unaddressed", "late"
-_COUNTED = (*AddresseeState.values, LATE, *(band.code for band in AGE_BANDS))
+# Nobody leads it; a lead is late; it is neither a task nor standing nor under a regime of its own.
+UNADDRESSED, LATE, NEITHER = "unaddressed", "late", "neither"
+_STATES = AddresseeState.values
+_COUNTED = (*_STATES, LATE, *(band.code for band in AGE_BANDS))
 
 
 def led_rows(actor: Actor) -> QuerySet[Any]:
@@ -114,9 +116,8 @@ def counts_by_body(led: QuerySet[Any], today: date) -> dict[int, dict[str, int]]
 
 def body_rows(counts: Mapping[int, Mapping[str, int]]) -> QuerySet[Any]:
     """The bodies with `asked`, `waiting` and `late` to sort by; the rest is in `counts`."""
-    states = AddresseeState.values
     columns = {
-        "asked": {pk: sum(row[state] for state in states) for pk, row in counts.items()},
+        "asked": {pk: sum(row[state] for state in _STATES) for pk, row in counts.items()},
         "waiting": {pk: row[AddresseeState.OPEN] for pk, row in counts.items()},
         "late": {pk: row[LATE] for pk, row in counts.items()},
     }
@@ -132,11 +133,6 @@ def _looked_up(counts: Mapping[int, int]) -> Case:
         bodies[count].append(pk)
     whens = [When(pk__in=ids, then=Value(count)) for count, ids in bodies.items()]
     return Case(*whens, default=Value(0), output_field=IntegerField())
-
-
-def summed(counts: Mapping[int, Mapping[str, int]]) -> dict[str, int]:
-    """The sums over the bodies."""
-    return {name: sum(row[name] for row in counts.values()) for name in _COUNTED}
 
 
 def requirement_rows(actor: Actor, *, body_id: int | None = None) -> QuerySet[Any]:
@@ -176,14 +172,23 @@ def _per_requirement(led: QuerySet[Any]) -> Coalesce:
 
 
 def in_state(rows: QuerySet[Any], state: str, led: QuerySet[Any], today: date) -> QuerySet[Any]:
-    """The requirements of which a lead is in a state; what nobody leads is not made concrete."""
+    """The requirements of which a lead is in a state, or that nobody leads."""
     if state == UNADDRESSED:
         return rows.filter(is_unaddressed=True)
+    if state == NEITHER:
+        return rows.filter(Q(n_open__gt=0) | Q(is_unaddressed=True))
     if state == LATE:
         late = led.filter(state=AddresseeState.OPEN, concretise_by__lt=today)
         return rows.filter(Exists(late.filter(requirement=OuterRef("pk"))))
-    wanted = Q(**{f"n_{state}__gt": 0})
-    return rows.filter(wanted | Q(is_unaddressed=True) if state == AddresseeState.OPEN else wanted)
+    return rows.filter(**{f"n_{state}__gt": 0})
+
+
+def totals_of(rows: QuerySet[Any], led: QuerySet[Any], today: date) -> dict[str, int]:
+    """How many requirements `in_state` finds in each state; one may be in two by two leads."""
+    asked = {state: Count("pk", filter=Q(**{f"n_{state}__gt": 0})) for state in _STATES}
+    asked[UNADDRESSED] = Count("pk", filter=Q(is_unaddressed=True))
+    found: dict[str, int] = rows.order_by().aggregate(**asked)
+    return found | {LATE: in_state(rows, LATE, led, today).count()}
 
 
 def prepare_requirements(rows: Sequence[Any], *, actor: Actor) -> None:

@@ -45,16 +45,9 @@ def coverage_list(request: ActingRequest) -> HttpResponse:
     filters, counts = _by_body(request)
     spec = exports.by_body(counts, _kept(request))
     rows = lists.list_page(request, spec, coverage.body_rows(counts), filters=filters)
-    unaddressed = coverage.in_state(
-        _requirement_filters(request).qs,
-        coverage.UNADDRESSED,
-        coverage.led_rows(request.actor),
-        clock.today(),
-    )
     context = {
         "list_page": rows,
-        "totals": coverage.summed(counts),
-        "unaddressed": unaddressed.count(),
+        "totals": _totals(request),
         "requirements_url": reverse("planning:requirement-list"),
         **_around(request),
     }
@@ -156,6 +149,14 @@ def _by_body(request: ActingRequest) -> tuple[CoverageFilter, Any]:
 def _requirement_filters(request: ActingRequest) -> RequirementFilter:
     rows = coverage.requirement_rows(request.actor, body_id=body_asked(request.GET))
     return RequirementFilter(request.GET, queryset=rows, request=request)
+
+
+def _totals(request: ActingRequest) -> dict[str, int] | None:
+    """Requirements by state; none where bodies are filtered, for a requirement has several."""
+    if request.GET.get("co_quan") or request.GET.get("tap"):
+        return None
+    led = coverage.led_rows(request.actor)
+    return coverage.totals_of(_requirement_filters(request).qs, led, clock.today())
 
 
 def _kept(request: ActingRequest) -> dict[str, str]:
