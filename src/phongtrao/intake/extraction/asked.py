@@ -41,6 +41,8 @@ def _key(walk: Walk, span: Span) -> str:
 _LONGEST_SENTENCE = 12_000
 
 
+# An official gives orders: the sentences after it in the same paragraph are orders too.
+_SPEAKS = wrapped(r"\b(?:yeu cau|quan triet|chi dao|luu y|giao|phat lenh)\b")
 # "Thứ nhất, UBND huyện … phân công …": points of an order, also in a news text.
 _COUNTED_POINT = wrapped(
     r"[\s“\"]*(?:thu (?:nhat|hai|ba|tu|nam|sau|bay)|(?:mot|hai|ba|bon|nam|sau|bay) la)\s*[,:]"
@@ -77,6 +79,8 @@ def read_sentence(walk: Walk, sentence: Span, whole: Span, *, item: bool) -> Non
         return
     counted = bool(_COUNTED_POINT.match(paper.key, sentence.start))
     ordered = walk.mode in {"assign", "content", "joint"} or bool(walk.speech) or counted
+    ordered = ordered or walk.speaking
+    walk.speaking = walk.speaking or bool(_SPEAKS.search(_key(walk, sentence)))
     if walk.kind == "report" and walk.mode not in {"assign"}:
         ordered = False
     listed = counted or (walk.mode in {"assign", "content", "joint"} and walk.kind != "news")

@@ -254,7 +254,7 @@ RULES: tuple[DeadlineRule, ...] = (
     _rule("H14", r"\b(?:ngay )?(?:trong|truoc|het|cuoi|trong)\s+(?:het\s+|cuoi\s+)?thang (?P<which>nay|toi|sau)\b", _this_month),
     _rule("H13", r"\b(?:ngay )?(?:trong|truoc|het|cuoi)\s+(?:het\s+|cuoi\s+)?quy (?P<which>nay|toi|sau)\b", _this_quarter),
     _rule("H15", r"\b(?:tu nay\s+)?(?:den|truoc|trong|het|cham nhat|xong)\s+(?:het\s+|cuoi\s+|thang 12\s+|nay\s+)?nam\s+(?P<y>20\d\d)\b", _year),
-    _rule("H15", r"\b(?:tu nay|tu nay cho)\s+(?:cho\s+)?den\s+(?:het|cuoi)\s+nam\b|\b(?:den|truoc) (?:het|cuoi) nam(?: nay)?\b(?!\s*\d)|\btrong nam nay\b|\b(?:dip|vao|trong dip|truoc) (?:dip )?cuoi nam(?: nay)?\b(?!\s*\d)", _year),
+    _rule("H15", r"\b(?:tu nay|tu nay cho)\s+(?:cho\s+)?den\s+(?:het|cuoi)\s+nam\b|\b(?:den|truoc) (?:het|cuoi) nam(?: nay)?\b(?!\s*\d)|\btrong nam nay\b|\b(?:dip|vao|trong dip|truoc) (?:dip )?cuoi nam(?: nay)?\b(?!\s*(?:\d|hoc))", _year),
     _rule("H15", r"\btruoc khi (?:ket thuc|het) nam(?:\s+(?P<y>20\d\d))?\b", _year),
     _rule("H15", r"\b(?:vao|xong|hoan thanh)\s+(?:trong\s+|cuoi\s+|dau\s+)?nam\s+(?P<y>20\d\d)\b", _year, certainty="check"),
     _rule("H16", r"\b(?:ngay\s+)?trong tuan nay\b", _always("REL:this_week")),

@@ -12,7 +12,7 @@ _FIGURE = re.compile(
     rf"(?<=\()[-+])\s*)?"
     rf"(?P<v>{_NUMBER})(?:\s?[-–]\s?(?P<to>{_NUMBER})(?=\s[a-z])|"
     rf"\s?/\s?(?P<of>{_NUMBER})(?=\s[a-z]))?"
-    rf"\s?(?P<u>%|(?:(?:nghin|ngan|trieu|ty)\s+)?[a-z]{{2,9}}(?:\s[a-z]{{2,9}})?)"
+    rf"\s?(?P<u>%|k?m[23]\b|(?:(?:nghin|ngan|trieu|ty)\s+)?[a-z]{{2,9}}(?:\s[a-z]{{2,9}})?)"
 )
 _NOT_UNITS = frozenset(
     [
@@ -63,6 +63,7 @@ _NOT_UNITS = frozenset(
     ]
 )
 _UNITS = (
+    "m2|m3|km2|phan anh|phan qua|ngay cong|dang vien|cong van|ke hoach|nghi quyet|chi thi|chi bo|"
     "luot nguoi|nguoi|vu viec|vu|doi tuong|mo hinh|hoi nghi|lop tap huan|lop|xa|phuong|thon|ho|to|"
     "to chuc|co quan|don vi|dia phuong|tin bai|tin|bai viet|bai|cuoc|dot|tap the|ca nhan|doan vien|"
     "hoi vien|cau lac bo|nguon tin|luot|trieu dong|ty dong|nghin dong|dong|buoi|khu dan cu|co so|"
@@ -81,7 +82,7 @@ _QUALIFIERS = {
     "-": "giam", "+": "tang",
 }  # fmt: skip
 _NUMBERED = re.compile(
-    r"\b(?:so|138|dieu|khoan|muc|dot|giai doan|nhom|quy|thang|nam|ngay|khoa|lan thu|thu|phu luc|"
+    r"\b(?:thon|khoi|khu pho|ap|khom|buon|doi|cum|phong|lop|bai|so|138|dieu|khoan|muc|dot|giai doan|nhom|quy|thang|nam|ngay|khoa|lan thu|thu|phu luc|"
     r"mau|"
     r"chi dao|bcd|bieu)\s+$"
 )
@@ -139,7 +140,10 @@ def _figure(paper: Paper, match: re.Match[str]) -> Figure | None:
     known = _KNOWN.match(paper.key, unit_start)
     first = match["u"].split()[0]
     wrapped_line = "\n" in paper.text[match.end("v") : unit_start]
-    if first in _NOT_UNITS or (wrapped_line and not paper.text[unit_start].islower()):
+    longer = known is not None and " " in " ".join(known[0].split())
+    if (first in _NOT_UNITS and not longer) or (
+        wrapped_line and not paper.text[unit_start].islower()
+    ):
         return None
     if known is None and (not paper.text[unit_start].islower() or len(match["v"]) > 6):
         return None

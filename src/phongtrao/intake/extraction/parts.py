@@ -25,7 +25,7 @@ _GOES_ON = wrapped(
     r"phan dau|tuyet doi|tranh)\b"
 )
 # A month, a quarter or a year says when the whole is to be done, not the first clause alone.
-_ONE_DAY = re.compile(r"BY:\d{4}-\d\d-\d\d|REL|FROM")
+_ONE_DAY = re.compile(r"BY:\d{4}-\d\d-\d\d|REL:(?:P\d|now|today|this|next_week)|FROM")
 _TOGETHER = wrapped(r"\W*(?:chu tri, )?phoi hop (?:voi|cung)\b")
 
 

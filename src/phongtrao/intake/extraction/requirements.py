@@ -149,6 +149,7 @@ def _read_block(walk: Walk, block: Block, following: Block | None) -> None:
     ):
         open_section(walk, block, following)
         walk.pending = block if block.mark and block.depth >= 2 else None
+        walk.waiting = []
         return
     _read_sentences(walk, block, following)
 
@@ -156,12 +157,16 @@ def _read_block(walk: Walk, block: Block, following: Block | None) -> None:
 def _attach(walk: Walk, label: Label) -> None:
     """ "Đơn vị chủ trì: …" below an item belongs to the item."""
     if walk.pending is not None and label.name != "lead":
+        walk.waiting.append(label)
         return
     if walk.pending is not None:
         action = trim_action(walk.paper, walk.pending.body)
         base = Requirement(action, walk.pending.span, (), (), None, Made("T07", "check"))
+        for earlier in walk.waiting:
+            base = apply_label(walk.paper, base, earlier, walk.clock)
         walk.made.append(base)
         walk.pending = None
+    walk.waiting = []
     if walk.made:
         walk.made[-1] = apply_label(walk.paper, walk.made[-1], label, walk.clock)
         if not walk.made[-1].lead and label.name != "lead":
@@ -172,6 +177,8 @@ def _attach(walk: Walk, label: Label) -> None:
 def _read_sentences(walk: Walk, block: Block, following: Block | None) -> None:
     paper = walk.paper
     walk.pending = None
+    walk.waiting = []
+    walk.speaking = False
     walk.block_leads = []
     sentences = sentences_of(paper, block.body)[: walk.sentences_left]
     walk.sentences_left -= len(sentences)

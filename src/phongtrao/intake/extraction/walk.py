@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from phongtrao.intake.extraction.canon import Paper, Span
 from phongtrao.intake.extraction.dates import Clock
+from phongtrao.intake.extraction.labels import Label
 from phongtrao.intake.extraction.leads import Bodies
 from phongtrao.intake.extraction.records import BodyMention, Requirement
 from phongtrao.intake.extraction.segment import Block
@@ -39,6 +40,8 @@ class Walk:
     modes: list[tuple[float, str]] = field(default_factory=list)
     made: list[Requirement] = field(default_factory=list)
     pending: Block | None = None
+    waiting: list[Label] = field(default_factory=list)
+    speaking: bool = False
     speech: list[BodyMention] = field(default_factory=list)
     block_leads: list[BodyMention] = field(default_factory=list)
     columns: list[str] | None = None

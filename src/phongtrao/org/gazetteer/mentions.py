@@ -262,6 +262,9 @@ class _Reader:
     def _key(self, i: int) -> str:
         return self.words[i].key if i < len(self.words) else ""
 
+    def _raw(self, i: int) -> str:
+        return self.text[self.words[i].start : self.words[i].end].lower()
+
     def _near(self, i: int) -> bool:
         return i < len(self.words) and self.words[i].gap == "near"
 
@@ -320,6 +323,8 @@ class _Reader:
 
     def _unit_or_province(self, i: int) -> _Place:
         for keys, level in _UNIT_WORDS.items():
+            if keys == ("quan",) and self._raw(i) == "quan":
+                continue  # "Sở Nội vụ quan tâm": no "quận"
             if tuple(self._key(i + n) for n in range(len(keys))) == keys:
                 j = i + len(keys)
                 name = self._proper_name(j)
