@@ -94,7 +94,8 @@ _COUNTED_AFTER = re.compile(
 _MANY = re.compile(
     r"(?<![a-z])(?:cac|nhung|(?<!giay )(?<!thu )moi|tat ca|toan bo|nhieu|quan ly|kiem tra"
     r"|ra soat|quy dinh|nhan dan|nguoi dan|dong bao|dan cu|ba con|cong tac|thong bao luu tru"
-    r"|linh vuc|co quan|tru so|don vi|ubnd|cong an xa)(?![a-z])"
+    r"|linh vuc|co quan|tru so|don vi|ubnd|cong an xa|tieu chuan|dieu kien"
+    r"|tu(?: du)? \d\d tuoi(?: tro len)?)(?![a-z])"
 )
 _SOMEBODY = re.compile(
     r"(?<![a-z])(?:nguoi (?:gui|nhan|nop|dan ong|phu nu|bao|lam|duoc|bi|co|dung|dai|khai|viet|to"

@@ -1,9 +1,10 @@
 """Lists of persons, told by the headers of a table or the labels of a form (CR-6)."""
 
+import re
 from collections.abc import Iterator
 
 from phongtrao.core.guard.findings import Act, Finding
-from phongtrao.core.guard.grids import Table
+from phongtrao.core.guard.grids import Table, cells_of, line_end
 from phongtrao.core.guard.lawful import Paper, paper_of
 from phongtrao.core.guard.list_headers import PERSONAL_KINDS
 from phongtrao.core.guard.normal import NormalText
@@ -18,6 +19,9 @@ _GROUPS = {"birth", "sex", "job", "health", "forbidden", "family", "subject", "i
 # Registers of residents and papers, counted for each unit.
 _REGISTERED = {"identity", "home"}
 _BEFORE = 120
+# A count or a share; an identity, a telephone or a year of birth has more digits.
+_COUNT = re.compile(r"\d{0,3}(?:[.,]\d{1,3})?\s?%?|[-–x]")
+_MOST_ROWS = 2_000
 
 
 def lists_in(text: NormalText, paper: Paper | None = None) -> Iterator[Finding]:
@@ -30,7 +34,7 @@ def lists_in(text: NormalText, paper: Paper | None = None) -> Iterator[Finding]:
         yield Finding(span.start, span.end, span.kind, "ask")
     for table in paper.unexplained:
         act = _act(table)
-        if act and not _is_warning(text, table):
+        if act and not _is_warning(text, table) and not _holds_counts(text, table):
             yield Finding(table.start, table.end, "person_list", act)
 
 
@@ -70,6 +74,22 @@ def _is_statistics(kinds: set[str]) -> bool:
     if "count" in kinds and personal <= _GROUPS:
         return True
     return bool(kinds & {"post", "area"}) and personal <= _REGISTERED
+
+
+def _holds_counts(text: NormalText, table: Table) -> bool:
+    """Subjects of work told in counts under personal words: *Cư trú | Căn cước*, 72, 70."""
+    kinds = table.kinds
+    if table.shape != "columns" or not table.cut or kinds & {*_NAMES, "birth"}:
+        return False
+    at, rows = table.rows_start, 0
+    while at < table.end:
+        end = line_end(text.bare, at)
+        cells = cells_of(text.bare, at, end, table.cut)[1:]
+        shown = [text.bare[start:stop] for start, stop in cells]
+        if rows > _MOST_ROWS or not all(_COUNT.fullmatch(cell) for cell in shown):
+            return False
+        rows, at = rows + any(shown), end + 1
+    return rows > 0
 
 
 def _is_warning(text: NormalText, table: Table) -> bool:
