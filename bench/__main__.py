@@ -8,7 +8,10 @@ from importlib import import_module
 
 from bench.figures import Impossible, head, plain, table
 
-NAMES = ("start", "list", "screen", "intake", "word", "areas", "search", "gate", "guard", "bombs")
+NAMES = (
+    "start", "list", "screen", "intake", "word", "areas", "search", "ingest", "gate", "guard",
+    "bombs",
+)  # fmt: skip
 _MODULES = {"list": "lists"}
 
 

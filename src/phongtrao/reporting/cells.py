@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from phongtrao.core.errors import N_, DomainError
@@ -110,7 +111,15 @@ def columns(packed: bytes, count: int) -> "tuple[array[int], bytes]":
 def packed_json(packed: bytes, count: int) -> str:
     """The cells of these bytes as canonical JSON: ``[[state, scaled],…]``."""
     values, states = columns(packed, count)
-    return json.dumps(list(zip(states, values, strict=True)), separators=(",", ":"))
+    numbers = [0] * (2 * count)
+    numbers[::2], numbers[1::2] = states, values
+    return _pairs(count) % tuple(numbers)
+
+
+@lru_cache(maxsize=64)
+def _pairs(count: int) -> str:
+    """The JSON of so many pairs of whole numbers, as a pattern: a quarter of an encoder's time."""
+    return f"[{','.join(['[%d,%d]'] * count)}]"
 
 
 def pack_table(values: "NDArray[np.int64]", states: "NDArray[np.uint8]") -> list[bytes]:

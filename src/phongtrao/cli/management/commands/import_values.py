@@ -27,8 +27,11 @@ class Command(PlainCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Exit 0 with one line; 1 with a line for each faulty row; 2 when there is no such file."""
-        prepare.ensure_ready()
         path: Path = options["file"]
+        if not path.is_file():
+            message = f"Không có tệp {path}. Hãy kiểm tra đường dẫn."
+            raise CommandError(message, returncode=_WRONG_USE)
+        prepare.ensure_ready()
         try:
             table = check_values(read_values(path))
         except ValuesRefused as refusal:

@@ -39,9 +39,10 @@ class Command(PlainCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Exit 0 also with an empty list or nothing known; 2 for what cannot be asked."""
-        prepare.ensure_ready()
         try:
-            rows = figure_rows(_asked(options))
+            asked = _asked(options)
+            prepare.ensure_ready()
+            rows = figure_rows(asked)
         except InvalidInput as refusal:
             raise CommandError(refusal.message, returncode=_WRONG_USE) from refusal
         if options["json"]:
