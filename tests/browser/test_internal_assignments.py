@@ -49,7 +49,7 @@ def test_a_line_becomes_work_that_is_done_and_accepted(world, plan, page_for, lo
 
 def _give_by_line(page, unit, officer, looks):
     """From the page of the paper to the confirmed work, by one typed line."""
-    page.get_by_role("link", name="Bút phê, giao việc").click()
+    looks(page, "van-ban")
     page.get_by_label("Bút phê", exact=True).fill(inside.LINE)
     page.get_by_role("button", name="Đọc bút phê").click()
     expect(page.get_by_label("Đội, tổ chủ trì")).to_have_value(str(unit.pk))

@@ -132,8 +132,12 @@ def test_the_line_stands_at_the_paper_the_task_and_the_requirement(plan, client_
 
 def test_the_page_of_an_arrived_paper_leads_to_the_line(plan, client_for):
     page = reverse("intake:draft-detail", args=[plan.draft().pk])
-    assert "Bút phê, giao việc" in _text(client_for(plan.world.posting("Bình")).get(page))
-    assert "Ghi nhận bút phê" in _text(client_for(plan.world.posting("Vân")).get(page))
+    leader = _text(client_for(plan.world.posting("Bình")).get(page))
+    assert 'name="instruction"' in leader
+    assert "Ghi nhận bút phê" not in leader
+    clerk = _text(client_for(plan.world.posting("Vân")).get(page))
+    assert "Ghi nhận bút phê" in clerk
+    assert 'name="instruction"' not in clerk
 
 
 def test_the_work_is_shown_at_its_source_inside_the_body_alone(plan, client_for):

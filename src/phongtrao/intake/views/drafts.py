@@ -148,6 +148,9 @@ def card_context(actor: Actor, draft: Draft) -> dict[str, Any]:
         "may_correct": waits and permissions.can_correct(actor, draft),
         "may_decide": waits and permissions.can_decide(actor, draft),
         "accept_url": reverse("planning:draft-accept", args=[draft.pk]),
+        "line_url": f"{reverse('planning:internal-give')}?van_ban={draft.pk}"
+        if actor.can("internal.give")
+        else "",
         "rule_title": queries.rule_title,
         "norm_words": queries.norm_words,
         "partial_date": queries.partial_date,

@@ -194,15 +194,14 @@ def _number(text: str) -> int:
 
 
 def step_from_draft(actor: Actor, pk: int) -> ShownEntry | None:
-    """From the page of an arrived paper to the leader's line at it."""
-    if actor.can("internal.give"):
-        label = _("Bút phê, giao việc")
-    elif actor.can("internal.record"):
-        label = _("Ghi nhận bút phê")
-    else:
+    """From the page of an arrived paper to recording the line that a leader wrote on it.
+
+    Leaders type theirs on that page itself.
+    """
+    if not actor.can("internal.record"):
         return None
     url = f"{reverse('planning:internal-give')}?van_ban={pk}"
-    return ShownEntry(label, "writing", url, active=False)
+    return ShownEntry(_("Ghi nhận bút phê"), "writing", url, active=False)
 
 
 def is_own_task(actor: Actor, task: Task) -> bool:
