@@ -12,7 +12,7 @@ _FIGURE = re.compile(
     rf"(?<=\()[-+])\s*)?"
     rf"(?P<v>{_NUMBER})(?:\s?[-–]\s?(?P<to>{_NUMBER})(?=\s[a-z])|"
     rf"\s?/\s?(?P<of>{_NUMBER})(?=\s[a-z]))?"
-    rf"\s?(?P<u>%|k?m[23]\b|(?:(?:nghin|ngan|trieu|ty)\s+)?[a-z]{{2,9}}(?:\s[a-z]{{2,9}})?)"
+    rf"\s?(?P<u>%|k?m[23]\b|y kien\b|(?:(?:nghin|ngan|trieu|ty)\s+)?[a-z]{{2,9}}(?:\s[a-z]{{2,9}})?)"
 )
 _NOT_UNITS = frozenset(
     [
@@ -82,7 +82,7 @@ _QUALIFIERS = {
     "-": "giam", "+": "tang",
 }  # fmt: skip
 _NUMBERED = re.compile(
-    r"\b(?:thon|khoi|khu pho|ap|khom|buon|doi|cum|phong|lop|bai|so|138|dieu|khoan|muc|dot|giai doan|nhom|quy|thang|nam|ngay|khoa|lan thu|thu|phu luc|"
+    r"\b(?:thon|khoi|khu pho|ap|khom|buon|cum|lop|bai|so|138|dieu|khoan|muc|dot|giai doan|nhom|quy|thang|nam|ngay|khoa|lan thu|thu|phu luc|"
     r"mau|"
     r"chi dao|bcd|bieu)\s+$"
 )
@@ -130,6 +130,10 @@ def figures_of(paper: Paper, masked: list[Span]) -> tuple[Figure, ...]:
     return tuple(found)
 
 
+# "2 buổi/tuần" is a rhythm.
+_A_RATE = re.compile(r"\s?/\s?(?:tuan|thang|quy|nam)\b")
+
+
 def _figure(paper: Paper, match: re.Match[str]) -> Figure | None:
     unit_start = match.start("u")
     before = paper.key[max(0, match.start() - 14) : match.start("v")]
@@ -152,6 +156,8 @@ def _figure(paper: Paper, match: re.Match[str]) -> Figure | None:
     if first in {"nghin", "ngan", "trieu", "ty"} and known is None:
         first = match["u"]
     end = known.end() if known else unit_start + len(first)
+    if _A_RATE.match(paper.key, end):
+        return None
     value = float(match["v"].replace(".", "").replace(",", "."))
     said = (match["q"] or "").strip()
     qualifier = f"{match['v']}-{match['to']}" if match["to"] else _QUALIFIERS.get(said)

@@ -60,9 +60,11 @@ def read_head(paper: Paper, bodies: list[BodyMention]) -> Head:
     doc_type = _doc_type(paper, number, type_line, limit)
     official = doc_type.value != "tin_bai"
     title = _title(paper, doc_type, type_line, limit)
+    shown = None if official else put_up(paper)
     end = max(
         [s.end for s in (title.span if title else None, type_line) if s]
         + ([number.span.end] if number else [0])
+        + ([shown[1].end] if shown else [0])
     )
     issuers = _issuers(paper, bodies, number, type_line, limit) if official else ()
     return Head(
