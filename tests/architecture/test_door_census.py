@@ -34,6 +34,7 @@ TAKES = {
     "audit": "nothing",
     "check_file": "files that it stores nowhere",
     "check_text": "a text that it stores nowhere",
+    "corrections": "nothing",
     "demo": "papers of the package, through intake.actions.receive_file",
     "first_account": "name and office of an administrator, typed by himself",
     "report": "nothing",
