@@ -429,6 +429,8 @@ SPEAKS_OF = {
     "planning:draft-accept": "draft",
     "planning:task-confirm": "done_task",
     "reporting:approval-file": "report",
+    "portal:paper-graph": "document",
+    "portal:paper-graph-excel": "document",
     "org:posting-make": "account",
     "org:composition-edit": "draft_composition",
     "org:composition-confirm": "draft_composition",

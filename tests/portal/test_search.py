@@ -2,10 +2,14 @@
 
 import re
 from html import unescape
+from io import StringIO
+from unittest import mock
 
 import pytest
+from django.core.management import call_command
 from django.urls import resolve, reverse
 
+from phongtrao.core.models import SearchEntry
 from phongtrao.planning.imports import load_pack
 from phongtrao.planning.models import ProgrammeDocument
 from phongtrao.portal.queries.commands import COMMANDS
@@ -161,3 +165,16 @@ def test_pages_of_results_keep_the_words_and_the_kind(plan, client_for):
     assert len(_links(second)) == 5
     assert not _links(first) & _links(second)
     assert "q=ke+hoach+cat&loai=van-ban&trang=2" in first
+
+
+def test_the_index_is_mended_by_hand_with_one_line_a_kind(work, client_for):
+    SearchEntry.objects.filter(kind="planning.task").delete()
+    SearchEntry.objects.filter(kind="planning.proposal").update(title="x", text="", marked="")
+    out = StringIO()
+    with mock.patch("phongtrao.cli.prepare.ensure_ready"):
+        call_command("search", "rebuild", stdout=out)
+    assert "Nhiệm vụ: 1 mục, sửa 1" in out.getvalue()
+    assert "Kiến nghị: 1 mục, sửa 1" in out.getvalue()
+    assert "Văn bản: 1 mục, sửa 0" in out.getvalue()
+    page = _page(client_for(work.world.posting("An")), q="ke hoach tuyen truyen 2027")
+    assert _counts(page)["Nhiệm vụ"] == 1
