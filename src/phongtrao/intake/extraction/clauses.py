@@ -375,13 +375,21 @@ def _bare_anchors(paper: Paper, sentence: Span) -> list[_Anchor]:
     ]
 
 
+# "đối với vùng đồng bào dân tộc, bố trí …": the command stands after the comma.
+_OPENING = wrapped(r"(?:doi voi|tai|nhung noi|noi|khi|neu|tren co so|nham)\b[^.;:]{3,110}, ")
+
+
 def is_imperative(paper: Paper, sentence: Span) -> int | None:
     """Where the command of a sentence without a named body begins; None = it is no command."""
     head = CONNECTIVE.match(paper.key, sentence.start, sentence.end)
     begin = head.end() if head else sentence.start
     if NOT_IMPERATIVE.match(paper.key, begin, sentence.end):
         return None
-    return begin if IMPERATIVE.match(paper.key, begin, sentence.end) else None
+    if IMPERATIVE.match(paper.key, begin, sentence.end):
+        return begin
+    opening = _OPENING.match(paper.key, begin, sentence.end)
+    stands = opening and IMPERATIVE.match(paper.key, opening.end(), sentence.end)
+    return opening.end() if opening and stands else None
 
 
 def only_vague(leads: list[BodyMention]) -> bool:

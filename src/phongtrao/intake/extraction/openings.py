@@ -9,7 +9,8 @@ from phongtrao.intake.extraction.segment import PARAGRAPH, Block, section_mode, 
 from phongtrao.intake.extraction.walk import Frame, Walk
 
 PARTIES = wrapped(
-    r"\b(?:hai|ba|bon|cac) (?:ben|bo|nganh|co quan|don vi)(?: thong nhat)?\b|\bmoi ben\b"
+    r"\b(?:hai|ba|bon|cac) (?:ben|bo|nganh|co quan|don vi)(?: thong nhat)?\b|\bmoi ben\b|"
+    r"\blien nganh\b(?! so)"
 )
 
 _SPEECH = wrapped(r"\b(?:yeu cau|de nghi|chi dao|luu y|ket luan)\b")

@@ -32,7 +32,7 @@ _MARKS: tuple[tuple[float, re.Pattern[str]], ...] = (
 _INLINE_MARK = re.compile(
     r"(?<=[.;:!?…])\s+(?=(?:[IVX]{1,5}\.|\d{1,2}\.(?:\d{1,2}\.)?|[a-zđ]\)|\(\d{1,2}\)|[-–+•])\s+"
     rf"[{UPPER}“])"
-    rf"|\s(?=[IVX]{{1,5}}\.\s+[{UPPER}]{{2,}})"
+    rf"|\s(?=[IVX]{{1,5}}\.\s+[{UPPER}]{{2,}})|\s(?=a\)\s+[{UPPER}])"
     rf"|(?<=[{UPPER}]{{2}})\s(?=\d{{1,2}}\.\s+[{UPPER}][^{UPPER}])"
 )
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’)\]]*\s+(?=[“\"‘(\[]?[^\W_])")
@@ -157,7 +157,8 @@ def _continues(paper: Paper, last: Block, new: Block, width: int) -> bool:
     tail, head = paper.text[last.span.end - 1], paper.text[new.span.start]
     if _FIRST_COLUMN.fullmatch(paper.key, new.span.start, new.span.end):
         return False
-    if tail == ";" and last.mark and (head.islower() or _is_full_line(paper, last, width)):
+    full = _is_full_line(paper, last, width)
+    if tail == ";" and (full or last.mark) and (head.islower() or (full and last.mark)):
         return True
     if tail in _CLOSES:
         return False
@@ -197,7 +198,7 @@ _MODES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "skip",
         wrapped(
-            r"\b(?:muc dich|muc tieu|quan diem|nguyen tac|tinh hinh|ket qua|uu diem|han che|"
+            r"\b(?:muc dich|muc tieu|quan diem|nguyen tac|(?<!nam\s)(?<!doi\s)tinh hinh|ket qua|uu diem|han che|"
             r"ton tai|nguyen nhan|can cu|dac diem|chi tieu|nhung viec da lam|danh gia chung|"
             r"pham vi|doi tuong ap dung)\b|^yeu cau\W*$|^noi nhan"
         ),

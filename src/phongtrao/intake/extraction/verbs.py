@@ -22,7 +22,7 @@ _VERBS = (
     "thiet lap|hinh thanh|thuc day|tao|khong de|khong|moi|bien soan|san xuat|cong bo|niem yet|"
     "phan loai|ren luyen|sap xep|soan thao|dien tap|ra mat|lan toa|bam sat|gui ve|chuyen giao|"
     "trung cau|tu kiem tra|tu chuc|ve sinh|phat sinh|bao ve|giu|giu gin|phat hien|chap hanh|"
-    "can cu|tren co so|hang nam|hang quy|hang thang|hang tuan|truoc ngay|truoc mat|cham nhat|"
+    "can cu|tren co so|hang nam|hang quy|hang thang|hang tuan|hang ngay|truoc ngay|truoc mat|cham nhat|"
     "lanh dao|doi thoai|tuyen chon|tim kiem|lap dat|giai trinh|ung pho|so tan|di doi|ton vinh|"
     "doi chieu|lam ro|ket noi|xa hoi hoa|la co quan|la dau moi|chon|lay|cap|nhan|truc|vinh danh|"
     "kich hoat|phan luong|cham dut|hoan chinh|hoan tat|so hoa|sua chua|dinh huong|huong ve|"

@@ -15,7 +15,7 @@ from phongtrao.core.vietnamese import fold, fold_keep_length
 
 _WORD = re.compile(r"\([A-Za-z&]{2,10}\)|[0-9a-z]+")
 _GAP = re.compile(r"[^\S\n]*[-–&/]?[^\S\n]*")
-_WRAP = re.compile(r"[^\S\n]*,?[^\S\n]*\n[^\S\n]*")
+_WRAP = re.compile(r"[^\S\n]*[,–-]?[^\S\n]*\n[^\S\n]*")
 _COMMA_GAP = re.compile(r"\s?,[^\S\n]*(?:-[^\S\n]*)?")
 _SHORT_WORDS = frozenset({"tp", "tx", "tt", "p", "q", "h", "tw"})
 
