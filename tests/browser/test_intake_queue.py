@@ -109,6 +109,25 @@ def test_arrows_lead_through_the_papers_and_never_out_of_a_box(world, received, 
     page.wait_for_url(f"**{first.address}")
 
 
+def test_pointing_at_a_card_brings_its_words_into_view(world, received, page_for):
+    told = "Đã kiểm tra tại 8 địa phương gồm: tỉnh Hưng Yên, tỉnh Hải Dương, tỉnh Lạng Sơn."
+    filling = "".join(f"{number}. Nêu cao tinh thần trách nhiệm.\n" for number in range(2, 60))
+    text = PLAN.replace("II. PHÂN CÔNG", f"{filling}{told}\nII. PHÂN CÔNG")
+    paper = received(text)
+    page = page_for(world.posting("An"))
+    page.goto(paper.address)
+    words = page.locator(f"#doan-n{paper.item(1).pk}")
+    expect(words).not_to_be_in_viewport()
+    page.locator(f"#the-n{paper.item(1).pk}").hover()
+    expect(words).to_be_in_viewport()
+    page.evaluate("document.querySelector('[data-paper]').scrollTop = 0")
+    doubt = page.locator(".doubts li", has_text="Số lượng nêu ra không khớp")
+    doubt.hover()
+    place = page.locator(".m-doubt.lit").first
+    expect(place).to_be_in_viewport()
+    expect(place).to_contain_text("8 địa phương")
+
+
 def test_j_joins_a_card_with_the_next(world, plan, page_for):
     page = page_for(world.posting("An"))
     page.goto(plan.address)

@@ -1,18 +1,21 @@
 // The page of a draft: a card lights its words and the reverse; keys for whoever has many cards.
 // Everything here is comfort: links, buttons and forms of the page work without it.
 const page = document.querySelector("[data-draft]");
+const whole = page.closest("main"); // what the reader was not sure of stands above the two panes
+const DWELL = 250; // milliseconds: a pointer that only passes by moves nothing
 const paper = page.querySelector("[data-paper]");
 const addForm = document.querySelector("[data-add]");
 const wide = matchMedia("(min-width: 62rem)");
 let lit = [];
 let next = null;
+let dwelling = 0;
 
 const cardOf = (node) => node?.closest?.("[data-card]");
 const wordsOf = (key) => paper.querySelectorAll(`[data-cards~="${CSS.escape(key)}"]`);
 
 function light(keys) {
   for (const node of lit) node.classList.remove("lit");
-  lit = keys.flatMap((key) => [...wordsOf(key), page.querySelector(`[data-card="${CSS.escape(key)}"]`)]).filter(Boolean);
+  lit = keys.flatMap((key) => [...wordsOf(key), whole.querySelector(`[data-card="${CSS.escape(key)}"]`)]).filter(Boolean);
   for (const node of lit) node.classList.add("lit");
 }
 
@@ -33,9 +36,17 @@ function showWords(card) {
   if (place.top < space.top || place.bottom > space.bottom) paper.scrollTop += place.top - space.top - space.height / 3;
 }
 
-page.addEventListener("pointerover", (event) => lightFrom(event.target));
-page.addEventListener("pointerleave", () => lightFrom(document.activeElement));
-page.addEventListener("focusin", (event) => {
+whole.addEventListener("pointerover", (event) => {
+  lightFrom(event.target);
+  const card = cardOf(event.target);
+  clearTimeout(dwelling);
+  if (card) dwelling = setTimeout(() => showWords(card), DWELL);
+});
+whole.addEventListener("pointerleave", () => {
+  clearTimeout(dwelling);
+  lightFrom(document.activeElement);
+});
+whole.addEventListener("focusin", (event) => {
   lightFrom(event.target);
   const card = cardOf(event.target);
   if (card) showWords(card);
