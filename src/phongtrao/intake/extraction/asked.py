@@ -228,7 +228,9 @@ def _add_inherited(walk: Walk, sentence: Span, whole: Span, *, item: bool) -> No
         return
     free = item and walk.mode in {"assign", "content"} and bool(walk.frames)
     free = free and not NOT_IMPERATIVE.match(walk.paper.key, sentence.start)
-    if not leads or (begin is None and not free and not (walk.mode == "joint" and item)):
+    of_parties = walk.mode == "joint" and item
+    of_parties = of_parties and not NOT_IMPERATIVE.match(walk.paper.key, sentence.start)
+    if not leads or (begin is None and not free and not of_parties):
         return
     if begin is None and walk.paper.quote(sentence)[0].islower() and not item:
         return

@@ -340,6 +340,14 @@ def _office_of(paper: Paper, last: BodyMention, stop: int) -> BodyMention:
     return BodyMention(f"{office}@{place}", Span(last.span.start, said.end(1)))
 
 
+# Bodies in a symbol ("QC/UBND-UBMTTQ-LĐLĐ"); mass organisations stand above or below no other.
+_BODIES_OF_SYMBOL = re.compile(
+    r"(?<![A-ZĐ])(UBND|(?:UB)?MTTQ\w*|LĐLĐ|CA[TPHX]{0,2}|BĐBP|BCHQS|HLHPN\w*|HND|HCCB|TĐTN|VKS\w*|"
+    r"TAND\w*|S[A-ZĐ]{2,6})(?![A-ZĐ])"
+)
+_NEVER_ABOVE = re.compile(r"(?:UB)?MTTQ|LĐLĐ|HLHPN|HND|HCCB|TĐTN")
+
+
 def _joint(
     paper: Paper,
     number: PaperNumber | None,
@@ -356,5 +364,8 @@ def _joint(
         return not (
             len(named) == 2 and named[0].org_id == "bca" and named[1].org_id.startswith("ca@")
         )
+    signed = _BODIES_OF_SYMBOL.findall(symbol)
+    if len(signed) >= 2 and any(_NEVER_ABOVE.match(body) for body in signed):
+        return True
     between = [paper.text[a.span.end : b.span.start] for a, b in pairwise(named)]
     return any(re.fullmatch(r"\s*[-–]\s*", gap) for gap in between)

@@ -107,7 +107,7 @@ NOT_IMPERATIVE = wrapped(
     r"dinh|nghi quyet|ke hoach so|chi thi|"
     r"quyet dinh|thong tu|chuong trinh|huong dan|ket luan so)|phat huy ket qua dat duoc|"
     r"noi nhan|tren day la|(?:quy che|chuong trinh|ke hoach|"
-    r"thong bao)(?: nay)? (?:co hieu luc|thay the)|"
+    r"thong bao)(?: nay)? (?:co hieu luc|thay the|quy dinh|duoc|gom|ap dung)|"
     r"kinh phi(?: thuc hien)? do|trao doi (?:ben le|nhanh|voi bao)|chia se (?:tai|ve|voi bao)|"
     r"(?:trong )?qua trinh (?:thuc|trien)|nhan dip|trao doi voi bao chi|"
     r"cap (?:xa|phuong|huyen|tinh)|lap (?:thanh|duoc)|hop (?:phan)|tiep theo|can bo|"
