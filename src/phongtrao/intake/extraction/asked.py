@@ -108,6 +108,8 @@ def _add_clauses(walk: Walk, clauses: list[Clause], sentence: Span, whole: Span)
         leads, rule, action = _asked(walk, clause)
         if not leads and (rule == "T12" or not clause.bare):
             continue
+        if rule == "T01" and _is_courtesy(walk, action, leads):
+            continue
         if rule == "T02" and _RESULT.search(_key(walk, action)):
             continue
         if _THANKS.search(_key(walk, action)[-40:]) and rule == "T12":
@@ -117,6 +119,18 @@ def _add_clauses(walk: Walk, clauses: list[Clause], sentence: Span, whole: Span)
             continue
         for part in parts_of(walk, action, colon=clause.colon):
             _add(walk, part, whole, leads, Made(rule, clause.certainty))
+
+
+_COURTESY = wrapped(
+    r"(?:\W|quan tam|nghiem tuc|khan truong|to chuc|trien khai|phoi hop|thuc hien|biet|va)*"
+    r"(?:(?:noi dung )?(?:thong bao|cong van|ke hoach|chi thi|cong dien)(?: nay)?)?\W*"
+)
+
+
+def _is_courtesy(walk: Walk, action: Span, leads: list[BodyMention]) -> bool:
+    """ "… đề nghị các đơn vị quan tâm, thực hiện": the close of a letter asks for nothing new."""
+    own = [m.span.end for m in leads if action.holds(m.span)]
+    return bool(_COURTESY.fullmatch(walk.paper.key, max([action.start, *own]), action.end))
 
 
 def _asked(walk: Walk, clause: Clause) -> tuple[list[BodyMention], str, Span]:

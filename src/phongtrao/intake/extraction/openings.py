@@ -24,7 +24,7 @@ BODY_NOUN = wrapped(
     r"Toà|Tổ|Đồn|Bộ|"
     r"Công an|Ủy ban|Uỷ ban|UBND|HĐND|MTTQ|Mặt trận|LĐLĐ|Tỉnh|Thành|Huyện|Đảng|Chi bộ|Thôn|"
     r"Quỹ|Tổng|Hiệp hội|Hạt|Trạm|Bảo hiểm|[Dd]oanh nghiệp|[Cc]ơ "
-    r"quan|[Đđ]ơn vị)(?!\w)"
+    r"quan|[Đđ]ơn vị|Thanh tra|Đội)(?!\w)"
 )
 
 

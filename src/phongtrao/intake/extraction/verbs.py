@@ -57,7 +57,7 @@ QUALIFIED = wrapped(
     r"\s+(?:noi|co|con|chua|thuoc|duoc chon|duoc phan cong|nam trong|o)\b[^;.:]{2,70}?"
     rf"\s(?:{_VERBS})\b"
 )
-VERB_FOLLOWS = wrapped(rf"\s+(?!can\b)(?:phai |co trach nhiem )?(?:{_VERBS})\b")
+VERB_FOLLOWS = wrapped(rf"\s+(?!can\b)(?:phai |co trach nhiem |co nhiem vu )?(?:{_VERBS})\b")
 ANY_VERB = wrapped(
     r"\s+(?!(?:va|cung|cac|cua|voi|tai|o|ve|trong|tren|theo|duoi|nam|de|thi|neu|khi|ma|nhung|con|"
     r"chua|tinh|huyen|xa|phuong|thanh pho|lien quan|so|gom|nhu|chi nhanh|khu vuc|sau|truoc|do|"
@@ -85,7 +85,7 @@ NOT_ORDERED = wrapped(
     r"nam)|xong|cham nhat)))"
 )
 MODAL = wrapped(
-    r"(?:[\s,:]|(?:thuc hien )?(?:chiu|co) trach nhiem\b(?! truoc| ve| toan dien| chinh|"
+    r"(?:[\s,:]|co nhiem vu\b|(?:thuc hien )?(?:chiu|co) trach nhiem\b(?! truoc| ve| toan dien| chinh|"
     r" lien doi)|can\b(?! bo\b| cu\b| doi\b| nhac\b)|phai\b|"
     r"(?:trong )?thoi gian toi\b|"
     r"theo chuc nang,? nhiem vu(?: (?:duoc giao|cua minh))?\b)*"

@@ -295,6 +295,8 @@ class _Reader:
     def _many(self, i: int) -> _Place:
         j, seen = i + 1, set[str]()
         while j < len(self.words) and self.words[j].gap != "wall" and self._key(j) in _LIST_WORDS:
+            if self._raw(j) == "quan":
+                break
             seen.add(self._key(j))
             j += 1
         while self._key(j - 1) in {"va", "cac", "thanh", "thi", "don", "dia"} and j > i + 1:
