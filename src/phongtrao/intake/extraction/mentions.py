@@ -104,7 +104,7 @@ def _in_known_group(mention: BodyMention, gazetteer: BodyGazetteer) -> BodyMenti
 def _in_unit(mention: BodyMention, unit: str | None) -> BodyMention:
     """ "Huyện ủy" in a paper of a district is that district's."""
     kind, _, place = mention.org_id.partition("@")
-    if unit is None or kind != "huyenuy" or "/" in place or not place:
+    if unit is None or kind not in {"huyenuy", "dubn"} or "/" in place or not place:
         return mention
     return replace(mention, org_id=f"{mention.org_id}/{unit}")
 
