@@ -45,6 +45,15 @@ def build() -> None:
         )
         for old, new, share, guess, day in oracle.LINKS
     )  # fmt: skip
+    # Where districts lay is derived from their communes: nobody reports for them.
+    Succession.objects.bulk_create(
+        Succession(
+            predecessor_id=district, successor_id=commune, share_numerator=1, share_denominator=3,
+            kind="derived", on=oracle.MERGER, source="derived", is_estimated=True,
+        )
+        for district, communes in ((21, (201,)), (31, (106, 202, 203)))
+        for commune in communes
+    )  # fmt: skip
     BodyKind.objects.bulk_create(
         BodyKind(code=code, name=code, names=names) for code, names in KINDS.items()
     )

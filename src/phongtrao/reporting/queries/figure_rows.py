@@ -56,8 +56,13 @@ class _Answer:
     def _of_period(self, code: str, indicator: Indicator, period: Period) -> Iterator[FigureRow]:
         days = self._window(period, None)
         targets = self._trees.on(days.as_of).at_level(self._asked.level, self._asked.area)
-        levels = self._said.levels_within(period, parts_of(self._rules[code]))
-        level = reporting_level(self._asked.level, levels, indicator.levels)
+        parts = parts_of(self._rules[code])
+        level = reporting_level(
+            self._asked.level,
+            self._said.levels_within(period, parts),
+            self._said.levels_asked(parts),
+            indicator.levels,
+        )
         found: Mapping[object, RollUp] = {}
         if level is not None and targets:
             found = self._rolled_up(

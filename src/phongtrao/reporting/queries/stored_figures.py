@@ -65,7 +65,8 @@ class StoredFigures:
         self._columns: dict[tuple[str, Period], list[_Column]] = defaultdict(list)
         self._plain: dict[tuple[str, Period], PlainFigures | None] = {}
         self._heard: dict[tuple[str, Period], frozenset[int]] = {}
-        rounds = _rounds(asked, codes)
+        self._asked: dict[str, set[str]] = defaultdict(set)
+        rounds = self._rounds(asked, codes)
         by_round: dict[int, list[_Said]] = defaultdict(list)
         for round_id, said in _newest(asked, rounds):
             by_round[round_id].append(said)
@@ -76,6 +77,10 @@ class StoredFigures:
         """The levels at which something was said within a period about any of the codes."""
         found = self._within(period, codes)
         return {column.level for _key, columns in found for column in columns if any(column.states)}
+
+    def levels_asked(self, codes: Iterable[str]) -> set[str]:
+        """The levels at which a round of the scheme, of any period, asks for any of the codes."""
+        return set().union(*(self._asked[code] for code in codes))
 
     def heard_within(self, period: Period, codes: Iterable[str]) -> frozenset[int]:
         """The areas that said something within a period about any of the codes."""
@@ -115,6 +120,18 @@ class StoredFigures:
             )  # fmt: skip
         return self._heard[key]
 
+    def _rounds(self, asked: FiguresAsked, codes: Collection[str]) -> dict[int, Round]:
+        """The rounds in which such figures may stand."""
+        found: dict[int, Round] = {}
+        rows = Round.objects.filter(scheme=asked.scheme.code).select_related("template_version")
+        for round_ in rows:
+            held = {cell["key"] for cell in round_.template_version.cells}.intersection(codes)
+            for code in held:
+                self._asked[code].add(round_.level)
+            if held and _is_asked(asked, parse_period(round_.period)):
+                found[round_.pk] = round_
+        return found
+
     def _take(self, round_: Round, said: Sequence[_Said], codes: Collection[str]) -> None:
         period, form = parse_period(round_.period), round_.template_version.cells
         values, states = unpack_table([each.cells for each in said], len(form))
@@ -149,18 +166,8 @@ def _figures(code: str, period: Period, columns: Sequence[_Column]) -> Iterable[
     return found.values()
 
 
-def _rounds(asked: FiguresAsked, codes: Collection[str]) -> dict[int, Round]:
-    """The rounds in which such figures may stand; cumulative figures do not add up over time."""
-    rows = Round.objects.filter(scheme=asked.scheme.code).select_related("template_version")
-    return {
-        round_.pk: round_
-        for round_ in rows
-        if any(cell["key"] in codes for cell in round_.template_version.cells)
-        and _is_asked(asked, parse_period(round_.period))
-    }
-
-
 def _is_asked(asked: FiguresAsked, period: Period) -> bool:
+    """Whether figures of a period may enter; cumulative ones do not add up over time."""
     if asked.scheme.since is not None:
         return period in asked.periods
     return any(each.contains(period) for each in asked.periods)

@@ -10,17 +10,22 @@ _CATALOGUE = (("X", "commune"), ("T", "province"), ("TW", "country"), ("KDC", "r
 
 
 def reporting_level(
-    asked: str, with_figures: Collection[str], catalogue: Sequence[str]
+    asked: str,
+    with_figures: Collection[str],
+    with_rounds: Collection[str],
+    catalogue: Sequence[str],
 ) -> str | None:
     """The one level whose figures are added up for areas of the asked level.
 
     It is not above the asked one: communes before others where several levels have figures
-    (figures of two levels are never added), the indicator's own level where none has. None where
-    the indicator is told only above the asked level.
+    (figures of two levels are never added). Where none has any in the period it is a level that
+    rounds ask for the indicator in other periods, else the indicator's own in the catalogue. None
+    where the indicator is told only above the asked level.
     """
     inside = LEVELS[LEVELS.index(asked) :]
-    for level in _PREFERRED:
-        if level in inside and level in with_figures:
-            return level
+    for known in (with_figures, with_rounds):
+        for level in _PREFERRED:
+            if level in inside and level in known:
+                return level
     usual = [level for code, level in _CATALOGUE if code in catalogue] or ["commune"]
     return next((level for level in usual if level in inside), None)
