@@ -12,7 +12,8 @@ _FIGURE = re.compile(
     rf"(?<=\()[-+])\s*)?"
     rf"(?P<v>{_NUMBER})(?:\s?[-–]\s?(?P<to>{_NUMBER})(?=\s[a-z])|"
     rf"\s?/\s?(?P<of>{_NUMBER})(?=\s[a-z]))?"
-    rf"\s?(?P<u>%|k?m[23]\b|y kien\b|(?:(?:nghin|ngan|trieu|ty)\s+)?[a-z]{{2,9}}(?:\s[a-z]{{2,9}})?)"
+    rf"\s?(?P<u>%|k?m[23]\b|y kien\b|"
+    rf"(?:(?:nghin|ngan|trieu|ty)\s+)?[a-z]{{2,9}}(?:\s[a-z]{{2,9}})?)"
 )
 _NOT_UNITS = frozenset(
     [
@@ -82,7 +83,8 @@ _QUALIFIERS = {
     "-": "giam", "+": "tang",
 }  # fmt: skip
 _NUMBERED = re.compile(
-    r"\b(?:thon|khoi|khu pho|ap|khom|buon|cum|lop|bai|so|138|dieu|khoan|muc|dot|giai doan|nhom|quy|thang|nam|ngay|khoa|lan thu|thu|phu luc|"
+    r"\b(?:thon|khoi|khu pho|ap|khom|buon|cum|lop|bai|so|"
+    r"138|dieu|khoan|muc|dot|giai doan|nhom|quy|thang|nam|ngay|khoa|lan thu|thu|phu luc|"
     r"mau|"
     r"chi dao|bcd|bieu)\s+$"
 )

@@ -61,6 +61,11 @@ _NOT_AN_END = frozenset(
     ]
 )
 _FIRST_COLUMN = re.compile(r"(?:stt|tt|so tt)\W*")
+# Words that no line of a heading or an item ends with: "… xong trước / 17 giờ ngày …".
+_HANGS = re.compile(
+    r"\b(?:truoc|ngay|thang|trong|den|va|cua|voi|cho|theo|tai|cac|nhung|bang|gom|hoac|cung|"
+    r"cham nhat|nghi dinh|nam hoc|so)\Z"
+)
 _CLOSES = ".;:!?…"
 
 
@@ -163,9 +168,11 @@ def _continues(paper: Paper, last: Block, new: Block, width: int) -> bool:
         return True
     if tail in _CLOSES:
         return False
-    if head.islower() or tail == ",":
+    capitals = is_upper(paper.quote(last.span))
+    hangs = _HANGS.search(paper.key, max(last.span.start, last.span.end - 12), last.span.end)
+    if head.islower() or tail == "," or (hangs and not capitals):
         return True
-    return _is_full_line(paper, last, width) and not is_upper(paper.quote(last.span))
+    return full and not capitals
 
 
 def _is_full_line(paper: Paper, block: Block, width: int) -> bool:
@@ -199,7 +206,8 @@ _MODES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "skip",
         wrapped(
-            r"\b(?:muc dich|muc tieu|quan diem|nguyen tac|(?<!nam\s)(?<!doi\s)tinh hinh|ket qua|uu diem|han che|"
+            r"\b(?:muc dich|muc tieu|quan diem|nguyen tac|(?<!nam\s)(?<!doi\s)tinh hinh|"
+            r"ket qua|uu diem|han che|"
             r"ton tai|nguyen nhan|can cu|dac diem|chi tieu|nhung viec da lam|danh gia chung|"
             r"pham vi|doi tuong ap dung)\b|^yeu cau\W*$|^noi nhan"
         ),

@@ -22,7 +22,8 @@ _VERBS = (
     "thiet lap|hinh thanh|thuc day|tao|khong de|khong|moi|bien soan|san xuat|cong bo|niem yet|"
     "phan loai|ren luyen|sap xep|soan thao|dien tap|ra mat|lan toa|bam sat|gui ve|chuyen giao|"
     "trung cau|tu kiem tra|tu chuc|ve sinh|phat sinh|bao ve|giu|giu gin|phat hien|chap hanh|"
-    "can cu|tren co so|hang nam|hang quy|hang thang|hang tuan|hang ngay|truoc ngay|truoc mat|cham nhat|"
+    "can cu|tren co so|hang nam|hang quy|hang thang|hang tuan|hang ngay|truoc ngay|truoc mat|"
+    "cham nhat|"
     "lanh dao|doi thoai|tuyen chon|tim kiem|lap dat|giai trinh|ung pho|so tan|di doi|ton vinh|"
     "doi chieu|lam ro|ket noi|xa hoi hoa|la co quan|la dau moi|chon|lay|cap|nhan|truc|vinh danh|"
     "kich hoat|phan luong|cham dut|hoan chinh|hoan tat|so hoa|sua chua|dinh huong|huong ve|"
@@ -85,7 +86,8 @@ NOT_ORDERED = wrapped(
     r"nam)|xong|cham nhat)))"
 )
 MODAL = wrapped(
-    r"(?:[\s,:]|co nhiem vu\b|(?:thuc hien )?(?:chiu|co) trach nhiem\b(?! truoc| ve| toan dien| chinh|"
+    r"(?:[\s,:]|co nhiem vu\b|(?:thuc hien )?(?:chiu|co) trach nhiem\b(?! truoc| ve| toan dien|"
+    r" chinh|"
     r" lien doi)|can\b(?! bo\b| cu\b| doi\b| nhac\b)|phai\b|"
     r"(?:trong )?thoi gian toi\b|"
     r"theo chuc nang,? nhiem vu(?: (?:duoc giao|cua minh))?\b)*"
