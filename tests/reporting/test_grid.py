@@ -113,7 +113,7 @@ def _hash(**changes: Any) -> str:
         "template_hash": "a",
         "packed": pack(_read("1", "0", "-").cells),
         "count": 3,
-        "text": {"notes": {}, "reason": "", "statements": []},
+        "text_json": canonical_json({"notes": {}, "reason": "", "statements": []}),
         "prev_hash": GENESIS,
     }
     origin = {"posting_id": 7, "account_id": 9, "at": datetime(2026, 6, 15, 9, tzinfo=UTC)}
@@ -127,7 +127,7 @@ def test_the_hash_vouches_for_every_part_of_a_version() -> None:
         {"n": 2},
         {"template_hash": "b"},
         {"packed": pack(_read("1", "-", "0").cells)},
-        {"text": {"notes": {}, "reason": "x", "statements": []}},
+        {"text_json": canonical_json({"notes": {}, "reason": "x", "statements": []})},
         {"prev_hash": "1" * 64},
         {"posting_id": 8},
         {"file_sha256": "c"},

@@ -11,7 +11,7 @@ from phongtrao.core.errors import N_, Forbidden, Refused
 from phongtrao.org.models import Posting
 from phongtrao.reporting.actions.bulk_rows import reserve_ids
 from phongtrao.reporting.actions.rounds import require_open
-from phongtrao.reporting.cells import pack
+from phongtrao.reporting.cells import canonical_json, pack
 from phongtrao.reporting.grid.content import Content, specs_of
 from phongtrao.reporting.grid.faults import find_faults
 from phongtrao.reporting.grid.record import GENESIS, Origin, version_hash
@@ -119,7 +119,7 @@ def _version(round_: Round, entry: RecordedReport, pk: int) -> ReportVersion:
         template_hash=round_.template_version.hash,
         packed=packed,
         count=len(entry.content.cells),
-        text=text,
+        text_json=canonical_json(text),
         prev_hash=GENESIS,
         origin=Origin(entry.at, entry.by.pk, entry.by.account_id),
     )

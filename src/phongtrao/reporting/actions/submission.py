@@ -11,7 +11,7 @@ from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import postings_in
 from phongtrao.reporting import permissions
 from phongtrao.reporting.actions.rounds import locked_report, require_open
-from phongtrao.reporting.cells import pack
+from phongtrao.reporting.cells import canonical_json, pack
 from phongtrao.reporting.grid.content import (
     CellSpec,
     Content,
@@ -155,7 +155,7 @@ def _record_version(report: Report, content: Content, by: Actor) -> ReportVersio
         template_hash=report.round.template_version.hash,
         packed=packed,
         count=len(content.cells),
-        text=text,
+        text_json=canonical_json(text),
         prev_hash=previous,
         origin=Origin(moment, by.posting_id, by.account_id),
     )

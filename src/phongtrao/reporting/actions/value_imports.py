@@ -17,7 +17,7 @@ from phongtrao.org.gazetteer.country import ROOT_ID
 from phongtrao.org.queries import bodies_kept
 from phongtrao.reporting.actions.bulk_rows import insert_rows, reserve_ids, stored
 from phongtrao.reporting.actions.import_forms import ImportForms
-from phongtrao.reporting.cells import CellState, pack_table, unpack_table
+from phongtrao.reporting.cells import CellState, canonical_json, pack_table, unpack_table
 from phongtrao.reporting.grid.content import Content
 from phongtrao.reporting.grid.record import GENESIS, Origin, version_hash
 from phongtrao.reporting.models import Report, ReportVersion, Round, ValueImport
@@ -27,6 +27,7 @@ from phongtrao.reporting.workflow import ReportState
 
 _AT_ONCE = 1_000
 _TEXT = Content(cells=()).as_text()
+_TEXT_JSON = canonical_json(_TEXT)
 _REPORT_FIELDS = (
     "id", "row_version", "round", "area", "body", "superior", "state", "version_count",
     "first_submitted_at", "submitted_at", "submitted_by", "value_import",
@@ -243,7 +244,7 @@ class _Writer:
             n, previous = (found.n + 1, found.hash) if found else (1, GENESIS)
             digest = version_hash(
                 report_id=report_id, n=n, template_hash=form.hash, packed=cells, count=count,
-                text=_TEXT, prev_hash=previous, origin=origin,
+                text_json=_TEXT_JSON, prev_hash=previous, origin=origin,
             )  # fmt: skip
             self.hashes.append(digest)
             rows.append(

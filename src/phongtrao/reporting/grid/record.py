@@ -3,9 +3,8 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
-from phongtrao.reporting.cells import canonical_json, packed_json
+from phongtrao.reporting.cells import packed_json
 
 GENESIS = "0" * 64
 
@@ -27,13 +26,13 @@ def version_hash(  # noqa: PLR0913 - each argument is one thing the record vouch
     template_hash: str,
     packed: bytes,
     count: int,
-    text: dict[str, Any],
+    text_json: bytes,
     prev_hash: str,
     origin: Origin,
 ) -> str:
     """SHA-256 of what was submitted, by whom, when, after which version, in which form.
 
-    `packed` are the bytes of the `count` cells; they enter as canonical JSON.
+    `packed` are the bytes of the `count` cells; they enter as canonical JSON, as `text_json` is.
     """
     at = origin.at.astimezone(UTC).isoformat(timespec="microseconds")
     file = f'"file":"{origin.file_sha256}",' if origin.file_sha256 else ""
@@ -43,7 +42,7 @@ def version_hash(  # noqa: PLR0913 - each argument is one thing the record vouch
         f'"cells":{packed_json(packed, count)},{file}"n":{n},"prev":"{prev_hash}",'
         f'"report":{report_id},"template":"{template_hash}","text":'
     )
-    return hashlib.sha256(head.encode() + canonical_json(text) + b"}").hexdigest()
+    return hashlib.sha256(head.encode() + text_json + b"}").hexdigest()
 
 
 def _number(value: int | None) -> str:

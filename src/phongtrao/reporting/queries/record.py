@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from phongtrao.core.errors import N_, Sentence
 from phongtrao.core.models import AuditEntry
-from phongtrao.reporting.cells import CorruptCells
+from phongtrao.reporting.cells import CorruptCells, canonical_json
 from phongtrao.reporting.grid.record import GENESIS, Origin, version_hash
 from phongtrao.reporting.models import Report, ReportVersion, TemplateVersion, ValueImport
 from phongtrao.reporting.rules.merkle import merkle_root
@@ -77,7 +77,7 @@ def _is_chain(versions: Iterable[ReportVersion], forms: dict[int, tuple[str, int
             template_hash=template_hash,
             packed=bytes(version.cells),
             count=count,
-            text=version.text,
+            text_json=canonical_json(version.text),
             prev_hash=previous,
             origin=Origin(
                 version.submitted_at,
