@@ -43,8 +43,18 @@ ACTS = (
     _rename,
 )
 TYPED = (
-    *("kế hoạch", "ke hoach", "mô hình", "công an", "ca xã", "quảng ngãi", "1", "đợt 2", "xa đăk"),
-    *("tuyên truyền", "mo", "bca mttw", "hướng dẫn", "quy", "đề án mô", "n", "lực lượng nòng cốt"),
+    *(
+        "kế hoạch",
+        "ke hoach",
+        "mô hình",
+        "công an",
+        "ca xã",
+        "quảng ngãi",
+        "kh 1",
+        "đợt 2",
+        "xa đăk",
+    ),
+    *("tuyên truyền", "mo", "bca mttw", "hướng dẫn", "quy", "đề án mô", "ng", "lực lượng nòng cốt"),
 )
 
 

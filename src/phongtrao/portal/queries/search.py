@@ -19,6 +19,8 @@ from phongtrao.portal.queries.commands import pages_found
 PAGE_SIZE = 20
 _BESIDE = 4
 _IN_PALETTE = 8
+# One letter is the beginning of everything; whoever means it asks the page of results.
+_SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class _Direct:
 def palette(request: HttpRequest, actor: Actor, typed: str) -> list[Find]:
     """The best finds of all kinds while somebody types: pages, places and bodies, records."""
     query = search.parse(typed)
-    if not query.words:
+    if len("".join(query.words)) < _SHORTEST:
         return []
     finds: list[Find] = []
     for direct in _directs(request, actor, query):
@@ -145,7 +147,8 @@ def _entries(actor: Actor, query: Query, kinds: Sequence[Findable]) -> QuerySet[
     seen = Q(pk__in=[])
     for kind in kinds:
         visible = kind.visible(actor).filter(pk=OuterRef("object_id")).order_by()
-        seen |= Q(Exists(visible), kind=kind.kind)
+        # The kind stands first: SQLite looks for the record only in the table of its own kind.
+        seen |= Q(kind=kind.kind) & Q(Exists(visible))
     return search.matching(query).filter(seen)
 
 
