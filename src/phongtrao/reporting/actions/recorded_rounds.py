@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F, OuterRef, Subquery
 
 from phongtrao.core import audit
 from phongtrao.core.errors import N_, Forbidden, Refused
@@ -149,17 +150,18 @@ def _copy(entry: RecordedReport) -> WorkingCopy:
 
 
 def _move(round_: Round, entries: Sequence[RecordedReport]) -> None:
+    """The reports follow their versions: approved where every approval was given, else sent."""
     needed = {need["kind"] for need in round_.template_version.approvals_for(round_.level)}
-    for entry in entries:
-        report = entry.report
-        whole = needed <= {approval.kind for approval in entry.approvals}
-        report.state = ReportState.APPROVED if whole else ReportState.SUBMITTED
-        report.version_count, report.row_version = 1, report.row_version + 1
-        report.first_submitted_at = report.submitted_at = entry.at
-        report.submitted_by = entry.by
-    Report.objects.bulk_update(
-        [entry.report for entry in entries],
-        ["state", "version_count", "row_version", "first_submitted_at", "submitted_at",
-         "submitted_by"],
-        _AT_ONCE,
-    )  # fmt: skip
+    whole = [e.report.pk for e in entries if needed <= {a.kind for a in e.approvals}]
+    sent = [e.report.pk for e in entries if e.report.pk not in set(whole)]
+    version = ReportVersion.objects.filter(report=OuterRef("pk"))
+    for state, reports in ((ReportState.APPROVED, whole), (ReportState.SUBMITTED, sent)):
+        for begin in range(0, len(reports), _AT_ONCE):
+            Report.objects.filter(pk__in=reports[begin : begin + _AT_ONCE]).update(
+                state=state,
+                version_count=1,
+                row_version=F("row_version") + 1,
+                first_submitted_at=Subquery(version.values("submitted_at")),
+                submitted_at=Subquery(version.values("submitted_at")),
+                submitted_by=Subquery(version.values("submitted_by")),
+            )
