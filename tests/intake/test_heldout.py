@@ -1,7 +1,8 @@
 """The papers others wrote and annotated: reading them must not get worse.
 
-The folders are development material by now (their README); what is quoted as independent is
-measured elsewhere, once. The scorer lives beside the project; where it is missing this skips.
+All folders but the third set are development material by now (their README). The third was run
+once, with the rules frozen: that run is quoted, and no rule may be changed because of a paper in it.
+The scorer lives beside the project; where it is missing this skips.
 """
 
 from pathlib import Path
@@ -34,6 +35,17 @@ FLOORS = {
         "references": 0.98,
         "events": 0.95,
         "figures": 0.97,
+    },
+    "third_heldout": {
+        "OVERALL": 0.90,
+        "tasks.span": 0.88,
+        "tasks.lead": 0.76,
+        "tasks.coord": 0.83,
+        "tasks.deadline": 0.78,
+        "metadata": 0.97,
+        "references": 0.97,
+        "events": 0.78,
+        "figures": 0.96,
     },
     "second_heldout": {
         "OVERALL": 0.97,
