@@ -1,7 +1,7 @@
 """The papers others wrote and annotated: reading them must not get worse.
 
 All folders but the third set are development material by now (their README). The third was run
-once, with the rules frozen: that run is quoted, and no rule may be changed because of a paper in it.
+once, with the rules frozen: that run is quoted, and no rule is changed because of a paper in it.
 The scorer lives beside the project; where it is missing this skips.
 """
 
