@@ -153,7 +153,8 @@ def doubts_about(draft: Draft) -> list[DoubtShown]:
         start = row.get("start")
         end = _end_of_place(draft.text, start) if start is not None else None
         words = " ".join(draft.text[start:end].split()) if end else ""
-        said = gettext(DOUBTS[row["code"]])
+        sentence = DOUBTS[row["code"]]
+        said = gettext(sentence)
         found.append(DoubtShown(f"d{number}", said, words, start if words else None, end))
     return found
 
