@@ -30,6 +30,20 @@ def test_an_event_is_read_with_its_kind_and_day(sentence, event):
     assert events(NEWS + sentence + "\n") == [event]
 
 
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("tại trụ sở Ủy ban nhân dân tỉnh", "trụ sở Ủy ban nhân dân tỉnh"),
+        ("tại hội trường Công an xã Bản Lang,", "hội trường Công an xã Bản Lang"),
+        ("ở hội trường tầng 2,", "hội trường tầng 2"),
+    ],
+)
+def test_a_place_keeps_the_whole_name_of_the_body_that_sits_there(said, place):
+    read = extract(NEWS + f"Ngày 20/3/2026, hội nghị giao ban {said} bàn việc mới.\n", "x")
+    [event] = [e for e in read.events if e.date == "2026-03-20"]
+    assert event.place == place
+
+
 def test_work_to_be_done_by_a_month_is_no_event():
     assert events(NEWS + "Công an tỉnh ký kết chương trình phối hợp, xong trong tháng 12.\n") == []
 

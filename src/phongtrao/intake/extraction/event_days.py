@@ -30,8 +30,16 @@ _DONE = re.compile(r"\b(?:xong|hoan thanh)\s+$")
 # How far from its noun the day of an event is looked for, in letters.
 _REACH = 600
 _TIME_SAID = wrapped(r"\W*(?:thoi gian|to chuc|dien ra|keo dai)\b")
+# Where a body sits: its whole name belongs to the place.
+_SEAT = (
+    r"(?:[Tt]rụ sở|[Hh]ội trường) (?:Ủy ban [Nn]hân dân|Ủy ban Mặt trận Tổ quốc(?: Việt Nam)?"
+    r"|UBND|Công an|Đảng ủy|Tỉnh ủy|Thành ủy|Huyện ủy)"
+    r"(?: (?:tỉnh|thành phố|huyện|thị xã|xã|phường|đặc khu))?"
+    rf"(?: [{UPPER}][{UPPER}{LOWER}]*){{0,4}}"
+)
 _PLACE = wrapped(
-    rf"(?<!\w)(?:tại|ở)\s+((?:(?:xã|phường|bản|thôn|thị trấn|thành phố|tỉnh|huyện|hội trường|nhà "
+    rf"(?<!\w)(?:tại|ở)\s+({_SEAT}|"
+    r"(?:(?:xã|phường|bản|thôn|thị trấn|thành phố|tỉnh|huyện|hội trường|nhà "
     rf"văn hóa|trụ sở|khu|đặc khu|thị xã)\s+)*[{UPPER}][{UPPER}{LOWER}]*"
     rf"(?:(?:,\s+(?:xã|phường|huyện|tỉnh))?\s[{UPPER}][{UPPER}{LOWER}]*){{0,6}}|"
     rf"(?:[Hh]ội trường|[Nn]hà văn hóa|[Tt]rụ sở)\s[^,.;:()]{{2,40}})"
