@@ -69,6 +69,14 @@ def test_every_faulty_row_is_told_on_a_line_of_its_own(ready: None, tmp_path: Pa
     assert not Report.objects.exists()
 
 
+def test_figures_that_no_roll_up_will_show_are_pointed_out(ready: None, tmp_path: Path) -> None:
+    lines = ["00101,2026-01-05,2025-03,TT01,1", "00101,2025-03-05,2025-03,TT01,1"]
+    err, out = io.StringIO(), io.StringIO()
+    call_command("import_values", str(write(tmp_path / "a.csv", lines)), stderr=err, stdout=out)
+    assert err.getvalue().startswith("Lưu ý: 1 báo cáo nói về địa bàn không tồn tại trong kỳ")
+    assert out.getvalue().startswith("Đã nhập 2 giá trị")
+
+
 def test_a_row_has_the_eight_fields(ask: Ask) -> None:
     assert ask("--indicator", "TT01", "--level", "province", "--area", "01") == [
         {

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from phongtrao.core.errors import NotFound
+from phongtrao.org.models import AreaVersion
 from phongtrao.org.permissions import Actor
-from phongtrao.reporting.models import Approval, Report, ReportVersion, Round
+from phongtrao.org.queries import horizon
+from phongtrao.reporting.models import Approval, Report, ReportVersion, Round, ValueImport
 from phongtrao.reporting.workflow import Decision
 
 
@@ -90,6 +92,19 @@ def version_for(actor: Actor, report_pk: int, n: int) -> ReportVersion:
 def counting_versions() -> QuerySet[ReportVersion]:
     """The newest version of every report in a counting state: what figures are made of."""
     return _versions().filter(report__in=Report.objects.counting(), n=F("report__version_count"))
+
+
+def out_of_time(value_import: ValueImport) -> int:
+    """How many reports of an import are about areas that did not exist in their periods.
+
+    Such figures stay in the record and enter no roll-up.
+    """
+    living = AreaVersion.objects.filter(
+        Q(valid_from__lte=OuterRef("round__last_day")) | Q(valid_from__lte=horizon()),
+        Q(valid_to=None) | Q(valid_to__gt=OuterRef("round__first_day")),
+        lineage=OuterRef("area"),
+    )
+    return value_import.reports_of.exclude(Exists(living)).count()
 
 
 def _versions() -> QuerySet[ReportVersion]:

@@ -12,6 +12,7 @@ from phongtrao.core.formats import number
 from phongtrao.reporting.actions.value_imports import import_values
 from phongtrao.reporting.imports.value_checks import check_values
 from phongtrao.reporting.imports.value_files import ValuesRefused, read_values
+from phongtrao.reporting.queries import out_of_time
 
 _WRONG_USE = 2
 
@@ -44,6 +45,12 @@ class Command(PlainCommand):
             raise CommandError(message, returncode=_WRONG_USE) from error
         done = import_values(table, by=prepare.service_actor())
         kept = done.value_import
+        lost = out_of_time(kept)
+        if lost:
+            self.stderr.write(
+                f"Lưu ý: {number(lost)} báo cáo nói về địa bàn không tồn tại trong kỳ của chúng; "
+                "số liệu được giữ nhưng không vào bảng tổng hợp nào."
+            )
         self.stdout.write(
             f"Đã nhập {number(kept.figures)} giá trị vào {number(kept.reports)} báo cáo "
             f"({number(done.new_reports)} báo cáo mới) của {number(done.rounds)} đợt; "
