@@ -45,3 +45,9 @@ def test_conditions_of_joining_name_nobody(text):
 
 def test_a_person_in_his_hamlet_is_still_stopped():
     assert _said("Công dân Lò Thị Sáo, cư trú tại khu 2, xin xác nhận.") == "block"
+
+
+def test_a_unit_before_the_surname_pham_breaks_no_law():
+    assert _said("Người lập biểu Hồ Lệ Thu | Thủ trưởng đơn vị Phạm Bích Vân") == "pass"
+    assert _said("Hồ Lệ Thu vi phạm quy định về cư trú.") == "ask"
+    assert _said("Ho Le Thu vi pham quy dinh ve cu tru.") == "ask"
