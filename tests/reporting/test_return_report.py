@@ -66,8 +66,8 @@ def test_a_returned_report_can_be_submitted_again_and_the_words_are_resolved(
     assert CellComment.objects.get().resolved_at == report.submitted_at
     reading = queries.reading(report)
     assert reading is not None
-    assert dict(reading.changed) == {3: "20"}
-    assert reading.new_statements == frozenset()
+    assert dict(reading.changes.cells) == {3: "20"}
+    assert reading.changes.added == frozenset()
 
 
 @pytest.mark.parametrize("reason", ["", "   ", "\u200b"])

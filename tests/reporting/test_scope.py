@@ -18,9 +18,10 @@ pytestmark = pytest.mark.database
 ClientFor = Callable[[Posting], Client]
 _POSTS = {
     "round-lock", "round-reopen", "report-save", "report-submit", "report-return",
-    "report-approve", "report-reopen",
+    "report-approve", "report-reopen", "report-approve-many", "report-return-many",
 }  # fmt: skip
 _OPEN_TO_ALL = {"round-list", "report-list", "indicator-list", "round-open"}
+_OPEN_TO_ALL |= {"report-many", "report-approve-many", "report-return-many"}
 
 
 def _addresses(round_: Round, report: Report) -> Iterator[tuple[str, str]]:

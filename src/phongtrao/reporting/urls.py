@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phongtrao.reporting.views import entry, review, roll_ups, rounds
+from phongtrao.reporting.views import entry, many_decisions, review, roll_ups, rounds
 
 app_name = "reporting"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("xuat-excel/", rounds.round_list_excel, name="round-list-excel"),
     path("danh-sach/", rounds.report_list, name="report-list"),
     path("danh-sach/xuat-excel/", rounds.report_list_excel, name="report-list-excel"),
+    path("duyet-nhieu/", many_decisions.report_many, name="report-many"),
+    path("duyet-nhieu/dong-y/", many_decisions.report_approve_many, name="report-approve-many"),
+    path("duyet-nhieu/tra-lai/", many_decisions.report_return_many, name="report-return-many"),
     path("chi-tieu/", rounds.indicator_list, name="indicator-list"),
     path("chi-tieu/xuat-excel/", rounds.indicator_list_excel, name="indicator-list-excel"),
     path("dot/mo/", rounds.round_open, name="round-open"),

@@ -6,6 +6,7 @@ from phongtrao.reporting.actions.approvals import (
     record_signed_approval,
     return_report,
 )
+from phongtrao.reporting.actions.many_decisions import ManyDecided, approve_many, return_many
 from phongtrao.reporting.actions.rounds import (
     OpenedRound,
     lock_round,
@@ -17,13 +18,16 @@ from phongtrao.reporting.actions.submission import save_working_copy, submit_rep
 
 __all__ = [
     "CommentDraft",
+    "ManyDecided",
     "OpenedRound",
+    "approve_many",
     "approve_version",
     "lock_round",
     "open_round",
     "record_signed_approval",
     "reopen_report",
     "reopen_round",
+    "return_many",
     "return_report",
     "save_working_copy",
     "submit_report",

@@ -10,11 +10,13 @@ from phongtrao.reporting.exports.lists import (
     approval_words,
     history_of,
     holds,
+    lateness,
     period_name,
     period_words,
     reach_words,
     timeliness,
 )
+from phongtrao.reporting.exports.queues import change_words, fault_words, queue_of
 from phongtrao.reporting.exports.workbooks import roll_up_workbook
 
 __all__ = [
@@ -25,10 +27,14 @@ __all__ = [
     "ROUND_REPORTS",
     "TONES",
     "approval_words",
+    "change_words",
+    "fault_words",
     "history_of",
     "holds",
+    "lateness",
     "period_name",
     "period_words",
+    "queue_of",
     "reach_words",
     "roll_up_workbook",
     "timeliness",

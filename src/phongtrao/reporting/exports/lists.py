@@ -86,10 +86,16 @@ def _period_words(label: str, language: str) -> str:
 
 def timeliness(report: Report) -> str:
     """Whether the first submission came in time."""
+    return lateness(report)[0]
+
+
+def lateness(report: Report) -> tuple[str, str]:
+    """Whether the first submission came in time, in words and as the tone of a chip."""
     if report.first_submitted_at is None or report.value_import_id is not None:
-        return DASH
-    in_time = report.first_submitted_at <= report.round.deadline_at
-    return _("Đúng hạn") if in_time else _("Trễ hạn")
+        return DASH, "secondary"
+    if report.first_submitted_at <= report.round.deadline_at:
+        return _("Đúng hạn"), "success"
+    return _("Trễ hạn"), "danger"
 
 
 def approval_words(report: Report) -> str:

@@ -1,5 +1,6 @@
-"""Deciding about a report: the signed paper that is recorded, the reason of a return."""
+"""Deciding about reports: the signed paper that is recorded, the ticks of a list."""
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
@@ -23,3 +24,18 @@ class SignedPaperForm(forms.Form):
         super().__init__(*args, **kwargs)
         choice = cast("forms.ChoiceField", self.fields["kind"])
         choice.choices = [(kind, ApprovalKind(kind).label) for kind in kinds]
+
+
+def chosen_keys(ticks: Iterable[str]) -> list[int]:
+    """The keys of ticked rows; what is no key is passed over."""
+    return [int(tick) for tick in ticks if _is_number(tick)]
+
+
+def versions_chosen(ticks: Iterable[str]) -> dict[int, int]:
+    """Report → version that was read, from fields such as "12:3"; others are passed over."""
+    pairs = (tick.partition(":") for tick in ticks)
+    return {int(key): int(n) for key, _colon, n in pairs if _is_number(key) and _is_number(n)}
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 10

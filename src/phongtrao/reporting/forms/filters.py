@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from phongtrao.core import clock
 from phongtrao.core.vietnamese import fold
 from phongtrao.org.forms import AreaSetFilter
+from phongtrao.org.middleware import actor_of
+from phongtrao.reporting import queries
 from phongtrao.reporting.models import Indicator, Report, ReportTemplate, Round
 from phongtrao.reporting.workflow import ReportState, RoundState
 
@@ -58,6 +60,12 @@ class ReportFilter(django_filters.FilterSet):
         label=_("Thời hạn"),
         empty_label=_("Tất cả"),
     )
+    duyet = django_filters.ChoiceFilter(
+        method="by_decision",
+        choices=[("cho-toi", _("Chờ tôi duyệt"))],
+        label=_("Duyệt, thống nhất"),
+        empty_label=_("Tất cả"),
+    )
     tap = AreaSetFilter("area_id")
 
     class Meta:
@@ -68,6 +76,11 @@ class ReportFilter(django_filters.FilterSet):
         super().__init__(*args, **kwargs)
         self.set_day = set_day
 
+    @property
+    def is_queue(self) -> bool:
+        """Whether the reports that wait for the reader's decision are asked for."""
+        return self.form.is_valid() and bool(self.form.cleaned_data.get("duyet"))
+
     def in_set(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Other rows of reports within the set that is asked for: the list of late ones."""
         asked = self.form.cleaned_data.get("tap") if self.form.is_valid() else None
@@ -76,6 +89,11 @@ class ReportFilter(django_filters.FilterSet):
     def by_body(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Bodies whose name holds the words, with or without marks."""
         return rows.filter(body__name_folded__contains=fold(value.strip()))
+
+    def by_decision(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """What waits for the decision of the reader's body."""
+        waiting = queries.waiting_for(actor_of(self.request))
+        return rows.filter(pk__in=waiting.order_by().values("pk"))
 
     def by_timeliness(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Sent in time, sent late, not sent, not sent and over the deadline."""

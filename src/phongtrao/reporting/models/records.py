@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from phongtrao.core.models import StoredFile, VersionedModel
 from phongtrao.org.models import AreaLineage, Body, Posting
+from phongtrao.reporting.grid.changes import ReviewFacts
 from phongtrao.reporting.models.catalogue import Frozen, TemplateVersion
 from phongtrao.reporting.workflow import (
     ApprovalForm,
@@ -121,6 +122,8 @@ class Report(VersionedModel):
 
     # What a list shows of approvals: (kind, form, paper number); see queries.attach_approvals.
     held_approvals: Sequence[tuple[str, str, str]] = ()
+    # What a queue shows of its newest version; see queries.attach_review_facts.
+    review_facts: ReviewFacts | None = None
 
     objects = ReportQuerySet.as_manager()
 

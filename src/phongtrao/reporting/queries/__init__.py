@@ -37,9 +37,19 @@ from phongtrao.reporting.queries.rounds import (
 )
 from phongtrao.reporting.queries.stored_figures import FiguresAsked
 from phongtrao.reporting.queries.target_reach import LineTarget, targets_of_lines
+from phongtrao.reporting.queries.waiting import (
+    MOST_AT_ONCE,
+    Verdict,
+    attach_review_facts,
+    chosen_reports,
+    verdicts,
+    versions_read,
+    waiting_for,
+)
 
 __all__ = [
     "HELD_WORK",
+    "MOST_AT_ONCE",
     "OPEN_WORK",
     "Completeness",
     "EntryGrid",
@@ -52,9 +62,12 @@ __all__ = [
     "RollUpLine",
     "RollUpTable",
     "Source",
+    "Verdict",
     "areas_with_peers",
+    "attach_review_facts",
     "chain_holds",
     "check_record",
+    "chosen_reports",
     "completeness",
     "content_of",
     "counting_versions",
@@ -79,6 +92,9 @@ __all__ = [
     "sources_of",
     "statements_by_topic",
     "targets_of_lines",
+    "verdicts",
     "version_for",
+    "versions_read",
     "visible",
+    "waiting_for",
 ]

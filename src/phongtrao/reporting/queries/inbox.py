@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,10 +12,11 @@ from phongtrao.core.clock import VIETNAM
 from phongtrao.core.inbox import InboxItem, Tab, tab_of
 from phongtrao.core.periods import parse_period
 from phongtrao.org.permissions import Actor
-from phongtrao.reporting.models import Approval, Report
+from phongtrao.reporting.models import Report
 from phongtrao.reporting.permissions import approval_kind_of
 from phongtrao.reporting.queries.reports import visible
-from phongtrao.reporting.workflow import ApprovalKind, ReportState, RoundState
+from phongtrao.reporting.queries.waiting import waiting_for
+from phongtrao.reporting.workflow import ApprovalKind, ReportState
 
 KIND = gettext_lazy("Báo cáo")
 MOST = 100  # an inbox longer than this is a list; the page of the round has it
@@ -46,20 +47,7 @@ def _mine(actor: Actor) -> QuerySet[Report]:
 
 
 def _to_decide(actor: Actor) -> QuerySet[Report]:
-    """Submitted reports of areas directly below that still lack this body's own approval."""
-    given = Approval.objects.filter(
-        version__report=OuterRef("pk"),
-        by__body=actor.body,
-        decision="approved",
-        voided_at__isnull=True,
-    )
-    waiting = visible(actor).filter(
-        ~Exists(given),
-        Q(superior_id=actor.body.area_id if actor.body else None),
-        state=ReportState.SUBMITTED,
-        round__state=RoundState.OPEN,
-    )
-    return _shown(waiting).order_by("submitted_at", "pk")
+    return _shown(waiting_for(actor)).order_by("submitted_at", "pk")
 
 
 def _shown(reports: QuerySet[Report]) -> QuerySet[Report]:

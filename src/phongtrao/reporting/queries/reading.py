@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from phongtrao.reporting.cells import Cell, cell_text
+from phongtrao.reporting.cells import Cell
+from phongtrao.reporting.grid.changes import Changes, changes_between
 from phongtrao.reporting.grid.content import CellSpec, Content, specs_of
 from phongtrao.reporting.grid.faults import Findings, find_faults
 from phongtrao.reporting.models import Approval, CellComment, Report, ReportVersion
@@ -14,8 +15,7 @@ from phongtrao.reporting.queries.entry import content_of, earlier_cells
 class Reading:
     """A version with all that a reader or an approver needs beside it.
 
-    `changed` maps a cell to what stood there in the version before; `new_statements` are the
-    places of statements which that version did not have.
+    `changes` are against the version before.
     """
 
     version: ReportVersion
@@ -25,8 +25,7 @@ class Reading:
     last: Mapping[str, Cell]
     last_year: Mapping[str, Cell]
     findings: Findings
-    changed: Mapping[int, str]
-    new_statements: frozenset[int]
+    changes: Changes
     approvals: Sequence[Approval]
     comments: Mapping[int, Sequence[CellComment]]
     statement_comments: Mapping[int, Sequence[CellComment]]
@@ -34,6 +33,10 @@ class Reading:
     def in_section(self, code: str) -> list[CellSpec]:
         """The cells of one section."""
         return [spec for spec in self.specs if spec.section == code]
+
+    def changed_specs(self) -> list[CellSpec]:
+        """The cells with another figure than in the version before."""
+        return [spec for spec in self.specs if spec.index in self.changes.cells]
 
 
 def reading(report: Report, n: int | None = None) -> Reading | None:
@@ -60,30 +63,12 @@ def reading(report: Report, n: int | None = None) -> Reading | None:
         last=last,
         last_year=last_year,
         findings=find_faults(specs, report.round.template_version.checks, content, last),
-        changed=_changed(specs, content, content_of(before, specs)) if before else {},
-        new_statements=_new_statements(version, before),
+        changes=changes_between(specs, content_of(before, specs) if before else None, content),
         approvals=list(
             version.approvals.select_related("account", "by__account", "by__body", "signed_copy")
         ),
         comments=at_cells,
         statement_comments=at_statements,
-    )
-
-
-def _changed(specs: Sequence[CellSpec], now: Content, before: Content) -> dict[int, str]:
-    return {
-        spec.index: cell_text(before.cells[spec.index], spec.decimals)
-        for spec in specs
-        if now.cells[spec.index] != before.cells[spec.index]
-    }
-
-
-def _new_statements(version: ReportVersion, before: ReportVersion | None) -> frozenset[int]:
-    if before is None:
-        return frozenset()
-    old = {(s["topic"], s["text"]) for s in before.statements}
-    return frozenset(
-        place for place, s in enumerate(version.statements) if (s["topic"], s["text"]) not in old
     )
 
 

@@ -73,7 +73,7 @@ def reports_of_round(actor: Actor, round_: Round) -> QuerySet[Report]:
 def newest_version(report: Report) -> ReportVersion | None:
     """The last submitted version with its approvals and comments; None of a first draft."""
     return (
-        _versions()
+        version_rows()
         .filter(report=report, n=report.version_count)
         .prefetch_related("approvals__by__body", "approvals__account", "comments__by__body")
         .first()
@@ -83,7 +83,7 @@ def newest_version(report: Report) -> ReportVersion | None:
 def version_for(actor: Actor, report_pk: int, n: int) -> ReportVersion:
     """One version of a visible report; ``NotFound`` outside scope."""
     report = report_for(actor, report_pk)
-    version = _versions().filter(report=report, n=n).first()
+    version = version_rows().filter(report=report, n=n).first()
     if version is None:
         raise NotFound
     return version
@@ -91,7 +91,7 @@ def version_for(actor: Actor, report_pk: int, n: int) -> ReportVersion:
 
 def counting_versions() -> QuerySet[ReportVersion]:
     """The newest version of every report in a counting state: what figures are made of."""
-    return _versions().filter(report__in=Report.objects.counting(), n=F("report__version_count"))
+    return version_rows().filter(report__in=Report.objects.counting(), n=F("report__version_count"))
 
 
 def out_of_time(value_import: ValueImport) -> int:
@@ -107,7 +107,8 @@ def out_of_time(value_import: ValueImport) -> int:
     return value_import.reports_of.exclude(Exists(living)).count()
 
 
-def _versions() -> QuerySet[ReportVersion]:
+def version_rows() -> QuerySet[ReportVersion]:
+    """Versions with what their readers show of them and of their reports."""
     return ReportVersion.objects.select_related(
         "report__round__template_version__template",
         "report__body",

@@ -160,6 +160,8 @@ def _review_page(
     given = {a.kind for a in reading.approvals if exports.holds(a)} if reading else set()
     context = _context(report) | {
         "reading": reading,
+        "open_faults": len(reading.findings.blocking) if reading else 0,
+        "in_time": exports.lateness(report),
         "refusal": refusal,
         "typed": request.POST,
         "kind": kind,

@@ -44,8 +44,10 @@ def report_list(request: HttpRequest) -> HttpResponse:
     """Every report one sees, over all rounds."""
     rows = queries.listed_reports(actor_of(request))
     filters = ReportFilter(request.GET, rows, request=request)
-    found = lists.list_page(request, exports.REPORT_LIST, filters.qs, filters=filters)
-    return page(request, "reporting/report_list.html", {"list": found})
+    spec = _spec(exports.REPORT_LIST, filters, with_ticks=True)
+    found = lists.list_page(request, spec, filters.qs, filters=filters)
+    context = {"list": found, "is_queue": filters.is_queue}
+    return page(request, "reporting/report_list.html", context)
 
 
 @requires("report.read")
@@ -54,7 +56,7 @@ def report_list_excel(request: HttpRequest) -> FileResponse:
     """The same list as a workbook."""
     rows = queries.listed_reports(actor_of(request))
     filters = ReportFilter(request.GET, rows, request=request)
-    return lists.excel(request, exports.REPORT_LIST, filters.qs)
+    return lists.excel(request, _spec(exports.REPORT_LIST, filters), filters.qs)
 
 
 @requires("report.read")
@@ -95,20 +97,26 @@ def round_open(request: HttpRequest) -> HttpResponse:
 @requires("report.read")
 @require_safe
 def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """One round: how complete it is, who is late, every report."""
+    """One round: how complete it is, who is late, every report; or the queue of its approver."""
     actor = actor_of(request)
     round_ = queries.round_for(actor, pk)
     filters = _filtered(request, actor, round_)
-    late = filters.in_set(queries.late_reports(actor, round_, clock.now()))
+    spec = _spec(exports.ROUND_REPORTS, filters, with_ticks=True)
     context = {
         "round": round_,
-        "list": lists.list_page(request, exports.ROUND_REPORTS, filters.qs, filters=filters),
+        "list": lists.list_page(request, spec, filters.qs, filters=filters),
+        "is_queue": filters.is_queue,
         "completeness": queries.completeness(actor, round_, clock.now()),
-        "late": list(late.order_by("body__name_folded")[:MOST_LATE]),
-        "late_count": late.count(),
         "may_close": permissions.can_close_round(actor, round_),
         "period": exports.period_name(round_),
     }
+    if not filters.is_queue:
+        late = filters.in_set(queries.late_reports(actor, round_, clock.now()))
+        context |= {
+            "waiting": queries.waiting_for(actor).filter(round=round_).count(),
+            "late": list(late.order_by("body__name_folded")[:MOST_LATE]),
+            "late_count": late.count(),
+        }
     return page(request, "reporting/round_detail.html", context)
 
 
@@ -118,9 +126,9 @@ def round_excel(request: HttpRequest, pk: int) -> FileResponse:
     """The reports of a round as a workbook."""
     actor = actor_of(request)
     round_ = queries.round_for(actor, pk)
-    rows = _filtered(request, actor, round_).qs
+    filters = _filtered(request, actor, round_)
     heading = [round_.template_version.template.name, exports.period_name(round_)]
-    return lists.excel(request, exports.ROUND_REPORTS, rows, heading=heading)
+    return lists.excel(request, _spec(exports.ROUND_REPORTS, filters), filters.qs, heading=heading)
 
 
 @requires("round.open")
@@ -151,6 +159,13 @@ def _filtered(request: HttpRequest, actor: Actor, round_: Round) -> ReportFilter
     """The reports of a round as filtered; sets of areas as they stood on its last day."""
     rows = queries.reports_of_round(actor, round_)
     return ReportFilter(request.GET, rows, request=request, set_day=round_.last_day)
+
+
+def _spec(
+    spec: lists.ListSpec, filters: ReportFilter, *, with_ticks: bool = False
+) -> lists.ListSpec:
+    """The list as asked for: with what an approver weighs where it is his queue."""
+    return exports.queue_of(spec, with_ticks=with_ticks) if filters.is_queue else spec
 
 
 def _asked(form: RoundForm, actor: Actor) -> dict[str, Any]:
