@@ -95,13 +95,13 @@ LISTS = {
     "internal-list", "internal-excel", "internal-give", "part-list",
     "urging-draft", "load-list", "load-excel", "forecast-list", "forecast-excel",
     "coverage-list", "coverage-excel", "requirement-list", "requirement-excel",
-    "addressees-decide",
+    "addressees-decide", "part-open",
 }  # fmt: skip
 # New objects are made by officers and leaders; the lists are read by clerks too.
 MADE = {
     "task-assign", "proposal-make", "scheme-start", "commentround-make", "joint-record",
     "target-set", "target-import", "target-template", "urging-draft", "forecast-list",
-    "forecast-excel", "addressees-decide",
+    "forecast-excel", "addressees-decide", "part-open",
 }  # fmt: skip
 
 
