@@ -422,6 +422,7 @@ SPEAKS_OF = {
     "publishing:handover-word": "handover",
     "publishing:delegation-word": "delegation",
     "publishing:urging-word": "urging",
+    "publishing:late-word": "round",
     "publishing:internal-slip": "internal",
     "publishing:commentround-word": "commentround",
     "publishing:programme-duties": "programme",

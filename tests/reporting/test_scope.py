@@ -19,6 +19,7 @@ ClientFor = Callable[[Posting], Client]
 _POSTS = {
     "round-lock", "round-reopen", "report-save", "report-submit", "report-return",
     "report-approve", "report-reopen", "report-approve-many", "report-return-many",
+    "round-urge",
 }  # fmt: skip
 _OPEN_TO_ALL = {"round-list", "report-list", "indicator-list", "round-open"}
 _OPEN_TO_ALL |= {"report-many", "report-approve-many", "report-return-many"}

@@ -109,6 +109,7 @@ VERBS = {
     "report.returned": N_("Trả lại báo cáo"),
     "report.started": N_("Bắt đầu nhập báo cáo"),
     "report.submitted": N_("Gửi báo cáo"),
+    "report.urged": N_("Đôn đốc gửi báo cáo"),
     "requirement.addressed": N_("Giao nội dung chỉ đạo"),
     "requirement.declared_standing": N_("Đánh dấu nội dung thường xuyên"),
     "requirement.made_concrete": N_("Cụ thể hóa nội dung chỉ đạo"),

@@ -7,6 +7,7 @@ from phongtrao.publishing.views import (
     committee_papers,
     duty_papers,
     internal_papers,
+    late_papers,
     office_papers,
     papers,
     signing,
@@ -59,5 +60,6 @@ urlpatterns = [
     ),
     path("noi-bo/<int:pk>/phieu-chuyen/", internal_papers.internal_slip, name="internal-slip"),
     path("don-doc/<int:pk>/cong-van/", urging_papers.urging_word, name="urging-word"),
+    path("bao-cao-cham/<int:pk>/cong-van/", late_papers.late_word, name="late-word"),
     path("phan-cong/<int:pk>/bang/", duty_papers.programme_duties, name="programme-duties"),
 ]

@@ -22,6 +22,16 @@ def can_close_round(by: Actor, round_: Round) -> bool:
     return can_open_round(by, round_.template_version, round_.area_id, round_.level)
 
 
+def can_urge(by: Actor, round_: Round) -> bool:
+    """The body that opened a round, and those directly above its reports, urge the late ones."""
+    kind = _body_kind(round_.template_version, round_.level, ApprovalKind.APPROVE)
+    if not by.can("report.return") or by.body is None or by.body.kind_id != kind:
+        return False
+    if by.body.area_id == round_.area_id:
+        return True
+    return round_.reports.filter(superior_id=by.body.area_id).exists()
+
+
 def can_fill(by: Actor, report: Report) -> bool:
     """Officers of the reporting body fill its report."""
     return by.can("report.fill") and by.body_id == report.body_id

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phongtrao.reporting.views import entry, many_decisions, review, roll_ups, rounds
+from phongtrao.reporting.views import entry, late, many_decisions, review, roll_ups, rounds
 
 app_name = "reporting"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("dot/<int:pk>/xuat-excel/", rounds.round_excel, name="round-excel"),
     path("dot/<int:pk>/chot/", rounds.round_lock, name="round-lock"),
     path("dot/<int:pk>/mo-lai/", rounds.round_reopen, name="round-reopen"),
+    path("dot/<int:pk>/don-doc/", late.round_late, name="round-late"),
+    path("dot/<int:pk>/don-doc/ghi/", late.round_urge, name="round-urge"),
     path("dot/<int:pk>/tong-hop/", roll_ups.rollup_detail, name="rollup-detail"),
     path("dot/<int:pk>/tong-hop/xuat-excel/", roll_ups.rollup_excel, name="rollup-excel"),
     path("dot/<int:pk>/tong-hop/cum-nhom/", roll_ups.rollup_peers, name="rollup-peers"),

@@ -15,6 +15,7 @@ from phongtrao.reporting.actions.rounds import (
     reopen_round,
 )
 from phongtrao.reporting.actions.submission import save_working_copy, submit_report
+from phongtrao.reporting.actions.urging_late import note_urging
 
 __all__ = [
     "CommentDraft",
@@ -23,6 +24,7 @@ __all__ = [
     "approve_many",
     "approve_version",
     "lock_round",
+    "note_urging",
     "open_round",
     "record_signed_approval",
     "reopen_report",

@@ -17,6 +17,7 @@ from phongtrao.reporting.exports.lists import (
     timeliness,
 )
 from phongtrao.reporting.exports.queues import change_words, fault_words, queue_of
+from phongtrao.reporting.exports.urging import urging_message
 from phongtrao.reporting.exports.workbooks import roll_up_workbook
 
 __all__ = [
@@ -38,4 +39,5 @@ __all__ = [
     "reach_words",
     "roll_up_workbook",
     "timeliness",
+    "urging_message",
 ]

@@ -38,6 +38,7 @@ AUDIT_WORDS = {
     "report.returned": gettext_lazy("Trả lại"),
     "report.approved": gettext_lazy("Duyệt, thống nhất"),
     "report.reopened": gettext_lazy("Mở lại báo cáo"),
+    "report.urged": gettext_lazy("Đôn đốc"),
     "round.recorded": gettext_lazy("Ghi nhận cả đợt đã gửi và duyệt"),
 }
 

@@ -6,6 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from phongtrao.core.fields import DayField
 from phongtrao.reporting.workflow import ApprovalKind
 
 
@@ -24,6 +25,17 @@ class SignedPaperForm(forms.Form):
         super().__init__(*args, **kwargs)
         choice = cast("forms.ChoiceField", self.fields["kind"])
         choice.choices = [(kind, ApprovalKind(kind).label) for kind in kinds]
+
+
+class UrgedForm(forms.Form):
+    """Number and date of a letter that urges, as the register has them."""
+
+    paper = forms.CharField(
+        label=_("Số, ký hiệu công văn"),
+        max_length=200,
+        help_text=_("Ví dụ: Công văn 1250/CAT-PV05."),
+    )
+    issued_on = DayField(label=_("Ngày ban hành"))
 
 
 def chosen_keys(ticks: Iterable[str]) -> list[int]:

@@ -5,6 +5,7 @@ from phongtrao.reporting.queries.entry import EntryGrid, content_of, entry_grid
 from phongtrao.reporting.queries.figure_rows import FigureRow, figure_rows
 from phongtrao.reporting.queries.inbox import inbox_items
 from phongtrao.reporting.queries.open_work import HELD_WORK, OPEN_WORK
+from phongtrao.reporting.queries.overdue import MOST_URGED, Overdue, overdue_in
 from phongtrao.reporting.queries.peers import PeerTable, areas_with_peers, peer_table
 from phongtrao.reporting.queries.places import expected_areas
 from phongtrao.reporting.queries.reading import Reading, reading
@@ -50,12 +51,14 @@ from phongtrao.reporting.queries.waiting import (
 __all__ = [
     "HELD_WORK",
     "MOST_AT_ONCE",
+    "MOST_URGED",
     "OPEN_WORK",
     "Completeness",
     "EntryGrid",
     "FigureRow",
     "FiguresAsked",
     "LineTarget",
+    "Overdue",
     "PeerTable",
     "Reading",
     "RecordCheck",
@@ -81,6 +84,7 @@ __all__ = [
     "newest_templates",
     "newest_version",
     "out_of_time",
+    "overdue_in",
     "peer_table",
     "reading",
     "report_for",

@@ -116,6 +116,7 @@ def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
             "waiting": queries.waiting_for(actor).filter(round=round_).count(),
             "late": list(late.order_by("body__name_folded")[:MOST_LATE]),
             "late_count": late.count(),
+            "may_urge": permissions.can_urge(actor, round_) and clock.now() > round_.deadline_at,
         }
     return page(request, "reporting/round_detail.html", context)
 
