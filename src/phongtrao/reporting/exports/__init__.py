@@ -1,5 +1,6 @@
 """What leaves reporting: the lists with their columns, and the workbook of a roll-up."""
 
+from phongtrao.reporting.exports.form_workbook import form_workbook
 from phongtrao.reporting.exports.lists import (
     INDICATOR_LIST,
     KINDS,
@@ -30,6 +31,7 @@ __all__ = [
     "approval_words",
     "change_words",
     "fault_words",
+    "form_workbook",
     "history_of",
     "holds",
     "lateness",

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from phongtrao.reporting.actions import CommentDraft
 from phongtrao.reporting.grid.content import (
@@ -15,6 +17,18 @@ from phongtrao.reporting.grid.content import (
 from phongtrao.reporting.models import TemplateVersion
 
 _TOO_LARGE = 2**31
+
+
+class FilledFormFile(forms.Form):
+    """The workbook of a report; the wall judges the file, `imports.filled_form` each cell."""
+
+    file = forms.FileField(
+        label=_("Tệp biểu Excel đã nhập"),
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+        help_text=_("Tệp tải bằng nút Tải biểu Excel của chính báo cáo này."),
+        error_messages={"required": _("Chưa chọn tệp nào. Chưa có gì thay đổi.")},
+    )
 
 
 def entry_content(form: TemplateVersion, specs: Sequence[CellSpec], sent: QueryDict) -> Content:

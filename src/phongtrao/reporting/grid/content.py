@@ -10,7 +10,7 @@ from phongtrao.core.vietnamese import tidy, tidy_line
 from phongtrao.reporting.cells import NONE, Cell, CellState, cell_text, parse_cell
 
 # A dash before a figure may be a minus: it is a list mark only with a space or a letter after it.
-_LIST_MARK = re.compile(r"^[-+*•–]+(?:\s+|(?=[^\W\d_])|$)")
+_LIST_MARK = re.compile(r"^(?:[-+*•–]+(?:\s+|(?=[^\W\d_])|$))+")
 LONGEST_TYPED = 80  # characters kept of what could not be read as a figure
 LONGEST_NOTE = 300
 LONGEST_STATEMENT = 2_000

@@ -9,9 +9,12 @@ from phongtrao.reporting.imports.catalogue import (
     packaged_forms,
     packaged_indicators,
 )
+from phongtrao.reporting.imports.filled_forms import FilledForm, filled_form
 
 __all__ = [
+    "FilledForm",
     "definition_of",
+    "filled_form",
     "load_catalogue",
     "load_indicators",
     "load_template",

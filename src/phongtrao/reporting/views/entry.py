@@ -3,21 +3,24 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from phongtrao.core import clock
+from phongtrao.core import clock, uploads
+from phongtrao.core.attempts import form_page, show_refusal
 from phongtrao.core.errors import N_, DomainError, Forbidden, InvalidInput, Refused, StaleVersion
 from phongtrao.core.formats import datetime_vn
 from phongtrao.core.http import page, requires
 from phongtrao.core.ui import said
+from phongtrao.core.uploads import Upload
 from phongtrao.org.middleware import actor_of
 from phongtrao.org.permissions import Actor
-from phongtrao.reporting import actions, exports, permissions, queries
-from phongtrao.reporting.forms.entry import entry_content, expected_version
-from phongtrao.reporting.grid.content import Content, specs_of
+from phongtrao.reporting import actions, exports, imports, permissions, queries
+from phongtrao.reporting.forms.entry import FilledFormFile, entry_content, expected_version
+from phongtrao.reporting.grid.content import Content, differences, specs_of
+from phongtrao.reporting.grid.form_reader import KIND, READER
 from phongtrao.reporting.models import Report
 from phongtrao.reporting.workflow import REPORT, ApprovalKind, ReportState, Topic
 
@@ -95,6 +98,33 @@ def report_submit(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("reporting:report-detail", pk)
 
 
+@requires("report.fill")
+@require_safe
+def report_workbook(request: HttpRequest, pk: int) -> FileResponse:
+    """The form with what is stored, to be filled in a spreadsheet."""
+    return exports.form_workbook(queries.entry_grid(_own_report(actor_of(request), pk)))
+
+
+def _read_form(request: HttpRequest) -> Upload | None:
+    """The filled form, judged and read in the wall's child process."""
+    return uploads.judged(request, reader=READER)
+
+
+@requires("report.fill", before=_read_form)
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_import(request: HttpRequest, pk: int) -> HttpResponse:
+    """A filled form: every change and every fault is shown; the entry form then keeps it."""
+    actor = actor_of(request)
+    report = _own_report(actor, pk)
+    if "fill" not in _verbs(actor, report):
+        return redirect("reporting:report-detail", pk)
+    if request.method != "POST":
+        return _import_page(request, report, FilledFormFile())
+    form = FilledFormFile(request.POST, request.FILES)
+    filled = _filled(form, report, request.prepared) if form.is_valid() else None  # type: ignore[attr-defined]  # `before`
+    return _import_page(request, report, form, filled)
+
+
 def _version_asked(request: HttpRequest) -> int | None:
     asked = request.GET.get("ban", "")
     return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else None
@@ -146,6 +176,45 @@ def _grid_page(
         "tried": status == 422,
     }
     return page(request, "reporting/report_fill.html", context, status=status)
+
+
+def _filled(
+    form: FilledFormFile, report: Report, upload: Upload | None
+) -> imports.FilledForm | None:
+    """What the uploaded form says; None with the refusal on the page's form."""
+    if upload is None or not upload.accepted:
+        form.add_error("file", upload.refusal if upload else _("Chưa chọn tệp nào."))
+    elif upload.kind != KIND or not upload.result:
+        form.add_error("file", _("Đây không phải là tệp Excel (xlsx). Chưa nhập gì."))
+    else:
+        try:
+            specs = specs_of(report.round.template_version.cells)
+            return imports.filled_form(report, specs, upload.result)
+        except InvalidInput as refusal:
+            show_refusal(form, refusal)
+    return None
+
+
+def _import_page(
+    request: HttpRequest,
+    report: Report,
+    form: FilledFormFile,
+    filled: imports.FilledForm | None = None,
+) -> HttpResponse:
+    grid = queries.entry_grid(report)
+    context: dict[str, Any] = {
+        "report": report,
+        "grid": grid,
+        "period": exports.period_name(report.round),
+        "topics": dict(Topic.choices),
+        "form": form,
+        "filled": filled,
+    }
+    template = "reporting/report_import.html"
+    if filled is None or filled.faults:
+        return form_page(request, template, context)
+    context["changes"] = differences(grid.specs, grid.content, filled.content)
+    return page(request, template, context)
 
 
 def _chip(report: Report) -> tuple[str, str]:
