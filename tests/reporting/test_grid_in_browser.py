@@ -1,12 +1,13 @@
 """The entry grid in the browser: keys, a pasted block, saving while one types, no script at all."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from phongtrao.reporting.models import ReportVersion, WorkingCopy
+from phongtrao.reporting.models import Report, ReportVersion, WorkingCopy
 from tests.browser.conftest import (
     DESKTOP,
     PHONE,
@@ -17,7 +18,7 @@ from tests.browser.conftest import (
     overflow_of,
     page_for,
 )
-from tests.reporting import cases
+from tests.reporting import cases, filled
 from tests.world import World
 
 __all__ = ["chromium", "no_axe_violations", "no_csp_reports", "open_page", "page_for"]
@@ -102,6 +103,89 @@ def test_a_pasted_block_fills_the_cells_below_and_is_saved(world: World, page_fo
     copy = WorkingCopy.objects.get()
     assert copy.typed == {"3": "abc"}
     expect(page.locator("input[name=row_version]")).to_have_value(str(copy.version))
+
+
+def test_a_block_of_several_columns_fills_notes_and_is_taken_back_whole(
+    world: World, page_for: PageFor
+) -> None:
+    page = _opened(page_for, world)
+    page.fill("#o-0", "9")
+    _paste(page, "#o-0", '5\tđã kiểm\tthừa\r\n-\t"hai\ndòng"\r\n0\t\r\n1.234,5\t\r\n')
+    shown = [page.locator(f"#o-{place}").input_value() for place in range(4)]
+    assert shown == ["5", "-", "0", "1.234,5"]
+    expect(page.locator("[name=gc-0]")).to_have_value("đã kiểm")
+    expect(page.locator("[name=gc-1]")).to_have_value("hai dòng")
+    expect(page.locator("#o-3")).to_be_focused()
+    expect(page.locator("#loi-3")).to_contain_text("phần lẻ")
+    page.keyboard.press("Control+z")
+    assert [page.locator(f"#o-{place}").input_value() for place in range(4)] == ["9", "", "", ""]
+    expect(page.locator("[name=gc-1]")).to_have_value("")
+    expect(page.locator("#loi-3")).to_be_empty()
+
+
+def test_one_row_of_figures_goes_down_and_what_has_no_room_is_told(
+    world: World, page_for: PageFor
+) -> None:
+    page = _opened(page_for, world)
+    _paste(page, "#o-0", "5\t0\t-")
+    assert [page.locator(f"#o-{place}").input_value() for place in range(3)] == ["5", "0", "-"]
+    last = len(cases.SOUND) - 1
+    _paste(page, f"#o-{last}", "1\n2\n")
+    expect(page.locator("[data-state]")).to_contain_text("phần thừa không được dán")
+    expect(page.locator(f"#o-{last}")).to_have_value("1")
+
+
+def test_arrows_lead_to_the_note_and_never_out_of_a_composed_letter(
+    world: World, page_for: PageFor
+) -> None:
+    page = _opened(page_for, world)
+    page.focus("#o-0")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("[name=gc-0]")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("[name=gc-1]")).to_be_focused()
+    page.keyboard.type("ab")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("[name=gc-1]")).to_be_focused()
+    for key in ("ArrowLeft", "ArrowLeft"):
+        page.keyboard.press(key)
+    expect(page.locator("#o-1")).to_be_focused()
+    page.focus("[name=gc-1]")
+    stays = """() => {
+        const note = document.querySelector("[name=gc-1]");
+        const options = {key: "Enter", isComposing: true, bubbles: true, cancelable: true};
+        return note.dispatchEvent(new KeyboardEvent("keydown", options));
+    }"""
+    assert page.evaluate(stays) is True
+    expect(page.locator("[name=gc-1]")).to_be_focused()
+
+
+@pytest.mark.parametrize("viewport", SIZES)
+def test_a_workbook_is_filled_seen_and_kept(
+    world: World,
+    page_for: PageFor,
+    no_axe_violations: Check,
+    tmp_path: Path,
+    viewport: dict[str, int],
+) -> None:
+    page = _opened(page_for, world, viewport=viewport)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Tải biểu Excel").click()
+    data = download.value.path().read_bytes()
+    code = str(Report.objects.earliest("pk").round.template_version.cells[0]["key"])
+    wrong, right = tmp_path / "sai.xlsx", tmp_path / "dung.xlsx"
+    wrong.write_bytes(filled.changed(data, filled.written(code, "mười")))
+    right.write_bytes(filled.changed(data, filled.written(code, 10)))
+    page.get_by_role("link", name="Nhập từ Excel").click()
+    for path, told in ((wrong, "không phải là số"), (right, "Thay đổi so với bản nháp")):
+        page.get_by_label("Tệp biểu Excel đã nhập").set_input_files(path)
+        page.get_by_role("button", name="Xem trước").click()
+        expect(page.locator("main")).to_contain_text(told)
+        no_axe_violations(page)
+        assert overflow_of(page) <= 0
+    page.get_by_role("button", name="Ghi vào bản nháp").click()
+    expect(page.locator("#o-0")).to_have_value("10")
+    assert WorkingCopy.objects.count() == 1
 
 
 def test_half_a_letter_is_never_saved(world: World, page_for: PageFor) -> None:

@@ -9,12 +9,13 @@ if (form) start(form);
 
 function start(form) {
   const cells = [...form.querySelectorAll("input[data-cell]")];
-  const grid = { form, cells, composing: false, changed: false, saving: false, timer: 0 };
-  for (const cell of cells) {
-    cell.addEventListener("keydown", (event) => move(grid, cell, event));
-    cell.addEventListener("paste", (event) => pasteBlock(grid, cell, event));
-    cell.addEventListener("focus", () => cell.select());
-  }
+  const notes = cells.map((cell) => form.elements[`gc-${cell.dataset.cell}`]);
+  const grid = { form, cells, columns: [cells, notes], pasted: [], composing: false, changed: false, saving: false, timer: 0 };
+  grid.columns.forEach((fields, column) => fields.forEach((field, row) => {
+    field.addEventListener("keydown", (event) => pressed(grid, { row, column, field }, event));
+    field.addEventListener("paste", (event) => pasteBlock(grid, { row, column, field }, event));
+  }));
+  for (const cell of cells) cell.addEventListener("focus", () => cell.select());
   // A Vietnamese keyboard composes letters: half a letter is never saved, and moves nothing.
   form.addEventListener("compositionstart", () => { grid.composing = true; });
   form.addEventListener("compositionend", () => { grid.composing = false; plan(grid); });
@@ -23,27 +24,72 @@ function start(form) {
   addEventListener("online", () => plan(grid));
 }
 
-function move(grid, cell, event) {
+function pressed(grid, at, event) {
   if (grid.composing || event.isComposing || event.keyCode === 229) return;
+  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z") return takeBack(grid, event);
   if (event.ctrlKey || event.altKey || event.metaKey) return;
-  const place = grid.cells.indexOf(cell);
-  const step = { ArrowDown: 1, Enter: event.shiftKey ? -1 : 1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
+  const next = neighbour(grid, at, event);
+  if (next === undefined) return;
   event.preventDefault(); // Enter in a cell goes on; only the button sends the report
-  grid.cells[place + step]?.focus();
+  next?.focus();
 }
 
-function pasteBlock(grid, cell, event) {
-  const text = event.clipboardData?.getData("text/plain") ?? "";
-  const lines = text.replace(/\r\n?/g, "\n").replace(/\n$/, "").split("\n");
-  if (lines.length < 2 && !text.includes("\t")) return;
+/* Where a key leads: a field, null at the edge of the grid, undefined where it is no key of ours.
+   Sideways only past the first or last letter, so that the caret still walks through a text. */
+function neighbour(grid, { row, column, field }, { key, shiftKey }) {
+  const down = { ArrowDown: 1, Enter: shiftKey ? -1 : 1, ArrowUp: -1 }[key];
+  if (down !== undefined) return grid.columns[column][row + down] ?? null;
+  const { selectionStart, selectionEnd, value } = field;
+  if (shiftKey || selectionStart !== selectionEnd) return undefined;
+  if (key === "ArrowRight" && selectionEnd === value.length) return grid.columns[column + 1]?.[row];
+  if (key === "ArrowLeft" && selectionStart === 0) return grid.columns[column - 1]?.[row];
+  return undefined;
+}
+
+/* A block of a spreadsheet: figures down the column, the column beside them into the notes.
+   One row of figures also goes down. What is written stays as it is; the server reads it. */
+function pasteBlock(grid, { row, column }, event) {
+  const rows = rowsOf(event.clipboardData?.getData("text/plain") ?? "");
+  if (grid.composing || (rows.length < 2 && rows[0].length < 2)) return;
   event.preventDefault();
-  const values = lines.length > 1 ? lines.map((line) => line.split("\t")[0]) : lines[0].split("\t");
-  const place = grid.cells.indexOf(cell);
-  const room = grid.cells.length - place;
-  values.slice(0, room).forEach((value, offset) => { grid.cells[place + offset].value = value.trim(); });
-  grid.cells[place + Math.min(values.length, room) - 1].focus();
-  if (values.length > room) tell(grid, grid.form.dataset.large, true);
+  const lies = rows.length === 1 && column === 0 && rows[0].every((text) => /^[-–—\d.,\s]*$/.test(text));
+  const block = lies ? rows[0].map((text) => [text]) : rows;
+  const changes = [];
+  let isLarge = false;
+  block.forEach((texts, down) => texts.forEach((text, across) => {
+    const field = grid.columns[column + across]?.[row + down];
+    if (field) changes.push({ field, before: field.value, after: text.slice(0, field.maxLength) });
+    else if (text) isLarge = true;
+  }));
+  for (const { field, after } of changes) field.value = after;
+  grid.pasted.push(changes);
+  grid.columns[column][Math.min(row + block.length, grid.cells.length) - 1].focus();
+  if (isLarge) tell(grid, grid.form.dataset.large, true);
+  grid.changed = true;
+  plan(grid);
+}
+
+/* The cells of a copied block: tabs and lines, a cell with either of them in quotes. */
+function rowsOf(text) {
+  const rows = [[]];
+  const plain = text.replace(/\r\n?/g, "\n").replace(/\n$/, "");
+  for (const [, quoted, bare, end] of plain.matchAll(/(?:"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*))([\t\n]|$)/g)) {
+    const held = quoted === undefined ? bare : quoted.replaceAll('""', '"');
+    rows.at(-1).push(held.replace(/\s+/g, " ").trim());
+    if (end === "\n") rows.push([]);
+    if (end === "") break;
+  }
+  return rows;
+}
+
+/* Ctrl+Z takes a pasted block back as a whole, unless one of its cells was typed in since. */
+function takeBack(grid, event) {
+  const changes = grid.pasted.at(-1);
+  if (!changes?.every(({ field, after }) => field.value === after)) return;
+  event.preventDefault();
+  for (const { field, before } of changes) field.value = before;
+  grid.pasted.pop();
+  changes[0].field.focus();
   grid.changed = true;
   plan(grid);
 }
