@@ -10,12 +10,16 @@ from django.core.management import call_command
 from django.urls import resolve, reverse
 
 from phongtrao.core.models import SearchEntry
+from phongtrao.planning.actions import drop_target
 from phongtrao.planning.imports import load_pack
 from phongtrao.planning.models import ProgrammeDocument
 from phongtrao.portal.queries.commands import COMMANDS
+from phongtrao.publishing.actions import draft_paper, edit_line
+from phongtrao.publishing.models import PaperLine
 from tests.core.search.test_words import HOSTILE
-from tests.planning import exchanges
+from tests.planning import exchanges, register
 from tests.planning.conftest import Plan
+from tests.reporting import cases
 
 pytestmark = pytest.mark.database
 QUERY_LIMIT = 20
@@ -115,6 +119,52 @@ def test_every_verb_of_the_palette_leads_to_a_page_that_asks_for_its_capability(
         assert view.requires in (each.capability, "public"), each.address
 
 
+def test_targets_and_joint_papers_are_found_by_those_who_may_open_them(work, client_for):
+    paper = register.joint_paper(work)
+    target = register.with_catalogue(lambda: register.target(work))
+    asked = {
+        "quy che van dong nhan dan": reverse("planning:joint-detail", args=[paper.pk]),
+        "cd01 dak ha 2027": reverse("planning:target-detail", args=[target.pk]),
+    }
+    for typed, address in asked.items():
+        assert address in _links(_page(client_for(work.world.posting("An")), q=typed)), typed
+        assert address not in _links(_page(client_for(work.world.posting("Giang")), q=typed)), typed
+    drop_target(target, by=work.actor("An"))
+    assert not SearchEntry.objects.filter(kind="planning.target").exists()
+
+
+def test_a_report_that_is_drawn_up_is_found_by_its_lines_in_its_own_body_alone(world, client_for):
+    round_ = cases.open_round(world)
+    cases.submitted(world, round_, told=(("result", "Ra mắt hai mô hình tự quản."),))
+    paper = draft_paper(round_, world.area("quang-ngai").pk, by=world.actor("An"))
+    address = reverse("publishing:paper-detail", args=[paper.pk])
+    mine = client_for(world.posting("An"))
+    assert address in _links(_page(mine, q="ra mat hai mo hinh"))
+    for name in ("Dũng", "Chi", "Giang"):
+        assert address not in _links(_page(client_for(world.posting(name)), q="ra mat hai"))
+    line = PaperLine.objects.get(section__paper=paper, section__topic="result")
+    edit_line(line, "Nhân rộng bốn tổ.", expected_version=line.row_version, by=world.actor("An"))
+    assert address in _links(_page(mine, q="nhan rong bon to"))
+    assert address not in _links(_page(mine, q="ra mat hai mo hinh"))
+
+
+def test_of_more_than_are_counted_the_page_says_more_than(plan, client_for, monkeypatch):
+    for n in range(5):
+        plan.document(number=f"{n + 300}/KH-CAT")
+    plan.task(title="Kế hoạch tuyên truyền")
+    monkeypatch.setattr("phongtrao.portal.queries.search.MOST", 4)
+    client = client_for(plan.world.posting("An"))
+    page = _page(client, q="ke hoach")
+    assert "Có hơn 4 kết quả" in page
+    assert '<span class="tab-count">hơn 4</span>' in page
+    # What was not counted has a tab without a number, and its own page counts it.
+    assert "Nhiệm vụ</a>" in page
+    tasks = _page(client, q="ke hoach", loai="nhiem-vu")
+    assert _counts(tasks)["Nhiệm vụ"] == 1
+    assert "Có hơn" not in tasks
+    assert "Có hơn 4 kết quả" in _page(client, q="ke hoach", loai="van-ban")
+
+
 def test_another_province_finds_counts_and_is_offered_nothing(work, client_for):
     client = client_for(work.world.posting("Giang"))
     for typed in ("phong trào", "kh 125", "tuyên truyền", "quang ngai", "ba to", "mo hinh"):
@@ -151,7 +201,7 @@ def test_the_page_asks_few_questions_and_the_palette_fewer(
     client.get("/tim-kiem/", {"q": "a"})
     with django_assert_max_num_queries(QUERY_LIMIT):
         _page(client, q="co")
-    with django_assert_max_num_queries(QUERY_LIMIT - 4):
+    with django_assert_max_num_queries(QUERY_LIMIT - 2):
         client.get("/tim-kiem/goi-y/", {"q": "co"})
 
 

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from phongtrao.core import clock, search
 from phongtrao.core.models import SearchEntry
+from phongtrao.core.search import index
 from phongtrao.org import scope
 from phongtrao.org.actions.area_changes import carry_out
 from phongtrao.org.reshaping.operations import Amend, Order
 from phongtrao.planning.imports import load_pack
 from phongtrao.portal.queries import search as finding
-from tests.planning import exchanges
+from tests.planning import exchanges, register
 from tests.planning.conftest import Plan
 from tests.world import build_world
 
@@ -40,6 +41,10 @@ ACTS = (
     lambda plan, n: exchanges.prepared(plan, title=f"Quy chế {n}"),
     lambda plan, n: exchanges.sent(plan, to=(("ca", "ba-to"),), title=f"Quy định {n}"),
     lambda plan, n: exchanges.scheme(plan, title=f"Đề án mô hình {n}"),
+    lambda plan, n: register.joint_paper(plan, title=f"Phối hợp tuyên truyền mô hình {n}"),
+    lambda plan, n: register.with_catalogue(
+        lambda: register.target(plan, area_id=plan.world.area("ba-to").pk, period=str(2026 + n))
+    ),
     _rename,
 )
 TYPED = (
@@ -101,9 +106,55 @@ def test_everybody_finds_and_is_told_of_just_what_he_may_open(folder, rf, acts, 
         transaction.set_rollback(True)
 
 
-def _holds(actor, words, rf):
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=FEW)
+@given(
+    st.lists(st.integers(0, len(ACTS) - 1), min_size=4, max_size=9),
+    st.lists(st.sampled_from(TYPED), min_size=1, max_size=3, unique=True),
+    st.integers(0, 3),
+)
+def test_of_more_than_are_counted_the_best_are_shown_and_the_page_says_so(
+    folder, rf, acts, typed, most
+):
+    with transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+        plan = _plan(acts)
+        for name in ("An", "Chi", "Giang"):
+            actor = plan.actor(name)
+            for words in typed:
+                ranked = _shown(actor, words, rf)
+                patch.setattr(index, "MOST_RANKED", most)
+                assert _shown(actor, words, rf) == ranked
+                patch.setattr(finding, "MOST", most)
+                cut = finding.results(_request(rf, actor), actor, words, "", "1")
+                assert cut.records.is_more == (len(ranked) > most)
+                assert cut.records.count == min(len(ranked), most)
+                assert _records(cut) == ranked[: min(most, finding.PAGE_SIZE)]
+                patch.undo()
+        transaction.set_rollback(True)
+
+
+def _request(rf, actor):
     request = rf.get("/")
     request.user, request.actor = actor.account, actor
+    return request
+
+
+def _records(results):
+    return [(find.label, find.hit.pk) for find in results.finds]
+
+
+def _shown(actor, words, rf):
+    """All records that are found, in their order."""
+    request = _request(rf, actor)
+    first = finding.results(request, actor, words, "", "1")
+    pages = (
+        finding.results(request, actor, words, "", str(n))
+        for n in range(1, first.page.paginator.num_pages + 1)
+    )
+    return [each for page in pages for each in _records(page)]
+
+
+def _holds(actor, words, rf):
+    request = _request(rf, actor)
     expected = _expected(actor, search.parse(words))
     first = finding.results(request, actor, words, "", "1")
     counts = {tab.slug: tab.count for tab in first.tabs}

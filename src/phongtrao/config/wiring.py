@@ -18,10 +18,11 @@ from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import committee_inbox, held_work, places
 from phongtrao.planning import queries as planning
 from phongtrao.planning.queries import search as planning_search
-from phongtrao.planning.queries import targets
+from phongtrao.planning.queries import search_registers, targets
 from phongtrao.planning.queries.internal import step_from_draft
 from phongtrao.portal import queries as portal
 from phongtrao.publishing import queries as publishing
+from phongtrao.publishing.queries import search as publishing_search
 from phongtrao.reporting import queries as reporting
 from phongtrao.reporting.queries import search as reporting_search
 
@@ -62,7 +63,8 @@ def connect() -> None:
     """Hand every stage what it needs of a later one; called once, when the site is loaded."""
     navigation.furnish_with(_frame)
     http.check_also(sign_in.check_second_factor)
-    search.offer([*planning_search.FINDABLE, *reporting_search.FINDABLE])
+    found_in = (planning_search, search_registers, reporting_search, publishing_search)
+    search.offer([kind for stage in found_in for kind in stage.FINDABLE])
     stages = (intake, planning, reporting, publishing)
     open_work.register([each for stage in stages for each in stage.OPEN_WORK])
     held_work.offer([each for stage in stages for each in stage.HELD_WORK], portal.inbox)

@@ -159,6 +159,10 @@ class SearchEntry(models.Model):
     day = models.DateField(null=True)
 
     class Meta:
+        # Broad words are asked along the newest; all that this needs stands in the index.
+        indexes = [
+            models.Index(fields=["day", "id", "kind", "object_id"], name="core_search_newest")
+        ]
         constraints = [
             models.UniqueConstraint(fields=["kind", "object_id"], name="core_search_entry_once")
         ]

@@ -4,6 +4,7 @@ import unicodedata
 from datetime import date
 
 import pytest
+from django.db.models import BooleanField, Case, Value
 
 from phongtrao.core import search
 from phongtrao.core.models import SearchEntry
@@ -11,10 +12,11 @@ from phongtrao.core.search import Entry, parse
 from tests.core.search.test_words import HOSTILE
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
+EVERYTHING = Case(default=Value(value=True), output_field=BooleanField())
 
 
 def _found(typed):
-    return list(search.matching(parse(typed)).values_list("object_id", flat=True))
+    return [row.object_id for row in search.best(parse(typed), EVERYTHING, 100)]
 
 
 @pytest.fixture
@@ -67,6 +69,24 @@ def test_an_abbreviation_finds_what_it_stands_for(papers):
 @pytest.mark.parametrize("typed", HOSTILE)
 def test_hostile_queries_are_answered(papers, typed):
     _found(typed)
+
+
+def test_broad_words_find_the_same_in_the_same_order(papers, monkeypatch):
+    typed = ("quảng ngãi", "quang ngai", "ke hoach", "ngải", "q", "kh 125", "ca tinh", "Đắk Hà")
+    ranked = [_found(each) for each in typed]
+    for most in (0, 1, 2):
+        monkeypatch.setattr("phongtrao.core.search.index.MOST_RANKED", most)
+        assert [_found(each) for each in typed] == ranked
+        first = [search.best(parse(each), EVERYTHING, 1) for each in typed]
+        assert [[row.object_id for row in rows] for rows in first] == [
+            found[:1] for found in ranked
+        ]
+
+
+def test_a_record_without_a_day_comes_last(papers):
+    assert _found("07") == [5]
+    search.keep("x", [Entry(8, "Chương trình 07", "", date(2020, 1, 1))])
+    assert _found("07") == [8, 5]
 
 
 def test_nothing_typed_finds_nothing(papers):

@@ -1,10 +1,10 @@
 """The search index: what may be found, in words without tone marks, the same on both databases."""
 
 from phongtrao.core.search.index import (
+    best,
     count,
     ensure_tables,
     keep,
-    matching,
     rebuild,
     refresh,
 )
@@ -25,13 +25,13 @@ __all__ = [
     "Findable",
     "Hit",
     "Query",
+    "best",
     "count",
     "ensure_tables",
     "excerpt",
     "highlighted",
     "indexed",
     "keep",
-    "matching",
     "offer",
     "offered",
     "parse",

@@ -4,13 +4,13 @@ Actions call `refresh` in the transaction of their change: what is stored can be
 Both databases hold the same rows and answer alike: words are folded here, not by them.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
 from django.apps import apps
 from django.db import connection, transaction
-from django.db.models import BooleanField, Case, Model, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Model, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 
 from phongtrao.core.models import SearchEntry
@@ -19,6 +19,8 @@ from phongtrao.core.search.words import Entry, Query, indexed
 
 T = TypeVar("T")
 _AT_ONCE = 500
+# So many entries are ranked in one statement; where more match, class by class.
+MOST_RANKED = 2_000
 _SQLITE = (
     """CREATE VIRTUAL TABLE IF NOT EXISTS core_searchindex USING fts5(
         title, text, marked, content='core_searchentry', content_rowid='id',
@@ -46,6 +48,10 @@ _FOUND = {
     "sqlite": "SELECT rowid FROM core_searchindex WHERE core_searchindex MATCH %s",
     "postgresql": "SELECT id FROM core_searchentry WHERE words @@ %s::tsquery",
 }
+_NEWEST = (F("day").desc(nulls_last=True), "-pk")
+_AND = {"sqlite": "AND", "postgresql": "&"}
+_OR = {"sqlite": " OR ", "postgresql": " | "}
+_NOT = {"sqlite": "NOT", "postgresql": "& !"}
 
 
 def ensure_tables(**_signal: Any) -> None:
@@ -58,13 +64,16 @@ def ensure_tables(**_signal: Any) -> None:
 def refresh(model: type[Model], pks: Collection[int]) -> None:
     """Write anew what is found of these records, and of all whose words name one of them.
 
-    Call inside the transaction of their change, after the last write. Models that nobody lets be
+    Call inside the transaction of their change, after the last write; what is gone or may not be
+    found any more is forgotten. Models that nobody lets be
     found, and that are named nowhere, are no matter.
     """
     label = model._meta.label_lower
     for kind in offered() if pks else ():
         if kind.kind == label:
-            keep(kind.kind, kind.entries(pks))
+            entries = list(kind.entries(pks))
+            keep(kind.kind, entries)
+            _forget(kind.kind, set(pks) - {entry.object_id for entry in entries})
         fields = kind.names.get(label, ())
         if fields:
             named = Q(*((f"{field}__in", pks) for field in fields), _connector=Q.OR)
@@ -74,17 +83,7 @@ def refresh(model: type[Model], pks: Collection[int]) -> None:
 
 def keep(kind: str, entries: Iterable[Entry]) -> int:
     """Write what is found of these records; returns how many."""
-    count = 0
-    for stretch in _stretches(entries):
-        rows = [_row(kind, entry) for entry in stretch]
-        SearchEntry.objects.bulk_create(
-            rows,
-            update_conflicts=True,
-            unique_fields=["kind", "object_id"],
-            update_fields=["title", "text", "marked", "day"],
-        )
-        count += len(rows)
-    return count
+    return sum(_write([_row(kind, entry) for entry in stretch]) for stretch in _stretches(entries))
 
 
 def rebuild(kind: Findable) -> int:
@@ -105,32 +104,93 @@ def count(kind: Findable) -> int:
     return SearchEntry.objects.filter(kind=kind.kind).count()
 
 
-def matching(query: Query) -> QuerySet[SearchEntry]:
-    """The entries that hold every word of a query, best first.
+def best(query: Query, seen: Case, most: int) -> list[SearchEntry]:
+    """At most so many of the entries that hold every word of a query and are `seen`, best first.
 
-    First come those with the marks as typed, then words side by side in the title, in the title,
-    side by side in the text; then the newest. Empty where nothing was typed.
+    First come those with the marks as typed, among these the words side by side in the title, in
+    the title, side by side in the text; then the newest. Empty where nothing was typed.
     """
-    rows = SearchEntry.objects.defer("title", "text", "marked")
     if not query.words:
-        return rows.none()
-    tiers: dict[str, Any] = {
-        "exact": _tier(_all(query.marked, prefix=False)) if query.marked else _no(),
-        "named_so": _tier(_side_by_side(query.words, title=True)),
-        "named": _tier(_all(query.words, title=True)),
-        "said_so": _tier(_side_by_side(query.words)) if len(query.words) > 1 else _no(),
-    }
-    found = rows.filter(pk__in=_found(_all(query.words))).annotate(**tiers)
-    return found.order_by(*(f"-{name}" for name in tiers), "-day", "-pk")
+        return []
+    rows = SearchEntry.objects.only("kind", "object_id").filter(seen)
+    every, classes = _all(query.words), _classes(query)
+    if _sizes([every])[0] > MOST_RANKED:
+        return _class_by_class(rows, classes, most)
+    whens = [When(pk__in=_found(each), then=Value(n)) for n, each in enumerate(classes)]
+    rank = Case(*whens, default=Value(len(whens)), output_field=IntegerField())
+    return list(rows.filter(pk__in=_found(every)).order_by(rank, *_NEWEST)[:most])
+
+
+def _class_by_class(
+    rows: QuerySet[SearchEntry], classes: Sequence[str], most: int
+) -> list[SearchEntry]:
+    """The best of broad words: a large class is read along the newest, until there are enough."""
+    alone = [_but_not(each, classes[:n]) for n, each in enumerate(classes)]
+    found: list[SearchEntry] = []
+    for each, size in zip(alone, _sizes(alone), strict=True):
+        # A number that is no key: the database goes along the newest and looks up who matches.
+        in_order = rows.annotate(row=F("pk") + 0).order_by(*_NEWEST)
+        of_class = {"pk__in" if size <= MOST_RANKED else "row__in": _found(each)}
+        found += in_order.filter(**of_class)[: most - len(found)] if size else []
+        if len(found) == most:
+            break
+    return found
+
+
+def _sizes(classes: Sequence[str]) -> tuple[int, ...]:
+    """How many entries hold the words of each, counted no further than one may rank."""
+    bounded = f"(SELECT count(*) FROM ({_FOUND[connection.vendor]} LIMIT {MOST_RANKED + 1}) AS n)"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join([bounded] * len(classes))}", classes)
+        sizes: tuple[int, ...] = cursor.fetchone()
+    return sizes
+
+
+def _classes(query: Query) -> list[str]:
+    """What entries of each class hold, the best class first; an entry is of its first class."""
+    words = query.words
+    every = _all(words)
+    classes = [_side_by_side(words, title=True), _all(words, title=True)]
+    if len(words) > 1:
+        classes.append(_side_by_side(words))
+    if query.marked:
+        exact = _and(every, _all(query.marked, prefix=False))
+        classes = [*(_and(exact, each) for each in classes), exact]
+    return [*classes, every]
+
+
+def _and(words: str, others: str) -> str:
+    return f"({words}) {_AND[connection.vendor]} ({others})"
+
+
+def _but_not(words: str, others: Sequence[str]) -> str:
+    if not others:
+        return words
+    either = _OR[connection.vendor].join(f"({each})" for each in others)
+    return f"({words}) {_NOT[connection.vendor]} ({either})"
 
 
 @transaction.atomic
 def _renew(kind: Findable, pks: list[int]) -> int:
     rows = SearchEntry.objects.filter(kind=kind.kind, object_id__in=pks)
     known = {row.object_id: _said(row) for row in rows}
-    entries = list(kind.entries(pks))
-    changed = [e for e in entries if _said(_row(kind.kind, e)) != known.get(e.object_id)]
-    return keep(kind.kind, changed)
+    said = [_row(kind.kind, entry) for entry in kind.entries(pks)]
+    return _write([row for row in said if _said(row) != known.get(row.object_id)])
+
+
+def _write(rows: list[SearchEntry]) -> int:
+    SearchEntry.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["kind", "object_id"],
+        update_fields=["title", "text", "marked", "day"],
+    )
+    return len(rows)
+
+
+def _forget(kind: str, gone: set[int]) -> None:
+    if gone:
+        SearchEntry.objects.filter(kind=kind, object_id__in=gone).delete()
 
 
 def _said(row: SearchEntry) -> tuple[Any, ...]:
@@ -153,15 +213,6 @@ def _row(kind: str, entry: Entry) -> SearchEntry:
         marked=words.marked,
         day=entry.day,
     )
-
-
-def _no() -> Value:
-    return Value(value=False, output_field=BooleanField())
-
-
-def _tier(words: str) -> Case:
-    yes = When(pk__in=_found(words), then=Value(value=True))
-    return Case(yes, default=_no(), output_field=BooleanField())
 
 
 def _found(words: str) -> RawSQL:

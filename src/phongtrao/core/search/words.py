@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
+from itertools import chain
 
 from phongtrao.core.vietnamese import fold, nfc, one_tone_placement, tidy, tidy_line
 
@@ -13,9 +14,11 @@ LONGEST_QUERY = 200
 MOST_WORDS = 12
 _LONGEST_WORD = 40
 _MOST_PLACES = 2_000
+_MOST_KEPT = 32_768
 # A vector of PostgreSQL holds one megabyte: each word costs its letters and some bytes a place.
 _MOST_BYTES = {"title": 60_000, "text": 500_000, "marked": 200_000}
 _WORD = re.compile(r"[^\W_]+")
+_CAPITALS = re.compile(r"(?<![^\W_])[A-ZĐ][A-ZĐ0-9]{1,6}(?![^\W_])")
 _PLAIN = re.compile(r"[a-z0-9]+")
 _ZEROS = re.compile(r"^0+(?=[0-9])")
 # Short forms of bodies and of what they are about; found by either form. Capitals where a short
@@ -123,15 +126,26 @@ def excerpt(text: str, query: Query, width: int = 220) -> list[tuple[str, bool]]
     return [*before, *pieces, *([(_CUT, False)] if end < len(text) else [])]
 
 
-def _words(text: str) -> Iterator[tuple[str, str]]:
+def _words(text: str) -> Iterable[tuple[str, str]]:
     """(folded word, the word with its marks or nothing) in their order."""
-    for written in _WORD.findall(nfc(one_tone_placement(text).casefold())):
-        yield from _forms(written[: 4 * _LONGEST_WORD])
+    written = _WORD.findall(nfc(one_tone_placement(text).casefold()))
+    return chain.from_iterable(_FORMS[word] for word in written)
 
 
-@lru_cache(maxsize=32_768)
+class _Forms(dict[str, tuple[tuple[str, str], ...]]):
+    """Written word → how it is indexed; there are few syllables, so they are remembered."""
+
+    def __missing__(self, written: str) -> tuple[tuple[str, str], ...]:
+        found = _forms(written[: 4 * _LONGEST_WORD])
+        if len(written) <= _LONGEST_WORD and len(self) < _MOST_KEPT:
+            self[written] = found
+        return found
+
+
+_FORMS = _Forms()
+
+
 def _forms(written: str) -> tuple[tuple[str, str], ...]:
-    """One written word as it is indexed; there are few syllables, so they are remembered."""
     folded = fold(written)
     plain = _PLAIN.findall(folded)
     whole = plain == [folded] and len(folded) == len(written) and folded != written
@@ -142,25 +156,29 @@ def _forms(written: str) -> tuple[tuple[str, str], ...]:
 def _split(text: str, part: str) -> tuple[list[str], list[str]]:
     """The folded words of a text with the other forms of abbreviations, and the marked words."""
     pairs = list(_words(tidy(text)))
-    words = _within((word for word, _marked in pairs), part)
-    return words + _other_forms(text, words), [marked for _word, marked in pairs if marked]
+    words = _within([word for word, _marked in pairs], part)
+    marked = [marked for marked in dict.fromkeys([marked for _word, marked in pairs]) if marked]
+    return words + _other_forms(text, words), marked
 
 
 def _other_forms(text: str, words: Sequence[str]) -> list[str]:
     """What an abbreviation stands for where it is written, and the abbreviation where that is."""
-    joined = f" {' '.join(words)} "
-    capitals = {word.casefold() for word in _WORD.findall(text) if word.isupper()}
+    joined, said = f" {' '.join(words)} ", set(words)
+    capitals = {fold(word) for word in set(_CAPITALS.findall(text))}
     found: list[str] = []
     for short, long in ABBREVIATIONS.items():
-        if f" {long} " in joined:
+        if long.split(" ", 1)[0] in said and f" {long} " in joined:
             found.append(short)
         elif short in capitals:
             found += long.split()
     return found
 
 
-def _within(words: Iterable[str], part: str) -> list[str]:
+def _within(words: Collection[str], part: str) -> list[str]:
     """As many words, from the beginning, as the index takes."""
+    # No letter has more than four bytes: most texts are far below the measure.
+    if 8 * len(words) + 4 * sum(map(len, words)) <= _MOST_BYTES[part]:
+        return list(words)
     left, known, kept = _MOST_BYTES[part], set[str](), list[str]()
     for word in words:
         left -= 2 if word in known else len(word.encode()) + 8

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import transaction
 
-from phongtrao.core import audit, clock
+from phongtrao.core import audit, clock, search
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Sentence
 from phongtrao.core.vietnamese import tidy_line
 from phongtrao.org import scope
@@ -213,6 +213,7 @@ def _write_areas(change: Plan) -> dict[str, Any]:
         [stored_version(each, slug=_slug(each)) for each in change.begins]
     )
     successions = Succession.objects.bulk_create([stored_succession(s) for s in change.successions])
+    search.refresh(AreaLineage, [each.lineage_id for each in began])
     return {
         "ended": ended,
         "replaced": replaced,

@@ -161,7 +161,9 @@ def _give_back(change: AreaChange) -> None:
     """Reopen what the act had ended, and give bodies their names again."""
     record = change.record
     AreaVersion.objects.filter(pk__in=record["ended"]).update(valid_to=None)
-    AreaVersion.objects.bulk_create(replaced_versions(change))
+    given = AreaVersion.objects.bulk_create(replaced_versions(change))
+    standing = AreaVersion.objects.filter(pk__in=[*record["ended"], *(each.pk for each in given)])
+    search.refresh(AreaLineage, set(standing.values_list("lineage_id", flat=True)))
     Body.objects.filter(pk__in=record["bodies_ended"]).update(valid_to=None)
     for pk, old_name in record["bodies_renamed"]:
         Body.objects.filter(pk=pk).update(name=old_name, name_folded=fold(old_name))

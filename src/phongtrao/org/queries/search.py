@@ -14,12 +14,16 @@ from django.utils.translation import gettext_lazy as _
 from phongtrao.core import formats
 from phongtrao.core.search import ABBREVIATIONS, Hit, Query
 from phongtrao.core.vietnamese import fold, name_key
+from phongtrao.org.gazetteer.resolve import resolve
 from phongtrao.org.models import AreaVersion, Body
 from phongtrao.org.permissions import Actor
+from phongtrao.org.queries.finding import find_areas
 from phongtrao.org.scope import horizon
 
 # More than that nobody reads; the page says that there are more.
 MOST_PLACES = 2_000
+# "Sơn Tây Hà Nội" has four words, "Huế Phú Xuân" three; fewer name one place.
+_FEWEST_OF_TWO_PLACES = 3
 _TYPES = (
     *("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn"),
     *("đặc khu", "thành phố thuộc tỉnh", "thành phố thuộc thành phố"),
@@ -36,7 +40,10 @@ class Found:
 
 
 def found_areas(actor: Actor, query: Query, start: int, end: int) -> Found:
-    """Places within reach, by a name or type of today or of before; exact names first."""
+    """Places within reach, by a name or type of today or of before; exact names first.
+
+    A place typed with its province, of today or of before, stands before all.
+    """
     rows = _matching_areas(actor, query).order_by("pk")
     fields = ("lineage_id", "name", "type", "level", "valid_to", "sort_key", "path")
     ranked: dict[int, tuple[Any, ...]] = {}
@@ -54,17 +61,22 @@ def found_areas(actor: Actor, query: Query, start: int, end: int) -> Found:
         )
         if lineage not in ranked or rank < ranked[lineage]:
             ranked[lineage], paths[lineage] = rank, path
-    shown = sorted(ranked, key=lambda lineage: ranked[lineage])[start:end]
-    return Found(_area_hits(shown, paths, actor.day), len(ranked))
+    named = _areas_meant(actor, query)
+    paths |= {version.lineage_id: version.path for version in named}
+    rest = sorted(ranked, key=lambda lineage: ranked[lineage])
+    found = list(dict.fromkeys([*(version.lineage_id for version in named), *rest]))
+    return Found(_area_hits(found[start:end], paths, actor.day), len(found))
 
 
 def found_bodies(actor: Actor, query: Query, start: int, end: int) -> Found:
     """Bodies within reach by name, short name, symbol or abbreviation; those in force first."""
+    meant = _bodies_meant(actor, query)
     rows = Body.objects.filter(actor.scope.where("area_id")).annotate(
         words=Concat(Value(" "), F("name_folded")),
         total=Window(Count("pk")),
         is_ended=_ended(actor.day),
         rank=Case(
+            When(meant, then=Value(-1)),
             When(name_folded=fold(query.typed), then=Value(0)),
             When(Q(symbol__iexact=query.typed) | Q(short_name__iexact=query.typed), then=Value(0)),
             *_exact(query),
@@ -72,11 +84,44 @@ def found_bodies(actor: Actor, query: Query, start: int, end: int) -> Found:
             output_field=IntegerField(),
         ),
     )
+    named = Q()
     for word in query.words:
-        rows = rows.filter(_of_body(word))
-    found = list(rows.order_by("is_ended", "rank", "name_folded", "pk")[start:end])
+        named &= _of_body(word)
+    found = list(
+        rows.filter(named | meant).order_by("is_ended", "rank", "name_folded", "pk")[start:end]
+    )
     total = getattr(found[0], "total", 0) if found else 0
     return Found([_body_hit(row, actor.day) for row in found], total)
+
+
+def _areas_meant(actor: Actor, query: Query) -> list[AreaVersion]:
+    """The areas within reach that the gazetteer reads in the whole text, the right one first.
+
+    A former place is followed by its heirs that keep its name, and these come first.
+    """
+    if len(query.words) < _FEWEST_OF_TWO_PLACES:
+        return []
+    found = find_areas(query.typed, actor.day)
+    in_force = [each.version for each in found if each.is_in_force]
+    heirs = [
+        heir.version
+        for each in found
+        for heir in each.heirs
+        if heir.version.name_folded == each.version.name_folded
+    ]
+    former = [each.version for each in found if not each.is_in_force]
+    meant = (*in_force, *heirs, *former)
+    return [version for version in meant if actor.scope.covers(version.lineage_id)]
+
+
+def _bodies_meant(actor: Actor, query: Query) -> Q:
+    """The bodies of the kind and place that a text names: *công an xã Ba Tơ, Quảng Ngãi*."""
+    matches = resolve(query.typed, actor.day) if len(query.words) >= _FEWEST_OF_TWO_PLACES else []
+    kind = matches[0].current_kind if matches else None
+    if kind is None:
+        return Q(pk__in=[])
+    places = {version.lineage_id for version in _areas_meant(actor, query)}
+    return Q(kind_id=kind, parent=None, area_id__in=places)
 
 
 def _matching_areas(actor: Actor, query: Query) -> QuerySet[AreaVersion]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from phongtrao.core import audit, clock
+from phongtrao.core import audit, clock, search
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused, Sentence, StaleVersion
 from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.org.models import Body
@@ -69,6 +69,7 @@ def record_joint_paper(
         **_facts(terms, parties),
     )
     _write_parties(paper, parties)
+    search.refresh(JointPaper, [paper.pk])
     audit.record("joint_paper.recorded", paper, by=by, number=paper.number, parties=_told(parties))
     return paper
 
@@ -96,6 +97,7 @@ def change_joint_paper(
     found.save()
     found.parties.all().delete()
     _write_parties(found, parties)
+    search.refresh(JointPaper, [found.pk])
     audit.record("joint_paper.changed", found, by=by, number=found.number, parties=_told(parties))
     return found
 

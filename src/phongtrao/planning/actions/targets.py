@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.db.models import QuerySet
 
-from phongtrao.core import audit, clock
+from phongtrao.core import audit, clock, search
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused, Sentence, StaleVersion
 from phongtrao.core.periods import parse_period
 from phongtrao.core.vietnamese import fold, tidy_line
@@ -48,6 +48,7 @@ def set_target(spec: TargetSpec, *, by: Actor) -> Target:
     if _twins(target).exists():
         raise Refused(_twin_sentence(target), code="target_known")
     target.save()
+    search.refresh(Target, [target.pk])
     audit.record("target.set", target, by=by, **_told(target))
     return target
 
@@ -71,6 +72,7 @@ def set_targets(specs: Sequence[TargetSpec], *, by: Actor) -> list[Target]:
             target.pk, target.row_version = twin.pk, twin.row_version + 1
         target.save()
         written.append(target)
+    search.refresh(Target, [target.pk for target in written])
     if written:
         audit.record(
             "target.imported", written[0].programme, by=by, targets=[t.pk for t in written]
@@ -96,6 +98,7 @@ def change_target(
         raise Refused(_twin_sentence(found), code="target_known")
     found.row_version += 1
     found.save()
+    search.refresh(Target, [found.pk])
     audit.record("target.changed", found, by=by, before=before, **_told(found))
     return found
 
@@ -105,7 +108,9 @@ def drop_target(target: Target, *, by: Actor) -> None:
     """Take a target back; the audit record keeps what it was. Raises Forbidden."""
     found = _locked(target, by)
     audit.record("target.dropped", found, by=by, **_told(found))
+    gone = found.pk
     found.delete()
+    search.refresh(Target, [gone])
 
 
 def checked_indicator(code: str) -> KnownIndicator:

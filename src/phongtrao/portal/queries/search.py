@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Case, Exists, OuterRef, Value, When
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +19,8 @@ from phongtrao.portal.queries.commands import pages_found
 PAGE_SIZE = 20
 _BESIDE = 4
 _IN_PALETTE = 8
+# So many finds are ranked and counted; where there are more, the page says so.
+MOST = 1_000
 # One letter is the beginning of everything; whoever means it asks the page of results.
 _SHORTEST = 2
 
@@ -36,11 +38,12 @@ class Find:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A kind in the row of tabs, with how many of it there are."""
+    """A kind in the row of tabs, with how many of it there are; None where that was not counted."""
 
     slug: str
     label: Any
-    count: int
+    count: int | None
+    is_more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +64,18 @@ class Results:
     page: Page[Any]
     finds: Sequence[Find]
     sections: Sequence[Section]
-    records: int
+    records: Tab
 
     @property
     def total(self) -> int:
-        """All that was found, of every kind."""
-        return self.tabs[0].count
+        """All that was found, of every kind; no more of the records than are counted."""
+        return self.tabs[0].count or 0
+
+    @property
+    def most(self) -> int:
+        """The number beyond which records are neither ranked nor counted; 0 where all were."""
+        shown = next(tab for tab in self.tabs if tab.slug == self.chosen)
+        return MOST if shown.is_more else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,36 +96,64 @@ def palette(request: HttpRequest, actor: Actor, typed: str) -> list[Find]:
     finds: list[Find] = []
     for direct in _directs(request, actor, query):
         finds += _shown(direct.label, direct.icon, direct.find(0, 2).hits, query)
-    rows = _entries(actor, query, _kinds(actor))[:_IN_PALETTE]
-    return finds + _records(actor, list(rows), query)
+    return finds + _records(actor, _best(actor, query, _kinds(actor), _IN_PALETTE), query)
 
 
 def results(request: HttpRequest, actor: Actor, typed: str, slug: str, number: str) -> Results:
     """One page of finds: of all kinds, or of the kind whose slug is chosen."""
     query, kinds = search.parse(typed), _kinds(actor)
-    counts = _counts(actor, query, kinds)
+    rows, tabs, records = _of_records(actor, query, kinds, slug)
     start = (_number(number) - 1) * PAGE_SIZE
     asked = [
         (each, each.find(*((start, start + PAGE_SIZE) if each.slug == slug else (0, _BESIDE))))
         for each in _directs(request, actor, query)
     ]
-    tabs = [Tab(kind.slug, kind.label, counts.get(kind.kind, 0)) for kind in kinds]
     beside = [Tab(each.slug, each.label, found.total) for each, found in asked]
-    every = Tab("", _("Tất cả"), sum(tab.count for tab in (*tabs, *beside)))
-    tabs = [tab for tab in (every, *tabs, *beside) if tab.count or tab.slug in ("", slug)]
+    total = sum(tab.count or 0 for tab in (records, *beside))
+    every = Tab("", _("Tất cả"), total, records.is_more)
+    tabs = [tab for tab in (every, *tabs, *beside) if tab.count != 0 or tab.slug in ("", slug)]
     chosen = next((tab for tab in tabs if tab.slug == slug), every)
-    records = sum(counts.values())
-    page = Paginator(range(chosen.count if chosen.slug else records), PAGE_SIZE).get_page(number)
     shown = [
         Section(tab, _shown(each.label, each.icon, found.hits, query))
         for (each, found), tab in zip(asked, beside, strict=True)
-        if found.hits
     ]
-    direct = [section.finds for section in shown if section.tab.slug == chosen.slug]
-    wanted = [kind for kind in kinds if chosen.slug in ("", kind.slug)]
-    finds = direct[0] if direct else _page_of_records(actor, query, wanted, page)
-    sections = shown if not chosen.slug and page.number == 1 else []
-    return Results(query, chosen.slug, tabs, page, finds, sections, records)
+    direct = next((section.finds for section in shown if section.tab is chosen), None)
+    length = len(rows) if direct is None else chosen.count or 0
+    page = Paginator(range(length), PAGE_SIZE).get_page(number)
+    finds = (
+        _records(actor, [rows[n] for n in page.object_list], query) if direct is None else direct
+    )
+    above = [section for section in shown if section.finds and not slug and page.number == 1]
+    return Results(query, chosen.slug, tabs, page, finds, above, records)
+
+
+def _of_records(
+    actor: Actor, query: Query, kinds: Sequence[Findable], slug: str
+) -> tuple[list[SearchEntry], list[Tab], Tab]:
+    """The finds of the chosen kind, else of all; a tab for each kind; and one for all together.
+
+    Where there are too many to be counted, only the chosen kind is counted by itself.
+    """
+    rows, is_more = _bounded(actor, query, kinds)
+    together = Tab("", _("Văn bản, công việc, báo cáo"), len(rows), is_more)
+    tabs = []
+    chosen = rows
+    for kind in kinds:
+        mine, more = [row for row in rows if row.kind == kind.kind], False
+        if is_more and kind.slug == slug:
+            mine, more = _bounded(actor, query, [kind])
+        known = not is_more or kind.slug == slug
+        tabs.append(Tab(kind.slug, kind.label, len(mine) if known else None, more))
+        if kind.slug == slug:
+            chosen = mine
+    return chosen, tabs, together
+
+
+def _bounded(
+    actor: Actor, query: Query, kinds: Sequence[Findable]
+) -> tuple[list[SearchEntry], bool]:
+    rows = _best(actor, query, kinds, MOST + 1)
+    return rows[:MOST], len(rows) > MOST
 
 
 def _directs(request: HttpRequest, actor: Actor, query: Query) -> list[_Direct]:
@@ -142,27 +179,19 @@ def _kinds(actor: Actor) -> list[Findable]:
     return [kind for kind in search.offered() if actor.can(kind.capability)]
 
 
-def _entries(actor: Actor, query: Query, kinds: Sequence[Findable]) -> QuerySet[SearchEntry]:
-    """The entries of these kinds that the actor may open: one statement finds, sees and sorts."""
-    seen = Q(pk__in=[])
-    for kind in kinds:
-        visible = kind.visible(actor).filter(pk=OuterRef("object_id")).order_by()
-        # The kind stands first: SQLite looks for the record only in the table of its own kind.
-        seen |= Q(kind=kind.kind) & Q(Exists(visible))
-    return search.matching(query).filter(seen)
-
-
-def _counts(actor: Actor, query: Query, kinds: Sequence[Findable]) -> dict[str, int]:
-    rows = _entries(actor, query, kinds).order_by().values_list("kind")
-    return dict(rows.annotate(Count("pk")))
-
-
-def _page_of_records(
-    actor: Actor, query: Query, kinds: Sequence[Findable], page: Page[Any]
-) -> list[Find]:
-    first = (page.number - 1) * PAGE_SIZE
-    rows = _entries(actor, query, kinds)[first : first + PAGE_SIZE] if kinds else []
-    return _records(actor, list(rows), query)
+def _best(actor: Actor, query: Query, kinds: Sequence[Findable], most: int) -> list[SearchEntry]:
+    """The best entries of these kinds that the actor may open: found and seen in one statement."""
+    # One case a kind: a record is looked for only in the table of its own kind.
+    whens = [
+        When(
+            kind=kind.kind,
+            then=Exists(kind.visible(actor).filter(pk=OuterRef("object_id")).order_by()),
+        )
+        for kind in kinds
+    ]
+    no = Value(value=False)
+    seen = Case(*whens, default=no, output_field=BooleanField())
+    return search.best(query, seen, most) if whens else []
 
 
 def _records(actor: Actor, rows: Sequence[SearchEntry], query: Query) -> list[Find]:

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from django.db import IntegrityError, transaction
 
-from phongtrao.core import audit, clock
+from phongtrao.core import audit, clock, search
 from phongtrao.core.errors import N_, Forbidden, Refused
 from phongtrao.core.vietnamese import fold
 from phongtrao.org.models import Body, Posting
@@ -79,6 +79,7 @@ def draft_paper(round_: Round, area_id: int, *, by: Actor) -> Paper:
     draft = compose_draft(by, round_, by.body)
     _store(draft)
     _keep_figures(draft.paper, draft.figures, 1, [], by)
+    search.refresh(Paper, [draft.paper.pk])
     audit.record(
         "paper.drafted",
         draft.paper,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.db import transaction
 from django.db.models import Max
 
-from phongtrao.core import audit
+from phongtrao.core import audit, search
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused, StaleVersion
 from phongtrao.core.vietnamese import fold, tidy, tidy_line
 from phongtrao.org.permissions import Actor
@@ -155,9 +155,10 @@ def held(paper: Paper, by: Actor) -> Paper:
 
 
 def touch(paper: Paper) -> None:
-    """Save the paper under its next version."""
+    """Save the paper under its next version, after its lines."""
     paper.row_version += 1
     paper.save()
+    search.refresh(Paper, [paper.pk])
 
 
 def _draft(paper: Paper, by: Actor) -> Paper:
