@@ -1,5 +1,6 @@
 """Deciding about many reports: what would become of each, then one confirmation."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -95,11 +96,9 @@ def _preview(
     shown = reports[: queries.MOST_AT_ONCE]
     verdicts = queries.verdicts(actor, shown, approving=approving)
     queries.attach_review_facts(shown)
-    taken = [verdict for verdict in verdicts if verdict.reason is None]
     context = {
         "approving": approving,
         "verdicts": verdicts,
-        "taken": taken,
         "is_cut": len(reports) > len(shown),
         "most": queries.MOST_AT_ONCE,
         "refusal": refusal,
@@ -110,28 +109,27 @@ def _preview(
         "timeliness": exports.timeliness,
         "change_words": exports.change_words,
         "fault_words": exports.fault_words,
-    } | _words(taken, len(verdicts) - len(taken), approving=approving)
+    } | _words(verdicts, approving=approving)
     return page(request, "reporting/report_many.html", context, status=422 if refusal else 200)
 
 
-def _words(taken: Sequence[queries.Verdict], left: int, *, approving: bool) -> dict[str, Any]:
+def _words(verdicts: Sequence[queries.Verdict], *, approving: bool) -> dict[str, Any]:
     """The sentence over the preview and the words of its button."""
-    agreeing = {verdict.kind for verdict in taken} == {ApprovalKind.CONCUR}
-    counts = {"n": len(taken), "left": left}
-    if not approving:
-        return {
-            "summary": _("Sẽ trả lại %(n)s báo cáo, bỏ qua %(left)s.") % counts,
-            "confirm": _("Trả lại %(n)s báo cáo") % counts,
-        }
-    if agreeing:
-        return {
-            "summary": _("Sẽ thống nhất %(n)s báo cáo, bỏ qua %(left)s.") % counts,
-            "confirm": _("Thống nhất %(n)s báo cáo") % counts,
-        }
-    return {
-        "summary": _("Sẽ duyệt %(n)s báo cáo, bỏ qua %(left)s.") % counts,
-        "confirm": _("Duyệt %(n)s báo cáo") % counts,
-    }
+    taken = [verdict for verdict in verdicts if verdict.reason is None]
+    verb = _("trả lại")
+    if approving:
+        agreeing = {verdict.kind for verdict in taken} == {ApprovalKind.CONCUR}
+        verb = _("thống nhất") if agreeing else _("duyệt")
+    counts = {"n": len(taken), "verb": verb, "Verb": verb.capitalize()}
+    summary = ngettext("Sẽ %(verb)s %(n)s báo cáo", "Sẽ %(verb)s %(n)s báo cáo", len(taken))
+    confirm = ngettext("%(Verb)s %(n)s báo cáo", "%(Verb)s %(n)s báo cáo", len(taken))
+    reasons = Counter(verdict.reason.shown(_) for verdict in verdicts if verdict.reason)
+    summary = summary % counts
+    if reasons:
+        why = " ".join(f"{reason} ({n})" for reason, n in reasons.most_common())
+        left = _("bỏ qua %(left)s vì: %(why)s") % {"left": reasons.total(), "why": why}
+        summary = f"{summary}, {left}"
+    return {"summary": summary, "confirm": confirm % counts, "taken": taken}
 
 
 def _left(request: HttpRequest, decided: actions.ManyDecided) -> HttpResponse:
