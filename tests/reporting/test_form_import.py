@@ -18,8 +18,10 @@ from phongtrao.core.errors import InvalidInput
 from phongtrao.core.formats import number
 from phongtrao.org.models import Posting
 from phongtrao.reporting import actions, exports, queries
+from phongtrao.reporting.cells import parse_cell
 from phongtrao.reporting.grid import form_layout as layout
 from phongtrao.reporting.grid.content import differences, read_content, statements_of
+from phongtrao.reporting.grid.form_reader import number_text
 from phongtrao.reporting.models import WorkingCopy
 from tests.core.gate.old_encodings import tcvn3
 from tests.core.uploads.doors import hidden
@@ -122,6 +124,12 @@ def test_out_and_in_again_changes_nothing(world: World, tmp_path: Path) -> None:
         assert differences(grid.specs, content, found.content) == {}
 
     unchanged()
+
+
+@given(st.integers(0, 10**15 - 1), st.integers(0, 6))
+def test_a_number_of_up_to_fifteen_digits_comes_back_exactly(scaled: int, decimals: int) -> None:
+    kept = scaled / 10**decimals if decimals else scaled  # as the workbook holds it
+    assert parse_cell(number_text(kept), decimals).scaled == scaled
 
 
 def test_the_workbook_of_another_report_is_refused_naming_both(

@@ -198,7 +198,8 @@ def _open(cell: Any) -> None:
 def _close(sheet: Any) -> None:
     """Protected without a password: against slips of the hand; printed on A4 across."""
     sheet.protection.sheet = True
-    sheet.protection.formatColumns = sheet.protection.formatRows = False
+    for name in ("formatCells", "formatColumns", "formatRows"):
+        setattr(sheet.protection, name, False)  # false: this is allowed
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
