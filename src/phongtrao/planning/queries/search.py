@@ -76,7 +76,8 @@ def requirement_entries(pks: Collection[int] | None = None) -> Iterator[Entry]:
 def task_entries(pks: Collection[int] | None = None) -> Iterator[Entry]:
     """Tasks by title and product and by the bodies that give, lead and take part."""
     rows = Task.objects.select_related("lead", "assigner").prefetch_related("parts__body")
-    for row in _of(rows.defer("search_folded").order_by("pk"), pks):
+    rows = rows.only("title", "product", "created_at", "lead__name", "assigner__name")
+    for row in _of(rows.order_by("pk"), pks):
         bodies = [row.lead.name, row.assigner.name, *(p.body.name for p in row.parts.all())]
         yield Entry(row.pk, row.title, "\n".join([row.product, *bodies]), _day_of(row))
 
