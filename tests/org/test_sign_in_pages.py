@@ -27,7 +27,9 @@ MIDDLEWARE = "phongtrao.org.sign_in.SessionLimitsMiddleware"
 def _words(answer):
     html = answer.content.decode()
     html = re.sub(
-        r"(?s)<head>.*?</head>|<svg.*?</svg>|<button[^>]*lang=\"en\".*?</button>|<kbd>.*?</kbd>", " ", html
+        r"(?s)<head>.*?</head>|<svg.*?</svg>|<button[^>]*lang=\"en\".*?</button>|<kbd>.*?</kbd>",
+        " ",
+        html,
     )
     return re.sub(r"<[^>]+>", " ", html)
 
