@@ -45,6 +45,8 @@ def server(folder: Path, bin_: Path) -> Iterator[str]:
         **user,
     )
     options = ["listen_addresses=", "fsync=off", "synchronous_commit=off", "full_page_writes=off"]
+    # Tables of tests are never analysed: plans would look dear and be compiled for nothing.
+    options += ["jit=off", "autovacuum=off", "wal_level=minimal", "max_wal_senders=0"]
     flags = [part for option in options for part in ("-c", option)]
     process = subprocess.Popen(
         [bin_ / "postgres", "-D", data, "-k", folder, *flags],
