@@ -140,7 +140,8 @@ document.addEventListener("keydown", (event) => {
 // -- a card answered anew ------------------------------------------------------------------------
 document.addEventListener("htmx:beforeRequest", (event) => {
   const card = cardOf(event.target);
-  if (!card) return;
+  // What is looked up inside a card leaves it where it is, and the focus with whoever types.
+  if (!card || event.detail.target !== card) return;
   const keeps = event.target.dataset.key === "enter";
   next = { key: card.dataset.card, keeps, open: nextOpen(card) };
 });
