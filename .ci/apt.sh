@@ -6,6 +6,7 @@ declare -A groups=(
   [chromium]="trình duyệt" [fonts-liberation2]="trình duyệt" [postgresql]="PostgreSQL"
   [libreoffice-writer-nogui]="bản in Word, tệp dạng cũ" [libreoffice-calc-nogui]="tệp dạng cũ"
   [poppler-utils]="bản in Word"
+  [openjdk-17-jre-headless]="Spark"
   [tesseract-ocr]="bản quét" [tesseract-ocr-vie]="bản quét" [fonts-dejavu-core]="bản quét"
 )
 missing() {

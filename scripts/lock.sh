@@ -7,3 +7,6 @@ options=(--generate-hashes --no-emit-index-url --no-header --universal --python-
 .tools/bin/uv pip compile pyproject.toml "${options[@]}" -o requirements/base.lock
 .tools/bin/uv pip compile pyproject.toml --group dev "${options[@]}" \
   -c requirements/base.lock -o requirements/dev.lock
+# Spark comes on top of the development set, with the very versions of it.
+.tools/bin/uv pip compile pyproject.toml --extra spark "${options[@]}" \
+  -c requirements/dev.lock -o requirements/spark.lock
