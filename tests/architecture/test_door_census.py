@@ -36,6 +36,7 @@ TAKES = {
     "check_text": "a text that it stores nowhere",
     "corrections": "nothing",
     "demo": "papers of the package, through intake.actions.receive_file",
+    "export_values": "nothing",
     "first_account": "name and office of an administrator, typed by himself",
     # Codes and numbers alone, all against closed lists; the guard reads the name of the file
     # (tests/reporting/test_import_values.py).

@@ -17,7 +17,7 @@ from phongtrao.org.gazetteer.country import ROOT_ID
 from phongtrao.org.queries import bodies_kept
 from phongtrao.reporting.actions.bulk_rows import insert_rows, reserve_ids, stored
 from phongtrao.reporting.actions.import_forms import ImportForms
-from phongtrao.reporting.cells import CellState, canonical_json, pack_table, unpack_table
+from phongtrao.reporting.cells import canonical_json, pack_table, unpack_table
 from phongtrao.reporting.grid.content import Content
 from phongtrao.reporting.grid.record import GENESIS, Origin, version_hash
 from phongtrao.reporting.models import Report, ReportVersion, Round, ValueImport
@@ -70,9 +70,11 @@ def import_values(table: ValueTable, *, by: audit.Author) -> ImportedValues:
     owners = _with_bodies(table.owners)
     for place, (begin, end) in enumerate(pairwise(table.bounds)):
         rows = slice(int(begin), int(end))
-        owner, indicator, scaled = table.owner[rows], table.indicator[rows], table.scaled[rows]
+        owner, indicator = table.owner[rows], table.indicator[rows]
+        scaled, states = table.scaled[rows], table.states[rows]
         for round_, chosen, columns in forms.rounds_of(place, owner, indicator, writer.opening):
-            writer.write(round_, owners, owner[chosen], columns[indicator[chosen]], scaled[chosen])
+            told = columns[indicator[chosen]], scaled[chosen], states[chosen]
+            writer.write(round_, owners, owner[chosen], *told)
     kept = ValueImport(
         pk=writer.import_id,
         file_name=table.file_name,
@@ -157,8 +159,9 @@ class _Writer:
         owner: NDArray[np.int32],
         column: NDArray[np.int32],
         scaled: NDArray[np.int64],
+        said: NDArray[np.uint8],
     ) -> None:
-        """The figures of one round: the place of each owner, the cell and the scaled figure."""
+        """The figures of one round: the place of each owner, the cell, what it says."""
         places = np.unique(owner)
         row_of = np.zeros(len(owners), np.int32)
         row_of[places] = np.arange(len(places))
@@ -166,7 +169,7 @@ class _Writer:
         before = _newest(round_, who)
         values, states = self._ground(round_, who, before)
         values[row_of[owner], column] = scaled
-        states[row_of[owner], column] = np.where(scaled == 0, CellState.ZERO, CellState.VALUE)
+        states[row_of[owner], column] = said
         ids = self._reports(round_, who, before)
         self._versions(round_, ids, who, before, pack_table(values, states))
         self.rounds.add(round_.pk)

@@ -26,15 +26,22 @@ _MOST_DIGITS = 18
 Faults = list[tuple[int, Sentence]]
 
 
-def read_figures(values: pa.Array, decimals: NDArray[np.int64]) -> tuple[NDArray[np.int64], Faults]:
-    """Each value times 10**decimals, and (place, sentence) for each that cannot be that exactly."""
+def read_figures(
+    values: pa.Array, decimals: NDArray[np.int64], *, needed: NDArray[np.bool_]
+) -> tuple[NDArray[np.int64], Faults]:
+    """Each value times 10**decimals, and (place, sentence) for each that cannot be that exactly.
+
+    Rows without a value are 0; where one is `needed` that is a fault.
+    """
     missing = np.flatnonzero(values.is_null().to_numpy(zero_copy_only=False))
-    faults: Faults = [(int(place), _MISSING) for place in missing]
+    faults: Faults = [(int(place), _MISSING) for place in missing[needed[missing]]]
     if pa.types.is_integer(values.type) and values.type != pa.uint64():
         figures = values.cast(pa.int64()).fill_null(0).to_numpy(zero_copy_only=False)
         scaled, found = _scaled(figures, np.zeros_like(decimals), decimals, figures)
     elif pa.types.is_floating(values.type):
         scaled, found = _of_floats(values, decimals)
+    elif _is_exact_decimal(values.type):
+        scaled, found = _of_decimals(values, decimals)
     else:
         scaled, found = _of_texts(values, decimals)
     gone = set(missing.tolist())
@@ -64,6 +71,23 @@ def _of_floats(values: pa.Array, decimals: NDArray[np.int64]) -> tuple[NDArray[n
     exact = ((whole / power).astype(given.dtype) == given) | large | ~finite
     faults += [(int(p), _fraction(str(given[p]), int(decimals[p]))) for p in np.flatnonzero(~exact)]
     return np.where(large, 0, whole).astype(np.int64), faults
+
+
+def _is_exact_decimal(kind: pa.DataType) -> bool:
+    """Decimals whose digits fit 64 bits whatever they are."""
+    return bool(pa.types.is_decimal128(kind)) and kind.precision <= _MOST_DIGITS and kind.scale >= 0
+
+
+def _of_decimals(values: pa.Array, decimals: NDArray[np.int64]) -> tuple[NDArray[np.int64], Faults]:
+    count, start = len(values), values.offset
+    words = np.frombuffer(values.buffers()[1], np.int64).reshape(-1, 2)[start : start + count, 0]
+    present = values.is_valid().to_numpy(zero_copy_only=False)
+    figures = np.where(present, words, 0)
+    places = np.full(count, values.type.scale, np.int64)
+    for _digit in range(values.type.scale):
+        blank = (figures % 10 == 0) & (places > 0)
+        figures, places = np.where(blank, figures // 10, figures), places - blank
+    return _scaled(figures, places, decimals, values)
 
 
 def _of_texts(values: pa.Array, decimals: NDArray[np.int64]) -> tuple[NDArray[np.int64], Faults]:

@@ -28,15 +28,24 @@ from phongtrao.core.periods import (
 from phongtrao.org.models import AreaVersion, Body, BodyKind
 from phongtrao.org.queries import known_day, standing_kind
 from phongtrao.org.queries.bodies import name_at_level
+from phongtrao.reporting.cells import CellState
 from phongtrao.reporting.imports.catalogue import definition_of
 from phongtrao.reporting.imports.figures import read_figures
 from phongtrao.reporting.imports.value_files import TextColumn, ValueFile, ValuesRefused
 from phongtrao.reporting.models import Indicator
-from phongtrao.reporting.rules.value_table import ValueGroup, ValueOwner, ValueTable, pairs
+from phongtrao.reporting.rules.value_table import (
+    STATE_NAMES,
+    ValueGroup,
+    ValueOwner,
+    ValueTable,
+    pairs,
+)
 
 Found = TypeVar("Found")
 Places = NDArray[np.int32]
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
+_HAS_NO_FIGURE = Sentence(N_("Ô không áp dụng hoặc không công bố thì để trống giá trị."))
+_IS_NOT_ZERO = Sentence(N_("Ô không phát sinh (zero) chỉ nhận giá trị 0."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,7 @@ class _Checks:
         level_of = np.array([*(levels.index(found.level) for found in areas), -1], np.int32)
         groups, group = self._groups(scheme_periods, period, levels, level_of[area])
         self._one_totals(indicators, indicator, groups, group)
-        scaled = self._figures(indicators, indicator)
+        scaled, states = self._figures(indicators, indicator)
         order, bounds = _sorted(group, len(groups))
         if not self.faults:
             self._no_doubles(order, bounds, owner, len(owners), indicator, len(indicators))
@@ -82,7 +91,7 @@ class _Checks:
             raise ValuesRefused(self.faults)
         return ValueTable(
             self.file.name, self.file.sha256, [row.code for row in indicators], groups, owners,
-            bounds, owner[order], indicator[order], scaled[order],
+            bounds, owner[order], indicator[order], scaled[order], states[order],
         )  # fmt: skip
 
     def _indicators(self) -> tuple[list[Indicator], Places]:
@@ -201,13 +210,25 @@ class _Checks:
         fits = np.array([*(_is_year_of_province(each) for each in groups), True])
         self._add(np.flatnonzero(once[indicator] & ~fits[group]), told)
 
-    def _figures(self, indicators: Sequence[Indicator], indicator: Places) -> NDArray[np.int64]:
+    def _figures(
+        self, indicators: Sequence[Indicator], indicator: Places
+    ) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
+        """The figures and what each cell says; only a cell without a state must have a figure."""
+        said, state = self._column("state", _state, "value")
+        states = np.array([*said, CellState.NONE], np.uint8)[state]
         decimals = np.array([*(row.decimals for row in indicators), 0], np.int64)[indicator]
-        scaled, faults = read_figures(self.file.values, decimals)
+        scaled, faults = read_figures(
+            self.file.values, decimals, needed=np.isin(states, (CellState.VALUE, CellState.NONE))
+        )
         # Where the indicator itself is unknown its decimals are too.
-        said = [(place, fault) for place, fault in faults if indicator[place] >= 0]
-        self.faults += [(int(self.file.numbers[place]), fault) for place, fault in said]
-        return scaled
+        told = [(place, fault) for place, fault in faults if indicator[place] >= 0]
+        self.faults += [(int(self.file.numbers[place]), fault) for place, fault in told]
+        given = self.file.values.is_valid().to_numpy(zero_copy_only=False)
+        empty = np.isin(states, (CellState.NOT_APPLICABLE, CellState.WITHHELD))
+        self._add(np.flatnonzero(given & empty), _HAS_NO_FIGURE)
+        self._add(np.flatnonzero((states == CellState.ZERO) & (scaled != 0)), _IS_NOT_ZERO)
+        zero = (states == CellState.VALUE) & (scaled == 0)
+        return scaled, np.where(zero, np.uint8(CellState.ZERO), states)
 
     def _no_doubles(
         self,
@@ -295,6 +316,13 @@ def _period(text: str) -> Period | Sentence:
         return parse_period(text)
     except InvalidInput as refusal:
         return refusal.sentence
+
+
+def _state(text: str) -> CellState | Sentence:
+    return STATE_NAMES.get(text) or Sentence(
+        N_('Không có state "%(shown)s"; hãy ghi value, zero, not_applicable hoặc withheld.'),
+        {"shown": text[:40]},
+    )
 
 
 def _scheme(text: str) -> PeriodScheme | Sentence:

@@ -18,7 +18,7 @@ from phongtrao.core.errors import N_, DomainError, InvalidInput, Sentence
 from phongtrao.core.vietnamese import tidy_line
 
 REQUIRED = ("area_code", "on", "period", "indicator", "value")
-OPTIONAL = ("scheme", "body")
+OPTIONAL = ("scheme", "body", "state")
 _WORDS = (*REQUIRED[:-1], *OPTIONAL)
 _TEXT = pa.dictionary(pa.int32(), pa.string())
 _PARQUET_MAGIC = b"PAR1"
@@ -167,8 +167,8 @@ def _require_columns(names: Sequence[str]) -> None:
         raise _unreadable(
             N_(
                 "Tệp thiếu cột %(columns)s nên chưa nhập gì. Dòng đầu phải ghi tên các cột:"
-                " area_code, on, period, indicator, value (có thể thêm scheme, body), cách nhau"
-                " bằng dấu phẩy, mã UTF-8."
+                " area_code, on, period, indicator, value (có thể thêm scheme, body, state),"
+                " cách nhau bằng dấu phẩy, mã UTF-8."
             ),
             columns=", ".join(missing),
         )

@@ -10,6 +10,16 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from phongtrao.reporting.cells import CellState
+
+# How a file names what a cell says; without the column every row holds a figure.
+STATE_NAMES = {
+    "value": CellState.VALUE,
+    "zero": CellState.ZERO,
+    "not_applicable": CellState.NOT_APPLICABLE,
+    "withheld": CellState.WITHHELD,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class ValueGroup:
@@ -35,9 +45,9 @@ class ValueOwner:
 
 @dataclass(frozen=True)
 class ValueTable:
-    """Figures of a file: for each row its owner, its indicator and the scaled figure.
+    """Figures of a file: for each row its owner, its indicator, the scaled figure and its state.
 
-    `indicators` are codes in the order of the catalogue.
+    `indicators` are codes in the order of the catalogue; states are those of `reporting.cells`.
     """
 
     file_name: str
@@ -49,6 +59,7 @@ class ValueTable:
     owner: NDArray[np.int32]
     indicator: NDArray[np.int32]
     scaled: NDArray[np.int64]
+    states: NDArray[np.uint8]
 
     def __len__(self) -> int:
         return len(self.scaled)
