@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "phongtrao.intake",
     "phongtrao.planning",
     "phongtrao.reporting",
+    "phongtrao.analytics",
     "phongtrao.publishing",
     "phongtrao.portal",
     "phongtrao.cli",

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from phongtrao.analytics.actions import note_change
 from phongtrao.config.indicators import ReportingCatalogue
 from phongtrao.core import http, navigation, search
 from phongtrao.core.navigation import Frame, MenuEntry, ShownEntry
@@ -24,6 +25,7 @@ from phongtrao.portal import queries as portal
 from phongtrao.publishing import queries as publishing
 from phongtrao.publishing.queries import search as publishing_search
 from phongtrao.reporting import queries as reporting
+from phongtrao.reporting.actions import counting
 from phongtrao.reporting.queries import search as reporting_search
 
 MENU = (
@@ -68,6 +70,7 @@ def connect() -> None:
     stages = (intake, planning, reporting, publishing)
     open_work.register([each for stage in stages for each in stage.OPEN_WORK])
     held_work.offer([each for stage in stages for each in stage.HELD_WORK], portal.inbox)
+    counting.follow([note_change])
     targets.use_catalogue(ReportingCatalogue())
     places.offer_links([_tasks_of_place])
     portal.offer_inbox(

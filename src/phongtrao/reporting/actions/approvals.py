@@ -14,6 +14,7 @@ from phongtrao.core.models import StoredFile
 from phongtrao.core.vietnamese import tidy, tidy_line
 from phongtrao.org.permissions import Actor
 from phongtrao.reporting import permissions
+from phongtrao.reporting.actions.counting import report_changed
 from phongtrao.reporting.actions.rounds import (
     locked_report,
     require_open,
@@ -62,6 +63,7 @@ def return_report(
     said = _create_comments(version, comments, by, moment)
     _move(report, state)
     audit.record("report.returned", report, by=by, version=version.n, comments=said, voided=voided)
+    report_changed(report)
     tell_reporters_of(report, _("Báo cáo bị trả lại: %(report)s."), kind="report.returned")
     return report
 

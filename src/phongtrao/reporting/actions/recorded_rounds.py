@@ -11,6 +11,7 @@ from phongtrao.core import audit
 from phongtrao.core.errors import N_, Forbidden, Refused
 from phongtrao.org.models import Posting
 from phongtrao.reporting.actions.bulk_rows import reserve_ids
+from phongtrao.reporting.actions.counting import round_changed
 from phongtrao.reporting.actions.rounds import require_open
 from phongtrao.reporting.cells import canonical_json, pack
 from phongtrao.reporting.grid.content import Content, specs_of
@@ -78,6 +79,7 @@ def record_versions(round_: Round, entries: Iterable[RecordedReport], *, by: aud
         root = merkle_root(version.hash for version in versions)
         span = {"first": numbers[0], "last": numbers[-1]}
         audit.record("round.recorded", round_, by=by, reports=len(found), root=root, **span)
+        round_changed(round_.pk)
     return len(found)
 
 

@@ -18,6 +18,7 @@ from phongtrao.org.models import AreaVersion, Body
 from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import known_day, postings_in
 from phongtrao.reporting import permissions
+from phongtrao.reporting.actions.counting import report_changed
 from phongtrao.reporting.models import Approval, Report, Round, TemplateVersion
 from phongtrao.reporting.queries.places import expected_areas
 from phongtrao.reporting.workflow import REPORT, ROUND, ApprovalKind, Decision, ReportState
@@ -138,6 +139,7 @@ def reopen_report(report: Report, *, reason: str, by: Actor) -> Report:
         reason=told,
     )
     audit.record("report.reopened", found, by=by, reason=told, version=found.version_count)
+    report_changed(found)
     tell_reporters_of(found, _("Báo cáo được mở lại để sửa: %(report)s."), kind="report.reopened")
     return found
 

@@ -10,6 +10,7 @@ from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import postings_in
 from phongtrao.reporting import permissions
+from phongtrao.reporting.actions.counting import report_changed
 from phongtrao.reporting.actions.rounds import locked_report, require_open
 from phongtrao.reporting.cells import canonical_json, pack
 from phongtrao.reporting.grid.content import (
@@ -75,8 +76,7 @@ def submit_report(report: Report, *, expected_version: int | None = None, by: Ac
     require_open(found.round)
     state = REPORT.target("submit", found.state)
     specs = specs_of(found.round.template_version.cells)
-    copy = WorkingCopy.objects.filter(report=found).first()
-    content = content_of(copy, specs)
+    content = content_of(copy := WorkingCopy.objects.filter(report=found).first(), specs)
     if copy is not None and expected_version not in (None, copy.version):
         raise StaleVersion
     _require_ready(found, specs, content)
@@ -95,6 +95,7 @@ def submit_report(report: Report, *, expected_version: int | None = None, by: Ac
     audit.record(
         "report.submitted", found, by=by, version=version.n, hash=version.hash, on_time=on_time
     )
+    report_changed(found)
     _tell_approvers(found)
     return found
 

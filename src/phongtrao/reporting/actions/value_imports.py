@@ -16,6 +16,7 @@ from phongtrao.core.errors import N_, Refused
 from phongtrao.org.gazetteer.country import ROOT_ID
 from phongtrao.org.queries import bodies_kept
 from phongtrao.reporting.actions.bulk_rows import insert_rows, reserve_ids, stored
+from phongtrao.reporting.actions.counting import round_changed
 from phongtrao.reporting.actions.import_forms import ImportForms
 from phongtrao.reporting.cells import canonical_json, pack_table, unpack_table
 from phongtrao.reporting.grid.content import Content
@@ -90,6 +91,8 @@ def import_values(table: ValueTable, *, by: audit.Author) -> ImportedValues:
         "values.imported", kept, by=by, file_sha256=table.sha256, figures=kept.figures,
         reports=kept.reports, root=kept.root, first=writer.first, last=writer.last,
     )  # fmt: skip
+    for round_id in sorted(writer.rounds):
+        round_changed(round_id)
     return ImportedValues(kept, len(writer.rounds), writer.new_reports)
 
 
