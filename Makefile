@@ -7,7 +7,7 @@ BIN := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev setup setup-run test test-gate test-guard test-areas test-properties check fix bench messages lock
+.PHONY: help run dev setup setup-run test test-gate test-guard test-areas test-properties check fix bench bench-rival messages lock
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 18
@@ -48,6 +48,9 @@ fix: setup ## Rewrite what a machine can mend
 
 bench: setup ## Measure start-up, the list page beside its rival, intake and Word papers
 	@$(BIN)/python -m bench $(NAME)
+
+bench-rival: setup ## Build once what roll-ups are measured against: YEARS=10 MINUTES=15, 16 GB in BENCH_DIR (default var/bench)
+	@$(BIN)/python -m bench.rollups.build $(or $(YEARS),10) $(MINUTES)
 
 messages: setup ## Extract the Vietnamese strings and refresh the English catalogue
 	@$(BIN)/python scripts/messages.py

@@ -1,0 +1,1 @@
+"""Roll-ups over ten years of the country: the product beside a DHIS2-style PostgreSQL."""
