@@ -5,8 +5,9 @@ import pytest
 from phongtrao.core import audit
 from phongtrao.core.errors import Forbidden, InvalidInput, Refused, StaleVersion
 from phongtrao.reporting import actions, queries
+from phongtrao.reporting.actions import working_copy
 from phongtrao.reporting.grid.content import specs_of
-from phongtrao.reporting.models import WorkingCopy
+from phongtrao.reporting.models import SavedCopy, WorkingCopy
 from tests.reporting import cases
 from tests.world import World
 
@@ -51,9 +52,7 @@ def test_a_stale_save_is_refused_and_shows_both_sides(world: World) -> None:
     with pytest.raises(StaleVersion) as stale:
         actions.save_working_copy(report, mine, expected_version=1, by=chi)
     name = "1.1. Số văn bản chỉ đạo, triển khai ban hành"
-    assert (stale.value.mine[name], stale.value.theirs[name]) == ("7", "6")
-    assert stale.value.mine["result"] == "Câu khác"
-    assert stale.value.mine.keys() == stale.value.theirs.keys()
+    assert (stale.value.mine, stale.value.theirs) == ({name: "7"}, {name: "6"})
     specs = specs_of(round_.template_version.cells)
     assert queries.content_of(WorkingCopy.objects.get(), specs) == theirs
 
@@ -102,3 +101,50 @@ def test_the_first_save_is_audited(world: World) -> None:
     actions.save_working_copy(report, cases.content(round_), expected_version=0, by=chi)
     actions.save_working_copy(report, cases.content(round_, {0: "6"}), expected_version=1, by=chi)
     assert [entry.verb for entry in audit.entries_of(report)] == ["report.started"]
+
+
+def test_what_only_one_side_changed_is_merged(world: World) -> None:
+    round_ = cases.open_round(world)
+    report, chi = cases.report_of(round_, world), world.actor("Chi")
+    actions.save_working_copy(report, cases.content(round_), expected_version=0, by=chi)
+    theirs = cases.content(round_, {0: "6"}, told=(("result", "Ra mắt hai mô hình mới"),))
+    actions.save_working_copy(report, theirs, expected_version=1, by=chi)
+    mine = cases.content(round_, {1: "9"}, told=(("result", "Ra mắt hai mô hình mới\nThêm"),))
+    actions.save_working_copy(report, mine, expected_version=1, by=chi)
+    both = cases.content(
+        round_, {0: "6", 1: "9"}, told=(("result", "Ra mắt hai mô hình mới\nThêm"),)
+    )
+    specs = specs_of(round_.template_version.cells)
+    copy = WorkingCopy.objects.get()
+    assert (queries.content_of(copy, specs), copy.version) == (both, 3)
+
+
+def test_a_page_older_than_the_saves_kept_shows_every_difference(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(working_copy, "MOST_SAVED_COPIES", 2)
+    round_ = cases.open_round(world)
+    report, chi = cases.report_of(round_, world), world.actor("Chi")
+    for number in range(4):
+        content = cases.content(round_, {0: str(number)})
+        actions.save_working_copy(report, content, expected_version=number, by=chi)
+    assert SavedCopy.objects.count() == 2
+    changed = cases.content(round_, {0: "0", 1: "9"})
+    with pytest.raises(StaleVersion) as stale:
+        actions.save_working_copy(report, changed, expected_version=1, by=chi)
+    assert list(stale.value.mine.values()) == ["0", "9"]
+
+
+def test_a_conflict_keeps_what_is_stored_and_the_rest_of_what_was_typed(world: World) -> None:
+    round_ = cases.open_round(world)
+    report, chi = cases.report_of(round_, world), world.actor("Chi")
+    for version, figure in enumerate(["5", "6"]):
+        typed = cases.content(round_, {0: figure})
+        actions.save_working_copy(report, typed, expected_version=version, by=chi)
+    mine = cases.content(round_, {0: "7", 1: "9"})
+    kept = actions.keep_typed(report, mine, expected_version=1, by=chi)
+    assert [(c.field, c.mine, c.theirs) for c in kept.merged.conflicts] == [("o-0", "7", "6")]
+    specs = specs_of(round_.template_version.cells)
+    stored = queries.content_of(WorkingCopy.objects.get(), specs)
+    assert stored == cases.content(round_, {0: "6", 1: "9"})
+    assert kept.merged.mine_first == mine

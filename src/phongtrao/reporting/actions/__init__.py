@@ -14,16 +14,25 @@ from phongtrao.reporting.actions.rounds import (
     reopen_report,
     reopen_round,
 )
-from phongtrao.reporting.actions.submission import save_working_copy, submit_report
+from phongtrao.reporting.actions.submission import submit_report
 from phongtrao.reporting.actions.urging_late import note_urging
+from phongtrao.reporting.actions.working_copy import (
+    Kept,
+    keep_typed,
+    mark_mended,
+    save_working_copy,
+)
 
 __all__ = [
     "CommentDraft",
+    "Kept",
     "ManyDecided",
     "OpenedRound",
     "approve_many",
     "approve_version",
+    "keep_typed",
     "lock_round",
+    "mark_mended",
     "note_urging",
     "open_round",
     "record_signed_approval",

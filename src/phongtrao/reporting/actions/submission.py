@@ -1,4 +1,4 @@
-"""Filling a report and handing it up: the working copy, and the version that is the record."""
+"""Handing a report up: the working copy becomes the version that is the record."""
 
 from django.db import transaction
 from django.urls import reverse
@@ -13,52 +13,12 @@ from phongtrao.reporting import permissions
 from phongtrao.reporting.actions.counting import report_changed
 from phongtrao.reporting.actions.rounds import locked_report, require_open
 from phongtrao.reporting.cells import canonical_json, pack
-from phongtrao.reporting.grid.content import (
-    CellSpec,
-    Content,
-    differences,
-    require_bounds,
-    specs_of,
-)
+from phongtrao.reporting.grid.content import CellSpec, Content, specs_of
 from phongtrao.reporting.grid.faults import find_faults
 from phongtrao.reporting.grid.record import GENESIS, Origin, version_hash
 from phongtrao.reporting.models import CellComment, Report, ReportVersion, WorkingCopy
 from phongtrao.reporting.queries.entry import content_of, earlier_cells
 from phongtrao.reporting.workflow import REPORT
-
-
-@transaction.atomic
-def save_working_copy(
-    report: Report, content: Content, *, expected_version: int, by: Actor
-) -> WorkingCopy:
-    """Keep what is being typed, faults and all; `expected_version` is 0 before the first save.
-
-    Nothing is merged silently: raises ``StaleVersion`` with both sides when somebody saved since.
-    """
-    found = locked_report(report)
-    if not permissions.can_fill(by, found):
-        raise Forbidden(
-            N_("Chỉ cán bộ của cơ quan báo cáo mới nhập được số liệu. Chưa có gì thay đổi.")
-        )
-    require_open(found.round)
-    REPORT.target("save", found.state)
-    require_bounds(content)
-    specs = specs_of(found.round.template_version.cells)
-    copy = WorkingCopy.objects.filter(report=found).first()
-    if copy is None:
-        return _first_copy(found, content, by)
-    stored = content_of(copy, specs)
-    if stored == content:
-        return copy
-    _require_fresh(specs, content, stored, copy.version, expected_version)
-    copy.cells = pack(content.cells)
-    copy.text = content.as_text()
-    copy.typed = {str(index): shown for index, shown in content.typed.items()}
-    copy.version += 1
-    copy.saved_at = clock.now()
-    copy.saved_by = permissions.posting_of(by)
-    copy.save()
-    return copy
 
 
 @transaction.atomic
@@ -98,32 +58,6 @@ def submit_report(report: Report, *, expected_version: int | None = None, by: Ac
     report_changed(found)
     _tell_approvers(found)
     return found
-
-
-def _first_copy(report: Report, content: Content, by: Actor) -> WorkingCopy:
-    copy = WorkingCopy.objects.create(
-        report=report,
-        cells=pack(content.cells),
-        text=content.as_text(),
-        typed={str(index): shown for index, shown in content.typed.items()},
-        saved_at=clock.now(),
-        saved_by=permissions.posting_of(by),
-    )
-    audit.record("report.started", report, by=by)
-    return copy
-
-
-def _require_fresh(
-    specs: list[CellSpec], mine: Content, theirs: Content, stored: int, expected: int
-) -> None:
-    if stored == expected:
-        return
-    both = differences(specs, mine, theirs)
-    raise StaleVersion(
-        mine={name: sides[0] for name, sides in both.items()},
-        theirs={name: sides[1] for name, sides in both.items()},
-        version=stored,
-    )
 
 
 def _require_ready(report: Report, specs: list[CellSpec], content: Content) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from phongtrao.core.errors import N_, InvalidInput, Sentence
@@ -41,6 +41,15 @@ class Statement:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class CellSource:
+    """Where the figure of a cell was taken from: a register of the platform, or another report."""
+
+    key: str
+    label: str
+    address: str
+
+
 @dataclass(frozen=True)
 class Content:
     """Everything one report says. `typed` keeps unreadable figures by cell index."""
@@ -50,6 +59,7 @@ class Content:
     notes: Mapping[int, str] = field(default_factory=dict)
     statements: tuple[Statement, ...] = ()
     reason: str = ""
+    sources: Mapping[int, CellSource] = field(default_factory=dict)
 
     def shown(self, spec: CellSpec) -> str:
         """What stands in the input of a cell."""
@@ -60,8 +70,9 @@ class Content:
         return self.cells[index].state is CellState.NONE and index not in self.typed
 
     def as_text(self) -> dict[str, Any]:
-        """Notes, statements and the reason as they are stored."""
-        return {
+        """Notes, statements, the reason and the sources of figures as they are stored."""
+        sources = {str(index): asdict(source) for index, source in sorted(self.sources.items())}
+        return ({"sources": sources} if sources else {}) | {
             "notes": {str(index): note for index, note in sorted(self.notes.items())},
             "reason": self.reason,
             "statements": [{"topic": s.topic, "text": s.text} for s in self.statements],
@@ -129,6 +140,7 @@ def stored_content(
         notes={int(index): note for index, note in text.get("notes", {}).items()},
         statements=tuple(Statement(s["topic"], s["text"]) for s in text.get("statements", [])),
         reason=text.get("reason", ""),
+        sources={int(index): CellSource(**s) for index, s in text.get("sources", {}).items()},
     )
 
 

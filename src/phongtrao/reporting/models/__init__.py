@@ -12,6 +12,7 @@ from phongtrao.reporting.models.records import (
     Report,
     ReportVersion,
     Round,
+    SavedCopy,
     ValueImport,
     WorkingCopy,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "ReportTemplate",
     "ReportVersion",
     "Round",
+    "SavedCopy",
     "TemplateVersion",
     "ValueImport",
     "WorkingCopy",

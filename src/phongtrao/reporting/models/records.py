@@ -169,6 +169,29 @@ class WorkingCopy(models.Model):
         return f"{self.report_id} ({self.version})"
 
 
+class SavedCopy(models.Model):
+    """A working copy as it was saved once: what a later save from an older page is merged against.
+
+    The newest ones of a report are kept (`actions.working_copy`); without one a difference is
+    shown to whoever saves.
+    """
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="saved_copies")
+    version = models.PositiveIntegerField()
+    cells = models.BinaryField()
+    text = models.JSONField(default=dict)
+    typed = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["report", "-version"]
+        constraints = [
+            models.UniqueConstraint(fields=["report", "version"], name="reporting_saved_copy_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.report_id} ({self.version})"
+
+
 class ReportVersion(Frozen):
     """The record: what was submitted, in a chain of hashes."""
 
@@ -271,6 +294,8 @@ class CellComment(models.Model):
     text = models.TextField()
     by = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    # Marked by the reporting body while it corrects; sending again resolves, marked or not.
+    mended_at = models.DateTimeField(null=True)
     resolved_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -16,7 +16,7 @@ from phongtrao.reporting.grid.content import (
     stored_content,
 )
 from phongtrao.reporting.grid.faults import Findings, empty_cells, find_faults
-from phongtrao.reporting.models import CellComment, Report, ReportVersion, WorkingCopy
+from phongtrao.reporting.models import CellComment, Report, ReportVersion, SavedCopy, WorkingCopy
 from phongtrao.reporting.queries.reports import counting_versions
 
 
@@ -81,11 +81,13 @@ def entry_grid(report: Report, typed: Content | None = None) -> EntryGrid:
     )
 
 
-def content_of(stored: WorkingCopy | ReportVersion | None, specs: Sequence[CellSpec]) -> Content:
-    """The content of a working copy or version; empty where there is none yet."""
+def content_of(
+    stored: WorkingCopy | SavedCopy | ReportVersion | None, specs: Sequence[CellSpec]
+) -> Content:
+    """The content of a working copy, a save of it or a version; empty where there is none yet."""
     if stored is None:
         return empty_content(specs)
-    typed = stored.typed if isinstance(stored, WorkingCopy) else None
+    typed = None if isinstance(stored, ReportVersion) else stored.typed
     return stored_content(unpack(bytes(stored.cells), len(specs)), stored.text, typed)
 
 
