@@ -42,20 +42,36 @@ CELL = st.sampled_from(list(CellState)).flatmap(
 SAID = st.fixed_dictionaries(
     {code: st.dictionaries(st.sampled_from(AREAS), CELL) for code in SCALES}
 )
+LINES = st.dictionaries(
+    st.sampled_from(sorted(SCALES)),
+    st.dictionaries(st.sampled_from(AREAS), st.integers(-(10**6), 10**6)),
+)
 GROUPS = st.dictionaries(st.sampled_from(AREAS), st.sampled_from([1, 2]), min_size=6)
 
 
-@given(st.sampled_from(sorted(RULES)), SAID, GROUPS)
+@given(st.sampled_from(sorted(RULES)), SAID, LINES, GROUPS)
 def test_where_it_answers_it_says_what_the_specification_says(
-    code: str, said: dict[str, dict[int, tuple[int, int]]], groups: dict[int, int]
+    code: str,
+    said: dict[str, dict[int, tuple[int, int]]],
+    lines: dict[str, dict[int, int]],
+    groups: dict[int, int],
 ) -> None:
     where = Geography(frozenset(AREAS), groups=dict(groups))
-    plain = {part: PlainFigures(cells, SCALES[part]) for part, cells in said.items()}
+    plain = {
+        part: PlainFigures(cells, SCALES[part], lines.get(part, {})) for part, cells in said.items()
+    }
     parts = parts_of(RULES[code])
     heard = {area for part in parts for area, (state, _v) in said[part].items() if state}
     found = plain_roll_up(code, RULES, plain, where, heard)
     figures = [
-        Figure(area, part, MAY, CellState(state), Fraction(value, SCALES[part]))
+        Figure(
+            area,
+            part,
+            MAY,
+            CellState(state),
+            Fraction(value, SCALES[part]),
+            adjustment=Fraction(lines.get(part, {}).get(area, 0), SCALES[part]),
+        )
         for part, cells in said.items()
         for area, (state, value) in cells.items()
     ]

@@ -44,6 +44,33 @@ class ApprovalForm(models.TextChoices):
     SIGNED_PAPER = "signed_paper", _("Ghi nhận theo văn bản đã ký")
 
 
+class AdjustmentState(models.TextChoices):
+    """A signed line from its proposal on."""
+
+    PROPOSED = "proposed", _("Chờ người thứ hai duyệt")
+    IN_FORCE = "in_force", _("Đang tính vào số liệu")
+    REFUSED = "refused", _("Không duyệt")
+    WITHDRAWN = "withdrawn", _("Đã rút")
+
+
+class ExtensionState(models.TextChoices):
+    """More time for a report."""
+
+    ASKED = "asked", _("Chờ quyết định")
+    GRANTED = "granted", _("Đồng ý gia hạn")
+    REFUSED = "refused", _("Không gia hạn")
+    WITHDRAWN = "withdrawn", _("Đã rút")
+    TAKEN_BACK = "taken_back", _("Đã hủy gia hạn")
+
+
+class AskedOf(models.TextChoices):
+    """How the areas of a one-off request were chosen."""
+
+    ALL = "all", _("Toàn bộ địa bàn cấp dưới")
+    SET = "set", _("Một tập địa bàn")
+    CHOSEN = "chosen", _("Từng địa bàn được chọn")
+
+
 class Topic(models.TextChoices):
     """What a statement of the narrative section speaks of."""
 
@@ -53,6 +80,7 @@ class Topic(models.TextChoices):
     LESSON = "lesson", _("Bài học kinh nghiệm")
     PLAN = "plan", _("Phương hướng, nhiệm vụ kỳ tới")
     PROPOSAL = "proposal", _("Kiến nghị, đề xuất")
+    ANSWER = "answer", _("Trả lời")
 
 
 # Figures of these states enter every roll-up (DESIGN.md §6, "Meaning").
@@ -86,4 +114,30 @@ REPORT = Workflow(
     Transition("unlock", frozenset({ReportState.LOCKED}), ReportState.APPROVED, "Mở lại kỳ"),
     Transition("reopen", frozenset({ReportState.APPROVED}), ReportState.RETURNED, "Mở lại báo cáo"),
     initial=ReportState.DRAFT,
+)
+_PROPOSED = frozenset({AdjustmentState.PROPOSED})
+ADJUSTMENT = Workflow(
+    Transition("approve", _PROPOSED, AdjustmentState.IN_FORCE, "Duyệt điều chỉnh"),
+    Transition("refuse", _PROPOSED, AdjustmentState.REFUSED, "Không duyệt"),
+    Transition(
+        "withdraw",
+        frozenset({AdjustmentState.PROPOSED, AdjustmentState.IN_FORCE}),
+        AdjustmentState.WITHDRAWN,
+        "Rút điều chỉnh",
+    ),
+    initial=AdjustmentState.PROPOSED,
+)
+
+_ASKED = frozenset({ExtensionState.ASKED})
+EXTENSION = Workflow(
+    Transition("grant", _ASKED, ExtensionState.GRANTED, "Đồng ý gia hạn"),
+    Transition("refuse", _ASKED, ExtensionState.REFUSED, "Không gia hạn"),
+    Transition("withdraw", _ASKED, ExtensionState.WITHDRAWN, "Rút đề nghị gia hạn"),
+    Transition(
+        "take_back",
+        frozenset({ExtensionState.GRANTED}),
+        ExtensionState.TAKEN_BACK,
+        "Hủy gia hạn",
+    ),
+    initial=ExtensionState.ASKED,
 )

@@ -31,7 +31,7 @@ _TEXT = Content(cells=()).as_text()
 _TEXT_JSON = canonical_json(_TEXT)
 _REPORT_FIELDS = (
     "id", "row_version", "round", "area", "body", "superior", "state", "version_count",
-    "first_submitted_at", "submitted_at", "submitted_by", "value_import",
+    "first_submitted_at", "submitted_at", "submitted_by", "value_import", "extended_to",
 )  # fmt: skip
 _VERSION_FIELDS = (
     "id", "report", "n", "cells", "text", "prev_hash", "hash", "submitted_by", "account",
@@ -212,6 +212,7 @@ class _Writer:
                 (
                     ids[owner.area_id, body_id], 1, round_.pk, owner.area_id, body_id,
                     owner.superior_id, ReportState.APPROVED.value, 1, at, at, None, self.import_id,
+                    None,
                 )
                 for owner, body_id in new
             ),

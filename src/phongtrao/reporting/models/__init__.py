@@ -6,6 +6,8 @@ from phongtrao.reporting.models.catalogue import (
     ReportTemplate,
     TemplateVersion,
 )
+from phongtrao.reporting.models.deciding import Adjustment, DeadlineExtension, ReturnPhrase
+from phongtrao.reporting.models.one_off import OneOffRequest
 from phongtrao.reporting.models.records import (
     Approval,
     CellComment,
@@ -19,12 +21,16 @@ from phongtrao.reporting.models.records import (
 
 __all__ = [
     "IMPORT_TEMPLATE",
+    "Adjustment",
     "Approval",
     "CellComment",
+    "DeadlineExtension",
     "Indicator",
+    "OneOffRequest",
     "Report",
     "ReportTemplate",
     "ReportVersion",
+    "ReturnPhrase",
     "Round",
     "SavedCopy",
     "TemplateVersion",

@@ -86,6 +86,8 @@ class ReportTemplate(models.Model):
 
     code = models.CharField(max_length=40, unique=True)
     name = models.CharField(max_length=200)
+    # Made for a single request (see OneOffRequest): no further round is opened with it.
+    is_one_off = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["name"]

@@ -1,6 +1,7 @@
 """What is told: rounds, reports, their versions with what was decided and said about them."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Self
 
 from django.conf import settings
@@ -67,6 +68,8 @@ class Round(VersionedModel):
     deadline_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=RoundState.choices, default=RoundState.OPEN)
     locked_at = models.DateTimeField(null=True)
+    # Why the figures were closed or opened again, the last time.
+    state_reason = models.TextField(blank=True)
 
     class Meta:
         ordering = ["-last_day", "-pk"]
@@ -117,6 +120,8 @@ class Report(VersionedModel):
     first_submitted_at = models.DateTimeField(null=True)
     submitted_at = models.DateTimeField(null=True)
     submitted_by = models.ForeignKey(Posting, null=True, on_delete=models.PROTECT, related_name="+")
+    # A later deadline that was granted to this report alone; the round keeps its own.
+    extended_to = models.DateTimeField(null=True)
     # Where no official submitted the newest version: the file it came with.
     value_import = _import_field("reports_of")
 
@@ -148,6 +153,11 @@ class Report(VersionedModel):
 
     def __str__(self) -> str:
         return f"{self.body} – {self.round}"
+
+    @property
+    def deadline_at(self) -> datetime:
+        """By when it is due: the extended deadline, else that of the round."""
+        return self.extended_to or self.round.deadline_at
 
 
 class WorkingCopy(models.Model):

@@ -21,6 +21,7 @@ from phongtrao.org.permissions import Actor
 from phongtrao.reporting.cells import Cell, CellState, unpack
 from phongtrao.reporting.grid.content import specs_of
 from phongtrao.reporting.models import Indicator, Report, ReportVersion, Round
+from phongtrao.reporting.queries.adjustments import scaled_lines
 from phongtrao.reporting.queries.catalogue import rule_of
 from phongtrao.reporting.queries.places import AreaHistory, expected_areas, in_force
 from phongtrao.reporting.queries.reports import counting_versions
@@ -30,6 +31,7 @@ from phongtrao.reporting.rules.figures import (
     FigureTable,
     Geography,
     IndicatorRule,
+    entering,
 )
 from phongtrao.reporting.rules.roll_up import RollUp
 from phongtrao.reporting.rules.roll_up import roll_up as specified_roll_up
@@ -119,6 +121,8 @@ class Ground:
     areas: Sequence[AreaVersion]
     indicators: Mapping[str, Indicator]
     rules: Mapping[str, IndicatorRule]
+    # The level of the whole: signed lines of bodies of this level and below enter its figures.
+    level: str
 
 
 def ground_of(actor: Actor, round_: Round, *, within: Collection[int] | None = None) -> Ground:
@@ -136,7 +140,16 @@ def ground_of(actor: Actor, round_: Round, *, within: Collection[int] | None = N
         ],
         indicators=indicators,
         rules={code: rule_of(row) for code, row in indicators.items()},
+        level=_whole_level(actor, round_),
     )
+
+
+def _whole_level(actor: Actor, round_: Round) -> str:
+    """The level of the area of the round, or of the reader's where he sees only a part of it."""
+    if round_.area_id != actor.scope.area_id and actor.scope.covers(round_.area_id):
+        levels = AreaVersion.objects.filter(lineage=round_.area_id).order_by("-valid_from")
+        return levels.values_list("level", flat=True)[0]
+    return actor.scope.level or round_.level
 
 
 def roll_up(
@@ -158,7 +171,7 @@ def roll_up(
     periods = [period, cumulative_from_year_start(period, scheme), same_period_last_year(period)]
     geographies = _geographies(ground.areas, round_, periods)
     versions = _versions_behind(round_, geographies, periods, approved_only=approved_only)
-    table = FigureTable(_figures(versions))
+    table = FigureTable(_figures(versions, ground.level))
     lines = [_line(code, ground, table, periods, geographies) for code in asked]
     of_round = [version for version in versions if version.report.round_id == round_.pk]
     return RollUpTable(
@@ -178,7 +191,7 @@ def figures_by_area(
     history = AreaHistory(ids, first_day, round_.last_day)
     geography = Geography(ids, history.came_from(ids, first_day, round_.last_day))
     versions = _versions_behind(round_, [geography], [period], approved_only=False)
-    table = FigureTable(_figures(versions))
+    table = FigureTable(_figures(versions, round_.level))
     return {code: specified_roll_up(code, ground.rules, table, period, geography) for code in codes}
 
 
@@ -318,13 +331,14 @@ def _of_round(round_: Round, areas: Iterable[int]) -> list[ReportVersion]:
     return list(rows.order_by("report__body__name_folded", "report_id"))
 
 
-def _figures(versions: Iterable[ReportVersion]) -> list[Figure]:
+def _figures(versions: Sequence[ReportVersion], level: str) -> list[Figure]:
     """The figures of the record, one for each body, area, indicator and period.
 
     Where two forms ask one body for the same figure, the one submitted last counts: otherwise it
-    would be added to itself.
+    would be added to itself. Signed lines of bodies of the level and below enter.
     """
     found: dict[tuple[int, int, str, Period], Figure] = {}
+    lines = scaled_lines({version.report.round_id for version in versions})
     for version in sorted(versions, key=lambda v: (v.submitted_at, v.pk)):
         report = version.report
         period = parse_period(report.round.period)
@@ -339,6 +353,8 @@ def _figures(versions: Iterable[ReportVersion]) -> list[Figure]:
                 state=cell.state,
                 value=cell.figure(decimals) or Fraction(0),
                 body=report.body_id,
+                adjustment=Fraction(entering(lines.get((version.pk, code), ()), level))
+                / 10**decimals,
             )
     return list(found.values())
 

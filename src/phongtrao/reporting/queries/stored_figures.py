@@ -1,7 +1,7 @@
 """The counting figures of the record that a roll-up needs, read once and in bulk."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
@@ -13,7 +13,8 @@ from django.db.models import F
 from phongtrao.core.periods import DEFAULT_SCHEME, Period, PeriodScheme, parse_period
 from phongtrao.reporting.cells import CellState, unpack_table
 from phongtrao.reporting.models import ReportVersion, Round
-from phongtrao.reporting.rules.figures import Figure, FigureTable
+from phongtrao.reporting.queries.adjustments import scaled_lines
+from phongtrao.reporting.rules.figures import Exact, Figure, FigureTable, entering
 from phongtrao.reporting.rules.plain_sums import PlainFigures
 from phongtrao.reporting.workflow import COUNTING
 
@@ -56,6 +57,8 @@ class _Column:
     values: Sequence[int]
     states: Sequence[int]
     scale: int
+    # Row → the scaled sum of the signed lines that enter at the asked level.
+    lines: Mapping[int, int]
 
 
 class StoredFigures:
@@ -66,7 +69,9 @@ class StoredFigures:
         self._plain: dict[tuple[str, Period], PlainFigures | None] = {}
         self._heard: dict[tuple[str, Period], frozenset[int]] = {}
         self._asked: dict[str, set[str]] = defaultdict(set)
+        self._level = asked.level
         rounds = self._rounds(asked, codes)
+        self._lines = scaled_lines(rounds)
         by_round: dict[int, list[_Said]] = defaultdict(list)
         for round_id, said in _newest(asked, rounds):
             by_round[round_id].append(said)
@@ -139,31 +144,53 @@ class StoredFigures:
             code = cell["key"]  # a divided cell has another key: it is a detail of the whole
             if code in codes:
                 told = (values[:, place].tolist(), states[:, place].tolist())
-                column = _Column(round_.level, said, *told, 10 ** cell["decimals"])
+                lines = self._lines_of(said, code)
+                column = _Column(round_.level, said, *told, 10 ** cell["decimals"], lines)
                 self._columns[code, period].append(column)
+
+    def _lines_of(self, said: Sequence[_Said], code: str) -> dict[int, int]:
+        if not self._lines:
+            return {}
+        sums = (
+            (row, int(entering(self._lines.get((each.sent[1], code), ()), self._level)))
+            for row, each in enumerate(said)
+        )
+        return {row: total for row, total in sums if total}
 
 
 def _plain(column: _Column) -> PlainFigures | None:
     areas = map(attrgetter("area_id"), column.said)
     cells = dict(zip(areas, zip(column.states, column.values, strict=True), strict=True))
-    return PlainFigures(cells, column.scale) if len(cells) == len(column.said) else None
+    lines = {column.said[row].area_id: total for row, total in column.lines.items()}
+    return PlainFigures(cells, column.scale, lines) if len(cells) == len(column.said) else None
 
 
 def _figures(code: str, period: Period, columns: Sequence[_Column]) -> Iterable[Figure]:
     """Where two forms ask one body for the same figure, the one submitted last counts."""
     rows = [
-        (state != CellState.NONE, each.sent, each, value, state, column.scale)
+        (state != CellState.NONE, each.sent, each, value, state, column, row)
         for column in columns
-        for each, value, state in zip(column.said, column.values, column.states, strict=True)
+        for row, (each, value, state) in enumerate(
+            zip(column.said, column.values, column.states, strict=True)
+        )
     ]
     rows.sort(key=lambda row: row[:2])
     found: dict[tuple[int, int], Figure] = {}
-    for _is_said, _sent, each, value, state, scale in rows:
-        told = value if scale == 1 else Fraction(value, scale)
+    for _is_said, _sent, each, value, state, column, row in rows:
         found[each.area_id, each.body_id] = Figure(
-            each.area_id, code, period, _STATES[state], told, body=each.body_id
+            each.area_id,
+            code,
+            period,
+            _STATES[state],
+            _exact(value, column.scale),
+            body=each.body_id,
+            adjustment=_exact(column.lines.get(row, 0), column.scale),
         )
     return found.values()
+
+
+def _exact(scaled: int, scale: int) -> Exact:
+    return scaled if scale == 1 else Fraction(scaled, scale)
 
 
 def _is_asked(asked: FiguresAsked, period: Period) -> bool:

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from phongtrao.core.periods import Period
 from phongtrao.reporting.cells import CellState
+from phongtrao.reporting.rules.levels import LEVELS
 
 Area = Hashable
 # Whole numbers stay whole as long as they can: fractions are exact too, but slow.
@@ -41,7 +43,11 @@ class IndicatorRule:
 
 @dataclass(frozen=True)
 class Figure:
-    """The newest counting figure of one body about one area; ``value`` is exact, not scaled."""
+    """The newest counting figure of one body about one area; ``value`` is exact, not scaled.
+
+    ``adjustment`` is the sum of the signed lines that enter at the asked level; it never changes
+    what was reported, see `FigureTable.whole`.
+    """
 
     area: Area
     indicator: str
@@ -50,6 +56,25 @@ class Figure:
     value: Exact = 0
     entries: frozenset[Hashable] = frozenset()
     body: Hashable = None
+    adjustment: Exact = 0
+
+
+@dataclass(frozen=True)
+class SignedLine:
+    """What a superior adds to a reported figure or takes from it; the figure itself stays.
+
+    ``level`` is that of the body that adjusts: the line enters figures of areas of that level and
+    above, never those of the levels below it.
+    """
+
+    level: str
+    difference: Exact
+
+
+def entering(lines: Iterable[SignedLine], asked: str) -> Exact:
+    """The sum of the lines that enter figures of areas of the asked level."""
+    place = LEVELS.index(asked)
+    return sum(line.difference for line in lines if LEVELS.index(line.level) >= place)
 
 
 @dataclass(frozen=True)
@@ -84,7 +109,11 @@ GIVEN = frozenset({CellState.VALUE, CellState.ZERO})
 
 
 class FigureTable:
-    """The figures by area and indicator; those of several bodies about one area are merged."""
+    """The figures by area and indicator; those of several bodies about one area are merged.
+
+    As reported; `whole` is the same table with the signed lines added to the figures they are
+    about. A line to a figure that was not given adds nothing: missing is never zero.
+    """
 
     def __init__(self, figures: Iterable[Figure]) -> None:
         cells: dict[tuple[Area, str], dict[Period, list[Figure]]] = defaultdict(
@@ -97,9 +126,36 @@ class FigureTable:
             for key, by_period in cells.items()
         }
 
+    @cached_property
+    def is_adjusted(self) -> bool:
+        """Whether any given figure has a signed line."""
+        return any(
+            figure.adjustment and figure.state in GIVEN
+            for by_period in self._cells.values()
+            for figure in by_period.values()
+        )
+
+    @cached_property
+    def whole(self) -> "FigureTable":
+        """The figures with their signed lines added; itself where there are none."""
+        if not self.is_adjusted:
+            return self
+        return FigureTable(
+            _with_lines(figure)
+            for by_period in self._cells.values()
+            for figure in by_period.values()
+        )
+
     def of_area(self, area: Area, indicator: str) -> Mapping[Period, Figure]:
         """Every figure of the area for the indicator, by period."""
         return self._cells.get((area, indicator), {})
+
+
+def _with_lines(figure: Figure) -> Figure:
+    if not figure.adjustment or figure.state not in GIVEN:
+        return figure
+    value = figure.value + figure.adjustment
+    return replace(figure, state=CellState.VALUE, value=value, adjustment=0)
 
 
 def _merged(figures: Sequence[Figure]) -> Figure:
@@ -122,4 +178,5 @@ def _merged(figures: Sequence[Figure]) -> Figure:
         state,
         sum(figure.value for figure in given),
         frozenset().union(*(figure.entries for figure in given)),
+        adjustment=sum(figure.adjustment for figure in given),
     )

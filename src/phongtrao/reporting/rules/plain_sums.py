@@ -10,18 +10,32 @@ from fractions import Fraction
 
 from phongtrao.reporting.cells import CellState
 from phongtrao.reporting.rules.figures import Area, Geography, IndicatorKind, IndicatorRule
-from phongtrao.reporting.rules.roll_up import RollUp, parts_of
+from phongtrao.reporting.rules.roll_up import RollUp, parts_of, with_adjusted
 
-# What each area says for exactly the period: its state and the figure scaled by `scale`.
 _GIVEN = (CellState.VALUE, CellState.ZERO)
 
 
 @dataclass(frozen=True, slots=True)
 class PlainFigures:
-    """The figures of one indicator and period by area, one body each: (state, scaled figure)."""
+    """The figures of one indicator and period by area, one body each: (state, scaled figure).
+
+    `lines` are the signed lines that enter, by area, scaled like the figures.
+    """
 
     cells: Mapping[int, tuple[int, int]]
     scale: int
+    lines: Mapping[int, int] = field(default_factory=dict)
+
+    def whole(self) -> "PlainFigures":
+        """The figures with their signed lines added, as `FigureTable.whole`."""
+        if not self.lines:
+            return self
+        cells = dict(self.cells)
+        for area, difference in self.lines.items():
+            state, scaled = cells.get(area, (CellState.NONE, 0))
+            if state in _GIVEN:
+                cells[area] = (CellState.VALUE, scaled + difference)
+        return PlainFigures(cells, self.scale)
 
 
 @dataclass(slots=True)
@@ -44,6 +58,20 @@ def plain_roll_up(
 
     `heard`: areas that said anything about a part of the indicator within the period.
     """
+    whole = {part: figures.whole() for part, figures in said.items()}
+    found = _summed(code, rules, whole, geography, heard)
+    if found is None or not any(figures.lines for figures in said.values()):
+        return found
+    return with_adjusted(found, _summed(code, rules, said, geography, heard) or {})
+
+
+def _summed(
+    code: str,
+    rules: Mapping[str, IndicatorRule],
+    said: Mapping[str, PlainFigures],
+    geography: Geography,
+    heard: Collection[Area],
+) -> dict[Area, RollUp] | None:
     rule, parts = rules[code], parts_of(rules[code])
     if not _is_plain(rule, geography):
         return None

@@ -4,12 +4,14 @@ Each figure tells of exactly ``n`` of ``of`` areas. ``of`` counts the areas that
 reporting level on the period's last day), ``n`` those that gave a value or a declared zero for
 every part of the period; not applicable leaves both. A figure for exactly the period wins over its
 parts, a longer part over shorter ones. An area that gave only some parts is not in the value (it
-would count what is missing as zero); it is counted as ``partial``. Pure: no Django.
+would count what is missing as zero); it is counted as ``partial``. A signed
+line of a superior adds to the figure it is about wherever that figure enters, with the same share,
+and never changes ``n`` or ``of``. Pure: no Django.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from phongtrao.core.periods import Period
@@ -30,7 +32,11 @@ from phongtrao.reporting.rules.figures import (
 
 @dataclass(frozen=True)
 class RollUp:
-    """One rolled-up figure; ``value`` is None where nothing can be said."""
+    """One rolled-up figure; ``value`` is None where nothing can be said.
+
+    ``adjusted`` is the part of the value that comes from signed lines: what was reported is
+    ``value - adjusted``.
+    """
 
     value: Fraction | None
     n: int
@@ -38,6 +44,7 @@ class RollUp:
     estimated: bool = False
     partial: int = 0
     withheld: int = 0
+    adjusted: Fraction = Fraction(0)
 
 
 def roll_up(
@@ -48,6 +55,34 @@ def roll_up(
     geography: Geography,
 ) -> dict[Area, RollUp]:
     """The indicator for the period in each area asked for, from the figures of those below."""
+    found = _rolled_up(code, rules, table.whole, period, geography)
+    if not table.is_adjusted:
+        return found
+    return with_adjusted(found, _rolled_up(code, rules, table, period, geography))
+
+
+def with_adjusted(
+    found: Mapping[Area, RollUp], reported: Mapping[Area, RollUp]
+) -> dict[Area, RollUp]:
+    """Figures with signed lines, each telling what it would be without them.
+
+    Where nothing could be said without them (a denominator of zero) all of it comes from them.
+    """
+    return {
+        area: figure
+        if figure.value is None
+        else replace(figure, adjusted=figure.value - (reported[area].value or 0))
+        for area, figure in found.items()
+    }
+
+
+def _rolled_up(
+    code: str,
+    rules: Mapping[str, IndicatorRule],
+    table: FigureTable,
+    period: Period,
+    geography: Geography,
+) -> dict[Area, RollUp]:
     rule = rules[code]
     lookup = AreaAnswers(table, geography.predecessors)
     kinds = {part: rule.kind if part == code else rules[part].kind for part in parts_of(rule)}
