@@ -6,74 +6,153 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('org', '0004_handovers'),
-        ('reporting', '0001_initial'),
+        ("org", "0004_handovers"),
+        ("reporting", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ValueImport',
+            name="ValueImport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file_name', models.CharField(max_length=120)),
-                ('file_sha256', models.CharField(max_length=64)),
-                ('at', models.DateTimeField()),
-                ('by', models.CharField(max_length=120)),
-                ('reports', models.PositiveIntegerField()),
-                ('figures', models.PositiveIntegerField()),
-                ('root', models.CharField(max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("file_name", models.CharField(max_length=120)),
+                ("file_sha256", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
+                ("by", models.CharField(max_length=120)),
+                ("reports", models.PositiveIntegerField()),
+                ("figures", models.PositiveIntegerField()),
+                ("root", models.CharField(max_length=64)),
             ],
             options={
-                'ordering': ['-pk'],
+                "ordering": ["-pk"],
             },
         ),
         migrations.RemoveConstraint(
-            model_name='report',
-            name='reporting_report_submitted',
+            model_name="report",
+            name="reporting_report_submitted",
         ),
         migrations.AlterField(
-            model_name='reportversion',
-            name='account',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="reportversion",
+            name="account",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AlterField(
-            model_name='reportversion',
-            name='submitted_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.posting'),
+            model_name="reportversion",
+            name="submitted_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="org.posting",
+            ),
         ),
         migrations.AlterField(
-            model_name='round',
-            name='opened_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.posting'),
+            model_name="round",
+            name="opened_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="org.posting",
+            ),
         ),
         migrations.AddField(
-            model_name='report',
-            name='value_import',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reports_of', to='reporting.valueimport'),
+            model_name="report",
+            name="value_import",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="reports_of",
+                to="reporting.valueimport",
+            ),
         ),
         migrations.AddField(
-            model_name='reportversion',
-            name='value_import',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='reporting.valueimport'),
+            model_name="reportversion",
+            name="value_import",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="versions",
+                to="reporting.valueimport",
+            ),
         ),
         migrations.AddField(
-            model_name='round',
-            name='value_import',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='reporting.valueimport'),
+            model_name="round",
+            name="value_import",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="rounds",
+                to="reporting.valueimport",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'draft'), ('submitted_at__isnull', True), ('version_count', 0)), models.Q(models.Q(models.Q(('submitted_by__isnull', False), ('value_import__isnull', True)), models.Q(('submitted_by__isnull', True), ('value_import__isnull', False)), _connector='OR'), ('first_submitted_at__isnull', False), ('state__in', ['submitted', 'returned', 'approved', 'locked']), ('submitted_at__isnull', False), ('version_count__gt', 0)), _connector='OR'), name='reporting_report_submitted'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("state", "draft"), ("submitted_at__isnull", True), ("version_count", 0)
+                    ),
+                    models.Q(
+                        models.Q(
+                            models.Q(
+                                ("submitted_by__isnull", False), ("value_import__isnull", True)
+                            ),
+                            models.Q(
+                                ("submitted_by__isnull", True), ("value_import__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        ("first_submitted_at__isnull", False),
+                        ("state__in", ["submitted", "returned", "approved", "locked"]),
+                        ("submitted_at__isnull", False),
+                        ("version_count__gt", 0),
+                    ),
+                    _connector="OR",
+                ),
+                name="reporting_report_submitted",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('account__isnull', False), ('submitted_by__isnull', False), ('value_import__isnull', True)), models.Q(('account__isnull', True), ('submitted_by__isnull', True), ('value_import__isnull', False)), _connector='OR'), name='reporting_version_origin'),
+            model_name="reportversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("account__isnull", False),
+                        ("submitted_by__isnull", False),
+                        ("value_import__isnull", True),
+                    ),
+                    models.Q(
+                        ("account__isnull", True),
+                        ("submitted_by__isnull", True),
+                        ("value_import__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="reporting_version_origin",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('opened_by__isnull', False), ('value_import__isnull', True)), models.Q(('opened_by__isnull', True), ('value_import__isnull', False)), _connector='OR'), name='reporting_round_origin'),
+            model_name="round",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("opened_by__isnull", False), ("value_import__isnull", True)),
+                    models.Q(("opened_by__isnull", True), ("value_import__isnull", False)),
+                    _connector="OR",
+                ),
+                name="reporting_round_origin",
+            ),
         ),
     ]

@@ -5,30 +5,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reporting', '0002_values_from_files'),
+        ("reporting", "0002_values_from_files"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='cellcomment',
-            name='mended_at',
+            model_name="cellcomment",
+            name="mended_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.CreateModel(
-            name='SavedCopy',
+            name="SavedCopy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField()),
-                ('cells', models.BinaryField()),
-                ('text', models.JSONField(default=dict)),
-                ('typed', models.JSONField(default=dict)),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='saved_copies', to='reporting.report')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("cells", models.BinaryField()),
+                ("text", models.JSONField(default=dict)),
+                ("typed", models.JSONField(default=dict)),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="saved_copies",
+                        to="reporting.report",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['report', '-version'],
-                'constraints': [models.UniqueConstraint(fields=('report', 'version'), name='reporting_saved_copy_once')],
+                "ordering": ["report", "-version"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("report", "version"), name="reporting_saved_copy_once"
+                    )
+                ],
             },
         ),
     ]
