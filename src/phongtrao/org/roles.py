@@ -22,6 +22,7 @@ _READ = frozenset(
         "requirement.read",
         "task.read",
         "report.read",
+        "template.read",
         "rollup.read",
         "paper.read",
         "notice.read",
@@ -45,6 +46,7 @@ CAPABILITIES: dict[str, frozenset[str]] = {
         "task.ask_extension",
         "task.decide",
         "round.open",
+        "template.design",
         "report.fill",
         "report.submit",
         "report.return",
@@ -101,6 +103,8 @@ CAPABILITIES: dict[str, frozenset[str]] = {
             "area.reshape",
             "calendar.manage",
             "composition.record",
+            "template.read",
+            "template.design",
         }
     ),
 }

@@ -14,11 +14,17 @@ from phongtrao.reporting.actions.counting import report_changed
 from phongtrao.reporting.actions.rounds import locked_report, require_open
 from phongtrao.reporting.cells import canonical_json, pack
 from phongtrao.reporting.grid.content import CellSpec, Content, specs_of
-from phongtrao.reporting.grid.faults import find_faults
+from phongtrao.reporting.grid.faults import find_faults, unsaid_topics
 from phongtrao.reporting.grid.record import GENESIS, Origin, version_hash
-from phongtrao.reporting.models import CellComment, Report, ReportVersion, WorkingCopy
+from phongtrao.reporting.models import (
+    CellComment,
+    Report,
+    ReportVersion,
+    TemplateVersion,
+    WorkingCopy,
+)
 from phongtrao.reporting.queries.entry import content_of, earlier_cells
-from phongtrao.reporting.workflow import REPORT
+from phongtrao.reporting.workflow import REPORT, Topic
 
 
 @transaction.atomic
@@ -61,9 +67,10 @@ def submit_report(report: Report, *, expected_version: int | None = None, by: Ac
 
 
 def _require_ready(report: Report, specs: list[CellSpec], content: Content) -> None:
-    last, _last_year = earlier_cells(report)
-    findings = find_faults(specs, report.round.template_version.checks, content, last)
+    form = report.round.template_version
+    findings = find_faults(specs, form.checks, content, *earlier_cells(report))
     if not findings.blocking:
+        _require_told(form, content)
         return
     names = {spec.index: f"{spec.order}. {spec.name}" for spec in specs}
     fields = {names[fault.index]: fault.sentence for fault in reversed(findings.blocking)}
@@ -76,6 +83,22 @@ def _require_ready(report: Report, specs: list[CellSpec], content: Content) -> N
         fields=fields,
         count=len(fields),
     )
+
+
+def _require_told(form: TemplateVersion, content: Content) -> None:
+    """Refuse a narrative that is silent about what the form must be told."""
+    unsaid = unsaid_topics(form.sections, content)
+    if unsaid:
+        said = N_("Phần lời văn này bắt buộc.")
+        raise InvalidInput(
+            N_(
+                "Chưa gửi được: phần lời văn còn thiếu %(topics)s. Nội dung đã nhập vẫn còn;"
+                " hãy viết thêm rồi gửi lại."
+            ),
+            "report.topics",
+            fields=dict.fromkeys(unsaid, said),
+            topics=", ".join(str(Topic(topic).label) for topic in unsaid),
+        )
 
 
 def _record_version(report: Report, content: Content, by: Actor) -> ReportVersion:

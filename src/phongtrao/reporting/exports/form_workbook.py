@@ -58,12 +58,23 @@ def _figures(sheet: Any, grid: EntryGrid) -> None:
         _say(sheet, row, layout.ORDER, section.code, bold=True)
         _say(sheet, row, layout.NAME, section.name, bold=True, wrap=True)
         for spec in section.specs:
-            row += 1
+            row = _lines(sheet, row, spec.above) + 1
             _figure_row(sheet, row, spec, grid)
-        row += 1
+        row = _lines(sheet, row, section.foot) + 1
     sheet.freeze_panes = sheet.cell(layout.HEAD_ROW + 1, layout.UNIT)
     sheet.print_title_rows = f"{layout.HEAD_ROW}:{layout.HEAD_ROW}"
     _close(sheet)
+
+
+def _lines(sheet: Any, row: int, lines: Sequence[Mapping[str, str]]) -> int:
+    """The lines of the form that ask for nothing, below `row`; returns the last row written."""
+    for line in lines:
+        row += 1
+        is_heading = line["kind"] == "heading"
+        text = _("Trong đó:") if line["kind"] == "of_which" else line["text"]
+        _say(sheet, row, layout.ORDER, line.get("order", ""), bold=is_heading)
+        _say(sheet, row, layout.NAME, text, bold=is_heading, wrap=True)
+    return row
 
 
 def _heading(grid: EntryGrid) -> list[str]:

@@ -19,7 +19,11 @@ MOST_STATEMENTS = 200
 
 @dataclass(frozen=True, slots=True)
 class CellSpec:
-    """One cell of a frozen form; `index` is its place in the packed cells."""
+    """One cell of a frozen form; `index` is its place in the packed cells.
+
+    `above` are the lines printed over it, [{kind, order, text}]: headings, *trong đó*, notes;
+    `depth` is how far it is set in under the row that it is a part of.
+    """
 
     index: int
     key: str
@@ -31,6 +35,8 @@ class CellSpec:
     kind: str
     decimals: int
     counts_people: bool = False
+    depth: int = 0
+    above: Sequence[Mapping[str, str]] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,8 @@ def specs_of(cells: Sequence[Mapping[str, Any]]) -> list[CellSpec]:
     """The cells of a frozen form, in the order of the packed cells."""
     names = [name for name in CellSpec.__dataclass_fields__ if name != "index"]
     return [
-        CellSpec(index, **{name: cell[name] for name in names}) for index, cell in enumerate(cells)
+        CellSpec(index, **{name: cell[name] for name in names if name in cell})
+        for index, cell in enumerate(cells)
     ]
 
 

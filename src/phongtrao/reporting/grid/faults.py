@@ -9,6 +9,8 @@ from phongtrao.core.errors import N_, InvalidInput, Sentence
 from phongtrao.reporting.cells import Cell, CellState, parse_cell
 from phongtrao.reporting.grid.content import CellSpec, Content
 from phongtrao.reporting.rules.cell_checks import (
+    BEFORE,
+    LAST_YEAR,
     CellFault,
     CellPlace,
     Weight,
@@ -62,15 +64,21 @@ def find_faults(
     checks: Sequence[Mapping[str, Any]],
     content: Content,
     last: Mapping[str, Cell] | None = None,
+    last_year: Mapping[str, Cell] | None = None,
 ) -> Findings:
-    """Every fault of a report: unreadable and empty cells, checks, figures unlike the last ones."""
+    """Every fault of a report: unreadable and empty cells, checks, figures unlike the last ones.
+
+    `last` are the cells of the period before, `last_year` those of the same period last year.
+    """
     found: dict[int, list[GridFault]] = defaultdict(list)
     by_key = {spec.key: spec for spec in specs}
     for spec in specs:
         fault = _own_fault(spec, content)
         if fault is not None:
             found[spec.index].append(fault)
-    for seen in (*_check_faults(specs, checks, content), *_odd_figures(specs, content, last or {})):
+    earlier = {BEFORE: last or {}, LAST_YEAR: last_year or {}}
+    told = _check_faults(specs, checks, content, earlier)
+    for seen in (*told, *_odd_figures(specs, content, last or {})):
         index = by_key[seen.code].index
         answered = bool(content.notes.get(index) or content.reason)
         found[index].append(GridFault(index, seen.weight, seen.sentence, answered))
@@ -80,6 +88,12 @@ def find_faults(
 def empty_cells(specs: Sequence[CellSpec], content: Content, section: str) -> int:
     """How many cells of a section say nothing yet."""
     return sum(1 for spec in specs if spec.section == section and content.is_empty(spec.index))
+
+
+def unsaid_topics(sections: Sequence[Mapping[str, Any]], content: Content) -> list[str]:
+    """The topics that the form must be told and of which nothing is said."""
+    required = [topic for section in sections for topic in section.get("required", [])]
+    return [topic for topic in required if not content.of_topic(topic)]
 
 
 def _own_fault(spec: CellSpec, content: Content) -> GridFault | None:
@@ -98,15 +112,21 @@ def _own_fault(spec: CellSpec, content: Content) -> GridFault | None:
 
 
 def _check_faults(
-    specs: Sequence[CellSpec], checks: Sequence[Mapping[str, Any]], content: Content
+    specs: Sequence[CellSpec],
+    checks: Sequence[Mapping[str, Any]],
+    content: Content,
+    earlier: Mapping[str, Mapping[str, Cell]],
 ) -> list[CellFault]:
+    """What the form's checks say; a check with words of its own is told in these."""
     cells = {spec.key: content.cells[spec.index] for spec in specs}
     places = {spec.key: CellPlace(spec.name, spec.order, spec.decimals) for spec in specs}
     found: list[CellFault] = []
     for check in checks:
         weight = Weight(check["weight"])
-        faults = cell_faults([parse_check(check["check"])], cells, places)
-        found += [CellFault(fault.code, weight, fault.sentence) for fault in faults]
+        words = check.get("words", "")
+        own = Sentence("%(words)s", {"words": words}) if words else None
+        faults = cell_faults([parse_check(check["check"])], cells, places, earlier)
+        found += [CellFault(fault.code, weight, own or fault.sentence) for fault in faults]
     return found
 
 

@@ -15,7 +15,7 @@ from phongtrao.core.boundary.indicators import form_faults as faults_of_form
 from phongtrao.core.errors import N_, Refused
 from phongtrao.org.models import BodyKind
 from phongtrao.reporting.cells import canonical_json
-from phongtrao.reporting.models import Indicator, ReportTemplate, TemplateVersion
+from phongtrao.reporting.models import BreakdownList, Indicator, ReportTemplate, TemplateVersion
 from phongtrao.reporting.queries.catalogue import frozen_cell
 from phongtrao.reporting.rules.cell_checks import parse_check
 
@@ -24,7 +24,7 @@ _CATALOGUE = _DATA / "indicators.csv"
 _FACTS = (
     "section_code", "section", "name", "name_en", "unit", "kind", "numerator", "denominator",
     "disaggregation", "frequency", "levels", "decimals", "counts_people", "is_scored",
-    "is_enabled", "disabled_reason", "evidence", "position",
+    "is_enabled", "disabled_reason", "evidence", "factor", "position",
 )  # fmt: skip
 
 
@@ -35,20 +35,50 @@ def load_catalogue() -> None:
     Raises ``Refused`` when the kinds of bodies that a form names are not loaded yet.
     """
     load_indicators(_CATALOGUE)
+    load_breakdowns()
     for form in packaged_forms():
         load_template(form)
 
 
 def load_indicators(path: Path) -> None:
-    """Insert or update the indicators of a catalogue file.
+    """Insert or update the indicators of a catalogue file; what was changed here stays.
 
     Raises ``Refused`` when one of them counts what may not be counted (CR-4, CR-19).
     """
     rows = _indicators(path)
     _refuse(fault for row in rows for fault in indicator_faults(definition_of(row)))
+    changed = Indicator.objects.filter(changed_at__isnull=False).values_list("code", flat=True)
+    kept = set(changed)
     Indicator.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["code"], update_fields=list(_FACTS)
+        [row for row in rows if row.code not in kept],
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=list(_FACTS),
     )
+
+
+def load_breakdowns() -> None:
+    """Insert or update the packaged lists by which figures are divided; changed ones stay.
+
+    Raises ``Refused`` when a list divides by what may not be asked.
+    """
+    rows = packaged_breakdowns()
+    _refuse(fault for row in rows for fault in breakdown_faults(row))
+    kept = set(
+        BreakdownList.objects.filter(changed_at__isnull=False).values_list("code", flat=True)
+    )
+    BreakdownList.objects.bulk_create(
+        [row for row in rows if row.code not in kept],
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=["name", "values"],
+    )
+
+
+def breakdown_faults(row: BreakdownList) -> list[CountFault]:
+    """Why figures may not be divided by this list: its name and each of its values are read."""
+    splits = (row.name, *(value["name"] for value in row.values))
+    return indicator_faults(Definition(row.code, "", disaggregation=splits))
 
 
 def load_template(form: dict[str, Any]) -> TemplateVersion:
@@ -63,8 +93,8 @@ def load_template(form: dict[str, Any]) -> TemplateVersion:
         code=form["code"], defaults={"name": form["name"]}
     )
     newest = template.versions.order_by("-n").first()
-    if newest is not None and newest.hash == digest:
-        return newest
+    if newest is not None and (newest.hash == digest or newest.issued_by_id):
+        return newest  # what was issued here is not overwritten by a packaged form
     version = TemplateVersion.objects.create(
         template=template,
         n=newest.n + 1 if newest else 1,
@@ -80,6 +110,8 @@ def packaged_faults() -> list[str]:
     """Why the packaged catalogue or a packaged form may not be used; no database is asked."""
     rows = packaged_indicators()
     found = [fault for row in rows for fault in indicator_faults(definition_of(row))]
+    for divided in packaged_breakdowns():
+        found += breakdown_faults(divided)
     for form in packaged_forms():
         found += faults_of_form(form)
     return [str(fault) for fault in found]
@@ -88,6 +120,12 @@ def packaged_faults() -> list[str]:
 def packaged_indicators() -> list[Indicator]:
     """The catalogue as it is packaged; the rows are not in the database."""
     return _indicators(_CATALOGUE)
+
+
+def packaged_breakdowns() -> list[BreakdownList]:
+    """The lists by which figures are divided, as they are packaged; not in the database."""
+    lists = json.loads((_DATA / "breakdowns.json").read_text(encoding="utf-8"))
+    return [BreakdownList(**row) for row in lists]
 
 
 def packaged_forms() -> list[dict[str, Any]]:
@@ -146,6 +184,7 @@ def _indicator(row: dict[str, str], place: int) -> Indicator:
         is_enabled=row["enabled"] == "yes",
         disabled_reason=row["disabled_reason"],
         evidence=row["evidence"],
+        factor=100 if row["unit"] == "%" else 1,
         position=place,
     )
 
@@ -156,7 +195,7 @@ def _frozen_content(form: dict[str, Any]) -> dict[str, Any]:
     cells = [_frozen_cell(cell, known[cell["indicator"]]) for cell in form["cells"]]
     for check in form["checks"]:
         parse_check(check["check"])  # a form with an unreadable check is never frozen
-    return {
+    content = {
         "sections": form["sections"],
         "cells": cells,
         "checks": form["checks"],
@@ -165,6 +204,8 @@ def _frozen_content(form: dict[str, Any]) -> dict[str, Any]:
         "approvals": form["approvals"],
         "period_kind": form["period_kind"],
     }
+    # A form without deadlines keeps the hash that it had before forms could have any.
+    return content | ({"deadlines": form["deadlines"]} if form.get("deadlines") else {})
 
 
 def _frozen_cell(cell: dict[str, Any], indicator: Indicator) -> dict[str, Any]:
@@ -175,13 +216,14 @@ def _frozen_cell(cell: dict[str, Any], indicator: Indicator) -> dict[str, Any]:
             indicator=indicator.code,
             reason=indicator.disabled_reason,
         )
-    return frozen_cell(
+    frozen = frozen_cell(
         indicator,
         section=cell["section"],
         order=cell["order"],
         name=cell.get("name", ""),
         split=cell.get("disaggregation", ""),
     )
+    return frozen | {name: cell[name] for name in ("depth", "above") if cell.get(name)}
 
 
 def _participants(content: dict[str, Any]) -> list[BodyKind]:

@@ -2,8 +2,10 @@
 
 from phongtrao.reporting.models.catalogue import (
     IMPORT_TEMPLATE,
+    BreakdownList,
     Indicator,
     ReportTemplate,
+    TemplateDraft,
     TemplateVersion,
 )
 from phongtrao.reporting.models.deciding import Adjustment, DeadlineExtension, ReturnPhrase
@@ -23,6 +25,7 @@ __all__ = [
     "IMPORT_TEMPLATE",
     "Adjustment",
     "Approval",
+    "BreakdownList",
     "CellComment",
     "DeadlineExtension",
     "Indicator",
@@ -33,6 +36,7 @@ __all__ = [
     "ReturnPhrase",
     "Round",
     "SavedCopy",
+    "TemplateDraft",
     "TemplateVersion",
     "ValueImport",
     "WorkingCopy",

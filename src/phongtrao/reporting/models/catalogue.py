@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from phongtrao.core.errors import N_, Refused
-from phongtrao.org.models import BodyKind
+from phongtrao.core.models import VersionedModel
+from phongtrao.org.models import Body, BodyKind, Posting
 
 
 class Frozen(models.Model):
@@ -52,6 +53,21 @@ class Indicator(models.Model):
     disabled_reason = models.CharField(max_length=200, blank=True)
     # Keys of the source list; "INF" marks an inferred need without a source.
     evidence = models.CharField(max_length=60, blank=True)
+    # The paper that asks for it, as its designer wrote it; unchecked until somebody compared it.
+    legal_source = models.CharField(max_length=300, blank=True)
+    is_source_checked = models.BooleanField(default=False)
+    # A recomputed figure is multiplied by it: 100 for per cent.
+    factor = models.PositiveIntegerField(default=1)
+    # [{name, until, reason}]: what it was called before, oldest first; its meaning never changed.
+    former_names = models.JSONField(default=list)
+    # The one whose meaning it takes over; its figures are another series.
+    replaces = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="successors"
+    )
+    # Whose indicator it is; none for the packaged catalogue.
+    owner = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="+")
+    # Set by whatever is changed here: loading the packaged file leaves such a row alone.
+    changed_at = models.DateTimeField(null=True)
     position = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -77,6 +93,25 @@ class Indicator(models.Model):
         return bool(self.evidence) and not self.evidence.startswith("INF")
 
 
+class BreakdownList(VersionedModel):
+    """A closed list by which indicators are divided: `values` is [{code, name}] in their order.
+
+    Codes stay once a frozen form has used them; a value is retired, never renamed to another.
+    """
+
+    code = models.SlugField(max_length=20, unique=True)
+    name = models.CharField(max_length=120)
+    values = models.JSONField(default=list)
+    owner = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 # The form of figures that came in by file; its versions list what the files held.
 IMPORT_TEMPLATE = "nhap-tu-tep"
 
@@ -88,6 +123,10 @@ class ReportTemplate(models.Model):
     name = models.CharField(max_length=200)
     # Made for a single request (see OneOffRequest): no further round is opened with it.
     is_one_off = models.BooleanField(default=False)
+    # Whose form it is; none for the packaged ones.
+    owner = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="+")
+    # No further round is opened with it; open ones go on.
+    retired_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["name"]
@@ -99,9 +138,10 @@ class ReportTemplate(models.Model):
 class TemplateVersion(Frozen):
     """The frozen form: sections, the order of its cells, checks, reporting kinds, approvals.
 
-    `cells`: [{indicator, order, section, name, unit, decimals, kind, disaggregation}];
-    `approvals`: reporting level → [{kind, body_kind}]. `participants` are the kinds of bodies
-    that take part, the reporting ones and the approving ones: they may read its reports.
+    `cells`: [{indicator, order, section, name, unit, decimals, kind, disaggregation}], where a form
+    needs them with `depth` and `above`, the lines printed over a cell; `approvals`: reporting
+    level → [{kind, body_kind}]. `participants` are the kinds of bodies that take part, the
+    reporting ones and the approving ones: they may read its reports.
     """
 
     template = models.ForeignKey(ReportTemplate, on_delete=models.PROTECT, related_name="versions")
@@ -115,8 +155,12 @@ class TemplateVersion(Frozen):
     kinds = models.JSONField(default=list)
     approvals = models.JSONField(default=dict)
     period_kind = models.CharField(max_length=20)
+    # Reporting level → {days, time}: working days after the period's last day, and until when.
+    deadlines = models.JSONField(default=dict)
     hash = models.CharField(max_length=64)
     created_at = models.DateTimeField()
+    # Who issued it; none for a packaged version.
+    issued_by = models.ForeignKey(Posting, null=True, on_delete=models.PROTECT, related_name="+")
     participants = models.ManyToManyField(BodyKind, related_name="+")
 
     class Meta:
@@ -138,3 +182,18 @@ class TemplateVersion(Frozen):
     def approvals_for(self, level: str) -> list[dict[str, str]]:
         """The approvals a report of this level needs, in their order."""
         return list(self.approvals.get(level, []))
+
+
+class TemplateDraft(VersionedModel):
+    """The next version of a form while it is being designed; issuing it freezes a version.
+
+    `content` is the document that `grid.design` reads and changes.
+    """
+
+    template = models.OneToOneField(ReportTemplate, on_delete=models.CASCADE, related_name="draft")
+    content = models.JSONField()
+    saved_at = models.DateTimeField()
+    saved_by = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.template} (draft)"

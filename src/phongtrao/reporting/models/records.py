@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from phongtrao.core.calendar import DeadlineRule
 from phongtrao.core.models import StoredFile, VersionedModel
 from phongtrao.org.models import AreaLineage, Body, Posting
 from phongtrao.reporting.grid.changes import ReviewFacts
@@ -66,6 +67,8 @@ class Round(VersionedModel):
     opened_by = models.ForeignKey(Posting, null=True, on_delete=models.PROTECT, related_name="+")
     value_import = _import_field("rounds")
     deadline_at = models.DateTimeField()
+    # What became of a deadline on a day off; see core.calendar.DeadlineRule.
+    holiday_rule = models.CharField(max_length=24, default=DeadlineRule.KEEP.value)
     state = models.CharField(max_length=10, choices=RoundState.choices, default=RoundState.OPEN)
     locked_at = models.DateTimeField(null=True)
     # Why the figures were closed or opened again, the last time.

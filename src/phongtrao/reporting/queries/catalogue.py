@@ -30,7 +30,10 @@ def rules_of(codes: Iterable[str]) -> tuple[dict[str, Indicator], dict[str, Indi
 def frozen_cell(
     row: Indicator, *, section: str, order: str, name: str = "", split: str = ""
 ) -> dict[str, Any]:
-    """A cell of a frozen form: what the indicator is now, kept as it is."""
+    """A cell of a frozen form: what the indicator is now, kept as it is.
+
+    `split` is a list and one of its values, as ``nguon.ngan_sach``.
+    """
     return {
         "key": f"{row.code}.{split}" if split else row.code,
         "indicator": row.code,
@@ -52,7 +55,7 @@ def rule_of(row: Indicator) -> IndicatorRule:
         kind=IndicatorKind(row.kind),
         numerator=_codes(row.numerator),
         denominator=_codes(row.denominator),
-        factor=100 if row.unit == "%" else 1,
+        factor=row.factor,
     )
 
 

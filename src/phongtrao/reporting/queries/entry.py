@@ -30,6 +30,8 @@ class SectionState:
     topics: Sequence[str]
     empty: int
     faulty: int
+    required: Sequence[str] = ()
+    foot: Sequence[Mapping[str, str]] = ()
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def entry_grid(report: Report, typed: Content | None = None) -> EntryGrid:
     copy = WorkingCopy.objects.filter(report=report).select_related("saved_by__account").first()
     content = typed or content_of(copy, specs)
     last, last_year = earlier_cells(report)
-    findings = find_faults(specs, form.checks, content, last)
+    findings = find_faults(specs, form.checks, content, last, last_year)
     comments = list(
         CellComment.objects.filter(version__report=report, resolved_at__isnull=True).select_related(
             "by__body", "version"
@@ -123,4 +125,6 @@ def _section(
         topics=topics,
         empty=1 if unsaid else empty_cells(specs, content, code),
         faulty=findings.of_section(specs, code, content),
+        required=section.get("required", []),
+        foot=section.get("foot", []),
     )

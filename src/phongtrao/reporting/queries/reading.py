@@ -62,7 +62,7 @@ def reading(report: Report, n: int | None = None) -> Reading | None:
         content=content,
         last=last,
         last_year=last_year,
-        findings=find_faults(specs, report.round.template_version.checks, content, last),
+        findings=find_faults(specs, report.round.template_version.checks, content, last, last_year),
         changes=changes_between(specs, content_of(before, specs) if before else None, content),
         approvals=list(
             version.approvals.select_related("account", "by__account", "by__body", "signed_copy")

@@ -2,8 +2,10 @@
 
 A check is one comparison in a small closed language: codes and numbers with ``+`` and ``-``,
 compared by ``<=``, ``>=``, ``=``, ``<`` or ``>``; for example ``AT05 <= AT02`` or
-``PL01 = PL02 + PL03 + PL04 + PL05``. A fault is shown at the first code. A check that touches a
-cell without a figure says nothing: missing is never zero. Pure: no Django.
+``PL01 = PL02 + PL03 + PL04 + PL05``. ``truoc(LL01)`` is the figure of the period before and
+``cung_ky(LL01)`` that of the same period last year; ``TT02 ~50% truoc(TT02)`` lets a figure differ
+by half of the other at most. A fault is shown at the first code. A check that touches a cell
+without a figure says nothing: missing is never zero. Pure: no Django.
 """
 
 import re
@@ -18,9 +20,11 @@ from phongtrao.core.formats import number
 from phongtrao.core.vietnamese import tidy_line
 from phongtrao.reporting.cells import Cell
 
-_OPERAND = r"(?:[A-Za-z][A-Za-z0-9_.]*|[0-9]{1,15})"
+BEFORE, LAST_YEAR = "truoc", "cung_ky"
+_CODE = r"[A-Za-z][A-Za-z0-9_.]*"
+_OPERAND = rf"(?:(?:{BEFORE}|{LAST_YEAR})\({_CODE}\)|{_CODE}(?!\()|[0-9]{{1,15}})"
 _SIDE = rf"\s*-?\s*{_OPERAND}(?:\s*[-+]\s*{_OPERAND})*\s*"
-_CHECK = re.compile(rf"({_SIDE})(<=|>=|[=<>])({_SIDE})")
+_CHECK = re.compile(rf"({_SIDE})(<=|>=|[=<>]|~\s*[1-9]\d{{0,3}}\s*%)({_SIDE})")
 _SIGNED = re.compile(rf"([-+]?)\s*({_OPERAND})")
 _COMPARE = {"<=": le, ">=": ge, "=": eq, "<": lt, ">": gt}
 _FAULT = {
@@ -30,6 +34,7 @@ _FAULT = {
     "<": N_("Phải nhỏ hơn %(other)s"),
     ">": N_("Phải lớn hơn %(other)s"),
 }
+_WHEN = {BEFORE: N_("kỳ trước (%(total)s)"), LAST_YEAR: N_("cùng kỳ năm trước (%(total)s)")}
 _LONGEST_CHECK = 500
 _SUSPICIOUS_TIMES = 10
 
@@ -48,16 +53,21 @@ class Term:
     sign: int
     code: str = ""
     constant: int = 0
+    when: str = ""  # BEFORE, LAST_YEAR, or empty for the period itself
 
 
 @dataclass(frozen=True)
 class CellCheck:
-    """A comparison between two sides; ``text`` is how its author wrote it."""
+    """A comparison between two sides; ``text`` is how its author wrote it.
+
+    ``percent`` is how far apart the sides may be where the operator is ``~``.
+    """
 
     text: str
     left: tuple[Term, ...]
     operator: str
     right: tuple[Term, ...]
+    percent: int = 0
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -90,18 +100,22 @@ def parse_check(text: str) -> CellCheck:
     if found is None:
         raise _unreadable(shown)
     left, right = _terms(found[1]), _terms(found[3])
-    if not any(term.code for term in left):
+    if not any(term.code and not term.when for term in left):
         raise _unreadable(shown)
-    return CellCheck(shown, left, found[2], right)
+    percent = int(found[2].strip("~ %")) if found[2][0] == "~" else 0
+    return CellCheck(shown, left, "~" if percent else found[2], right, percent)
 
 
 def _terms(side: str) -> tuple[Term, ...]:
-    return tuple(
-        Term(-1 if sign == "-" else 1, constant=int(operand))
-        if operand.isdigit()
-        else Term(-1 if sign == "-" else 1, operand)
-        for sign, operand in _SIGNED.findall(side)
-    )
+    return tuple(_term(sign, operand) for sign, operand in _SIGNED.findall(side))
+
+
+def _term(sign: str, operand: str) -> Term:
+    signed = -1 if sign == "-" else 1
+    if operand.isdigit():
+        return Term(signed, constant=int(operand))
+    when, _bracket, code = operand.rpartition("(")
+    return Term(signed, code.removesuffix(")"), when=when)
 
 
 def _unreadable(shown: str) -> InvalidInput:
@@ -115,26 +129,54 @@ def _unreadable(shown: str) -> InvalidInput:
     )
 
 
+Cells = Mapping[str, Cell]
+
+
 def cell_faults(
-    checks: Iterable[CellCheck], cells: Mapping[str, Cell], places: Mapping[str, CellPlace]
+    checks: Iterable[CellCheck],
+    cells: Cells,
+    places: Mapping[str, CellPlace],
+    earlier: Mapping[str, Cells] | None = None,
 ) -> list[CellFault]:
-    """The faults of the cells (by code), in the order of the checks; each blocks sending."""
+    """The faults of the cells (by code), in the order of the checks; each blocks sending.
+
+    ``earlier`` holds the cells of the period BEFORE and of LAST_YEAR.
+    """
     faults: list[CellFault] = []
+    of_time = {"": cells, **(earlier or {})}
     for check in checks:
-        left = _total(check.left, cells, places)
-        right = _total(check.right, cells, places)
-        if left is None or right is None or _COMPARE[check.operator](left, right):
+        left = _total(check.left, of_time, places)
+        right = _total(check.right, of_time, places)
+        if left is None or right is None or _holds(check, left, right):
             continue
-        other = _side_name(check.right, right, places)
-        sentence = Sentence(_FAULT[check.operator], {"other": other})
-        if len(check.left) > 1:
-            sentence = Sentence(
-                N_("Chưa khớp: %(check)s (%(left)s so với %(right)s)"),
-                {"check": check.text, "left": _plain(left), "right": _plain(right)},
-            )
-        at = next(term.code for term in check.left if term.code)
-        faults.append(CellFault(at, Weight.BLOCK, sentence))
+        at = next(term.code for term in check.left if term.code and not term.when)
+        faults.append(CellFault(at, Weight.BLOCK, _fault_of(check, left, right, places)))
     return faults
+
+
+def _holds(check: CellCheck, left: Fraction, right: Fraction) -> bool:
+    """Whether the sides stand as asked; beside nought no share of it can be reckoned."""
+    if check.percent:
+        return right == 0 or abs(left - right) * 100 <= check.percent * abs(right)
+    return bool(_COMPARE[check.operator](left, right))
+
+
+def _fault_of(
+    check: CellCheck, left: Fraction, right: Fraction, places: Mapping[str, CellPlace]
+) -> Sentence:
+    other = _side_name(check.right, right, places)
+    if check.percent:
+        apart = number(abs(left - right) * 100 / abs(right), 1).removesuffix(",0")
+        return Sentence(
+            N_("Lệch %(apart)s%% so với %(other)s, quá %(percent)s%%; nếu đúng hãy ghi chú lý do"),
+            {"apart": apart, "other": other, "percent": check.percent},
+        )
+    if len(check.left) > 1:
+        return Sentence(
+            N_("Chưa khớp: %(check)s (%(left)s so với %(right)s)"),
+            {"check": check.text, "left": _plain(left), "right": _plain(right)},
+        )
+    return Sentence(_FAULT[check.operator], {"other": other})
 
 
 def plausibility_faults(
@@ -162,7 +204,7 @@ def plausibility_faults(
 
 
 def _total(
-    side: Iterable[Term], cells: Mapping[str, Cell], places: Mapping[str, CellPlace]
+    side: Iterable[Term], of_time: Mapping[str, Cells], places: Mapping[str, CellPlace]
 ) -> Fraction | None:
     """The sum of a side; None as soon as one of its cells has no figure."""
     total = Fraction(0)
@@ -170,7 +212,7 @@ def _total(
         figure: Fraction | None = Fraction(term.constant)
         if term.code:
             place = places.get(term.code)
-            cell = cells.get(term.code)
+            cell = of_time.get(term.when, {}).get(term.code)
             figure = cell.figure(place.decimals if place else 0) if cell else None
         if figure is None:
             return None
@@ -188,6 +230,8 @@ def _side_name(
     term = side[0]
     if not term.code:
         return Sentence("%(total)s", {"total": _plain(total)})
+    if term.when:
+        return Sentence(_WHEN[term.when], {"total": _plain(total)})
     place = places.get(term.code, CellPlace(term.code))
     name = place.name if place.name[:2].isupper() else place.name[:1].lower() + place.name[1:]
     if not place.place:
@@ -196,7 +240,7 @@ def _side_name(
 
 
 def _signed(term: Term, index: int) -> str:
-    shown = term.code or str(term.constant)
+    shown = f"{term.when}({term.code})" if term.when else term.code or str(term.constant)
     if term.sign < 0:
         return f"- {shown}" if index else f"-{shown}"
     return f"+ {shown}" if index else shown
