@@ -1,6 +1,5 @@
 """Fixtures every test may use: the world, its cast and a client that acts for one of them."""
 
-import os
 from collections.abc import Callable
 
 import pytest
@@ -10,12 +9,13 @@ from hypothesis import settings
 from phongtrao.org import scope
 from phongtrao.org.middleware import SESSION_KEY
 from phongtrao.org.models import Posting
+from tests.extent import IS_FULL
 from tests.world import World, build_world
 
 # A plain run tries fewer cases of each property; `make test-properties` tries the full count.
-settings.register_profile("plain", max_examples=40, deadline=None)
+settings.register_profile("plain", max_examples=20, deadline=None)
 settings.register_profile("full", max_examples=400, deadline=None)
-settings.load_profile("full" if os.environ.get("PHONGTRAO_PROPERTIES") == "full" else "plain")
+settings.load_profile("full" if IS_FULL else "plain")
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ from phongtrao.org.roles import Role
 from phongtrao.planning import actions as planning
 from phongtrao.planning.queries import thread_of
 from phongtrao.publishing import actions as publishing
+from tests.extent import drawn
 from tests.intake.papers import PLAN
 from tests.org.committees import KIND, committee
 from tests.reporting import cases
@@ -66,7 +67,7 @@ def _acting(world, lent):
 
 @given(lent=SPANS, held=SPANS)
 @settings(
-    max_examples=60,
+    max_examples=drawn(60),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

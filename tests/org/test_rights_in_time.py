@@ -10,6 +10,7 @@ from phongtrao.org import queries
 from phongtrao.org.models import Delegation, Posting
 from phongtrao.org.permissions import actor_for, delegations_of, postings_of
 from phongtrao.org.roles import CAPABILITIES, Role
+from tests.extent import drawn
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 START = date(2025, 7, 1)  # the bodies of the world begin here
@@ -41,7 +42,7 @@ LENT = st.lists(st.tuples(st.sampled_from(Role.values), spans(), spans()), min_s
 
 @given(own=POSTINGS, lent=LENT, number=DAYS)
 @settings(
-    max_examples=60,
+    max_examples=drawn(60),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -25,6 +25,7 @@ from phongtrao.org.rules.vacancies import (
     vacancy,
     vacated_on,
 )
+from tests.extent import drawn
 from tests.org.committees import committee
 
 FIRST = date(2025, 8, 1)
@@ -132,7 +133,7 @@ def _body(kind, world, name, end):
 @pytest.mark.django_db
 @given(facts=FACTS, day=DAYS)
 @settings(
-    max_examples=40,
+    max_examples=drawn(40),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

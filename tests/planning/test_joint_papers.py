@@ -18,6 +18,7 @@ from phongtrao.planning import actions
 from phongtrao.planning.actions import PartySpec
 from phongtrao.planning.models import JointPaper, JointParty
 from phongtrao.planning.queries import joint_papers as queries
+from tests.extent import drawn
 from tests.planning.register import joint_paper
 
 pytestmark = pytest.mark.database
@@ -152,7 +153,7 @@ class TestTerm:
         assert {d: queries.joint_state(row, plan.day(d)) for d in days} == days
 
     @settings(
-        max_examples=20,
+        max_examples=drawn(20),
         deadline=None,
         suppress_health_check=[HealthCheck.function_scoped_fixture],
     )

@@ -22,6 +22,7 @@ from phongtrao.planning.models import (
 )
 from phongtrao.planning.rules import CLASS_LABELS
 from phongtrao.planning.workflow import ADDRESSEE, EXTENSION, TASK
+from tests.extent import drawn
 
 pytestmark = pytest.mark.database
 
@@ -113,7 +114,7 @@ _states = st.sampled_from(
 
 
 @settings(
-    max_examples=40,
+    max_examples=drawn(40),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -16,6 +16,7 @@ from phongtrao.org.actions.area_changes import carry_out
 from phongtrao.org.reshaping.operations import Amend, Order
 from phongtrao.planning.imports import load_pack
 from phongtrao.portal.queries import search as finding
+from tests.extent import drawn
 from tests.planning import exchanges, register
 from tests.planning.conftest import Plan
 from tests.world import build_world
@@ -23,7 +24,7 @@ from tests.world import build_world
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 CAST = ("An", "Vân", "Dũng", "Chi", "Ba", "Lý", "Giang", "Trung", "Kiểm")
 # Each case makes a country of its own.
-FEW = hypothesis_settings().max_examples // 8
+FEW = drawn(9)
 FIELDS = ("kind", "object_id", "title", "text", "marked", "day")
 
 

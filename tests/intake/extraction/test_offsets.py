@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from phongtrao.intake.extraction import extract, extraction_as_json, requirement_drafts
 from phongtrao.intake.extraction.canon import canon, folded
+from tests.extent import drawn
 
 ROOT = Path(__file__).parents[3]
 PLAN = (ROOT / "examples" / "01-ke-hoach-ngay-hoi.txt").read_text(encoding="utf-8")
@@ -34,7 +35,7 @@ def spans_in(node):
 
 
 @given(st.lists(PIECES | st.text(max_size=6), max_size=40).map("".join))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=drawn(120), deadline=None)
 def test_any_text_is_read_and_every_quote_stands_at_its_offsets(text):
     record = extraction_as_json(extract(text, "x"))
     canonical = canon(text)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from phongtrao.org.gazetteer.country import load_country
+from tests.extent import drawn
 
 COUNTRY = load_country()
 HORIZON = date(2025, 1, 1)
@@ -29,7 +30,7 @@ def test_versions_of_every_lineage_follow_each_other_without_gap_or_overlap():
 
 
 @given(day=days)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=drawn(12), deadline=None)
 def test_on_any_day_codes_are_unique_and_parents_come_first_and_are_in_force(day):
     versions = COUNTRY.tree_on(day).versions
     seen = {}

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from phongtrao.org.gazetteer.country import load_country
+from tests.extent import drawn
 
 COUNTRY = load_country()
 EVE, MERGER, TODAY = date(2025, 6, 30), date(2025, 7, 1), date(2026, 11, 26)
@@ -51,7 +52,7 @@ def test_backwards_tells_the_same_shares_as_forwards(level):
 
 @pytest.mark.parametrize("level", ["province", "commune"])
 @given(seed=st.integers(0, 2**32), most=st.integers(1, 2**62))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=drawn(15), deadline=None)
 def test_any_figures_keep_their_sum_there_and_back(level, seed, most):
     figures = {
         lineage_id: (seed + place) ** 2 % most
@@ -70,7 +71,7 @@ def test_any_figures_keep_their_sum_there_and_back(level, seed, most):
 
 @pytest.mark.parametrize("level", ["province", "commune", "district"])
 @given(start=st.sampled_from(MOMENTS), end=st.sampled_from(MOMENTS))
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=drawn(6), deadline=None)
 def test_between_any_two_days_every_area_is_found_whole(level, start, end):
     start, end = min(start, end), max(start, end)
     for lineage_id in areas_on(start, level):

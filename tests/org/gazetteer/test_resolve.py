@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from phongtrao.core.vietnamese import fold, one_tone_placement
 from phongtrao.org.gazetteer.country import load_country
 from phongtrao.org.gazetteer.resolve import resolve
+from tests.extent import drawn
 
 COUNTRY = load_country()
 EVE = date(2025, 6, 30)
@@ -281,7 +282,7 @@ def test_before_the_horizon_the_answer_says_so():
 @given(
     version=st.sampled_from([v for v in COUNTRY.tree_on(TODAY).versions if v.parent_id]),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=drawn(150), deadline=None)
 def test_today_every_spelling_finds_its_area_and_marks_find_it_alone(version):
     for text in spellings(version, TODAY):
         found = [match.version for match in resolve(text, TODAY, today=TODAY)]
@@ -293,7 +294,7 @@ def test_today_every_spelling_finds_its_area_and_marks_find_it_alone(version):
 @given(
     version=st.sampled_from([v for v in COUNTRY.tree_on(EVE).versions if v.parent_id]),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=drawn(150), deadline=None)
 def test_on_the_eve_every_spelling_finds_its_area_among_namesakes_only(version):
     for text in spellings(version, EVE):
         found = [match.version for match in resolve(text, EVE, today=TODAY)]
@@ -302,7 +303,7 @@ def test_on_the_eve_every_spelling_finds_its_area_among_namesakes_only(version):
 
 
 @given(text=st.text(max_size=80), day=st.dates(date(2024, 1, 1), date(2027, 12, 31)))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=drawn(100), deadline=None)
 def test_any_text_gives_a_list_with_confidences_between_nought_and_one(text, day):
     for match in resolve(text, day, today=TODAY):
         assert 0 < match.confidence <= 1

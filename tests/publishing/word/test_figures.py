@@ -19,6 +19,7 @@ from phongtrao.publishing.word.papers import (
     change_between,
 )
 from phongtrao.publishing.word.render import render_report
+from tests.extent import drawn
 from tests.publishing.word.docx_facts import opened, table_faults
 from tests.publishing.word.sample_papers import narrow_rows, sample_report, wide_rows
 
@@ -155,7 +156,7 @@ _figures = st.one_of(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=drawn(40), deadline=None)
 @given(
     st.lists(
         st.builds(

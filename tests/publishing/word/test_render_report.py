@@ -21,6 +21,7 @@ from phongtrao.publishing.word.papers import (
     Statement,
 )
 from phongtrao.publishing.word.render import render_report
+from tests.extent import drawn
 from tests.publishing.word.docx_facts import (
     all_paragraphs,
     looks,
@@ -242,7 +243,7 @@ def test_text_that_looks_like_a_formula_or_markup_stays_text() -> None:
     assert text.count("=1+1 <w:p/> & {{ x }} ]]>") == 2
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=drawn(25), deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_no_text_breaks_the_file(title: str, statement: str) -> None:
     section = PaperSection(SectionLevel.CLAUSE, title, title, (Statement(statement),))
