@@ -1,0 +1,129 @@
+"""Where the expressions run: DuckDB in this process, or Apache Spark for those who outgrow it.
+
+Both read the same Parquet files and run the same expression objects, each compiled once a process
+and shape.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Protocol
+
+from phongtrao.analytics.general.shapes import Shape
+
+# What one process may take, beside a server on two cores.
+DUCKDB_THREADS, DUCKDB_MEMORY = 2, "1GB"
+
+
+class Backend(Protocol):
+    """Runs the expression of a shape over the record and the tables of a batch."""
+
+    def run(self, shape: Shape, tables: Mapping[str, Any]) -> Any:
+        """The rows of the answer as an Arrow table."""
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+
+
+class DuckDBBackend:
+    """The record in DuckDB: read-only views over the Parquet files, nothing is copied."""
+
+    def __init__(self, files: Sequence[Path], *, threads: int = DUCKDB_THREADS) -> None:
+        import duckdb  # late: pages never need it
+
+        self._connection = duckdb.connect(
+            config={
+                "threads": threads,
+                "memory_limit": DUCKDB_MEMORY,
+                "autoinstall_known_extensions": False,
+                "autoload_known_extensions": False,
+                "allow_community_extensions": False,
+                "python_enable_replacements": False,
+            }
+        )
+        self._connection.execute("set parquet_metadata_cache = true")
+        self._connection.execute("set preserve_insertion_order = false")
+        self._connection.execute(f"create view stored as {_stored_sql(files)}")
+        folders = sorted({str(file.parent) for file in files})
+        self._connection.execute("set allowed_directories = $folders", {"folders": folders})
+        self._connection.execute("set enable_external_access = false")
+        self._connection.execute("set lock_configuration = true")
+
+    def run(self, shape: Shape, tables: Mapping[str, Any]) -> Any:
+        """See `Backend`; safe to call from several threads."""
+        with self._connection.cursor() as cursor:
+            for name, table in tables.items():
+                cursor.register(name, table)
+            return cursor.sql(compiled(shape, "duckdb")).to_arrow_table()
+
+    def close(self) -> None:
+        """See `Backend`."""
+        self._connection.close()
+
+
+class SparkBackend:
+    """The record on a Spark cluster; its workers must see the Parquet files under the same path."""
+
+    def __init__(self, files: Sequence[Path], session: Any) -> None:
+        self._session = session
+        self._files = [str(file) for file in files]
+
+    def run(self, shape: Shape, tables: Mapping[str, Any]) -> Any:
+        """See `Backend`."""
+        with self._views(tables) as session:
+            return session.sql(compiled(shape, "pyspark")).toArrow()
+
+    def close(self) -> None:
+        """See `Backend`; the session belongs to whoever made it."""
+
+    @contextmanager
+    def _views(self, tables: Mapping[str, Any]) -> Iterator[Any]:
+        """A session of its own, so that tables of two questions never meet."""
+        session = self._session.newSession()
+        session.read.parquet(*self._files).createOrReplaceTempView("stored")
+        for name, table in tables.items():
+            session.createDataFrame(table).createOrReplaceTempView(name)
+        yield session
+        for name in ("stored", *tables):
+            session.catalog.dropTempView(name)
+
+
+def spark_session(master: str, **settings: str) -> Any:
+    """A session on a cluster (``spark://host:7077``); a sum that overflows is an error."""
+    from pyspark.sql import SparkSession  # late: an extra
+
+    builder = SparkSession.builder.appName("phongtrao").master(master)
+    fixed = {
+        "spark.sql.ansi.enabled": "true",
+        "spark.sql.session.timeZone": "UTC",
+        "spark.ui.enabled": "false",
+        "spark.sql.shuffle.partitions": "4",
+    }
+    for name, value in {**fixed, **settings}.items():
+        builder = builder.config(name, value)
+    return builder.getOrCreate()
+
+
+@lru_cache(maxsize=256)
+def compiled(shape: Shape, dialect: str) -> str:
+    """The SQL of the expression of a shape; ibis takes milliseconds for it, so once a process."""
+    import ibis  # late: pages never need it
+
+    from phongtrao.analytics.general.expressions import expression  # late: imports ibis
+
+    # Joining neighbouring steps would take most of the time, and engines do it themselves.
+    ibis.options.sql.fuse_selects = False
+    return str(ibis.to_sql(expression(shape), dialect=dialect, pretty=False))
+
+
+def _stored_sql(files: Sequence[Path]) -> str:
+    """The files as one relation; without any file an empty one of the same columns."""
+    from phongtrao.analytics.general.tables import CELLS
+
+    if files:
+        names = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)
+        return f"select * from read_parquet([{names}])"
+    kinds = {"int8": "tinyint", "int16": "smallint", "int32": "integer", "int64": "bigint"}
+    columns = ", ".join(f"null::{kinds[kind]} as {name}" for name, kind in CELLS.items())
+    return f"select {columns} limit 0"

@@ -1,0 +1,42 @@
+"""The unbound tables and the small words that every step uses."""
+
+from typing import Any
+
+import ibis
+from ibis.expr.types import Table
+
+from phongtrao.analytics.general import tables
+from phongtrao.reporting.cells import CellState
+
+NONE, NOT_APPLICABLE, WITHHELD = (
+    int(CellState.NONE),
+    int(CellState.NOT_APPLICABLE),
+    int(CellState.WITHHELD),
+)
+GIVEN = [int(CellState.VALUE), int(CellState.ZERO)]
+VALUE = int(CellState.VALUE)
+
+
+def table(name: str) -> Table:
+    """One of the tables of `tables`, by its name."""
+    columns = tables.CELLS if name in ("stored", "fresh") else getattr(tables, name.upper())
+    return ibis.table(dict(columns), name=name)
+
+
+def flag(condition: Any) -> Any:
+    """A condition as 1 or 0, which every backend can add and compare."""
+    return condition.ifelse(ibis.literal(1, "int8"), ibis.literal(0, "int8"))
+
+
+def is_given(rows: Table) -> Any:
+    """Whether a figure was given: a value or a declared zero."""
+    return rows.state.isin(GIVEN)
+
+
+def joined_state(given: Any, withheld: Any) -> Any:
+    """The state of several answers that are all known: none of them hides, some give."""
+    return ibis.cases(
+        (withheld == 1, ibis.literal(WITHHELD, "int8")),
+        (given > 0, ibis.literal(VALUE, "int8")),
+        else_=ibis.literal(NOT_APPLICABLE, "int8"),
+    )
