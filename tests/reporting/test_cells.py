@@ -22,6 +22,7 @@ from phongtrao.reporting.cells import (
     pack_table,
     packed_json,
     parse_cell,
+    table_json,
     unpack,
     unpack_table,
 )
@@ -117,6 +118,7 @@ def test_many_reports_are_packed_as_each_of_them_alone(reports: list[list[Cell]]
     states = np.array([[c.state for c in cells] for cells in reports], np.uint8).reshape(-1, 3)
     packed = pack_table(values, states)
     assert packed == [pack(cells) for cells in reports]
+    assert table_json(values, states) == [packed_json(each, 3) for each in packed]
     read = unpack_table(packed, 3)
     assert (read[0] == values).all()
     assert (read[1] == states).all()

@@ -173,6 +173,8 @@ FAULTS = {
     NEW.format("NaN"): "không phải là số",
     NEW.format("2026-01-05"): "không phải là số",
     NEW.format("12.5"): "có phần lẻ",
+    NEW.format("0x1F"): "không phải là số",
+    NEW.format("9" * 19): "quá lớn",
     NEW.format("9" * 30): "quá lớn",
     NEW.format(""): "Thiếu giá trị",
     "01,2026-01-05,2026-01,KP02,1.234": "quá 2 chữ số thập phân",

@@ -138,6 +138,22 @@ def pack_table(values: "NDArray[np.int64]", states: "NDArray[np.uint8]") -> list
     return [every[start : start + size] for start in range(0, rows * size, size)]
 
 
+def table_json(values: "NDArray[np.int64]", states: "NDArray[np.uint8]") -> list[str]:
+    """`packed_json` of many reports at once: one row a report, one column a cell."""
+    import numpy as np  # late: pages never need them
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    rows, count = values.shape
+    if not count:
+        return ["[]"] * rows
+    texts = [pa.array(each.ravel()).cast(pa.string()) for each in (states, values)]
+    every = pc.binary_join_element_wise(*texts, ",")
+    ends = pa.array(np.arange(0, rows * count + 1, count, dtype=np.int32))
+    joined = pc.binary_join(pa.ListArray.from_arrays(ends, every), "],[")
+    return [f"[[{each}]]" for each in joined.to_pylist()]
+
+
 def unpack_table(
     packed: Sequence[bytes], count: int
 ) -> "tuple[NDArray[np.int64], NDArray[np.uint8]]":

@@ -18,9 +18,9 @@ from phongtrao.org.queries import bodies_kept
 from phongtrao.reporting.actions.bulk_rows import insert_rows, reserve_ids, stored
 from phongtrao.reporting.actions.counting import round_changed
 from phongtrao.reporting.actions.import_forms import ImportForms
-from phongtrao.reporting.cells import canonical_json, pack_table, unpack_table
+from phongtrao.reporting.cells import canonical_json, pack_table, table_json, unpack_table
 from phongtrao.reporting.grid.content import Content
-from phongtrao.reporting.grid.record import GENESIS, Origin, version_hash
+from phongtrao.reporting.grid.record import GENESIS, Origin, VersionHasher
 from phongtrao.reporting.models import Report, ReportVersion, Round, ValueImport
 from phongtrao.reporting.rules.merkle import merkle_root
 from phongtrao.reporting.rules.value_table import ValueGroup, ValueOwner, ValueTable
@@ -165,8 +165,9 @@ class _Writer:
         said: NDArray[np.uint8],
     ) -> None:
         """The figures of one round: the place of each owner, the cell, what it says."""
-        places = np.unique(owner)
         row_of = np.zeros(len(owners), np.int32)
+        row_of[owner] = 1
+        places = np.flatnonzero(row_of)
         row_of[places] = np.arange(len(places))
         who = [owners[place] for place in places]
         before = _newest(round_, who)
@@ -174,7 +175,8 @@ class _Writer:
         values[row_of[owner], column] = scaled
         states[row_of[owner], column] = said
         ids = self._reports(round_, who, before)
-        self._versions(round_, ids, who, before, pack_table(values, states))
+        known = [before.get((owner.area_id, body_id)) for owner, body_id in who]
+        self._versions(round_, ids, known, values, states)
         self.rounds.add(round_.pk)
 
     def _ground(
@@ -234,25 +236,22 @@ class _Writer:
         self,
         round_: Round,
         ids: Sequence[int],
-        who: Sequence[tuple[ValueOwner, int]],
-        before: dict[tuple[int, int], _Newest],
-        packed: Sequence[bytes],
+        before: Sequence[_Newest | None],
+        values: NDArray[np.int64],
+        states: NDArray[np.uint8],
     ) -> None:
-        form, count = round_.template_version, len(round_.template_version.cells)
         origin = Origin(self.at, file_sha256=self.sha256)
+        hasher = VersionHasher(round_.template_version.hash, _TEXT_JSON, origin)
         at, text = stored(ReportVersion, "submitted_at", self.at), json.dumps(_TEXT)
         numbers = reserve_ids(ReportVersion, len(ids))
         self.first, self.last = self.first or numbers[0], numbers[-1]
+        told = pack_table(values, states), table_json(values, states)
         rows = []
-        for number, report_id, (owner, body_id), cells in zip(
-            numbers, ids, who, packed, strict=True
+        for number, report_id, found, cells, cells_json in zip(
+            numbers, ids, before, *told, strict=True
         ):
-            found = before.get((owner.area_id, body_id))
             n, previous = (found.n + 1, found.hash) if found else (1, GENESIS)
-            digest = version_hash(
-                report_id=report_id, n=n, template_hash=form.hash, packed=cells, count=count,
-                text_json=_TEXT_JSON, prev_hash=previous, origin=origin,
-            )  # fmt: skip
+            digest = hasher.of(report_id, n, cells_json, previous)
             self.hashes.append(digest)
             rows.append(
                 (number, report_id, n, cells, text, previous, digest, None, None, self.import_id,

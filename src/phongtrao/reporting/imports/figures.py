@@ -22,19 +22,23 @@ _GROUPED = re.compile(r"-?[0-9]+(?:[.,  ][0-9]+)+")
 _POWER = re.compile(r"-?[0-9.,]+[eE][+-]?[0-9]+")
 _EXACT_FLOAT = 2.0**53
 _MOST_DIGITS = 18
+# Powers of ten that fit 64 bits, and the greatest figure that each may be put to.
+_POWERS = 10 ** np.arange(_MOST_DIGITS + 1, dtype=np.int64)
+_MOST_FOR = INT64_MAX // _POWERS
 
 Faults = list[tuple[int, Sentence]]
 
 
 def read_figures(
-    values: pa.Array, decimals: NDArray[np.int64], *, needed: NDArray[np.bool_]
+    values: pa.Array, decimals: NDArray[np.int64], *, needed: NDArray[np.bool_] | None = None
 ) -> tuple[NDArray[np.int64], Faults]:
     """Each value times 10**decimals, and (place, sentence) for each that cannot be that exactly.
 
-    Rows without a value are 0; where one is `needed` that is a fault.
+    Rows without a value are 0; where one is `needed` (by default everywhere) that is a fault.
     """
-    missing = np.flatnonzero(values.is_null().to_numpy(zero_copy_only=False))
-    faults: Faults = [(int(place), _MISSING) for place in missing[needed[missing]]]
+    missing = _missing(values)
+    lacking = missing if needed is None else missing[needed[missing]]
+    faults: Faults = [(int(place), _MISSING) for place in lacking]
     if pa.types.is_integer(values.type) and values.type != pa.uint64():
         figures = values.cast(pa.int64()).fill_null(0).to_numpy(zero_copy_only=False)
         scaled, found = _scaled(figures, np.zeros_like(decimals), decimals, figures)
@@ -49,6 +53,12 @@ def read_figures(
     negative = np.flatnonzero(scaled < 0)
     faults += [(int(place), _NEGATIVE) for place in negative]
     return scaled, faults
+
+
+def _missing(values: pa.Array) -> NDArray[np.int64]:
+    if not values.null_count:
+        return np.empty(0, np.int64)
+    return np.flatnonzero(values.is_null().to_numpy(zero_copy_only=False))
 
 
 _MISSING = Sentence(N_("Thiếu giá trị. Hãy bỏ dòng này nếu không có số liệu."))
@@ -121,9 +131,12 @@ def _scaled(
     shown: Any,
 ) -> tuple[NDArray[np.int64], Faults]:
     """Figures that stand with so many places behind the point, scaled to their decimals."""
-    factor = np.int64(10) ** np.maximum(decimals - places, 0)
-    large = np.abs(figures) > INT64_MAX // factor
+    shift = np.minimum(np.maximum(decimals - places, 0), len(_POWERS) - 1)
     fine = places > decimals
+    if not shift.any() and not fine.any():
+        return figures, []
+    factor = _POWERS[shift]
+    large = np.abs(figures) > _MOST_FOR[shift]
     faults = [(int(p), _too_big(str(shown[p]))) for p in np.flatnonzero(large)]
     faults += [
         (int(p), _fraction(str(shown[p]), int(decimals[p]))) for p in np.flatnonzero(fine & ~large)

@@ -214,21 +214,33 @@ class _Checks:
         self, indicators: Sequence[Indicator], indicator: Places
     ) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
         """The figures and what each cell says; only a cell without a state must have a figure."""
-        said, state = self._column("state", _state, "value")
-        states = np.array([*said, CellState.NONE], np.uint8)[state]
+        states = self._states() if "state" in self.file.columns else None
         decimals = np.array([*(row.decimals for row in indicators), 0], np.int64)[indicator]
-        scaled, faults = read_figures(
-            self.file.values, decimals, needed=np.isin(states, (CellState.VALUE, CellState.NONE))
-        )
+        needed = None
+        if states is not None:
+            needed = np.isin(states, (CellState.VALUE, CellState.NONE))
+        scaled, faults = read_figures(self.file.values, decimals, needed=needed)
         # Where the indicator itself is unknown its decimals are too.
         told = [(place, fault) for place, fault in faults if indicator[place] >= 0]
         self.faults += [(int(self.file.numbers[place]), fault) for place, fault in told]
+        if states is None:
+            return scaled, np.where(
+                scaled == 0, np.uint8(CellState.ZERO), np.uint8(CellState.VALUE)
+            )
+        self._hold_to_states(scaled, states)
+        zero = (states == CellState.VALUE) & (scaled == 0)
+        return scaled, np.where(zero, np.uint8(CellState.ZERO), states)
+
+    def _states(self) -> NDArray[np.uint8]:
+        said, state = self._column("state", _state, "value")
+        return np.array([*said, CellState.NONE], np.uint8)[state]
+
+    def _hold_to_states(self, scaled: NDArray[np.int64], states: NDArray[np.uint8]) -> None:
+        """A cell that says that it holds no figure, or zero, may not hold another one."""
         given = self.file.values.is_valid().to_numpy(zero_copy_only=False)
         empty = np.isin(states, (CellState.NOT_APPLICABLE, CellState.WITHHELD))
         self._add(np.flatnonzero(given & empty), _HAS_NO_FIGURE)
         self._add(np.flatnonzero((states == CellState.ZERO) & (scaled != 0)), _IS_NOT_ZERO)
-        zero = (states == CellState.VALUE) & (scaled == 0)
-        return scaled, np.where(zero, np.uint8(CellState.ZERO), states)
 
     def _no_doubles(
         self,
@@ -287,6 +299,8 @@ class _Checks:
             elif meaning is not None:
                 number[place] = len(kept)
                 kept.append(meaning)
+        if len(kept) == len(meanings):
+            return kept, places  # nothing to number anew
         if wrong:
             for row in np.flatnonzero(np.isin(places, wrong)):
                 fault = meanings[places[row]]

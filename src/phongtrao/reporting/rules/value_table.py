@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from phongtrao.reporting.cells import CellState
 
+_INT32_MAX = 2**31 - 1
 # How a file names what a cell says; without the column every row holds a figure.
 STATE_NAMES = {
     "value": CellState.VALUE,
@@ -72,18 +73,20 @@ def pairs(
 
     Every number of the right column is below `width`; a row with a negative number has place -1.
     """
-    keys = left.astype(np.int64) * width + right
-    good = (left >= 0) & (right >= 0)
-    span = int(keys.max(initial=-1)) + 1
+    span = (int(left.max(initial=-1)) + 1) * width
+    keys = left.astype(np.int32 if span < _INT32_MAX else np.int64) * width + right
+    lost = (left < 0) | (right < 0)
     if span > 4 * len(keys) + 1_000_000:
-        found, places = np.unique(keys[good], return_inverse=True)
+        found, of_rows = np.unique(keys[~lost], return_inverse=True)
         rows = np.full(len(keys), -1, np.int32)
-        rows[good] = places
-    else:
-        seen = np.zeros(span, dtype=bool)
-        seen[keys[good]] = True
-        found = np.flatnonzero(seen)
-        place = np.zeros(span + 1, dtype=np.int32)
-        place[found] = np.arange(len(found))
-        rows = np.where(good, place[np.where(good, keys, span)], np.int32(-1))
-    return found // width, found % width, rows
+        rows[~lost] = of_rows
+        return found // width, found % width, rows
+    if lost.any():
+        keys[lost] = -1  # the last place, which no pair has
+    seen = np.zeros(span + 1, dtype=bool)
+    seen[keys] = True
+    seen[-1] = False
+    found = np.flatnonzero(seen)
+    place = np.full(span + 1, -1, np.int32)
+    place[found] = np.arange(len(found))
+    return found // width, found % width, place[keys]
