@@ -432,6 +432,8 @@ SPEAKS_OF = {
     "reporting:approval-file": "report",
     "portal:paper-graph": "document",
     "portal:paper-graph-excel": "document",
+    "analytics:figure-sources": "area",
+    "analytics:load-detail": "area",
     "org:posting-make": "account",
     "org:composition-edit": "draft_composition",
     "org:composition-confirm": "draft_composition",

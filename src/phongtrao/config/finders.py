@@ -12,6 +12,7 @@ from django.core.files.storage import FileSystemStorage
 # address under static/vendor/ -> file or glob under node_modules/
 NPM_FILES = {
     "tabler/tabler.min.css": "@tabler/core/dist/css/tabler.min.css",
+    "echarts.min.js": "echarts/dist/echarts.common.min.js",
     "htmx.min.js": "htmx.org/dist/htmx.min.js",
     "font/400.css": "@fontsource/be-vietnam-pro/400.css",
     "font/500.css": "@fontsource/be-vietnam-pro/500.css",

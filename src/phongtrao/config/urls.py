@@ -9,6 +9,7 @@ handler500 = "phongtrao.core.http.server_error"
 
 urlpatterns = [
     path("", include("phongtrao.portal.urls")),
+    path("", include("phongtrao.analytics.urls")),
     path("van-ban-den/", include("phongtrao.intake.urls")),
     path("chuong-trinh/", include("phongtrao.planning.urls")),
     path("bao-cao/", include("phongtrao.reporting.urls")),

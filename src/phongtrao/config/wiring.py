@@ -42,6 +42,7 @@ MENU = (
     MenuEntry(_("Đề án, dự thảo văn bản"), "timeline", "planning:scheme-list", "scheme.read"),
     MenuEntry(_("Báo cáo"), "report", "reporting:round-list", "report.read"),
     MenuEntry(_("Báo cáo tổng hợp"), "writing", "publishing:paper-list", "paper.read"),
+    MenuEntry(_("Tra cứu, thống kê"), "chart-bar", "analytics:figure-table", "rollup.read"),
     MenuEntry(_("Cơ quan, địa bàn"), "map-pin", "org:area-list", "area.read"),
     MenuEntry(_("Tài khoản cán bộ"), "users", "org:account-list", "account.manage"),
     MenuEntry(_("Lịch nghỉ, làm bù"), "calendar", "portal:calendar-detail", "calendar.manage"),

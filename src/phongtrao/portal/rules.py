@@ -169,6 +169,7 @@ HELP = {
     "/chuong-trinh/lay-y-kien/": "lay-y-kien",
     "/chuong-trinh/de-an/": "de-an",
     "/bao-cao/": "bao-cao",
+    "/tra-cuu/": "tra-cuu",
     "/an-pham/": "soan-van-ban",
     "/dia-ban/": "co-quan-dia-ban",
     "/lich-nghi/": "lich-nghi",

@@ -1,0 +1,168 @@
+"""What a reader may ask figures about: indicators, bodies, schemes, periods and places.
+
+An indicator is offered where it stands in a form in which the reader's kind of body takes part, so
+that the pages of figures open no door beside that of the reports.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.db.models import Q
+
+from phongtrao.core import clock
+from phongtrao.core.errors import NotFound
+from phongtrao.core.periods import DEFAULT_SCHEME, Period, month_of, parse_period, parse_scheme
+from phongtrao.org.models import AreaVersion, BodyKind
+from phongtrao.org.permissions import Actor
+from phongtrao.org.queries import area_versions_on, top_areas
+from phongtrao.org.roles import LEVELS
+from phongtrao.reporting.models import Indicator, Round, TemplateVersion
+
+
+@dataclass(frozen=True, slots=True)
+class AskedRound:
+    """A round as far as the pages choose by it."""
+
+    pk: int
+    scheme: str
+    period: Period
+    level: str
+    template_id: int
+    version_id: int
+    last_day: date
+    from_file: bool
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What one reader may choose from; everything is read once."""
+
+    actor: Actor
+
+    @cached_property
+    def versions(self) -> list[TemplateVersion]:
+        """The frozen forms in which the reader's kind of body takes part."""
+        if self.actor.body is None:
+            return []
+        rows = TemplateVersion.objects.filter(participants=self.actor.body.kind_id)
+        return list(rows.select_related("template").order_by("template__name", "-n"))
+
+    @cached_property
+    def indicators(self) -> dict[str, Indicator]:
+        """The indicators that stand in those forms or are computed from them, by code."""
+        held: set[str] = set()
+        for version in self.versions:
+            held.update(cell["indicator"] for cell in version.cells)
+            held.update(version.computed)
+        rows = Indicator.objects.filter(is_enabled=True)
+        return {row.code: row for row in rows if row.code in held or _parts(row) <= held}
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """The kinds of bodies that report in those forms: code and name."""
+        codes = {kind for version in self.versions for kind in version.kinds}
+        return dict(BodyKind.objects.filter(code__in=codes).values_list("code", "name"))
+
+    @cached_property
+    def rounds(self) -> list[AskedRound]:
+        """The rounds of those forms in, above or below the reader's area, the newest first."""
+        above = [int(part) for part in self.actor.scope.path.split("/") if part]
+        inside = Q(area_id__in=above) | self.actor.scope.where("area_id")
+        if self.actor.scope.everything:
+            inside = Q()
+        rows = Round.objects.filter(inside, template_version__in=[v.pk for v in self.versions])
+        rows = rows.order_by("-last_day", "-pk")
+        fields = ("pk", "scheme", "period", "level", "template_version__template_id",
+                  "template_version_id", "last_day", "value_import_id")  # fmt: skip
+        return [
+            AskedRound(pk, scheme, parse_period(label), level, form, version, day, bool(origin))
+            for pk, scheme, label, level, form, version, day, origin in rows.values_list(*fields)
+        ]
+
+    @cached_property
+    def schemes(self) -> list[str]:
+        """The schemes of those rounds, that of the newest first."""
+        return list(dict.fromkeys(each.scheme for each in self.rounds))
+
+    @cached_property
+    def levels(self) -> list[str]:
+        """The levels of areas that lie in the reader's: from its own down."""
+        own = self.actor.scope.level
+        if own not in LEVELS:
+            return []
+        return [level for level in LEVELS[LEVELS.index(own) :] if level != "district"]
+
+    @property
+    def usual_scheme(self) -> str:
+        """The scheme of the newest round; the default one before there are any."""
+        return (self.schemes or [DEFAULT_SCHEME.code])[0]
+
+    def usual_period(self, scheme: str) -> Period:
+        """The newest period that has ended; before there are any rounds the month of today."""
+        return self.newest_period(scheme) or month_of(clock.today(), parse_scheme(scheme))
+
+    def newest_period(self, scheme: str, day: date | None = None) -> Period | None:
+        """The period of the newest round that has ended; else of the newest there is."""
+        today = day or clock.today()
+        of_scheme = [each for each in self.rounds if each.scheme == scheme]
+        ended = [each for each in of_scheme if each.last_day < today]
+        return next((each.period for each in ended or of_scheme), None)
+
+    def chosen(self, codes: Iterable[str]) -> list[Indicator]:
+        """The offered indicators among some codes, in their order; others are passed over."""
+        return [self.indicators[code] for code in dict.fromkeys(codes) if code in self.indicators]
+
+    def indicator(self, code: str) -> Indicator:
+        """One offered indicator; ``NotFound`` for every other."""
+        if code not in self.indicators:
+            raise NotFound
+        return self.indicators[code]
+
+
+def place_on(actor: Actor, area_id: int, day: date) -> AreaVersion:
+    """An area within scope as it stood on a day; ``NotFound`` outside and where it was not."""
+    if not actor.scope.covers(area_id):
+        raise NotFound
+    found = area_versions_on(day).filter(lineage_id=area_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def places_offered(actor: Actor, day: date) -> list[AreaVersion]:
+    """The areas that may be chosen: the highest of the day, and those directly below them."""
+    tops = top_areas(actor, day)
+    ids = [top.lineage_id for top in tops]
+    below = area_versions_on(day).filter(parent_id__in=ids).order_by("sort_key", "pk")
+    return [*tops, *(area for area in below if actor.scope.covers(area.lineage_id))]
+
+
+def below_of(area: AreaVersion, day: date) -> list[AreaVersion]:
+    """The areas directly below one on a day, in Vietnamese order."""
+    rows = area_versions_on(day).filter(parent_id=area.lineage_id)
+    return list(rows.order_by("sort_key", "pk"))
+
+
+def areas_of_level(actor: Actor, tops: Sequence[AreaVersion], level: str, day: date
+                   ) -> list[AreaVersion]:  # fmt: skip
+    """The areas of a level in some areas (they themselves, if of that level), within scope."""
+    if not tops:
+        return []
+    inside = Q()
+    for top in tops:
+        inside |= Q(path__startswith=top.path)
+    rows = area_versions_on(day).filter(inside, level=level).order_by("sort_key", "pk")
+    return [area for area in rows if actor.scope.covers(area.lineage_id)]
+
+
+def former_names(areas: Iterable[AreaVersion], day: date) -> Mapping[int, date]:
+    """Areas that had ended before a day → the day on which they ended."""
+    return {a.lineage_id: a.valid_to for a in areas if a.valid_to and a.valid_to <= day}
+
+
+def _parts(row: Indicator) -> frozenset[str]:
+    """The parts from which a ratio or mean is computed; never empty, so that `<=` asks rightly."""
+    text = f"{row.numerator}+{row.denominator}"
+    return frozenset(part.strip() for part in text.split("+") if part.strip()) or frozenset({""})

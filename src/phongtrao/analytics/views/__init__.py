@@ -1,0 +1,1 @@
+"""Pages of figures: looking up, trend, completeness, load, the overview."""
