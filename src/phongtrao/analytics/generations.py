@@ -73,6 +73,12 @@ def newest_change() -> tuple[int, int]:
     return row or (0, 0)
 
 
+def in_log(generation: Generation) -> bool:
+    """Whether the log goes on from what the generation holds; not so behind a restored backup."""
+    held = FigureChange.objects.filter(pk=generation.up_to, mark=generation.mark)
+    return generation.up_to == 0 or held.exists()
+
+
 @contextmanager
 def builder_lock(*, wait: bool = True) -> Iterator[bool]:
     """Held by the one builder; says whether it was got (always, if it may wait)."""

@@ -104,4 +104,4 @@ def empty_figures(shape: Shape, source: str) -> Figures:
     size = len(shape.indicators), len(shape.periods), len(shape.areas)
     whole = np.zeros((2, *size), np.int64)
     counts = np.zeros((4, *size), np.int32)
-    return Figures(shape, whole[0], whole[1], *counts, np.zeros(size, bool), source)  # type: ignore[call-arg, arg-type]
+    return Figures(shape, whole[0], whole[1], *counts, np.zeros(size, bool), source)  # type: ignore[call-arg]

@@ -1,64 +1,173 @@
 """The one door to figures: pages, the command line, REST and the benches ask here."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections import OrderedDict, defaultdict
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 import numpy as np
 
-from phongtrao.analytics.queries.answers import Figures, Shape
-from phongtrao.analytics.queries.specified import specified
-from phongtrao.core.periods import window
+from phongtrao.analytics.queries.answers import Figures, Shape, empty_figures
+from phongtrao.analytics.queries.boundaries import Boundaries
+from phongtrao.analytics.queries.catalogue import KnownIndicators
+from phongtrao.analytics.queries.questions import Compiler, Steps
+from phongtrao.analytics.queries.specified import (
+    by_specification,
+    only,
+    put,
+    specified,
+    with_values,
+)
+from phongtrao.analytics.queries.store import STORE, Behind
 from phongtrao.org.permissions import Actor
 from phongtrao.org.scope import Scope
-from phongtrao.reporting.models import Indicator
 from phongtrao.reporting.queries import FiguresAsked
-from phongtrao.reporting.queries.area_trees import AreaTrees, TreeArea
+from phongtrao.reporting.queries.area_trees import TreeArea
+
+_MOST_QUESTIONS = 256
 
 
 def figures(actor: Actor, asked: FiguresAsked) -> Figures:
     """The figures an official may see: areas outside his scope are not answered.
 
     Unknown indicators and areas are left out. Raises ``InvalidInput`` where a cumulative scheme
-    begins after a period ends. At most two short queries where nothing has changed.
+    begins after a period ends. Two short queries where nothing has changed.
     """
     return figures_within(actor.scope if actor.can("rollup.read") else None, asked)
 
 
 def figures_everywhere(asked: FiguresAsked) -> Figures:
     """The figures of all areas, for the command line of the server."""
-    return _answer(asked, None, everywhere=True)
+    return _answered(asked, _Reach(None, everywhere=True))
 
 
 def figures_within(scope: Scope | None, asked: FiguresAsked) -> Figures:
     """The figures of the areas of a scope; of none without one."""
-    return _answer(asked, scope, everywhere=False)
+    return _answered(asked, _Reach(scope, everywhere=scope is not None and scope.everything))
 
 
-def _answer(asked: FiguresAsked, scope: Scope | None, *, everywhere: bool) -> Figures:
-    known = set(Indicator.objects.values_list("code", flat=True))
-    codes = [code for code in dict.fromkeys(asked.indicators) if code in known]
-    asked = replace(asked, indicators=codes, periods=list(dict.fromkeys(asked.periods)))
-    return specified(asked, _shape(asked, scope, everywhere=everywhere))
+def forget() -> None:
+    """Forget everything that was read; the next question begins with the files."""
+    with STORE.lock:
+        STORE.forget()
+        _KEPT.__init__()  # type: ignore[misc]
 
 
-def _shape(asked: FiguresAsked, scope: Scope | None, *, everywhere: bool) -> Shape:
-    trees = AreaTrees()
+@dataclass(frozen=True)
+class _Reach:
+    """Which areas may be answered."""
+
+    scope: Scope | None
+    everywhere: bool
+
+    def covers(self, area: TreeArea) -> bool:
+        """Whether the area may be answered."""
+        return self.everywhere or (self.scope is not None and self.scope.covers(area.lineage_id))
+
+
+class _Kept:
+    """What this process keeps between questions; used under the lock of the store."""
+
+    def __init__(self) -> None:
+        self.bounds: Boundaries | None = None
+        self.areas: object = None
+        self.known = KnownIndicators()
+        self.questions: OrderedDict[Hashable, tuple[int, Shape, Steps]] = OrderedDict()
+
+    def boundaries(self) -> Boundaries:
+        """The trees of the state of the areas that the store follows."""
+        assert STORE.pulse is not None
+        if self.bounds is None or self.areas != STORE.pulse.areas:
+            self.bounds, self.areas = Boundaries(), STORE.pulse.areas
+        return self.bounds
+
+
+_KEPT = _Kept()
+
+
+def _answered(asked: FiguresAsked, reach: _Reach) -> Figures:
+    with STORE.lock:
+        if asked.body is None and asked.scheme.since is None:
+            try:
+                STORE.follow()
+                return _from_slabs(asked, reach)
+            except Behind:
+                pass
+        _KEPT.known.refresh(asked.indicators)
+        asked = _known(asked)
+        return specified(asked, _shape(asked, reach, Boundaries()))
+
+
+def _from_slabs(asked: FiguresAsked, reach: _Reach) -> Figures:
+    if _KEPT.known.refresh(asked.indicators):
+        STORE.epoch += 1
+    key = (
+        tuple(asked.indicators), tuple(asked.periods), asked.level, asked.scheme.code, asked.area,
+        asked.as_of, None if reach.everywhere else reach.scope,
+    )  # fmt: skip
+    kept = _KEPT.questions.get(key)
+    if kept is None or kept[0] != STORE.epoch:
+        asked = _known(asked)
+        shape = _shape(asked, reach, _KEPT.boundaries())
+        compiler = Compiler(asked, shape, STORE, _KEPT.boundaries(), _KEPT.known.catalogue)
+        kept = _KEPT.questions[key] = STORE.epoch, shape, compiler.steps()
+        if len(_KEPT.questions) > _MOST_QUESTIONS:
+            _KEPT.questions.popitem(last=False)
+    return _run(asked, kept[1], kept[2])
+
+
+def _known(asked: FiguresAsked) -> FiguresAsked:
+    """The question without what the catalogue does not know, each thing once."""
+    rules = _KEPT.known.catalogue.rules
+    codes = [code for code in dict.fromkeys(asked.indicators) if code in rules]
+    return replace(asked, indicators=codes, periods=list(dict.fromkeys(asked.periods)))
+
+
+def _run(asked: FiguresAsked, shape: Shape, steps: Steps) -> Figures:
+    found = empty_figures(shape, "cube")
+    left = list(steps.specified)
+    members = [*steps.members]
+    for each in steps.sums:
+        if not each.run(found):
+            members += each.instead
+    for step in members:
+        if not step.run(found):
+            left += [(place, step.into[1]) for place in step.into[0].tolist()]
+    return _completed(asked, found, left) if left else found
+
+
+def _completed(asked: FiguresAsked, found: Figures, left: Sequence[tuple[int, int]]) -> Figures:
+    """The rest by the specification."""
+    shape = found.shape
+    by_period: dict[int, list[int]] = defaultdict(list)
+    for place, number in left:
+        by_period[number].append(place)
+    values: dict[tuple[int, int, int], Fraction] = {}
+    for number, places in by_period.items():
+        codes = [shape.indicators[place] for place in places]
+        told = by_specification(only(asked, codes, [shape.periods[number]]))
+        for place in places:
+            for axis, area in shape.named[number]:
+                at = place, number, axis
+                figure = told[shape.indicators[place], shape.periods[number], area.code]
+                put(found, at, figure)
+                found.numerator[at] = found.denominator[at] = 0
+                if figure.value is not None:
+                    values[at] = figure.value
+    source = "record" if len(left) * 2 > len(shape.indicators) * len(shape.periods) else "cube"
+    return replace(with_values(found, values), source=source)
+
+
+def _shape(asked: FiguresAsked, reach: _Reach, bounds: Boundaries) -> Shape:
     of_periods = []
     for period in asked.periods:
-        day = asked.as_of or window(period, asked.scheme, asked.level)[1]
-        found = trees.on(day).at_level(asked.level, asked.area)
-        of_periods.append(
-            [a for a in found if everywhere or (scope and scope.covers(a.lineage_id))]
-        )
-    return _axes(asked, of_periods)
-
-
-def _axes(asked: FiguresAsked, of_periods: Sequence[Sequence[TreeArea]]) -> Shape:
+        areas = bounds.areas(period, asked.scheme, asked.level, asked.as_of, asked.area)
+        of_periods.append([area for area in areas if reach.covers(area)])
     every = {area.lineage_id: area for areas in of_periods for area in areas}
-    areas = sorted(every.values(), key=lambda area: (area.code, area.lineage_id))
-    place = {area.lineage_id: number for number, area in enumerate(areas)}
-    named = [[(place[area.lineage_id], area) for area in areas_] for areas_ in of_periods]
-    shown = np.zeros((len(of_periods), len(areas)), bool)
+    axis = sorted(every.values(), key=lambda area: (area.code, area.lineage_id))
+    place = {area.lineage_id: number for number, area in enumerate(axis)}
+    named = [[(place[area.lineage_id], area) for area in areas] for areas in of_periods]
+    shown = np.zeros((len(of_periods), len(axis)), bool)
     for number, pairs in enumerate(named):
-        shown[number, [a for a, _area in pairs]] = True
-    return Shape(asked.indicators, asked.periods, areas, shown, named)
+        shown[number, [at for at, _area in pairs]] = True
+    return Shape(asked.indicators, asked.periods, axis, shown, named)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import numpy as np
 from django.db.models import BooleanField, ExpressionWrapper, F, Q
+from django.db.models.functions import Coalesce
 from numpy.typing import NDArray
 
 from phongtrao.core.periods import Period, parse_period
@@ -111,7 +112,11 @@ def record_columns(
             rows.order_by()
             .annotate(
                 on_time=ExpressionWrapper(
-                    Q(report__first_submitted_at__lte=F("report__round__deadline_at")),
+                    Q(
+                        report__first_submitted_at__lte=Coalesce(
+                            "report__extended_to", "report__round__deadline_at"
+                        )
+                    ),
                     output_field=BooleanField(),
                 )
             )

@@ -1,0 +1,44 @@
+"""One short query that tells whether anything has changed on which answers rest."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+_SQL = """
+SELECT
+ (SELECT name FROM analytics_generation WHERE is_current),
+ (SELECT id FROM analytics_figurechange ORDER BY id DESC LIMIT 1),
+ (SELECT mark FROM analytics_figurechange ORDER BY id DESC LIMIT 1),
+ (SELECT max(id) FROM reporting_round),
+ (SELECT opened_at FROM reporting_round ORDER BY id DESC LIMIT 1),
+ (SELECT max(id) FROM org_areaversion),
+ (SELECT max(id) FROM org_succession),
+ (SELECT max(id) FROM org_areachange),
+ (SELECT max(made_at) FROM org_areachange),
+ (SELECT max(undone_at) FROM org_areachange),
+ (SELECT max(id) FROM reporting_templateversion)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """The current generation, the end of the log, and states of rounds, areas and forms.
+
+    A state is only compared with an earlier one. Moments stand beside numbers because numbers are
+    given again after a transaction was taken back.
+    """
+
+    generation: str | None
+    change: tuple[int, int]
+    rounds: tuple[Any, ...]
+    areas: tuple[Any, ...]
+    forms: int | None
+
+
+def feel_pulse() -> Pulse:
+    """The states of now, in one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SQL)
+        row = cursor.fetchone()
+    return Pulse(row[0], (row[1] or 0, row[2] or 0), row[3:5], row[5:10], row[10])
