@@ -26,6 +26,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "phongtrao"
 COMMANDS = SOURCE / "cli" / "management" / "commands"
 CANARY = "CCCD 051199000123"  # made up: the shape of a citizen number, of nobody
+# The door of programs takes JSON with a token; its guard has its own test (SLOTS below).
+PROGRAMS = "/api/v1/"
 ROLES = {"officer": "An", "leader": "Bình", "clerk": "Vân", "auditor": "Kiểm"}
 ROLES |= {"administrator": "Quản"}
 # Every command, and what it takes in. A command that takes texts or files of others names the
@@ -63,6 +65,8 @@ def _addresses(patterns: list[Any], prefix: str = "/") -> Iterator[tuple[str, UR
         if isinstance(entry, URLResolver):
             yield from _addresses(entry.url_patterns, address)
         else:
+            if address.startswith(PROGRAMS):
+                continue  # tests/api/test_guard.py
             filled = re.sub(r"\(\?P<\w+>[^()]*\)|<[^>]+>", "1", address)
             yield filled.replace("^", "").replace("$", ""), entry
 

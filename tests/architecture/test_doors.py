@@ -61,9 +61,12 @@ def test_a_visitor_is_led_to_sign_in_everywhere(client: Any) -> None:
         if entry.callback.requires == "public":
             continue
         answer = client.get("/" + _filled(address))
+        if address.startswith("api/"):  # a program is told, not led
+            assert answer.status_code in (401, 405), address
+            continue
         assert answer.status_code == 302, address
         assert answer["Location"].startswith("/tai-khoan/"), address
 
 
 def _filled(address: str) -> str:
-    return re.sub(r"<\w+:\w+>", "1", address)
+    return re.sub(r"<(?:\w+:)?\w+>", "1", address)

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "phongtrao.analytics",
     "phongtrao.publishing",
     "phongtrao.portal",
+    "phongtrao.api",
     "phongtrao.cli",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -198,6 +199,9 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     }
 }
+
+# Calls of one access token to the REST door in each web process.
+API_CALLS_A_MINUTE = env.number("PHONGTRAO_API_CALLS_A_MINUTE", default=600, least=1)
 
 # What the scheduler enqueues; the only list of its kind.
 JOB_SCHEDULE = "phongtrao.config.schedule.SCHEDULE"

@@ -16,5 +16,6 @@ urlpatterns = [
     path("an-pham/", include("phongtrao.publishing.urls")),
     path("dia-ban/", include("phongtrao.org.urls")),
     path("tai-khoan/", include("allauth.urls")),
+    path("api/", include("phongtrao.api.urls")),
     path("tinh-trang", status, name="status"),
 ]

@@ -175,7 +175,9 @@ class DomainErrorMiddleware:
                 privacy.require_no_personal_data(request)
         except DomainError as error:
             log.info("refused", code=error.code, status=error.status)
-            return refusal(request, error)
+            # A door for programs tells refusals in its own way.
+            told: HttpResponseBase = getattr(view, "refuses", refusal)(request, error)
+            return told
         return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:

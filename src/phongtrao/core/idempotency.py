@@ -17,6 +17,7 @@ FIELD = "_once"
 # An answer so marked is shown and kept nowhere: the same key again leads to the page itself.
 SHOWN_ONCE = "shown_once"
 KEPT_FOR = timedelta(days=7)
+FORM_TYPES = {"application/x-www-form-urlencoded", "multipart/form-data", ""}
 _MAX_KEY = 64
 
 
@@ -48,7 +49,7 @@ def once(request: HttpRequest, act: Callable[[], HttpResponseBase]) -> HttpRespo
 
 
 def content_hash(request: HttpRequest, *, without: Iterable[str] = ()) -> str:
-    """A hash of what was sent where, without the one-time key and the CSRF token."""
+    """A hash of what was sent where, files and all, without the one-time key and CSRF token."""
     left_out = {FIELD, "csrfmiddlewaretoken", *without}
     digest = hashlib.sha256(request.path.encode())
     for name in sorted(request.POST):
@@ -57,6 +58,11 @@ def content_hash(request: HttpRequest, *, without: Iterable[str] = ()) -> str:
     for name in sorted(request.FILES):
         for upload in request.FILES.getlist(name):
             digest.update(repr((name, upload.name, upload.size)).encode())
+            for chunk in upload.chunks():
+                digest.update(chunk)
+            upload.seek(0)
+    if (request.content_type or "") not in FORM_TYPES:
+        digest.update(request.body)
     return digest.hexdigest()
 
 

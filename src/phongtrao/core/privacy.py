@@ -21,7 +21,6 @@ _SALT = "privacy-consent"
 # Nothing personal is as short as that.
 _SHORTEST = 6
 _TECHNICAL = {"csrfmiddlewaretoken", idempotency.FIELD, CONSENT, *FIELDS}
-_FORM_TYPES = {"application/x-www-form-urlencoded", "multipart/form-data", ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def require_no_personal_data(request: HttpRequest, *, unread: Iterable[str] = ()
 
     Raises Refused for a request whose content is no form: nobody could have read it.
     """
-    if request.method != "POST" or request.content_type not in _FORM_TYPES:
+    if request.method != "POST" or request.content_type not in idempotency.FORM_TYPES:
         raise Refused(
             N_("Hệ thống chỉ nhận nội dung gửi bằng biểu mẫu của trang. Chưa lưu gì."),
             code="no_form",

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from phongtrao.org import scope as scopes
 from phongtrao.org.gazetteer.body_kinds import load_kinds
-from phongtrao.org.models import Account, Body, Delegation, Handover, Posting
+from phongtrao.org.models import AccessToken, Account, Body, Delegation, Handover, Posting
 from phongtrao.org.roles import capabilities_of
 from phongtrao.org.scope import Scope
 
@@ -73,6 +73,25 @@ class Actor:
         if self.posting is None:
             return scopes.NOTHING
         return scopes.scope_of(self.posting.body.area_id, self.day)
+
+
+@dataclass(frozen=True)
+class TokenActor(Actor):
+    """A program that acts in a posting by an access token, and may do only what that allows."""
+
+    token: AccessToken | None = None
+
+    @property
+    def label(self) -> str:
+        """The official, and by which token: a program did it in his name."""
+        if self.token is None:
+            return super().label
+        return f"{super().label} (mã truy cập {self.token.hint}… “{self.token}”)"
+
+    def can(self, capability: str) -> bool:
+        """Whether both the role and the token have the capability."""
+        allowed = self.token.capabilities if self.token else ()
+        return capability in allowed and super().can(capability)
 
 
 def postings_of(account: Account, day: date) -> list[Posting]:

@@ -31,6 +31,7 @@ _READ = frozenset(
         "scheme.read",
         "internal.read",
         "internal.work",
+        "token.keep",
     }
 )
 
@@ -105,9 +106,17 @@ CAPABILITIES: dict[str, frozenset[str]] = {
             "composition.record",
             "template.read",
             "template.design",
+            "token.keep",
+            "values.import",
         }
     ),
 }
+
+# What a personal access token may allow (REST), in the order of its form. Never what approves or
+# decides: that needs the second factor of a person at a screen.
+BY_TOKEN = (
+    "area.read", "report.read", "rollup.read", "report.fill", "report.submit", "values.import",
+)  # fmt: skip
 
 # Screen approval needs a second factor (DESIGN.md §10); see org.sign_in.
 APPROVING = frozenset({"report.approve", "task.decide", "comment.sign"})

@@ -125,8 +125,19 @@ def require_second_factor(actor: Actor) -> None:
 
 def check_second_factor(request: HttpRequest, capability: str) -> None:
     """Refuse an approving request without a second factor; the wiring adds it to `requires`."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
     if capability in APPROVING:
-        require_second_factor(request.actor)  # type: ignore[attr-defined]  # ActorMiddleware
+        require_second_factor(actor)
+    if capability == "token.keep" and must_set_up_second_factor(actor):
+        raise Forbidden(
+            N_(
+                "Chức trách này duyệt trên màn hình nên phải có xác thực hai lớp trước khi tạo"
+                " hoặc thu hồi mã truy cập. Chưa có gì thay đổi."
+            ),
+            code="second_factor",
+            remedy_url=reverse("mfa_activate_totp"),
+            remedy_label=N_("Thiết lập xác thực hai lớp"),
+        )
 
 
 def approves(account: Account) -> bool:

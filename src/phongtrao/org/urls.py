@@ -14,6 +14,7 @@ from phongtrao.org.views import (
     handovers,
     place_lists,
     postings,
+    tokens,
 )
 
 app_name = "org"
@@ -64,6 +65,8 @@ urlpatterns = [
         "kien-toan/<int:pk>/xac-nhan/", compositions.composition_confirm, name="composition-confirm"
     ),
     path("kien-toan/<int:pk>/bo/", compositions.composition_drop, name="composition-drop"),
+    path("ma-truy-cap/", tokens.token_list, name="token-list"),
+    path("ma-truy-cap/<int:pk>/thu-hoi/", tokens.token_revoke, name="token-revoke"),
     path("can-bo/", accounts.account_list, name="account-list"),
     path("can-bo/xuat-excel/", accounts.account_excel, name="account-excel"),
     path("can-bo/mo/", accounts.account_open, name="account-open"),

@@ -148,6 +148,8 @@ VERBS = {
     "task_series.opened": N_("Giao nhiệm vụ định kỳ"),
     "task_series.recurred": N_("Mở kỳ mới của nhiệm vụ định kỳ"),
     "task_series.stopped": N_("Dừng nhiệm vụ định kỳ"),
+    "token.made": N_("Tạo mã truy cập"),
+    "token.revoked": N_("Thu hồi mã truy cập"),
     "urging.drafted": N_("Soạn công văn đôn đốc"),
     "urging.dropped": N_("Bỏ dự thảo công văn đôn đốc"),
     "urging.issued": N_("Ghi số, ngày công văn đôn đốc"),

@@ -19,6 +19,7 @@ from phongtrao.org.actions.handovers import (
 )
 from phongtrao.org.actions.postings import Terms, appoint, end_posting
 from phongtrao.org.actions.sub_bodies import close_sub_body, open_sub_body
+from phongtrao.org.actions.tokens import make_token, revoke_token
 
 __all__ = [
     "HandoverPreview",
@@ -31,9 +32,11 @@ __all__ = [
     "end_delegation",
     "end_posting",
     "hand_over_posting",
+    "make_token",
     "open_account",
     "open_first_account",
     "open_sub_body",
     "preview_handover",
     "reset_password",
+    "revoke_token",
 ]

@@ -25,8 +25,10 @@ from phongtrao.org.forms.corrections import AreaFileForm
 from phongtrao.org.forms.delegations import DelegationFilter
 from phongtrao.org.forms.handovers import HandoverForm
 from phongtrao.org.forms.place_filters import AreaFilter, BodyFilter
+from phongtrao.org.forms.tokens import CAPABILITY_NAMES, TokenForm
 
 __all__ = [
+    "CAPABILITY_NAMES",
     "AccountFilter",
     "AccountForm",
     "ActForm",
@@ -52,6 +54,7 @@ __all__ = [
     "PostingForm",
     "ReorganiseForm",
     "SetTermsForm",
+    "TokenForm",
     "area_called",
     "body_called",
 ]

@@ -18,8 +18,10 @@ from phongtrao.org.models.compositions import (
     SeatTitle,
 )
 from phongtrao.org.models.handovers import Handover
+from phongtrao.org.models.tokens import AccessToken
 
 __all__ = [
+    "AccessToken",
     "Account",
     "AccountManager",
     "AreaChange",

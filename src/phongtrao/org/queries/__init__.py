@@ -43,6 +43,7 @@ from phongtrao.org.queries.areas import (
     area_versions_on,
     areas_above,
     areas_at_level_under,
+    areas_called,
     children_on,
     counts_below,
     known_day,
@@ -84,6 +85,7 @@ from phongtrao.org.queries.held_work import (
 from phongtrao.org.queries.kinship import Kin, heirs_on, origins_on
 from phongtrao.org.queries.places import Place, place_of
 from phongtrao.org.queries.sub_bodies import parts_of, posts_inside
+from phongtrao.org.queries.tokens import token_actor, token_for, tokens_of
 from phongtrao.org.scope import horizon
 
 __all__ = [
@@ -106,6 +108,7 @@ __all__ = [
     "area_versions_on",
     "areas_above",
     "areas_at_level_under",
+    "areas_called",
     "bodies_in_areas",
     "bodies_kept",
     "bodies_of_kind",
@@ -161,6 +164,9 @@ __all__ = [
     "standing_kind",
     "subtree_on",
     "superior_area",
+    "token_actor",
+    "token_for",
+    "tokens_of",
     "top_areas",
     "visible_changes",
     "waiting_for",

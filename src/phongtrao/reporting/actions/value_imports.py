@@ -12,8 +12,9 @@ from django.db.models import F
 from numpy.typing import NDArray
 
 from phongtrao.core import audit, clock, guard
-from phongtrao.core.errors import N_, Refused
+from phongtrao.core.errors import N_, Forbidden, Refused
 from phongtrao.org.gazetteer.country import ROOT_ID
+from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import bodies_kept
 from phongtrao.reporting.actions.bulk_rows import insert_rows, reserve_ids, stored
 from phongtrao.reporting.actions.counting import round_changed
@@ -27,6 +28,7 @@ from phongtrao.reporting.rules.value_table import ValueGroup, ValueOwner, ValueT
 from phongtrao.reporting.workflow import ReportState
 
 _AT_ONCE = 1_000
+_MAY_NOT = N_("Chỉ quản trị hệ thống nhập được số liệu từ tệp, cho địa bàn trong phạm vi.")
 _TEXT = Content(cells=()).as_text()
 _TEXT_JSON = canonical_json(_TEXT)
 _REPORT_FIELDS = (
@@ -60,11 +62,13 @@ class _Newest:
 
 @transaction.atomic
 def import_values(table: ValueTable, *, by: audit.Author) -> ImportedValues:
-    """Record a checked file as approved reports, by the command line only.
+    """Record a checked file as approved reports: the command line, or an administrator.
 
     A figure that was imported before gets a new version of its report, whose other figures stay.
-    One audit entry holds the Merkle root over the hashes of all its versions. Raises ``Refused``.
+    One audit entry holds the Merkle root over the hashes of all its versions. Raises ``Refused``,
+    and ``Forbidden`` for an official who may not or for areas outside his scope.
     """
+    _require_may(table, by)
     _require_plain(table.file_name)
     forms = ImportForms(table)  # holds the form, so that imports follow each other
     writer = _Writer(table.sha256, clock.now(), reserve_ids(ValueImport, 1)[0])
@@ -94,6 +98,16 @@ def import_values(table: ValueTable, *, by: audit.Author) -> ImportedValues:
     for round_id in sorted(writer.rounds):
         round_changed(round_id)
     return ImportedValues(kept, len(writer.rounds), writer.new_reports)
+
+
+def _require_may(table: ValueTable, by: audit.Author) -> None:
+    if not isinstance(by, Actor):
+        if by.account_id is None:
+            return  # the command line of the server
+        raise Forbidden(_MAY_NOT)
+    inside = all(by.scope.covers(owner.area_id) for owner in table.owners)
+    if not by.can("values.import") or not inside:
+        raise Forbidden(_MAY_NOT)
 
 
 def _require_plain(file_name: str) -> None:

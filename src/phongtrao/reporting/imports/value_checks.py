@@ -28,6 +28,7 @@ from phongtrao.core.periods import (
 from phongtrao.org.models import AreaVersion, Body, BodyKind
 from phongtrao.org.queries import known_day, standing_kind
 from phongtrao.org.queries.bodies import name_at_level
+from phongtrao.org.scope import Scope
 from phongtrao.reporting.cells import CellState
 from phongtrao.reporting.imports.catalogue import definition_of
 from phongtrao.reporting.imports.figures import read_figures
@@ -57,19 +58,19 @@ class _Area:
     parent_id: int | None
 
 
-def check_values(file: ValueFile) -> ValueTable:
-    """The rows as they may be recorded.
+def check_values(file: ValueFile, *, within: Scope | None = None) -> ValueTable:
+    """The rows as they may be recorded; `within` is how far who sends the file sees.
 
     Raises ``ValuesRefused`` with every fault of every row, by row number.
     """
-    return _Checks(file).table()
+    return _Checks(file, within).table()
 
 
 class _Checks:
     """One file being checked; each step leaves for every row a place in a short list, or -1."""
 
-    def __init__(self, file: ValueFile) -> None:
-        self.file = file
+    def __init__(self, file: ValueFile, within: Scope | None) -> None:
+        self.file, self.within = file, within
         self.faults = list(file.faults)
         self.standing = standing_kind()
         self.kinds = {kind.code: kind for kind in BodyKind.objects.all()}
@@ -130,7 +131,8 @@ class _Checks:
             told = {"code": codes[left][:40], "day": date_vn(days[right])}
             on = known_day(days[right])
             held = [found for found, first, end in versions.get(codes[left], ())
-                    if first <= on and (end is None or on < end)]  # fmt: skip
+                    if first <= on and (end is None or on < end)
+                    and (self.within is None or self.within.covers(found.lineage_id))]  # fmt: skip
             if len(held) == 1:
                 return held[0], days[right]
             if held:

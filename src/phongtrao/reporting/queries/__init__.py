@@ -1,6 +1,6 @@
 """What pages, actions and later stages read of reporting; `visible` is the one door of scope."""
 
-from phongtrao.reporting.queries.catalogue import newest_templates, rules_of
+from phongtrao.reporting.queries.catalogue import newest_templates, rules_of, templates_for
 from phongtrao.reporting.queries.entry import EntryGrid, content_of, entry_grid
 from phongtrao.reporting.queries.figure_rows import FigureRow, figure_rows
 from phongtrao.reporting.queries.inbox import inbox_items
@@ -18,6 +18,7 @@ from phongtrao.reporting.queries.reports import (
     report_for,
     reports_of_round,
     version_for,
+    version_rows,
     visible,
 )
 from phongtrao.reporting.queries.roll_ups import (
@@ -96,8 +97,10 @@ __all__ = [
     "sources_of",
     "statements_by_topic",
     "targets_of_lines",
+    "templates_for",
     "verdicts",
     "version_for",
+    "version_rows",
     "versions_read",
     "visible",
     "waiting_for",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import F, Max, QuerySet
 
+from phongtrao.org.permissions import Actor
 from phongtrao.reporting.models import IMPORT_TEMPLATE, Indicator, TemplateVersion
 from phongtrao.reporting.rules.figures import IndicatorKind, IndicatorRule
 
@@ -18,6 +19,13 @@ def newest_templates() -> QuerySet[TemplateVersion]:
         .select_related("template")
         .order_by("template__name")
     )
+
+
+def templates_for(actor: Actor) -> QuerySet[TemplateVersion]:
+    """The newest forms in which the actor's kind of body takes part."""
+    if actor.body is None:
+        return TemplateVersion.objects.none()
+    return newest_templates().filter(participants=actor.body.kind_id)
 
 
 def rules_of(codes: Iterable[str]) -> tuple[dict[str, Indicator], dict[str, IndicatorRule]]:

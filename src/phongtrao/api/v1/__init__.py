@@ -1,0 +1,1 @@
+"""The first version of the REST door: one file a subject."""
