@@ -75,7 +75,7 @@ def test_a_query_and_a_file_are_read_too(world: World, program: Make) -> None:
 @pytest.mark.parametrize(
     ("body", "status"),
     [
-        ("", 400),
+        ("", 422),
         ("{", 400),
         ("[" * 100_000 + "]" * 100_000, 400),
         ('{"base_version": ' + "9" * 5_000 + "}", 400),

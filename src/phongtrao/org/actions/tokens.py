@@ -36,7 +36,8 @@ def make_token(
         told = N_("Hãy nhập tên của mã và thời hạn từ 1 đến %(most)s ngày.")
         raise InvalidInput(told, "token_terms", most=LONGEST_DAYS)
     wanted = [each for each in BY_TOKEN if each in capabilities]
-    if not by.can("token.keep") or not wanted or len(wanted) != len(set(capabilities)) or not all(map(by.can, wanted)):
+    held = by.can("token.keep") and all(map(by.can, wanted))
+    if not held or not wanted or len(wanted) != len(set(capabilities)):
         raise Forbidden(
             N_("Mã truy cập chỉ mang được quyền mà chức trách của bạn đang có. Chưa tạo mã nào."),
             code="token_capabilities",
