@@ -8,9 +8,11 @@ from random import Random
 from phongtrao.analytics.actions import note_change
 from phongtrao.core import clock
 from phongtrao.core.periods import Period, PeriodScheme, window
-from phongtrao.org.models import Body
+from phongtrao.org.models import Account, Body, Posting
+from phongtrao.org.roles import Role
 from phongtrao.reporting.cells import Cell, CellState, pack
 from phongtrao.reporting.models import (
+    Adjustment,
     Indicator,
     Report,
     ReportTemplate,
@@ -19,7 +21,7 @@ from phongtrao.reporting.models import (
     TemplateVersion,
     ValueImport,
 )
-from phongtrao.reporting.workflow import ReportState
+from phongtrao.reporting.workflow import AdjustmentState, ReportState
 from tests.reporting import small_country
 
 VALUES = (1, 2, 7, 60, 999, 40_000, 10**6)
@@ -36,6 +38,7 @@ class Record:
     rounds: list[Round] = field(default_factory=list)
     source: ValueImport | None = None
     minutes: int = 0
+    officials: list[Posting] | None = None
 
     def prepare(self) -> None:
         """The country with its catalogue and one file that everything came with."""
@@ -102,6 +105,29 @@ class Record:
         report.state = ReportState.RETURNED
         report.save()
         note_change(report.round_id, [report.pk])
+
+    def adjust(self, report: Report) -> None:
+        """A signed line at one undivided figure of a report's newest version."""
+        if self.officials is None:
+            self.officials = [self._official(name) for name in ("mot", "hai")]
+        first, second = self.officials
+        version = report.versions.get(n=report.version_count)
+        cells = report.round.template_version.cells
+        Adjustment.objects.create(
+            version=version, cell_key=self.random.choice(cells[1:])["key"], reason="x",
+            difference=self.random.choice([-5, 3, 1_000]), body=first.body,
+            level=self.random.choice(["country", "province", "commune"]),
+            state=AdjustmentState.IN_FORCE, proposed_at=clock.now(), proposed_by=first,
+            proposed_account=first.account, decided_at=clock.now(), decided_by=second,
+            decided_account=second.account,
+        )  # fmt: skip
+
+    def _official(self, name: str) -> Posting:
+        account = Account.objects.create(username=name, full_name=name)
+        return Posting.objects.create(
+            account=account, body=self.body(1, "ca"), role=Role.OFFICER, capacity="Cán bộ",
+            valid_from=clock.today(),
+        )  # fmt: skip
 
     def cell(self) -> Cell:
         """Any cell; a value more often than not."""

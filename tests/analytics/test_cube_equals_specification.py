@@ -68,8 +68,11 @@ def test_the_door_says_what_the_specification_says(seed: int) -> None:
         assert _compare(random, 6)
         for round_ in random.sample(record.rounds, min(3, len(record.rounds))):
             _tell_round(record, random, round_)
-        for report in random.sample(list(Report.objects.all()), 5):
+        told = list(Report.objects.all())
+        for report in random.sample(told, min(5, len(told))):
             record.take_back(report)
+        for report in random.sample(told, random.choice([0, 0, min(3, len(told))])):
+            record.adjust(report)
         assert _compare(random, 6)
         transaction.set_rollback(True)
     forget()

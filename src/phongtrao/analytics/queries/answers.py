@@ -38,6 +38,7 @@ class Figures:
 
     A figure is `numerator / denominator`; a denominator of 0 says that nothing can be said. It
     tells of `n` of `of` areas; `partial` gave something but not all, `withheld` may not be shown.
+    `adjusted` are the parts that come from signed lines, by place, where there are any.
     `source` is "cube" or "record", wherever most of it came from.
     """
 
@@ -49,6 +50,7 @@ class Figures:
     partial: NDArray[np.int32]
     withheld: NDArray[np.int32]
     estimated: NDArray[np.bool_]
+    adjusted: dict[tuple[int, int, int], Fraction] = field(default_factory=dict)
     source: str = field(default="cube", compare=False)
 
     @property
@@ -82,6 +84,7 @@ class Figures:
             bool(self.estimated[place]),
             int(self.partial[place]),
             int(self.withheld[place]),
+            self.adjusted.get(place, Fraction(0)),
         )
 
     def floats(self) -> NDArray[np.float64]:
@@ -104,4 +107,7 @@ def empty_figures(shape: Shape, source: str) -> Figures:
     size = len(shape.indicators), len(shape.periods), len(shape.areas)
     whole = np.zeros((2, *size), np.int64)
     counts = np.zeros((4, *size), np.int32)
-    return Figures(shape, whole[0], whole[1], *counts, np.zeros(size, bool), source)  # type: ignore[call-arg]
+    n, of, partial, withheld = counts
+    return Figures(
+        shape, whole[0], whole[1], n, of, partial, withheld, np.zeros(size, bool), {}, source
+    )

@@ -17,13 +17,19 @@ SELECT
  (SELECT max(id) FROM org_areachange),
  (SELECT max(made_at) FROM org_areachange),
  (SELECT max(undone_at) FROM org_areachange),
- (SELECT max(id) FROM reporting_templateversion)
+ (SELECT max(id) FROM reporting_templateversion),
+ (SELECT max(id) FROM reporting_adjustment),
+ (SELECT max(decided_at) FROM reporting_adjustment),
+ (SELECT max(withdrawn_at) FROM reporting_adjustment),
+ (SELECT max(id) FROM reporting_deadlineextension),
+ (SELECT max(decided_at) FROM reporting_deadlineextension)
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Pulse:
-    """The current generation, the end of the log, and states of rounds, areas and forms.
+    """The current generation, the end of the log, and states of rounds, areas, forms,
+    signed lines and deadlines.
 
     A state is only compared with an earlier one. Moments stand beside numbers because numbers are
     given again after a transaction was taken back.
@@ -34,6 +40,8 @@ class Pulse:
     rounds: tuple[Any, ...]
     areas: tuple[Any, ...]
     forms: int | None
+    lines: tuple[Any, ...]
+    deadlines: tuple[Any, ...]
 
 
 def feel_pulse() -> Pulse:
@@ -41,4 +49,6 @@ def feel_pulse() -> Pulse:
     with connection.cursor() as cursor:
         cursor.execute(_SQL)
         row = cursor.fetchone()
-    return Pulse(row[0], (row[1] or 0, row[2] or 0), row[3:5], row[5:10], row[10])
+    return Pulse(
+        row[0], (row[1] or 0, row[2] or 0), row[3:5], row[5:10], row[10], row[11:14], row[14:]
+    )

@@ -15,7 +15,7 @@ from phongtrao.analytics.queries.store import Store
 from phongtrao.core.periods import Period
 from phongtrao.reporting.queries import FiguresAsked
 from phongtrao.reporting.rules.figures import IndicatorRule
-from phongtrao.reporting.rules.levels import reporting_level
+from phongtrao.reporting.rules.levels import LEVELS, reporting_level
 from phongtrao.reporting.rules.roll_up import parts_of
 
 
@@ -90,6 +90,9 @@ class Compiler:
         axis = np.array([area_of[target] for target in plan.targets.tolist()], np.int64)
         by_way: dict[Way, list[int]] = defaultdict(list)
         for place in places:
+            if self._is_lined(asked.indicators[place], level, period):
+                by_way[Way.SPECIFIED].append(place)
+                continue
             by_way[way_of(self._known.rules[asked.indicators[place]])].append(place)
         self._steps.specified += [(place, number) for place in by_way.pop(Way.SPECIFIED, [])]
         for way in (Way.FLOW, Way.STOCK):
@@ -146,6 +149,16 @@ class Compiler:
                 self.members(number, level, plan, axis, way, places) for number in numbers.tolist()
             ]
             self._steps.sums.append(Sums(slab, plan, codes, columns, into, instead))
+
+    def _is_lined(self, code: str, level: str, period: Period) -> bool:
+        """Whether signed lines enter the figures of an indicator."""
+        rank = LEVELS.index(self._asked.level)
+        parts = parts_of(self._known.rules[code])
+        return any(
+            line.scheme == self._asked.scheme.code and line.level == level and line.rank >= rank
+            and line.code in parts and period.contains(line.period)
+            for line in self._store.lines
+        )  # fmt: skip
 
     def _is_mixed(self, plan: Plan, level: str, period: Period) -> bool:
         """Whether areas of the plan also reported at another level: it belongs together."""

@@ -42,6 +42,8 @@ def put(figures: Figures, place: tuple[int, int, int], figure: RollUp) -> None:
     figures.n[place], figures.of[place] = figure.n, figure.of
     figures.partial[place], figures.withheld[place] = figure.partial, figure.withheld
     figures.estimated[place] = figure.estimated
+    if figure.adjusted:
+        figures.adjusted[place] = figure.adjusted
 
 
 def with_values(figures: Figures, values: Mapping[tuple[int, int, int], Fraction]) -> Figures:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,8 +15,10 @@ from phongtrao.analytics.queries.pulse import Pulse, feel_pulse
 from phongtrao.analytics.queries.record_columns import RoundForm, record_columns, round_forms
 from phongtrao.analytics.queries.slab_making import axes_of, slab_key, told_of, units_of
 from phongtrao.analytics.queries.unit_order import UnitOrder
-from phongtrao.core.periods import Period
-from phongtrao.reporting.models import Report
+from phongtrao.core.periods import Period, parse_period
+from phongtrao.reporting.models import DeadlineExtension, Report
+from phongtrao.reporting.queries.adjustments import counting_adjustments
+from phongtrao.reporting.rules.levels import LEVELS
 from phongtrao.reporting.workflow import COUNTING
 
 # With more reports than this behind the files the specification answers until the next build.
@@ -24,6 +27,19 @@ MOST_BEHIND = 40_000
 
 class Behind(Exception):  # noqa: N818 - named for what it says
     """The files cannot be used: there are none, or too much has come since."""
+
+
+class Lined(NamedTuple):
+    """An indicator of a period and a reporting level with a signed line, and from where it enters.
+
+    `rank` is the place of the line's level among ``LEVELS``: it enters figures up to there.
+    """
+
+    scheme: str
+    level: str
+    period: Period
+    code: str
+    rank: int
 
 
 class Store:
@@ -38,6 +54,7 @@ class Store:
         self.pulse: Pulse | None = None
         self.slabs: dict[SlabKey, Slab] = {}
         self.forms: dict[int, RoundForm] = {}
+        self.lines: set[Lined] = set()
         # Grows when what was compiled no longer holds.
         self.epoch = getattr(self, "epoch", 0) + 1
         self._name: str | None = None
@@ -63,8 +80,13 @@ class Store:
             self._open(now.generation)
         if before is None or now.rounds != before.rounds:
             self._learn_rounds(whole=before is not None and not self._same_rounds(before, now))
-        if now.change != self._change:
+        if before is None or now.deadlines != before.deadlines:
+            self._read_extended()
+        moved = now.change != self._change
+        if moved:
             self._catch_up(now.change)
+        if before is None or now.lines != before.lines or (moved and now.lines[0]):
+            self._read_lines()
         self.pulse = now
 
     def _same_rounds(self, before: Pulse, now: Pulse) -> bool:
@@ -110,20 +132,49 @@ class Store:
         changes = list(rows.values_list("round_id", "report_id", "report__area_id"))
         self._require_few(changes)
         for round_id, report_id, area_id in changes:
-            if round_id not in self.forms:
-                self._learn_rounds(whole=False)
-            form = self.forms[round_id]
-            key = slab_key(form)
-            if key is None:
-                continue
-            place = key, form.period
-            if report_id is None:
-                touched[place] = None
-            elif (known := touched.setdefault(place, set())) is not None:
-                known.add(area_id)
+            self._touch(touched, round_id, None if report_id is None else area_id)
         for (key, period), areas in touched.items():
             self._read_anew(key, period, areas)
         self._change = end
+
+    def _touch(
+        self,
+        touched: dict[tuple[SlabKey, Period], set[int] | None],
+        round_id: int,
+        area_id: int | None,
+    ) -> None:
+        """Note an area of a round, or all of its areas."""
+        if round_id not in self.forms:
+            self._learn_rounds(whole=False)
+        form = self.forms[round_id]
+        key = slab_key(form)
+        if key is None:
+            return
+        if area_id is None:
+            touched[key, form.period] = None
+        elif (known := touched.setdefault((key, form.period), set())) is not None:
+            known.add(area_id)
+
+    def _read_extended(self) -> None:
+        """Reports with another deadline than their round: whether they came in time."""
+        rows = DeadlineExtension.objects.values_list("report__round_id", "report__area_id")
+        touched: dict[tuple[SlabKey, Period], set[int] | None] = {}
+        for round_id, area_id in rows.distinct().order_by():
+            self._touch(touched, round_id, area_id)
+        for (key, period), areas in touched.items():
+            self._read_anew(key, period, areas)
+
+    def _read_lines(self) -> None:
+        """Where signed lines enter: the specification answers there."""
+        fields = ("version__report__round__scheme", "version__report__round__level",
+                  "version__report__round__period", "cell_key", "level")  # fmt: skip
+        lines = {
+            Lined(scheme, level, parse_period(label), code, LEVELS.index(of))
+            for scheme, level, label, code, of in counting_adjustments().values_list(*fields)
+        }
+        if lines != self.lines:
+            self.lines = lines
+            self.epoch += 1
 
     def _require_few(self, changes: Sequence[tuple[int, int | None, int | None]]) -> None:
         whole = {round_id for round_id, report_id, _area in changes if report_id is None}
