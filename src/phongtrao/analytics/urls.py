@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from phongtrao.analytics.views import figures, rounds, trends
+from phongtrao.analytics.views import figures, overview, rounds, trends
 
 app_name = "analytics"
 urlpatterns = [
+    path("tong-quan/", overview.overview_page, name="overview"),
     path("tra-cuu/", figures.figure_table, name="figure-table"),
     path("tra-cuu/xuat-excel/", figures.figure_table_excel, name="figure-table-excel"),
     path("tra-cuu/xuat-csv/", figures.figure_table_csv, name="figure-table-csv"),

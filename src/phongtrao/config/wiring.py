@@ -30,6 +30,7 @@ from phongtrao.reporting.queries import search as reporting_search
 
 MENU = (
     MenuEntry(_("Việc cần xử lý"), "inbox", "portal:inbox", "inbox.read"),
+    MenuEntry(_("Tổng quan"), "layout-dashboard", "analytics:overview", "rollup.read"),
     MenuEntry(
         _("Chương trình, kế hoạch"), "target-arrow", "planning:programme-list", "document.read"
     ),

@@ -171,6 +171,7 @@ HELP = {
     "/chuong-trinh/lay-y-kien/": "lay-y-kien",
     "/chuong-trinh/de-an/": "de-an",
     "/bao-cao/": "bao-cao",
+    "/tong-quan/": "tong-quan",
     "/tra-cuu/": "tra-cuu",
     "/an-pham/": "soan-van-ban",
     "/dia-ban/": "co-quan-dia-ban",

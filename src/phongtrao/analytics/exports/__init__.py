@@ -1,5 +1,6 @@
 """What leaves analytics: tables of figures as files, lists, and the words of questions."""
 
+from phongtrao.analytics.exports.overview import cards_of, round_lines, tile_map
 from phongtrao.analytics.exports.rounds import (
     HEAT_TONES,
     heat_file,
@@ -35,6 +36,7 @@ __all__ = [
     "TONES",
     "FigureLinks",
     "bound_in_words",
+    "cards_of",
     "change_words",
     "chart_of",
     "comparison_file",
@@ -50,10 +52,12 @@ __all__ = [
     "period_words",
     "place_words",
     "rate_words",
+    "round_lines",
     "row_name",
     "scope_lines",
     "standing_words",
     "target_reach_words",
+    "tile_map",
     "timeliness_lines",
     "trend_file",
     "trend_rows",

@@ -19,11 +19,12 @@ from phongtrao.reporting.rules.roll_up import RollUp
 
 @dataclass(frozen=True)
 class TrendCell:
-    """One figure of the table; `figure` is None where the area was not there."""
+    """One figure of the table; None where the area was not there: then `gap` says why."""
 
     figure: RollUp | None
     decimals: int
     address: str
+    gap: str
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ def trend_rows(found: Trend, links: FigureLinks, *, by_time: bool) -> list[Trend
                     line.figures[place],
                     line.indicator.decimals,
                     links.to_line(line.area, line.indicator.code, period, by_time=by_time),
+                    _gap(line, place),
                 )
                 for line in found.lines
             ],
@@ -107,7 +109,7 @@ def trend_file(found: Trend, heading: Sequence[str]) -> FileResponse:
         for line, small in zip(found.lines, hidden, strict=True):
             figure = line.figures[place]
             if figure is None:
-                cells += [_("chưa lập hoặc đã kết thúc"), None]
+                cells += [_gap(line, place), None]
                 continue
             told = SMALL if place in small else figure_value(figure, line.indicator.decimals)
             cells += [told, f"{figure.n}/{figure.of}"]
@@ -123,6 +125,12 @@ def trend_file(found: Trend, heading: Sequence[str]) -> FileResponse:
         ),
         "xlsx",
     )
+
+
+def _gap(line: Line, place: int) -> str:
+    """Why the area has no place in a period: it came later, or was no more."""
+    came_later = any(figure is not None for figure in line.figures[place:])
+    return _("chưa lập") if came_later else _("đã kết thúc")
 
 
 def _chart_line(line: Line, name: str) -> dict[str, object]:

@@ -43,7 +43,7 @@ class _WindowForm(forms.Form):
     def __init__(self, query: QueryDict, **options: Any) -> None:
         full = query.copy()
         last = month_of(clock.today()).last
-        for name, value in (("tu", month_text(last - 11)), ("den", month_text(last + 1))):
+        for name, value in (("tu", month_text(last - 11)), ("den", month_text(last))):
             if name not in full:
                 full[name] = value
         super().__init__(full, **options)

@@ -180,21 +180,30 @@ class Compared:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The lines of the areas, and before them those of all together."""
+    """The lines of the areas, and before them those of all together.
+
+    `trail` are periods of the same length that end with this one; `found` holds their figures.
+    """
 
     period: Period
     since: Period
     last_year: Period
     whole: Sequence[Compared]
     lines: Sequence[Compared]
+    trail: Sequence[Period]
+    found: Pivot
 
 
-def compare(asked: Asked) -> Comparison:
-    """One period beside the year so far and the same period last year, on the same boundaries."""
+def compare(asked: Asked, *, trail: int = 1) -> Comparison:
+    """One period beside the year so far and the same period last year, on the same boundaries.
+
+    `trail`: how many periods of its length, the last of which it is, are read with it.
+    """
     period = asked.periods[0]
     since = cumulative_from_year_start(period, asked.scheme)
     before = same_period_last_year(period)
-    periods = list(dict.fromkeys([period, since, before]))
+    path = [period.shifted(-period.months * back) for back in reversed(range(trail))]
+    periods = list(dict.fromkeys([period, since, before, *path]))
     found = figures_of(replace(asked, periods=periods))
     targets = _targets(asked, period, since)
     lines = [
@@ -208,7 +217,7 @@ def compare(asked: Asked) -> Comparison:
         for row in asked.indicators
         if found.whole
     ]
-    return Comparison(period, since, before, whole, lines)
+    return Comparison(period, since, before, whole, lines, path, found)
 
 
 def _compared(

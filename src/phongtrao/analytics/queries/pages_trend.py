@@ -9,7 +9,7 @@ from phongtrao.analytics.queries import FiguresAsked, figures
 from phongtrao.analytics.queries.pages_pivot import Answer, Asked
 from phongtrao.core.periods import Period, window
 from phongtrao.org.models import AreaVersion, Succession
-from phongtrao.org.queries import subtree_on
+from phongtrao.org.queries import known_day, subtree_on
 from phongtrao.reporting.models import Indicator
 from phongtrao.reporting.rules.roll_up import RollUp
 
@@ -78,7 +78,7 @@ def _lines_by_time(asked: Asked) -> list[Line]:
         for area in areas:
             said = [
                 found[area.code].figure(area.lineage_id, row.code, period)
-                if _was_there(area, window(period, asked.scheme, top.level)[1])
+                if was_there(area, window(period, asked.scheme, top.level)[1])
                 else None
                 for period in asked.periods
             ]
@@ -87,8 +87,10 @@ def _lines_by_time(asked: Asked) -> list[Line]:
     return lines
 
 
-def _was_there(area: AreaVersion, day: date) -> bool:
-    return area.valid_from <= day and (area.valid_to is None or area.valid_to > day)
+def was_there(area: AreaVersion, day: date) -> bool:
+    """Whether the area was in force on a day; before the horizon on the day of the horizon."""
+    known = known_day(day)
+    return area.valid_from <= known and (area.valid_to is None or area.valid_to > known)
 
 
 def _former(top: AreaVersion) -> list[AreaVersion]:
@@ -122,15 +124,20 @@ def _marks(asked: Asked) -> list[Mark]:
         successor_id__in=inside, on__gt=windows[0][0], on__lte=windows[-1][1]
     ).exclude(kind="derived")
     areas: dict[date, set[int]] = defaultdict(set)
-    acts: dict[date, set[str]] = defaultdict(set)
+    acts: dict[date, dict[str, bool]] = defaultdict(dict)
     for on, basis, successor in rows.order_by("on").values_list("on", "basis", "successor_id"):
         areas[on].add(successor)
         if basis:
-            acts[on].add(basis)
+            acts[on][basis] = acts[on].get(basis, False) or successor == top.lineage_id
     return [
-        Mark(on, sorted(acts[on])[:_MOST_ACTS], len(ids), _place(windows, on))
+        Mark(on, _own_first(acts[on])[:_MOST_ACTS], len(ids), _place(windows, on))
         for on, ids in areas.items()
     ]
+
+
+def _own_first(acts: Mapping[str, bool]) -> list[str]:
+    """The acts on the area itself, then those on areas in it."""
+    return sorted(acts, key=lambda act: (not acts[act], act))
 
 
 def _place(windows: Sequence[tuple[date, date]], day: date) -> int:

@@ -1,0 +1,259 @@
+"""*Tổng quan*: a place at a glance for its leaders: tiles, a few figures, rounds, what is late."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from fractions import Fraction
+
+from django.db.models import Count, Q
+
+from phongtrao.analytics.queries.pages_pivot import Asked, Comparison, compare, figures_of
+from phongtrao.analytics.queries.pages_scope import AskedRound, Offered, below_of
+from phongtrao.analytics.queries.pages_tiles import TilePlace, tile_places
+from phongtrao.analytics.queries.pages_timeliness import (
+    HeatMap,
+    Received,
+    Standing,
+    heat_map,
+)
+from phongtrao.core.id_sets import IdSet
+from phongtrao.core.periods import Period, PeriodScheme
+from phongtrao.org.models import AreaVersion, Body
+from phongtrao.org.permissions import Actor
+from phongtrao.org.queries import area_versions_on, subtree_on
+from phongtrao.planning.queries import in_class, visible_tasks
+from phongtrao.planning.queries.targets import target_rows
+from phongtrao.planning.rules import TaskClass
+from phongtrao.planning.workflow import RUNNING
+from phongtrao.reporting.models import Indicator
+from phongtrao.reporting.queries import visible
+from phongtrao.reporting.rules.roll_up import RollUp
+from phongtrao.reporting.workflow import COUNTING
+
+MOST_FIGURES = 6
+TRAIL = 6
+MOST_LATE_BODIES = 8
+_PERIODS_SHOWN = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Glance:
+    """What is looked at: an area on a day, one period, and what the tiles show.
+
+    `tile_code` is the indicator of the tiles; empty: how many reports have come.
+    """
+
+    offered: Offered
+    area: AreaVersion
+    day: date
+    period: Period
+    scheme: PeriodScheme
+    indicators: Sequence[Indicator]
+    tile_code: str = ""
+
+    @property
+    def asked(self) -> Asked:
+        """The question to the figures about the area itself."""
+        return Asked(
+            actor=self.offered.actor,
+            indicators=self.indicators,
+            periods=[self.period],
+            scheme=self.scheme,
+            level=self.area.level,
+            tops=[self.area],
+            areas=[self.area],
+            as_of=self.day,
+        )
+
+
+@dataclass(frozen=True)
+class Tile:
+    """An area below with what its tile says: a share of reports, or a figure.
+
+    `place` is where it stands on the map of the country; None in a plain list.
+    """
+
+    area: AreaVersion
+    value: Fraction | None
+    received: Received | None
+    figure: RollUp | None
+    place: TilePlace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LateBody:
+    """A body with tasks or reports that are over their deadline."""
+
+    body: Body
+    tasks: int
+    reports: int
+
+
+@dataclass(frozen=True)
+class Rounds:
+    """How the areas below stand in each of the last periods: period → standing → how many."""
+
+    periods: Sequence[Period]
+    standings: Mapping[Period, Mapping[Standing, int]]
+    together: Mapping[Period, Received]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Everything on the page."""
+
+    comparison: Comparison
+    tiles: Sequence[Tile]
+    rounds: Rounds
+    late: Sequence[LateBody]
+    late_left_out: int
+
+
+def overview(glance: Glance, now: datetime) -> Overview:
+    """The figures, tiles, rounds and late bodies of an area."""
+    below = below_of(glance.area, glance.day)
+    reports = _received(glance, below, now)
+    late, left_out = _late(glance, now)
+    return Overview(
+        comparison=compare(glance.asked, trail=TRAIL),
+        tiles=_tiles(glance, below, reports),
+        rounds=_rounds(reports),
+        late=late,
+        late_left_out=left_out,
+    )
+
+
+def usual_figures(offered: Offered, area_id: int, year: int) -> list[Indicator]:
+    """What is shown until others are chosen: what the area has targets for, then the newest form's.
+
+    Targets of the year or of a part of it count.
+    """
+    targets = target_rows(offered.actor).filter(area_id=area_id, period__startswith=str(year))
+    asked = list(targets.values_list("indicator_code", flat=True))
+    forms = {each.template_id for each in offered.rounds[:1]}
+    for version in offered.versions:
+        if version.template_id in forms:
+            asked += [cell["indicator"] for cell in version.cells]
+            break
+    held = {cell["indicator"] for version in offered.versions for cell in version.cells}
+    told = [row for row in offered.chosen(asked) if row.code in held or row.numerator]
+    return told[:MOST_FIGURES]
+
+
+def _received(glance: Glance, below: Sequence[AreaVersion], now: datetime) -> HeatMap:
+    """The reports of the last periods, by the areas below; of a commune its own."""
+    offered = glance.offered
+    level = "commune" if glance.area.level in ("country", "province", "commune") else ""
+    rounds = [
+        each
+        for each in offered.rounds
+        if each.level == level and each.scheme == glance.scheme.code
+        and each.period.last <= glance.period.last
+    ]  # fmt: skip
+    periods = list(dict.fromkeys(each.period for each in rounds))[:_PERIODS_SHOWN]
+    shown: list[AskedRound] = [each for each in rounds if each.period in periods]
+    by_superior = glance.area.level == "country"
+    areas = below if glance.area.level != "commune" else [glance.area]
+    return heat_map(offered, shown, areas, by_superior=by_superior, now=now)
+
+
+def _rounds(found: HeatMap) -> Rounds:
+    standings: dict[Period, Counter[Standing]] = {period: Counter() for period in found.periods}
+    for row in [*found.rows, *([found.former] if found.former else [])]:
+        for period, received in zip(found.periods, row.cells, strict=True):
+            if received.of:
+                standings[period][received.standing] += row.members
+    together = dict(zip(found.periods, found.whole.cells, strict=True))
+    return Rounds(found.periods, standings, together)
+
+
+def _tiles(glance: Glance, below: Sequence[AreaVersion], reports: HeatMap) -> list[Tile]:
+    if not below:
+        return []
+    places = _places(glance) if glance.area.level == "country" else {}
+    areas = [*below, *_islands(glance, below, places)]
+    if glance.tile_code:
+        tiles = _figure_tiles(glance, areas)
+    else:
+        tiles = _report_tiles(glance, areas, reports)
+    return [replace(tile, place=places.get(tile.area.code)) for tile in tiles]
+
+
+def _places(glance: Glance) -> dict[str, TilePlace]:
+    return {place.code: place for place in tile_places(glance.day)}
+
+
+def _islands(
+    glance: Glance, below: Sequence[AreaVersion], places: Mapping[str, TilePlace]
+) -> list[AreaVersion]:
+    """The special zones that have a tile of their own on the map of the country."""
+    known = {area.code for area in below}
+    codes = [code for code in places if code not in known]
+    rows = area_versions_on(glance.day).filter(code__in=codes, level="commune")
+    return list(rows.order_by("sort_key", "pk")) if codes else []
+
+
+def _report_tiles(glance: Glance, areas: Sequence[AreaVersion], found: HeatMap) -> list[Tile]:
+    place = found.periods.index(glance.period) if glance.period in found.periods else None
+    by_area = {row.area.lineage_id: row for row in found.rows if row.area}
+    tiles = []
+    for area in areas:
+        row = by_area.get(area.lineage_id)
+        received = row.cells[place] if row and place is not None else None
+        share = Fraction(received.sent * 100, received.of) if received and received.of else None
+        tiles.append(Tile(area, share, received, None))
+    return tiles
+
+
+def _figure_tiles(glance: Glance, areas: Sequence[AreaVersion]) -> list[Tile]:
+    row = glance.offered.indicator(glance.tile_code)
+    asked = replace(glance.asked, indicators=[row], level=areas[0].level, areas=areas)
+    found = figures_of(asked, with_whole=False)
+    tiles = []
+    for area in areas:
+        figure = found.of(area.lineage_id, row.code, glance.period)
+        tiles.append(Tile(area, figure.value, None, figure))
+    return tiles
+
+
+def _late(glance: Glance, now: datetime) -> tuple[list[LateBody], int]:
+    """The bodies in the area with most that is over its deadline; how many more there are."""
+    actor = glance.offered.actor
+    tasks = _late_tasks(glance, actor)
+    reports = _late_reports(glance, actor, now)
+    total: Counter[int] = Counter(tasks) + Counter(reports)
+    worst = sorted(total, key=lambda body: (-total[body], body))[:MOST_LATE_BODIES]
+    bodies = Body.objects.in_bulk(worst)
+    found = [LateBody(bodies[b], tasks.get(b, 0), reports.get(b, 0)) for b in worst]
+    return found, len(total) - len(found)
+
+
+def _late_tasks(glance: Glance, actor: Actor) -> dict[int, int]:
+    if not actor.can("task.read"):
+        return {}
+    rows = in_class(
+        visible_tasks(actor).filter(_inside(glance, "lead__area_id"), state__in=RUNNING),
+        TaskClass.RUNNING_LATE,
+        actor.day,
+    )
+    counted = rows.order_by().values_list("lead_id").annotate(n=Count("pk", distinct=True))
+    return dict(counted)
+
+
+def _late_reports(glance: Glance, actor: Actor, now: datetime) -> dict[int, int]:
+    if not actor.can("report.read"):
+        return {}
+    rows = visible(actor).filter(
+        _inside(glance, "area_id"), round__deadline_at__lt=now, round__value_import=None
+    )
+    rows = rows.exclude(state__in=COUNTING).filter(round__state="open")
+    counted = rows.order_by().values_list("body_id").annotate(n=Count("pk"))
+    return dict(counted)
+
+
+def _inside(glance: Glance, name: str) -> Q:
+    if glance.area.level == "country":
+        return Q()
+    ids = subtree_on(glance.area.lineage_id, glance.day).values_list("lineage_id", flat=True)
+    return Q(**{f"{name}__among": IdSet(ids)})
