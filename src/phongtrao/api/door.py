@@ -20,7 +20,7 @@ KEY_HEADER = "Idempotency-Key"
 REPLAYED = "Idempotency-Replayed"
 # What any operation may answer beside what it is for.
 REFUSALS: dict[Any, Any] = {
-    frozenset({400, 401, 403, 404, 405, 409, 413, 415, 422, 429}): Problem,
+    frozenset({400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 503}): Problem,
 }
 KEY_PARAMETER = {
     "parameters": [

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
+from phongtrao.api.problems import MEDIA_TYPE
 from phongtrao.api.site import api
 from phongtrao.core.http import page, public
 
@@ -25,7 +26,13 @@ def openapi(request: HttpRequest) -> HttpResponse:
 
 def description() -> dict[str, Any]:
     """The description of all operations, with addresses as this site serves them."""
-    return dict(api.get_openapi_schema(path_prefix="/api/v1"))
+    found = dict(api.get_openapi_schema(path_prefix="/api/v1"))
+    for methods in found["paths"].values():
+        for operation in methods.values():
+            for status, told in operation["responses"].items():
+                if status != 200 and "application/json" in told.get("content", {}):
+                    told["content"] = {MEDIA_TYPE: told["content"]["application/json"]}
+    return found
 
 
 def _operations() -> Any:

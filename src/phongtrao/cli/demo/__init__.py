@@ -6,5 +6,6 @@ it, two rounds before it are finished, and some tasks are due on that very day.
 """
 
 from phongtrao.cli.demo.load import ensure_demo
+from phongtrao.cli.demo.national import ensure_national
 
-__all__ = ["ensure_demo"]
+__all__ = ["ensure_demo", "ensure_national"]

@@ -44,7 +44,7 @@ LINES = {
 
 def tell(players: Cast, province_id: int, story: Sequence[int]) -> None:
     """Open and finish the two rounds before today's, then open today's and begin it."""
-    current = _period_of(clock.today())
+    current = period_of(clock.today())
     for back in (2, 1):
         finished_round(
             players, province_id, current.shifted(-6 * back), silent=3 if back == 1 else 0
@@ -52,7 +52,7 @@ def tell(players: Cast, province_id: int, story: Sequence[int]) -> None:
     _open_round_of_today(players, province_id, current, story)
 
 
-def _period_of(day: date) -> Period:
+def period_of(day: date) -> Period:
     """The half-year of the default scheme that holds a day."""
     for year in (day.year, day.year + 1):
         for number in (1, 2):
@@ -70,7 +70,7 @@ def finished_round(
 
     Figures are one `part`-th of what a commune of today reports.
     """
-    round_ = _opened(players, province_id, period)
+    round_ = opened(players.postings["canbo.tinh"], province_id, period)
     sent = round_.deadline_at - timedelta(days=2)
     reports = list(round_.reports.select_related("round__template_version").order_by("area_id"))
     approvals = [
@@ -95,7 +95,7 @@ def finished_round(
 def _open_round_of_today(
     players: Cast, province_id: int, period: Period, story: Sequence[int]
 ) -> None:
-    round_ = _opened(players, province_id, period)
+    round_ = opened(players.postings["canbo.tinh"], province_id, period)
     reports = {r.area_id: r for r in round_.reports.select_related("round__template_version")}
     others = [area for area in sorted(reports) if area not in story]
     moment = clock.now() - timedelta(hours=20)
@@ -114,7 +114,8 @@ def _open_round_of_today(
         )
 
 
-def _opened(players: Cast, province_id: int, period: Period) -> Round:
+def opened(opener: Posting, area_id: int, period: Period) -> Round:
+    """A round of the communes of an area, opened in time before the period ended."""
     _, last = window(period, DEFAULT_SCHEME, "commune")
     deadline = shipped_calendar().add_working_days(last, 3)
     opening = min(last - timedelta(days=20), clock.today())
@@ -123,10 +124,10 @@ def _opened(players: Cast, province_id: int, period: Period) -> Round:
             TemplateVersion.objects.filter(template__code=TEMPLATE).latest("n"),
             period=period.label,
             scheme=DEFAULT_SCHEME.code,
-            area_id=province_id,
+            area_id=area_id,
             level="commune",
             deadline_at=datetime.combine(deadline, time(17, 0), clock.VIETNAM),
-            by=players.actor("canbo.tinh"),
+            by=acting(opener),
         ).round
 
 

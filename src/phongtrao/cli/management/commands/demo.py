@@ -1,5 +1,6 @@
 """`phongtrao demo`: loads the demo pack into an empty installation."""
 
+import time
 from argparse import ArgumentParser
 from typing import Any
 
@@ -21,6 +22,9 @@ class Command(PlainCommand):
         parser.add_argument(
             "--if-empty", action="store_true", help="không báo lỗi khi đã có dữ liệu"
         )
+        parser.add_argument(
+            "--national", action="store_true", help="thêm hai đợt báo cáo của mọi xã cả nước"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Refuse to mix invented figures into real ones."""
@@ -31,3 +35,9 @@ class Command(PlainCommand):
             raise CommandError("Cơ sở dữ liệu đã có tài khoản thật nên không nạp số liệu giả định.")
         for line in demo.ensure_demo():
             self.stdout.write(line)
+        if options["national"]:
+            started = time.monotonic()
+            for line in demo.ensure_national():
+                self.stdout.write(line)
+            seconds = time.monotonic() - started
+            self.stderr.write(f"Phần toàn quốc mất {seconds:.1f} giây.")
