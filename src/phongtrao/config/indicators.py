@@ -25,8 +25,8 @@ class ReportingCatalogue:
         return {row.code: _known(row) for row in Indicator.objects.filter(code__in=codes)}
 
     def offered(self) -> Sequence[KnownIndicator]:
-        """All that may have a target, in the order of the catalogue."""
-        rows = map(_known, Indicator.objects.order_by("position"))
+        """Those of the common catalogue that may have a target, in its order."""
+        rows = map(_known, Indicator.objects.filter(owner=None).order_by("position"))
         return [row for row in rows if not row.refusal]
 
 

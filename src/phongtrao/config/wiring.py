@@ -42,6 +42,9 @@ MENU = (
     MenuEntry(_("Lấy ý kiến dự thảo"), "messages", "planning:commentround-list", "comment.read"),
     MenuEntry(_("Đề án, dự thảo văn bản"), "timeline", "planning:scheme-list", "scheme.read"),
     MenuEntry(_("Báo cáo"), "report", "reporting:round-list", "report.read"),
+    MenuEntry(
+        _("Biểu mẫu, chỉ tiêu"), "table-options", "reporting:template-list", "template.design"
+    ),
     MenuEntry(_("Báo cáo tổng hợp"), "writing", "publishing:paper-list", "paper.read"),
     MenuEntry(_("Tra cứu, thống kê"), "chart-bar", "analytics:figure-table", "rollup.read"),
     MenuEntry(_("Cơ quan, địa bàn"), "map-pin", "org:area-list", "area.read"),

@@ -1,10 +1,31 @@
 """Who may do what with rounds and reports; the same predicates for pages and actions."""
 
 from phongtrao.core.errors import N_, Forbidden
-from phongtrao.org.models import Posting
+from phongtrao.org.models import Body, Posting
 from phongtrao.org.permissions import Actor
+from phongtrao.org.queries import standing_kind
+from phongtrao.org.roles import Role
 from phongtrao.reporting.models import Report, ReportVersion, Round, TemplateVersion
 from phongtrao.reporting.workflow import ApprovalKind
+
+
+def can_design(by: Actor, owner: Body | None) -> bool:
+    """The standing body or its administrator designs its own forms, indicators and lists.
+
+    What is packaged belongs to nobody: it is the centre's to develop, others copy it.
+    """
+    if not by.can("template.design") or by.body is None or by.posting is None:
+        return False
+    if by.posting.role != Role.ADMINISTRATOR and by.body.kind_id != standing_kind():
+        return False
+    if owner is None:
+        return by.scope.level == "country"
+    return owner.area_id == by.body.area_id
+
+
+def may_design_at_all(by: Actor) -> bool:
+    """Whether the actor's body may have forms and indicators of its own."""
+    return can_design(by, by.body) if by.body else False
 
 
 def can_open_round(by: Actor, version: TemplateVersion, area_id: int, level: str) -> bool:

@@ -22,6 +22,9 @@ COMMANDS = (
     MenuEntry(_("Ghi văn bản ký kết"), _VERB, "planning:joint-record", "programme.keep"),
     MenuEntry(_("Giao chỉ tiêu"), _VERB, "planning:target-set", "programme.keep"),
     MenuEntry(_("Mở đợt báo cáo"), _VERB, "reporting:round-open", "round.open"),
+    MenuEntry(
+        _("Lập biểu mẫu từ tệp Excel"), _VERB, "reporting:template-upload", "template.design"
+    ),
     MenuEntry(_("Lập quyết định kiện toàn"), _VERB, "org:composition-make", "composition.record"),
     MenuEntry(_("Mở tài khoản cán bộ"), _VERB, "org:account-open", "account.manage"),
     MenuEntry(_("Bảng nhiệm vụ"), _PAGE, "planning:task-board", "task.read"),
@@ -32,7 +35,8 @@ COMMANDS = (
     MenuEntry(_("Văn bản ký kết, phối hợp"), _PAGE, "planning:joint-list", "document.read"),
     MenuEntry(_("Chỉ tiêu giao"), _PAGE, "planning:target-list", "document.read"),
     MenuEntry(_("Danh sách báo cáo"), _PAGE, "reporting:report-list", "report.read"),
-    MenuEntry(_("Danh mục chỉ tiêu thống kê"), _PAGE, "reporting:indicator-list", "report.read"),
+    MenuEntry(_("Danh mục chỉ tiêu thống kê"), _PAGE, "reporting:indicator-list", "template.read"),
+    MenuEntry(_("Biểu mẫu báo cáo"), _PAGE, "reporting:template-list", "template.read"),
     MenuEntry(_("Danh sách địa bàn"), _PAGE, "org:area-rows", "area.read"),
     MenuEntry(_("Danh sách cơ quan"), _PAGE, "org:body-rows", "area.read"),
     MenuEntry(_("Tập địa bàn"), _PAGE, "org:areaset-list", "area.read"),

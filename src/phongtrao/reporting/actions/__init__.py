@@ -6,6 +6,27 @@ from phongtrao.reporting.actions.approvals import (
     record_signed_approval,
     return_report,
 )
+from phongtrao.reporting.actions.designing import (
+    content_of_version,
+    discard_draft,
+    issue_template,
+    require_designer,
+    require_owner,
+    retire_template,
+    revise_template,
+    save_design,
+    start_template,
+)
+from phongtrao.reporting.actions.forms_in_use import confirm_proposal, proposal_of
+from phongtrao.reporting.actions.indicators import (
+    IndicatorTerms,
+    change_indicator,
+    create_indicator,
+    disable_indicator,
+    enable_indicator,
+    rename_indicator,
+    save_breakdown,
+)
 from phongtrao.reporting.actions.many_decisions import ManyDecided, approve_many, return_many
 from phongtrao.reporting.actions.rounds import (
     OpenedRound,
@@ -25,21 +46,39 @@ from phongtrao.reporting.actions.working_copy import (
 
 __all__ = [
     "CommentDraft",
+    "IndicatorTerms",
     "Kept",
     "ManyDecided",
     "OpenedRound",
     "approve_many",
     "approve_version",
+    "change_indicator",
+    "confirm_proposal",
+    "content_of_version",
+    "create_indicator",
+    "disable_indicator",
+    "discard_draft",
+    "enable_indicator",
+    "issue_template",
     "keep_typed",
     "lock_round",
     "mark_mended",
     "note_urging",
     "open_round",
+    "proposal_of",
     "record_signed_approval",
+    "rename_indicator",
     "reopen_report",
     "reopen_round",
+    "require_designer",
+    "require_owner",
+    "retire_template",
     "return_many",
     "return_report",
+    "revise_template",
+    "save_breakdown",
+    "save_design",
     "save_working_copy",
+    "start_template",
     "submit_report",
 ]

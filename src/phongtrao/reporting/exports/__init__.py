@@ -1,6 +1,7 @@
 """What leaves reporting: the lists with their columns, and the workbook of a roll-up."""
 
-from phongtrao.reporting.exports.form_workbook import form_workbook
+from phongtrao.reporting.exports.designs import TEMPLATE_LIST, owner_words, template_state
+from phongtrao.reporting.exports.form_workbook import blank_workbook, form_workbook
 from phongtrao.reporting.exports.lists import (
     INDICATOR_LIST,
     KINDS,
@@ -27,19 +28,23 @@ __all__ = [
     "REPORT_LIST",
     "ROUND_LIST",
     "ROUND_REPORTS",
+    "TEMPLATE_LIST",
     "TONES",
     "approval_words",
+    "blank_workbook",
     "change_words",
     "fault_words",
     "form_workbook",
     "history_of",
     "holds",
     "lateness",
+    "owner_words",
     "period_name",
     "period_words",
     "queue_of",
     "reach_words",
     "roll_up_workbook",
+    "template_state",
     "timeliness",
     "urging_message",
 ]

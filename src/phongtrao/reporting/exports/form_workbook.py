@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import FileResponse
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
@@ -18,6 +19,7 @@ from phongtrao.reporting.grid import form_layout as layout
 from phongtrao.reporting.grid.content import CellSpec, Content
 from phongtrao.reporting.imports.form_marks import mark_cells, mark_for
 from phongtrao.reporting.queries.entry import EntryGrid
+from phongtrao.reporting.queries.previews import FormPreview
 from phongtrao.reporting.workflow import Topic
 
 _WIDTHS = {"A": 7, "B": 12, "C": 62, "D": 14, "E": 13, "F": 13, "G": 15, "H": 34}
@@ -31,8 +33,9 @@ _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 def form_workbook(grid: EntryGrid) -> FileResponse:
     """The workbook of a report: its form with what is stored, open only where one types."""
     book = Workbook()
-    _figures(book.worksheets[0], grid)
-    _narrative(book.create_sheet(layout.NARRATIVE), grid)
+    heading = _heading(grid)
+    _figures(book.worksheets[0], grid, heading)
+    _narrative(book.create_sheet(layout.NARRATIVE), grid, heading[0])
     _mark(book.create_sheet(layout.MARK), grid)
     buffer = io.BytesIO()
     book.save(buffer)
@@ -42,11 +45,24 @@ def form_workbook(grid: EntryGrid) -> FileResponse:
     return files.as_attachment(buffer.getvalue(), name=name, kind="xlsx")
 
 
-def _figures(sheet: Any, grid: EntryGrid) -> None:
+def blank_workbook(form: FormPreview) -> FileResponse:
+    """A form that nobody has been asked for yet, to be looked at; it cannot be sent in."""
+    book = Workbook()
+    heading = [form.name, _("Bản xem trước của biểu mẫu; không dùng để gửi báo cáo.")]
+    _figures(book.worksheets[0], form, heading)
+    if any(section.topics for section in form.sections):
+        _narrative(book.create_sheet(layout.NARRATIVE), form, heading[0])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    name = f"bieu-mau-{slugify(fold(form.name))[:60]}.xlsx"
+    return files.as_attachment(buffer.getvalue(), name=name, kind="xlsx")
+
+
+def _figures(sheet: Any, grid: EntryGrid | FormPreview, heading: Sequence[str]) -> None:
     sheet.title = layout.FIGURES
     for letter, width in _WIDTHS.items():
         sheet.column_dimensions[letter].width = width
-    for number, text in enumerate(_heading(grid), start=1):
+    for number, text in enumerate(heading, start=1):
         _say(sheet, number, 1, text, bold=number == 1)
     for column, title in enumerate(_titles(), start=1):
         cell = _say(sheet, layout.HEAD_ROW, column, title, bold=True, wrap=True)
@@ -104,7 +120,7 @@ def _titles() -> list[str]:
     ]
 
 
-def _figure_row(sheet: Any, row: int, spec: CellSpec, grid: EntryGrid) -> None:
+def _figure_row(sheet: Any, row: int, spec: CellSpec, grid: EntryGrid | FormPreview) -> None:
     told = {
         layout.ORDER: spec.order,
         layout.CODE: spec.key,
@@ -149,11 +165,11 @@ def _write(cell: Any, said: Cell, decimals: int) -> None:
         cell.value = said.scaled / 10**decimals if decimals else said.scaled
 
 
-def _narrative(sheet: Any, grid: EntryGrid) -> None:
+def _narrative(sheet: Any, grid: EntryGrid | FormPreview, title: str) -> None:
     for letter, width in {"A": 10, "B": 34, "C": 100}.items():
         sheet.column_dimensions[letter].width = width
     sheet.column_dimensions["A"].hidden = True
-    _say(sheet, 1, layout.LABEL, _heading(grid)[0], bold=True)
+    _say(sheet, 1, layout.LABEL, title, bold=True)
     hint = _(
         "Mỗi dòng là một ý; cấp trên tổng hợp từng ý kèm nguồn. Không ghi tên, địa chỉ hay"
         " thông tin riêng của người dân."

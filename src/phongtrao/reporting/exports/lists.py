@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -242,7 +243,14 @@ INDICATOR_LIST = ListSpec(
     title=gettext_lazy("Danh mục chỉ tiêu"),
     columns=[
         Column("ma", gettext_lazy("Mã"), lambda r: r.code, sort="position", width=8),
-        Column("ten", gettext_lazy("Chỉ tiêu"), lambda r: r.name, sort="name", width=60),
+        Column(
+            "ten",
+            gettext_lazy("Chỉ tiêu"),
+            lambda r: r.name,
+            sort="name",
+            link=lambda r: reverse("reporting:indicator-detail", args=[r.code]),
+            width=60,
+        ),
         Column("dvt", gettext_lazy("Đơn vị tính"), lambda r: r.unit, sort="unit"),
         Column("loai", gettext_lazy("Cách cộng"), lambda r: KINDS[r.kind], sort="kind"),
         Column("nhom", gettext_lazy("Nhóm"), lambda r: r.section, sort="section_code", width=36),

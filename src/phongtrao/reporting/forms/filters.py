@@ -108,6 +108,25 @@ class ReportFilter(django_filters.FilterSet):
         )
 
 
+class TemplateFilter(django_filters.FilterSet):
+    """Which forms."""
+
+    tim = django_filters.CharFilter(method="by_words", label=_("Tên biểu mẫu"))
+    dung = django_filters.BooleanFilter(
+        field_name="retired_at", lookup_expr="isnull", label=_("Đang dùng")
+    )
+
+    class Meta:
+        model = ReportTemplate
+        fields: list[str] = []
+
+    def by_words(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Names that hold the words; forms are few enough to be folded here."""
+        wanted = fold(value.strip())
+        names = ReportTemplate.objects.values_list("pk", "name")
+        return rows.filter(pk__in=[pk for pk, text in names if wanted in fold(text)])
+
+
 class IndicatorFilter(django_filters.FilterSet):
     """Which indicators of the catalogue."""
 

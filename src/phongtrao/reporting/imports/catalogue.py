@@ -3,7 +3,7 @@
 import csv
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -87,14 +87,19 @@ def load_template(form: dict[str, Any]) -> TemplateVersion:
     Raises ``Refused`` when the form asks for what may not be counted, or names what it lacks.
     """
     _refuse(faults_of_form(form))
-    content = _frozen_content(form)
+    content = frozen_content(form)
     digest = hashlib.sha256(canonical_json(content)).hexdigest()
-    template, _ = ReportTemplate.objects.update_or_create(
+    template, _ = ReportTemplate.objects.get_or_create(
         code=form["code"], defaults={"name": form["name"]}
     )
     newest = template.versions.order_by("-n").first()
-    if newest is not None and (newest.hash == digest or newest.issued_by_id):
+    if newest is not None and newest.issued_by_id:
         return newest  # what was issued here is not overwritten by a packaged form
+    if template.name != form["name"]:
+        template.name = form["name"]
+        template.save(update_fields=["name"])
+    if newest is not None and newest.hash == digest:
+        return newest
     version = TemplateVersion.objects.create(
         template=template,
         n=newest.n + 1 if newest else 1,
@@ -102,7 +107,7 @@ def load_template(form: dict[str, Any]) -> TemplateVersion:
         created_at=clock.now(),
         **content,
     )
-    version.participants.set(_participants(content))
+    version.participants.set(participants_of(content))
     return version
 
 
@@ -189,9 +194,19 @@ def _indicator(row: dict[str, str], place: int) -> Indicator:
     )
 
 
-def _frozen_content(form: dict[str, Any]) -> dict[str, Any]:
+def frozen_content(form: dict[str, Any]) -> dict[str, Any]:
+    """What a version of the form holds: its cells with all that the indicators are now.
+
+    Raises ``Refused`` for an indicator that is unknown or disabled, ``InvalidInput`` for a check
+    that cannot be read.
+    """
     codes = [cell["indicator"] for cell in form["cells"]]
     known = {row.code: row for row in Indicator.objects.filter(code__in=codes)}
+    missing = sorted(set(codes) - known.keys())
+    if missing:
+        raise Refused(
+            N_("Không có chỉ tiêu %(codes)s."), code="indicator_missing", codes=", ".join(missing)
+        )
     cells = [_frozen_cell(cell, known[cell["indicator"]]) for cell in form["cells"]]
     for check in form["checks"]:
         parse_check(check["check"])  # a form with an unreadable check is never frozen
@@ -226,7 +241,8 @@ def _frozen_cell(cell: dict[str, Any], indicator: Indicator) -> dict[str, Any]:
     return frozen | {name: cell[name] for name in ("depth", "above") if cell.get(name)}
 
 
-def _participants(content: dict[str, Any]) -> list[BodyKind]:
+def participants_of(content: Mapping[str, Any]) -> list[BodyKind]:
+    """The kinds of bodies that report or approve. Raises ``Refused`` for an unknown one."""
     approving = {need["body_kind"] for needs in content["approvals"].values() for need in needs}
     wanted = {*content["kinds"], *approving}
     found = list(BodyKind.objects.filter(code__in=wanted))

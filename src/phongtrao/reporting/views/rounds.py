@@ -16,9 +16,9 @@ from phongtrao.core.http import page, requires
 from phongtrao.org.middleware import actor_of
 from phongtrao.org.permissions import Actor
 from phongtrao.reporting import actions, exports, permissions, queries
-from phongtrao.reporting.forms.filters import IndicatorFilter, ReportFilter, RoundFilter
+from phongtrao.reporting.forms.filters import ReportFilter, RoundFilter
 from phongtrao.reporting.forms.rounds import RoundForm
-from phongtrao.reporting.models import Indicator, Round
+from phongtrao.reporting.models import Round
 
 
 @requires("report.read")
@@ -57,23 +57,6 @@ def report_list_excel(request: HttpRequest) -> FileResponse:
     rows = queries.listed_reports(actor_of(request))
     filters = ReportFilter(request.GET, rows, request=request)
     return lists.excel(request, _spec(exports.REPORT_LIST, filters), filters.qs)
-
-
-@requires("report.read")
-@require_safe
-def indicator_list(request: HttpRequest) -> HttpResponse:
-    """The catalogue of indicators."""
-    filters = IndicatorFilter(request.GET, Indicator.objects.all())
-    found = lists.list_page(request, exports.INDICATOR_LIST, filters.qs, filters=filters)
-    return page(request, "reporting/indicator_list.html", {"list": found})
-
-
-@requires("report.read")
-@require_safe
-def indicator_list_excel(request: HttpRequest) -> FileResponse:
-    """The same list as a workbook."""
-    rows = IndicatorFilter(request.GET, Indicator.objects.all()).qs
-    return lists.excel(request, exports.INDICATOR_LIST, rows)
 
 
 @requires("round.open")
