@@ -41,7 +41,7 @@ from phongtrao.reporting import queries as reports
 from tests.org.committees import confirmed, draft
 from tests.planning import exchanges, inside, register
 from tests.planning.conftest import Plan
-from tests.reporting import cases
+from tests.reporting import cases, designed
 from tests.world import MERGER, World, build_world
 
 # Makes pytest-django make the database; `stage` holds it for the whole module. Scope and roles are
@@ -347,6 +347,7 @@ def _reports(stage: Stage) -> None:
         file=files.store(b"%PDF-1.4", name=f"{MARKER}.pdf", kind="pdf", by=clerk),
         by=clerk,
     )
+    _designs(stage)
     paper = publishing.draft_paper(round_, world.area("quang-ngai").pk, by=world.actor("An"))
     line = PaperLine.objects.filter(section__paper=paper).first()
     assert line is not None
@@ -361,6 +362,22 @@ def _reports(stage: Stage) -> None:
         "section_pk": line.section_id,
         "code": "CD01",
         "n": 1,
+    }
+
+
+def _designs(stage: Stage) -> None:
+    """A form of the province with a version and the draft of the next one; its own indicator."""
+    an = stage.world.actor("An")
+    terms = reporting.IndicatorTerms("QN01", f"Số cuộc {MARKER}", "cuộc", "flow", "RI", "Riêng")
+    indicator = reporting.create_indicator(terms, by=an)
+    breakdown = reporting.save_breakdown(None, f"loại {MARKER}", ["Một", "Hai"], by=an)
+    draft = designed.draft(stage.world, f"Biểu {MARKER}", ["QN01"])
+    version = reporting.issue_template(draft, expected_version=draft.row_version, by=an)
+    reporting.revise_template(version.template, by=an)
+    stage.arguments |= {
+        "indicator": indicator.pk,
+        "breakdown": breakdown.pk,
+        "template": version.template_id,
     }
 
 

@@ -207,7 +207,7 @@ def _a_round_opens(walk: Walk) -> Round:
     walk.sends(
         "An",
         address,
-        template_version=TemplateVersion.objects.get().pk,
+        template_version=TemplateVersion.objects.get(template__code="bao-cao-6-thang").pk,
         period="2026-H1",
         scheme="ADMIN_15_14",
         level="commune",

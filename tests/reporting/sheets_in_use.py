@@ -205,7 +205,17 @@ def _shares_of_recognition(book: Workbook) -> None:
 def _unit_for_all(book: Workbook) -> None:
     """One unit for the whole table, told above it; a lone section-less list."""
     sheet = book.worksheets[0]
-    _put(sheet, 1, [("TÌNH HÌNH KINH PHÍ XÂY DỰNG PHONG TRÀO",), (None, "Đơn vị tính: triệu đồng",)])
+    _put(
+        sheet,
+        1,
+        [
+            ("TÌNH HÌNH KINH PHÍ XÂY DỰNG PHONG TRÀO",),
+            (
+                None,
+                "Đơn vị tính: triệu đồng",
+            ),
+        ],
+    )
     _put(sheet, 4, [
         ("TT", "Khoản mục", "Trong năm", "Năm trước"),
         ("1", "Kinh phí NSNN đã chi", None, None),

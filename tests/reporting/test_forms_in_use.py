@@ -1,15 +1,12 @@
-"""Forms in use are read as a clerk reads them: parts, rows, units, sums, shares, what is left out."""
+"""Forms in use are read as a clerk reads them: rows, units, sums, shares, what is left out."""
 
-import io
 import json
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
 
-from phongtrao.core.errors import InvalidInput
 from phongtrao.reporting.grid.sheet_form import propose
 from phongtrao.reporting.grid.sheet_matching import Known
 from phongtrao.reporting.grid.sheet_reader import KIND, read_sheets
@@ -47,7 +44,9 @@ def test_a_form_is_read_as_its_clerk_reads_it(case: tuple[SheetInUse, dict[str, 
     form, proposal = case
     rows = _named(proposal)
     assert proposal["title"] == form.title
-    told = {name: (rows[name]["order"], rows[name]["unit"]) for name in form.figures if name in rows}
+    told = {
+        name: (rows[name]["order"], rows[name]["unit"]) for name in form.figures if name in rows
+    }
     assert told == form.figures
     sections = [row["name"] for row in proposal["rows"] if row["kind"] == "section"]
     assert sections == form.sections

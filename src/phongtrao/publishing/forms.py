@@ -5,10 +5,12 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.vietnamese import fold, tidy_line
+from phongtrao.org.middleware import actor_of
 from phongtrao.org.permissions import Actor
 from phongtrao.publishing import permissions
 from phongtrao.publishing.models import Paper
@@ -17,8 +19,16 @@ from phongtrao.publishing.workflow import PaperState, SigningAuthority
 from phongtrao.reporting.exports import period_name
 from phongtrao.reporting.models import ReportTemplate, Round
 from phongtrao.reporting.queries import rounds_for
+from phongtrao.reporting.queries.designs import templates_for
 
 _MOST_ROUNDS = 200
+
+
+def _templates_within_reach(request: HttpRequest | None) -> QuerySet[ReportTemplate]:
+    """The forms that a filter offers: a form of another province is not even named."""
+    if request is None:
+        return ReportTemplate.objects.none()
+    return templates_for(actor_of(request))
 
 
 class PaperFilter(django_filters.FilterSet):
@@ -33,7 +43,7 @@ class PaperFilter(django_filters.FilterSet):
     )
     bieu_mau = django_filters.ModelChoiceFilter(
         field_name="round__template_version__template",
-        queryset=ReportTemplate.objects.all(),
+        queryset=_templates_within_reach,
         label=_("Biểu mẫu"),
         empty_label=_("Tất cả"),
     )

@@ -19,6 +19,7 @@ from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import area_versions_on, top_areas
 from phongtrao.org.roles import LEVELS
 from phongtrao.reporting.models import Indicator, Round, TemplateVersion
+from phongtrao.reporting.queries.designs import in_reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,9 @@ class Offered:
         """The frozen forms in which the reader's kind of body takes part."""
         if self.actor.body is None:
             return []
-        rows = TemplateVersion.objects.filter(participants=self.actor.body.kind_id)
+        rows = TemplateVersion.objects.filter(
+            in_reach(self.actor, "template__"), participants=self.actor.body.kind_id
+        )
         return list(rows.select_related("template").order_by("template__name", "-n"))
 
     @cached_property

@@ -24,7 +24,7 @@ from phongtrao.reporting.models import ReportVersion
 def paper_list(request: HttpRequest) -> HttpResponse:
     """The papers one sees."""
     actor = actor_of(request)
-    filters = PaperFilter(request.GET, queries.paper_rows(actor))
+    filters = PaperFilter(request.GET, queries.paper_rows(actor), request=request)
     found = lists.list_page(request, exports.PAPER_LIST, filters.qs, filters=filters)
     context = {"list": found, "may_draft": actor.can("paper.draft")}
     return page(request, "publishing/paper_list.html", context)
@@ -34,7 +34,7 @@ def paper_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def paper_excel(request: HttpRequest) -> FileResponse:
     """The same list as a workbook."""
-    rows = PaperFilter(request.GET, queries.paper_rows(actor_of(request))).qs
+    rows = PaperFilter(request.GET, queries.paper_rows(actor_of(request)), request=request).qs
     return lists.excel(request, exports.PAPER_LIST, rows)
 
 

@@ -25,6 +25,7 @@ from phongtrao.reporting.actions.indicators import (
     disable_indicator,
     enable_indicator,
     rename_indicator,
+    require_manager,
     save_breakdown,
 )
 from phongtrao.reporting.actions.many_decisions import ManyDecided, approve_many, return_many
@@ -71,6 +72,7 @@ __all__ = [
     "reopen_report",
     "reopen_round",
     "require_designer",
+    "require_manager",
     "require_owner",
     "retire_template",
     "return_many",

@@ -59,7 +59,7 @@ def create_indicator(
     """
     row = Indicator(owner=_require_designer(by), changed_at=clock.now(), replaces=replaces)
     if replaces is not None:
-        _require_owner(by, replaces.owner)
+        require_manager(by, replaces.owner)
     _apply(row, terms)
     row.position = (Indicator.objects.aggregate(last=Max("position"))["last"] or 0) + 1
     _require_lawful(row)
@@ -152,7 +152,7 @@ def save_breakdown(
         found = BreakdownList(owner=body, code=_free_code(name))
     else:
         found = BreakdownList.objects.select_for_update(of=("self",)).get(pk=row.pk)
-        _require_owner(by, found.owner)
+        require_manager(by, found.owner)
         found.row_version += 1
     found.name = tidy_line(name)[:120]
     found.values = _values(values, {value["name"]: value["code"] for value in found.values})
@@ -257,7 +257,7 @@ def _required_reason(reason: str) -> str:
 def _locked(row: Indicator, by: Actor) -> Indicator:
     found = Indicator.objects.select_for_update(of=("self",)).select_related("owner").get(pk=row.pk)
     _require_designer(by)
-    _require_owner(by, found.owner)
+    require_manager(by, found.owner)
     return found
 
 
@@ -272,7 +272,8 @@ def _require_designer(by: Actor) -> Body:
     return by.body
 
 
-def _require_owner(by: Actor, owner: Body | None) -> None:
+def require_manager(by: Actor, owner: Body | None) -> None:
+    """Refuse whoever does not manage what this body has added (nobody: the packaged ones)."""
     if not permissions.can_design(by, owner):
         raise Forbidden(
             N_("Nội dung này do cơ quan khác quản lý nên bạn không sửa được. Chưa có gì thay đổi.")

@@ -3,7 +3,6 @@
 from functools import lru_cache
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -248,7 +247,7 @@ INDICATOR_LIST = ListSpec(
             gettext_lazy("Chỉ tiêu"),
             lambda r: r.name,
             sort="name",
-            link=lambda r: reverse("reporting:indicator-detail", args=[r.code]),
+            link=link_to("reporting:indicator-detail"),
             width=60,
         ),
         Column("dvt", gettext_lazy("Đơn vị tính"), lambda r: r.unit, sort="unit"),

@@ -5,6 +5,7 @@ from typing import Any
 
 import django_filters
 from django.db.models import F, Q, QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core import clock
@@ -13,6 +14,7 @@ from phongtrao.org.forms import AreaSetFilter
 from phongtrao.org.middleware import actor_of
 from phongtrao.reporting import queries
 from phongtrao.reporting.models import Indicator, Report, ReportTemplate, Round
+from phongtrao.reporting.queries.designs import templates_for
 from phongtrao.reporting.workflow import ReportState, RoundState
 
 _TIMELINESS = [
@@ -23,12 +25,19 @@ _TIMELINESS = [
 ]
 
 
+def _templates_within_reach(request: HttpRequest | None) -> QuerySet[ReportTemplate]:
+    """The forms that a filter offers: a form of another province is not even named."""
+    if request is None:
+        return ReportTemplate.objects.none()
+    return templates_for(actor_of(request))
+
+
 class RoundFilter(django_filters.FilterSet):
     """Which rounds."""
 
     bieu_mau = django_filters.ModelChoiceFilter(
         field_name="template_version__template",
-        queryset=ReportTemplate.objects.all(),
+        queryset=_templates_within_reach,
         label=_("Biểu mẫu"),
         empty_label=_("Tất cả"),
     )

@@ -10,6 +10,7 @@ from phongtrao.reporting.grid.design import CELL, HEADING, NOTE, OF_WHICH, Desig
 from phongtrao.reporting.grid.sheet_form import RATIO
 from phongtrao.reporting.grid.sheet_rows import SECTION
 
+_LONE_SECTION = "Số liệu"  # where the sheet has no parts
 NEW, DROP, WORDS = "moi", "bo", "chu"
 
 
@@ -80,7 +81,7 @@ def confirmed_design(
     _require_once(proposal, choices, codes)
     design = designing.empty_design(name, kind=kind)
     if not proposal["rows"] or proposal["rows"][0]["kind"] != SECTION:
-        design = designing.with_section(design, proposal["title"][:200] or name)
+        design = designing.with_section(design, _LONE_SECTION)
     section = design["sections"][-1]["code"] if design["sections"] else ""
     for row in proposal["rows"]:
         if row["kind"] == SECTION:

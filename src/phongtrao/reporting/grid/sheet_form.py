@@ -254,10 +254,11 @@ def _match(proposal: _Proposal, known: Sequence[Known], lists: Sequence[Mapping[
         row["parent"] = parent if row["depth"] else ""
         row["candidates"] = [[each.code, each.certainty, each.score] for each in found]
     _split_children(proposal.rows, lists)
-    _settle([row for row in proposal.rows if "candidates" in row])
+    _settle([row for row in proposal.rows if "candidates" in row], known)
 
 
-def _settle(rows: list[dict[str, Any]]) -> None:
+def _settle(rows: list[dict[str, Any]], known: Sequence[Known]) -> None:
+    """Each code to the row that it fits best; another unit than the catalogue's asks for a look."""
     offers = sorted(
         (-score, place, code, certainty)
         for place, row in enumerate(rows)
@@ -269,7 +270,11 @@ def _settle(rows: list[dict[str, Any]]) -> None:
         if code not in taken and "match" not in rows[place]:
             rows[place] |= {"match": code, "certainty": certainty}
             taken.add(code)
+    units = {each.code: each.unit for each in known}
     for row in rows:
+        other = units.get(row.get("match", ""), "")
+        if other and row["unit"] and matching.plain(other) != matching.plain(row["unit"]):
+            row |= {"other_unit": other, "certainty": matching.LOOK}
         row.setdefault("match", "")
         row.setdefault("certainty", matching.GUESS if row["candidates"] else matching.NEW)
         row["candidates"] = [code for code, _certainty, _score in row["candidates"]]

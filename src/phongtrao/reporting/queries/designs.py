@@ -1,7 +1,6 @@
 """Forms, drafts, indicators and lists of breakdowns within reach of an actor."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
@@ -26,7 +25,7 @@ def templates_for(actor: Actor) -> QuerySet[ReportTemplate]:
     """
     rounds = Round.objects.filter(template_version__template=OuterRef("pk"))
     return (
-        ReportTemplate.objects.filter(_in_reach(actor), is_one_off=False)
+        ReportTemplate.objects.filter(in_reach(actor), is_one_off=False)
         .exclude(code=IMPORT_TEMPLATE)
         .select_related("owner")
         .annotate(
@@ -67,12 +66,12 @@ def version_of(template: ReportTemplate, n: int | None = None) -> TemplateVersio
 
 def indicators_for(actor: Actor) -> QuerySet[Indicator]:
     """The packaged catalogue and what bodies above, of one's own area and below have added."""
-    return Indicator.objects.filter(_in_reach(actor)).select_related("owner", "replaces")
+    return Indicator.objects.filter(in_reach(actor)).select_related("owner", "replaces")
 
 
-def indicator_for(actor: Actor, code: str) -> Indicator:
+def indicator_for(actor: Actor, pk: int) -> Indicator:
     """One indicator within reach; ``NotFound`` outside."""
-    found = indicators_for(actor).filter(code=code).first()
+    found = indicators_for(actor).filter(pk=pk).first()
     if found is None:
         raise NotFound
     return found
@@ -80,7 +79,7 @@ def indicator_for(actor: Actor, code: str) -> Indicator:
 
 def breakdowns_for(actor: Actor) -> QuerySet[BreakdownList]:
     """The closed lists by which figures may be divided."""
-    return BreakdownList.objects.filter(_in_reach(actor)).select_related("owner")
+    return BreakdownList.objects.filter(in_reach(actor)).select_related("owner")
 
 
 def breakdown_for(actor: Actor, pk: int) -> BreakdownList:
@@ -132,7 +131,11 @@ def _parts(row: Indicator) -> tuple[str, ...]:
     return tuple(part.strip() for part in both.split("+") if part.strip())
 
 
-def _in_reach(actor: Actor) -> Any:
-    """Of nobody, of one's own area or below, or of an area above one's own."""
+def in_reach(actor: Actor, of: str = "") -> Q:
+    """Of nobody, of one's own area or below, or of an area above one's own.
+
+    `of` leads from the rows that are asked to what has an owner, as ``template__``.
+    """
     above = [int(part) for part in actor.scope.path.split("/") if part]
-    return Q(owner=None) | actor.scope.where("owner__area_id") | Q(owner__area_id__in=above)
+    own = actor.scope.where(f"{of}owner__area_id")
+    return Q(**{f"{of}owner": None}) | own | Q(**{f"{of}owner__area_id__in": above})

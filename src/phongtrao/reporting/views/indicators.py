@@ -12,6 +12,7 @@ from phongtrao.core import lists
 from phongtrao.core.attempts import attempt, carried_out, form_page
 from phongtrao.core.http import page, requires
 from phongtrao.org.middleware import actor_of
+from phongtrao.org.permissions import Actor
 from phongtrao.reporting import actions, exports, permissions
 from phongtrao.reporting.forms.filters import IndicatorFilter
 from phongtrao.reporting.forms.indicators import (
@@ -51,9 +52,9 @@ def indicator_list_excel(request: HttpRequest) -> FileResponse:
 
 @requires("template.read")
 @require_safe
-def indicator_detail(request: HttpRequest, code: str) -> HttpResponse:
+def indicator_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One indicator: what it means, what it was called, which forms ask for it."""
-    return _detail(request, code)
+    return _detail(request, pk)
 
 
 @requires("template.design")
@@ -62,7 +63,7 @@ def indicator_make(request: HttpRequest) -> HttpResponse:
     """Add an indicator, or one that takes over the meaning of another (`thay`)."""
     actor = actor_of(request)
     replaced = request.GET.get("thay", "")
-    before = designs.indicator_for(actor, replaced) if replaced else None
+    before = designs.indicators_for(actor).filter(code=replaced).first() if replaced else None
     first = stored_terms(before) | {"code": ""} if before else None
     form = IndicatorForm(request.POST or None, initial=first, actor=actor)
     if request.method == "POST":
@@ -71,17 +72,17 @@ def indicator_make(request: HttpRequest) -> HttpResponse:
         )
         if row is not None:
             messages.success(request, _("Đã lập chỉ tiêu %(code)s.") % {"code": row.code})
-            return redirect(_DETAIL, row.code)
+            return redirect(_DETAIL, row.pk)
     context = {"form": form, "before": before, "row": None}
     return form_page(request, "reporting/indicator_form.html", context)
 
 
 @requires("template.design")
 @require_http_methods(["GET", "HEAD", "POST"])
-def indicator_edit(request: HttpRequest, code: str) -> HttpResponse:
+def indicator_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change an indicator that no issued form asks for."""
     actor = actor_of(request)
-    row = designs.indicator_for(actor, code)
+    row = _own_indicator(actor, pk)
     form = IndicatorForm(request.POST or None, initial=stored_terms(row), actor=actor, row=row)
     if request.method == "POST":
         done = carried_out(
@@ -90,7 +91,7 @@ def indicator_edit(request: HttpRequest, code: str) -> HttpResponse:
             lambda: actions.change_indicator(row, form.terms(), by=actor),
             _("Đã lưu chỉ tiêu."),
             _DETAIL,
-            row.code,
+            pk,
         )
         if done:
             return done
@@ -100,10 +101,10 @@ def indicator_edit(request: HttpRequest, code: str) -> HttpResponse:
 
 @requires("template.design")
 @require_POST
-def indicator_rename(request: HttpRequest, code: str) -> HttpResponse:
+def indicator_rename(request: HttpRequest, pk: int) -> HttpResponse:
     """Another name from today on; the former one is kept."""
     actor = actor_of(request)
-    row = designs.indicator_for(actor, code)
+    row = _own_indicator(actor, pk)
     form = RenameForm(request.POST)
     done = carried_out(
         request,
@@ -111,17 +112,17 @@ def indicator_rename(request: HttpRequest, code: str) -> HttpResponse:
         lambda: actions.rename_indicator(row, **form.cleaned_data, by=actor),
         _("Đã đổi tên gọi; tên cũ vẫn được giữ kèm ngày."),
         _DETAIL,
-        code,
+        pk,
     )
-    return done or _detail(request, code, rename_form=form)
+    return done or _detail(request, pk, rename_form=form)
 
 
 @requires("template.design")
 @require_POST
-def indicator_disable(request: HttpRequest, code: str) -> HttpResponse:
+def indicator_disable(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an indicator out of use, with a reason."""
     actor = actor_of(request)
-    row = designs.indicator_for(actor, code)
+    row = _own_indicator(actor, pk)
     form = ReasonForm(request.POST)
     done = carried_out(
         request,
@@ -129,19 +130,19 @@ def indicator_disable(request: HttpRequest, code: str) -> HttpResponse:
         lambda: actions.disable_indicator(row, **form.cleaned_data, by=actor),
         _("Đã tắt chỉ tiêu; số liệu đã có vẫn còn."),
         _DETAIL,
-        code,
+        pk,
     )
-    return done or _detail(request, code, reason_form=form)
+    return done or _detail(request, pk, reason_form=form)
 
 
 @requires("template.design")
 @require_POST
-def indicator_enable(request: HttpRequest, code: str) -> HttpResponse:
+def indicator_enable(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an indicator back into use."""
     actor = actor_of(request)
-    actions.enable_indicator(designs.indicator_for(actor, code), by=actor)
+    actions.enable_indicator(designs.indicator_for(actor, pk), by=actor)
     messages.success(request, _("Đã dùng lại chỉ tiêu."))
-    return redirect(_DETAIL, code)
+    return redirect(_DETAIL, pk)
 
 
 @requires("template.read")
@@ -168,7 +169,16 @@ def breakdown_make(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def breakdown_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a closed list other values."""
-    return _breakdown_page(request, designs.breakdown_for(actor_of(request), pk))
+    actor = actor_of(request)
+    row = designs.breakdown_for(actor, pk)
+    actions.require_manager(actor, row.owner)
+    return _breakdown_page(request, row)
+
+
+def _own_indicator(actor: Actor, pk: int) -> Indicator:
+    row = designs.indicator_for(actor, pk)
+    actions.require_manager(actor, row.owner)
+    return row
 
 
 def _breakdown_page(request: HttpRequest, row: BreakdownList | None) -> HttpResponse:
@@ -189,13 +199,13 @@ def _breakdown_page(request: HttpRequest, row: BreakdownList | None) -> HttpResp
 
 def _detail(
     request: HttpRequest,
-    code: str,
+    pk: int,
     *,
     rename_form: RenameForm | None = None,
     reason_form: ReasonForm | None = None,
 ) -> HttpResponse:
     actor = actor_of(request)
-    row = designs.indicator_for(actor, code)
+    row = designs.indicator_for(actor, pk)
     context: dict[str, Any] = {
         "row": row,
         "kind": exports.KINDS[row.kind],

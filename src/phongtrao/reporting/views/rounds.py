@@ -25,7 +25,7 @@ from phongtrao.reporting.models import Round
 @require_safe
 def round_list(request: HttpRequest) -> HttpResponse:
     """The rounds one sees."""
-    filters = RoundFilter(request.GET, queries.rounds_for(actor_of(request)))
+    filters = RoundFilter(request.GET, queries.rounds_for(actor_of(request)), request=request)
     found = lists.list_page(request, exports.ROUND_LIST, filters.qs, filters=filters)
     return page(request, "reporting/round_list.html", {"list": found})
 
@@ -34,7 +34,7 @@ def round_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def round_list_excel(request: HttpRequest) -> FileResponse:
     """The same list as a workbook."""
-    rows = RoundFilter(request.GET, queries.rounds_for(actor_of(request))).qs
+    rows = RoundFilter(request.GET, queries.rounds_for(actor_of(request)), request=request).qs
     return lists.excel(request, exports.ROUND_LIST, rows)
 
 
