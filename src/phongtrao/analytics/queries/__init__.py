@@ -1,6 +1,7 @@
 """What pages, the command line, REST and later stages read of figures."""
 
 from phongtrao.analytics.queries.answers import Figures, Shape
+from phongtrao.analytics.queries.completeness import Reports, ReportsAsked, completeness
 from phongtrao.analytics.queries.figures import figures, figures_everywhere, figures_within
 from phongtrao.analytics.queries.record_columns import (
     RoundColumns,
@@ -14,9 +15,12 @@ __all__ = [
     "FigureRow",
     "Figures",
     "FiguresAsked",
+    "Reports",
+    "ReportsAsked",
     "RoundColumns",
     "RoundForm",
     "Shape",
+    "completeness",
     "figures",
     "figures_everywhere",
     "figures_within",

@@ -33,39 +33,45 @@ def figures(actor: Actor, asked: FiguresAsked) -> Figures:
     Unknown indicators and areas are left out. Raises ``InvalidInput`` where a cumulative scheme
     begins after a period ends. Two short queries where nothing has changed.
     """
-    return figures_within(actor.scope if actor.can("rollup.read") else None, asked)
+    return _answered(asked, Reach.of(actor))
 
 
 def figures_everywhere(asked: FiguresAsked) -> Figures:
     """The figures of all areas, for the command line of the server."""
-    return _answered(asked, _Reach(None, everywhere=True))
+    return _answered(asked, Reach(None, everywhere=True))
 
 
 def figures_within(scope: Scope | None, asked: FiguresAsked) -> Figures:
     """The figures of the areas of a scope; of none without one."""
-    return _answered(asked, _Reach(scope, everywhere=scope is not None and scope.everything))
+    return _answered(asked, Reach(scope, everywhere=scope is not None and scope.everything))
 
 
 def forget() -> None:
     """Forget everything that was read; the next question begins with the files."""
     with STORE.lock:
         STORE.forget()
-        _KEPT.__init__()  # type: ignore[misc]
+        KEPT.__init__()  # type: ignore[misc]
 
 
 @dataclass(frozen=True)
-class _Reach:
+class Reach:
     """Which areas may be answered."""
 
     scope: Scope | None
     everywhere: bool
+
+    @classmethod
+    def of(cls, actor: Actor) -> "Reach":
+        """What an official may see of figures."""
+        scope = actor.scope if actor.can("rollup.read") else None
+        return cls(scope, everywhere=scope is not None and scope.everything)
 
     def covers(self, area: TreeArea) -> bool:
         """Whether the area may be answered."""
         return self.everywhere or (self.scope is not None and self.scope.covers(area.lineage_id))
 
 
-class _Kept:
+class Kept:
     """What this process keeps between questions; used under the lock of the store."""
 
     def __init__(self) -> None:
@@ -82,10 +88,10 @@ class _Kept:
         return self.bounds
 
 
-_KEPT = _Kept()
+KEPT = Kept()
 
 
-def _answered(asked: FiguresAsked, reach: _Reach) -> Figures:
+def _answered(asked: FiguresAsked, reach: Reach) -> Figures:
     with STORE.lock:
         if asked.body is None and asked.scheme.since is None:
             try:
@@ -93,32 +99,32 @@ def _answered(asked: FiguresAsked, reach: _Reach) -> Figures:
                 return _from_slabs(asked, reach)
             except Behind:
                 pass
-        _KEPT.known.refresh(asked.indicators)
+        KEPT.known.refresh(asked.indicators)
         asked = _known(asked)
-        return specified(asked, _shape(asked, reach, Boundaries()))
+        return specified(asked, shape_of(asked, reach, Boundaries()))
 
 
-def _from_slabs(asked: FiguresAsked, reach: _Reach) -> Figures:
-    if _KEPT.known.refresh(asked.indicators):
+def _from_slabs(asked: FiguresAsked, reach: Reach) -> Figures:
+    if KEPT.known.refresh(asked.indicators):
         STORE.epoch += 1
     key = (
         tuple(asked.indicators), tuple(asked.periods), asked.level, asked.scheme.code, asked.area,
         asked.as_of, None if reach.everywhere else reach.scope,
     )  # fmt: skip
-    kept = _KEPT.questions.get(key)
+    kept = KEPT.questions.get(key)
     if kept is None or kept[0] != STORE.epoch:
         asked = _known(asked)
-        shape = _shape(asked, reach, _KEPT.boundaries())
-        compiler = Compiler(asked, shape, STORE, _KEPT.boundaries(), _KEPT.known.catalogue)
-        kept = _KEPT.questions[key] = STORE.epoch, shape, compiler.steps()
-        if len(_KEPT.questions) > _MOST_QUESTIONS:
-            _KEPT.questions.popitem(last=False)
+        shape = shape_of(asked, reach, KEPT.boundaries())
+        compiler = Compiler(asked, shape, STORE, KEPT.boundaries(), KEPT.known.catalogue)
+        kept = KEPT.questions[key] = STORE.epoch, shape, compiler.steps()
+        if len(KEPT.questions) > _MOST_QUESTIONS:
+            KEPT.questions.popitem(last=False)
     return _run(asked, kept[1], kept[2])
 
 
 def _known(asked: FiguresAsked) -> FiguresAsked:
     """The question without what the catalogue does not know, each thing once."""
-    rules = _KEPT.known.catalogue.rules
+    rules = KEPT.known.catalogue.rules
     codes = [code for code in dict.fromkeys(asked.indicators) if code in rules]
     return replace(asked, indicators=codes, periods=list(dict.fromkeys(asked.periods)))
 
@@ -158,7 +164,8 @@ def _completed(asked: FiguresAsked, found: Figures, left: Sequence[tuple[int, in
     return replace(with_values(found, values), source=source)
 
 
-def _shape(asked: FiguresAsked, reach: _Reach, bounds: Boundaries) -> Shape:
+def shape_of(asked: FiguresAsked, reach: Reach, bounds: Boundaries) -> Shape:
+    """The axes of an answer: the areas that may be answered, period by period."""
     of_periods = []
     for period in asked.periods:
         areas = bounds.areas(period, asked.scheme, asked.level, asked.as_of, asked.area)

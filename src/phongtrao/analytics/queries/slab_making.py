@@ -88,6 +88,15 @@ def told_of(rounds: Iterable[RoundColumns]) -> list[Told]:
     ]  # fmt: skip
 
 
+def told_flags(rounds: Iterable[RoundColumns]) -> dict[int, int]:
+    """Area → its flags (``RECEIVED``, ``ON_TIME``) over the rounds of one period."""
+    told = told_of(rounds)
+    if not told:
+        return {}
+    areas, flags = received_flags(told)
+    return dict(zip(areas.tolist(), flags.tolist(), strict=True))
+
+
 def _ranks(rounds: Sequence[RoundColumns]) -> list[np.ndarray]:
     """The order of submission over all rounds: needed only where there are several."""
     if len(rounds) < 2:
