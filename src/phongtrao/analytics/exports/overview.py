@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from phongtrao.analytics.exports.rounds import HEAT_TONES, rate_words
 from phongtrao.analytics.exports.words import change_words, target_reach_words
-from phongtrao.analytics.queries.pages_overview import Glance, Rounds, Tile
+from phongtrao.analytics.queries.pages_overview import Glance, Tile
 from phongtrao.analytics.queries.pages_pivot import Compared, Comparison
-from phongtrao.analytics.queries.pages_timeliness import Standing
+from phongtrao.analytics.queries.pages_timeliness import HeatMap, Standing
 from phongtrao.core.formats import number
 from phongtrao.planning.exports import bound_in_words
 from phongtrao.reporting.exports import period_words
@@ -27,7 +27,6 @@ class Card:
 
     line: Compared
     change: str
-    share: str
     target: str
     reach: str
     is_missed: bool
@@ -86,12 +85,11 @@ def tile_map(glance: Glance, tiles: Sequence[Tile]) -> TileMap:
     return TileMap(placed if is_map else shown, _legend(steps, unit, decimals), is_map, title)
 
 
-def round_lines(found: Rounds) -> list[RoundLine]:
+def round_lines(found: HeatMap) -> list[RoundLine]:
     """The last periods, the newest first."""
     lines = []
-    for period in reversed(found.periods):
+    for period, together in reversed(list(zip(found.periods, found.whole.cells, strict=True))):
         counts = found.standings[period]
-        together = found.together[period]
         lines.append(
             RoundLine(
                 period_words(period),
@@ -135,8 +133,7 @@ def _card(line: Compared, found: Comparison) -> Card:
     )
     return Card(
         line=line,
-        change=change,
-        share=share,
+        change=change if line.change is None else f"{change} ({share})",
         target=bound_in_words(held.target) if held else "",
         reach=target_reach_words(held),
         is_missed=bool(held and held.reach and not held.reach.is_met),
@@ -178,17 +175,23 @@ def _steps(known: Sequence[Fraction]) -> tuple[Fraction, ...]:
 
 def _tile(tile: Tile, steps: Sequence[Fraction], unit: str, decimals: int) -> ShownTile:
     if tile.value is None:
-        of = tile.figure.of if tile.figure else 0
-        words = _("không áp dụng") if tile.figure and not of else _("chưa có")
-        return ShownTile(tile, words, "", 0)
+        return ShownTile(tile, _no_value(tile), "", 0)
     shade = sum(1 for step in steps if tile.value >= step)
     shade += _SHADES - len(steps)
     words = number(tile.value, decimals) + ("%" if unit == "%" else "")
     if tile.received:
-        note = f"{tile.received.sent}/{tile.received.of}"
+        note = f"{number(tile.received.sent)}/{number(tile.received.of)}"
     else:
-        note = f"{tile.figure.n}/{tile.figure.of}" if tile.figure else ""
+        note = f"{number(tile.figure.n)}/{number(tile.figure.of)}" if tile.figure else ""
     return ShownTile(tile, words, note, shade)
+
+
+def _no_value(tile: Tile) -> str:
+    if tile.place and tile.area.level == "commune":
+        return _("đặc khu")  # it has a place on the map and its figures on its own page
+    if tile.figure and not tile.figure.of:
+        return _("không áp dụng")
+    return _("chưa có")
 
 
 def _legend(steps: Sequence[Fraction], unit: str, decimals: int) -> list[tuple[int, str]]:

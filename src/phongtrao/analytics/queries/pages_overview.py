@@ -14,22 +14,21 @@ from phongtrao.analytics.queries.pages_tiles import TilePlace, tile_places
 from phongtrao.analytics.queries.pages_timeliness import (
     HeatMap,
     Received,
-    Standing,
     heat_map,
 )
-from phongtrao.core.id_sets import IdSet
 from phongtrao.core.periods import Period, PeriodScheme
-from phongtrao.org.models import AreaVersion, Body
-from phongtrao.org.permissions import Actor
-from phongtrao.org.queries import area_versions_on, subtree_on
+from phongtrao.core.vietnamese import sort_key
+from phongtrao.org.models import AreaVersion
+from phongtrao.org.queries import area_versions_on
 from phongtrao.planning.queries import in_class, visible_tasks
 from phongtrao.planning.queries.targets import target_rows
 from phongtrao.planning.rules import TaskClass
 from phongtrao.planning.workflow import RUNNING
 from phongtrao.reporting.models import Indicator
 from phongtrao.reporting.queries import visible
-from phongtrao.reporting.rules.roll_up import RollUp
-from phongtrao.reporting.workflow import COUNTING
+from phongtrao.reporting.queries.catalogue import rule_of
+from phongtrao.reporting.rules.roll_up import RollUp, parts_of
+from phongtrao.reporting.workflow import COUNTING, RoundState
 
 MOST_FIGURES = 6
 TRAIL = 6
@@ -83,20 +82,11 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class LateBody:
-    """A body with tasks or reports that are over their deadline."""
+    """A body, by its name, with tasks or reports that are over their deadline."""
 
-    body: Body
+    name: str
     tasks: int
     reports: int
-
-
-@dataclass(frozen=True)
-class Rounds:
-    """How the areas below stand in each of the last periods: period → standing → how many."""
-
-    periods: Sequence[Period]
-    standings: Mapping[Period, Mapping[Standing, int]]
-    together: Mapping[Period, Received]
 
 
 @dataclass(frozen=True)
@@ -105,7 +95,7 @@ class Overview:
 
     comparison: Comparison
     tiles: Sequence[Tile]
-    rounds: Rounds
+    rounds: HeatMap
     late: Sequence[LateBody]
     late_left_out: int
 
@@ -118,7 +108,7 @@ def overview(glance: Glance, now: datetime) -> Overview:
     return Overview(
         comparison=compare(glance.asked, trail=TRAIL),
         tiles=_tiles(glance, below, reports),
-        rounds=_rounds(reports),
+        rounds=reports,
         late=late,
         late_left_out=left_out,
     )
@@ -127,17 +117,18 @@ def overview(glance: Glance, now: datetime) -> Overview:
 def usual_figures(offered: Offered, area_id: int, year: int) -> list[Indicator]:
     """What is shown until others are chosen: what the area has targets for, then the newest form's.
 
-    Targets of the year or of a part of it count.
+    Only what some round has asked for: the others would be empty for everybody.
     """
     targets = target_rows(offered.actor).filter(area_id=area_id, period__startswith=str(year))
-    asked = list(targets.values_list("indicator_code", flat=True))
-    forms = {each.template_id for each in offered.rounds[:1]}
-    for version in offered.versions:
-        if version.template_id in forms:
-            asked += [cell["indicator"] for cell in version.cells]
-            break
-    held = {cell["indicator"] for version in offered.versions for cell in version.cells}
-    told = [row for row in offered.chosen(asked) if row.code in held or row.numerator]
+    wanted = list(targets.values_list("indicator_code", flat=True))
+    asked = {each.version_id for each in offered.rounds}
+    versions = [version for version in offered.versions if version.pk in asked]
+    newest = {each.version_id for each in offered.rounds[:1]}
+    for version in versions:
+        if version.pk in newest:
+            wanted += [cell["indicator"] for cell in version.cells]
+    held = {cell["key"] for version in versions for cell in version.cells}
+    told = [row for row in offered.chosen(wanted) if held.issuperset(parts_of(rule_of(row)))]
     return told[:MOST_FIGURES]
 
 
@@ -156,16 +147,6 @@ def _received(glance: Glance, below: Sequence[AreaVersion], now: datetime) -> He
     by_superior = glance.area.level == "country"
     areas = below if glance.area.level != "commune" else [glance.area]
     return heat_map(offered, shown, areas, by_superior=by_superior, now=now)
-
-
-def _rounds(found: HeatMap) -> Rounds:
-    standings: dict[Period, Counter[Standing]] = {period: Counter() for period in found.periods}
-    for row in [*found.rows, *([found.former] if found.former else [])]:
-        for period, received in zip(found.periods, row.cells, strict=True):
-            if received.of:
-                standings[period][received.standing] += row.members
-    together = dict(zip(found.periods, found.whole.cells, strict=True))
-    return Rounds(found.periods, standings, together)
 
 
 def _tiles(glance: Glance, below: Sequence[AreaVersion], reports: HeatMap) -> list[Tile]:
@@ -212,6 +193,9 @@ def _figure_tiles(glance: Glance, areas: Sequence[AreaVersion]) -> list[Tile]:
     found = figures_of(asked, with_whole=False)
     tiles = []
     for area in areas:
+        if area.level != asked.level:  # a special zone: its figure stands on its own page
+            tiles.append(Tile(area, None, None, None))
+            continue
         figure = found.of(area.lineage_id, row.code, glance.period)
         tiles.append(Tile(area, figure.value, None, figure))
     return tiles
@@ -219,17 +203,16 @@ def _figure_tiles(glance: Glance, areas: Sequence[AreaVersion]) -> list[Tile]:
 
 def _late(glance: Glance, now: datetime) -> tuple[list[LateBody], int]:
     """The bodies in the area with most that is over its deadline; how many more there are."""
-    actor = glance.offered.actor
-    tasks = _late_tasks(glance, actor)
-    reports = _late_reports(glance, actor, now)
-    total: Counter[int] = Counter(tasks) + Counter(reports)
-    worst = sorted(total, key=lambda body: (-total[body], body))[:MOST_LATE_BODIES]
-    bodies = Body.objects.in_bulk(worst)
-    found = [LateBody(bodies[b], tasks.get(b, 0), reports.get(b, 0)) for b in worst]
+    tasks = _late_tasks(glance)
+    reports = _late_reports(glance, now)
+    total: Counter[str] = Counter(tasks) + Counter(reports)
+    worst = sorted(total, key=lambda name: (-total[name], sort_key(name)))[:MOST_LATE_BODIES]
+    found = [LateBody(name, tasks.get(name, 0), reports.get(name, 0)) for name in worst]
     return found, len(total) - len(found)
 
 
-def _late_tasks(glance: Glance, actor: Actor) -> dict[int, int]:
+def _late_tasks(glance: Glance) -> dict[str, int]:
+    actor = glance.offered.actor
     if not actor.can("task.read"):
         return {}
     rows = in_class(
@@ -237,23 +220,25 @@ def _late_tasks(glance: Glance, actor: Actor) -> dict[int, int]:
         TaskClass.RUNNING_LATE,
         actor.day,
     )
-    counted = rows.order_by().values_list("lead_id").annotate(n=Count("pk", distinct=True))
-    return dict(counted)
+    return dict(rows.order_by().values_list("lead__name").annotate(n=Count("pk", distinct=True)))
 
 
-def _late_reports(glance: Glance, actor: Actor, now: datetime) -> dict[int, int]:
+def _late_reports(glance: Glance, now: datetime) -> dict[str, int]:
+    actor = glance.offered.actor
     if not actor.can("report.read"):
         return {}
     rows = visible(actor).filter(
-        _inside(glance, "area_id"), round__deadline_at__lt=now, round__value_import=None
+        _inside(glance, "area_id"),
+        round__deadline_at__lt=now,
+        round__value_import=None,
+        round__state=RoundState.OPEN,
     )
-    rows = rows.exclude(state__in=COUNTING).filter(round__state="open")
-    counted = rows.order_by().values_list("body_id").annotate(n=Count("pk"))
-    return dict(counted)
+    rows = rows.exclude(state__in=COUNTING).order_by()
+    return dict(rows.values_list("body__name").annotate(n=Count("pk")))
 
 
 def _inside(glance: Glance, name: str) -> Q:
     if glance.area.level == "country":
         return Q()
-    ids = subtree_on(glance.area.lineage_id, glance.day).values_list("lineage_id", flat=True)
-    return Q(**{f"{name}__among": IdSet(ids)})
+    inside = area_versions_on(glance.day).under(glance.area.path)
+    return Q(**{f"{name}__in": inside.values("lineage_id")})

@@ -6,7 +6,7 @@ that the pages of figures open no door beside that of the reports.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from django.db.models import Q
@@ -33,7 +33,7 @@ class AskedRound:
     template_id: int
     version_id: int
     last_day: date
-    from_file: bool
+    deadline_at: datetime
 
 
 @dataclass(frozen=True)
@@ -78,10 +78,10 @@ class Offered:
         rows = Round.objects.filter(inside, template_version__in=[v.pk for v in self.versions])
         rows = rows.order_by("-last_day", "-pk")
         fields = ("pk", "scheme", "period", "level", "template_version__template_id",
-                  "template_version_id", "last_day", "value_import_id")  # fmt: skip
+                  "template_version_id", "last_day", "deadline_at")  # fmt: skip
         return [
-            AskedRound(pk, scheme, parse_period(label), level, form, version, day, bool(origin))
-            for pk, scheme, label, level, form, version, day, origin in rows.values_list(*fields)
+            AskedRound(pk, scheme, parse_period(label), *rest)
+            for pk, scheme, label, *rest in rows.values_list(*fields)
         ]
 
     @cached_property

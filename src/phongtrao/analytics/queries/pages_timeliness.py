@@ -1,7 +1,7 @@
 """*Đầy đủ, đúng hạn*: how many reports of each round came, and when, area by area."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -12,7 +12,6 @@ from phongtrao.analytics.queries.pages_scope import AskedRound, Offered
 from phongtrao.core.id_sets import IdSet
 from phongtrao.core.periods import Period
 from phongtrao.org.models import AreaVersion, Succession
-from phongtrao.reporting.models import Round
 from phongtrao.reporting.queries import visible
 from phongtrao.reporting.workflow import COUNTING
 
@@ -87,14 +86,15 @@ class HeatRow:
 class HeatMap:
     """Areas × periods; `whole` are all areas together.
 
-    `former` are the areas that reported in those periods and are no more. `left_out` rounds were
-    too many.
+    `former` are the areas that reported in those periods and are no more. `standings` say how
+    many areas stand how in each period. `left_out` rounds were too many.
     """
 
     periods: Sequence[Period]
     rows: Sequence[HeatRow]
     former: HeatRow | None
     whole: HeatRow
+    standings: Mapping[Period, Mapping[Standing, int]]
     left_out: int = 0
 
 
@@ -120,6 +120,7 @@ def heat_map(
         if gone
         else None,
         whole=replace(_row(None, _together(counts, counts), periods), is_total=True),
+        standings=_standings(counts, periods),
         left_out=len(rounds) - len(asked),
     )
 
@@ -139,7 +140,7 @@ def _counted(
     in_time = sent & Q(first_submitted_at__lte=F("round__deadline_at"), value_import=None)
     rows = visible(offered.actor).filter(round__in=list(by_pk))
     groups = (
-        rows.filter(**{f"{name}__among": _with_former(areas)})
+        rows.filter(_with_former(name, areas))
         .order_by()
         .values_list(name, "round_id")
         .annotate(
@@ -149,26 +150,32 @@ def _counted(
             from_file=Count("pk", filter=sent & Q(value_import__isnull=False)),
         )
     )
-    over = _over(by_pk, now)
     counts: dict[int, dict[Period, Received]] = defaultdict(lambda: defaultdict(Received))
     for area_id, round_id, of, came, timely, from_file in groups:
-        overdue = of - came if round_id in over else 0
+        overdue = of - came if by_pk[round_id].deadline_at < now else 0
         found = Received(of, came, timely, overdue, from_file)
         counts[area_id][by_pk[round_id].period] += found
     return counts
 
 
-def _with_former(areas: Sequence[AreaVersion]) -> IdSet:
+def _with_former(name: str, areas: Sequence[AreaVersion]) -> Q:
     """The areas, and those they were made of."""
     ids = [area.lineage_id for area in areas]
     before = Succession.objects.reached_from(ids, forwards=False)
-    return IdSet({*ids, *before.values_list("predecessor_id", flat=True)})
+    return Q(**{f"{name}__among": IdSet(ids)}) | Q(
+        **{f"{name}__in": before.values("predecessor_id")}
+    )
 
 
-def _over(rounds: Collection[int], now: datetime) -> frozenset[int]:
-    """The rounds whose deadline is past."""
-    rows = Round.objects.filter(pk__in=list(rounds), deadline_at__lt=now)
-    return frozenset(rows.values_list("pk", flat=True))
+def _standings(
+    counts: Mapping[int, Mapping[Period, Received]], periods: Sequence[Period]
+) -> dict[Period, Counter[Standing]]:
+    found: dict[Period, Counter[Standing]] = {period: Counter() for period in periods}
+    for by_period in counts.values():
+        for period, received in by_period.items():
+            if received.of:
+                found[period][received.standing] += 1
+    return found
 
 
 def _together(
