@@ -37,7 +37,7 @@ def bench_folder() -> Path:
 
 def folder_of(shape: Shape) -> Path:
     """Where the figures, the rival and our record of this size lie."""
-    return bench_folder() / f"{shape.years}y-{shape.units}x{shape.indicators}"
+    return bench_folder() / shape.name
 
 
 def rival_told(shape: Shape) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ are known until the merger under other ids only, and every second one of these w
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -59,6 +59,16 @@ class Shape:
     def year_month(self, month: int) -> int:
         """A month as 202405."""
         return (self.first_year + month // 12) * 100 + month % 12 + 1
+
+    @classmethod
+    def named(cls, name: str) -> "Shape":
+        """The shape whose `name` this is; years alone give the usual cut of so many years."""
+        return cls(*(int(part) for part in name.split("-")))
+
+    @property
+    def name(self) -> str:
+        """Its numbers, as a folder and an argument are called."""
+        return "-".join(map(str, astuple(self)))
 
     @property
     def title(self) -> str:

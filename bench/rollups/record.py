@@ -1,4 +1,4 @@
-"""``python -m bench.rollups.record YEARS``: the figures in the product's record, by its imports.
+"""``python -m bench.rollups.record SHAPE``: the figures in the product's record, by its imports.
 
 Run with ``PHONGTRAO_DATA_DIR`` set to an empty folder. Every figure comes in by the import of
 files, but those of some communes for the month that is asked about: these have a round of their
@@ -184,12 +184,12 @@ def late_cells(shape: Shape, units: list[int]) -> Iterator[tuple[int, list[int |
 
 
 def main(arguments: list[str]) -> int:
-    """Make the record of the cut of so many years in the data folder."""
+    """Make the record of that size in the data folder."""
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "phongtrao.config.settings")
     django.setup()
-    told = make_record(Shape(years=int(arguments[0])))
+    told = make_record(Shape.named(arguments[0]))
     sys.stdout.write(json.dumps(told) + "\n")
     return 0
 
