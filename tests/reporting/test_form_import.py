@@ -21,7 +21,8 @@ from phongtrao.reporting import actions, exports, queries
 from phongtrao.reporting.cells import parse_cell
 from phongtrao.reporting.grid import form_layout as layout
 from phongtrao.reporting.grid.content import differences, read_content, statements_of
-from phongtrao.reporting.grid.form_reader import number_text
+from phongtrao.reporting.grid.form_reader import COLUMNS, read_closely
+from phongtrao.reporting.grid.plain_workbook import number_text, plain_form
 from phongtrao.reporting.models import WorkingCopy
 from tests.core.gate.old_encodings import tcvn3
 from tests.core.uploads.doors import hidden
@@ -96,6 +97,17 @@ def test_figures_are_read_as_officials_write_them(
     found = judged(report, data, tmp_path)
     assert found.faults == []
     assert found.content.shown(queries.entry_grid(report).specs[3]) == shown
+
+
+def test_a_workbook_of_plain_figures_is_read_the_quick_way(world: World, tmp_path: Path) -> None:
+    report = filled.saved(world)
+    path = tmp_path / "upload"
+    path.write_bytes(changed(workbook_of(report), written(_code(report, 3), 12)))
+    found = plain_form(path, COLUMNS)
+    assert found is not None
+    assert found == read_closely(path)
+    path.write_bytes(changed(workbook_of(report), written(_code(report, 3), "=1+1")))
+    assert plain_form(path, COLUMNS) is None
 
 
 def test_out_and_in_again_changes_nothing(world: World, tmp_path: Path) -> None:

@@ -7,23 +7,28 @@ to do about a date, a formula or a percentage.
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from functools import cached_property
-from math import isfinite
 from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
 from python_calamine import CalamineWorkbook
 
 from phongtrao.reporting.grid import form_layout as layout
+from phongtrao.reporting.grid.plain_workbook import (
+    EMPTY,
+    NUMBER,
+    TEXT,
+    merged_ranges,
+    number_text,
+    plain_form,
+)
 
 READER = "phongtrao.reporting.grid.form_reader:read_form"
 KIND = "xlsx"
 # Kinds of what a cell holds; a formula is followed by the kind and text of its kept result.
-EMPTY, TEXT, NUMBER, DATE, PERCENT, ERROR, FORMULA = "", "t", "n", "d", "p", "e", "f"
-_COLUMNS = {
+DATE, PERCENT, ERROR, FORMULA = "d", "p", "e", "f"
+COLUMNS = {
     layout.FIGURES: (layout.CODE, layout.FIGURE, layout.NOTE),
     layout.NARRATIVE: (layout.TOPIC, layout.TEXT),
 }
@@ -36,6 +41,11 @@ def read_form(path: Path, kind: str | None) -> dict[str, Any] | None:
     """
     if kind != KIND:
         return None
+    return plain_form(path, COLUMNS) or read_closely(path)
+
+
+def read_closely(path: Path) -> dict[str, Any]:
+    """Cell by cell with its format: what the quick way does not understand."""
     with path.open("rb") as stream, closing(load_workbook(stream, read_only=True)) as book:
         hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
         found: dict[str, Any] = {
@@ -43,7 +53,7 @@ def read_form(path: Path, kind: str | None) -> dict[str, Any] | None:
             "hidden": [title for title in hidden if title not in layout.SHEETS],
             "merged": {},
         }
-        for title, columns in _COLUMNS.items():
+        for title, columns in COLUMNS.items():
             found[title] = None
             if title in book.sheetnames:
                 found[title] = list(_rows(book[title], columns, _Results(path, title)))
@@ -117,22 +127,6 @@ def _plain(value: Any, data_type: str, number_format: str) -> list[str]:
     return [NUMBER, number_text(value)]
 
 
-def number_text(value: float) -> str:
-    """A number of a spreadsheet as it is typed here: all digits, a decimal comma."""
-    if isinstance(value, int) or not isfinite(value):
-        return str(value)
-    exact = format(Decimal(f"{value:.{layout.EXACT_DIGITS}g}"), "f")
-    whole, _, part = exact.partition(".")
-    part = part.rstrip("0")
-    return f"{whole},{part}" if part else whole
-
-
 def _merged(path: Path, title: str, columns: tuple[int, ...]) -> list[str]:
-    """Merged ranges that touch a column that counts, as ``G12:G14``."""
     with closing(CalamineWorkbook.from_path(str(path))) as book:
-        ranges = book.get_sheet_by_name(title).merged_cell_ranges or []
-    return [
-        f"{get_column_letter(left + 1)}{top + 1}:{get_column_letter(right + 1)}{bottom + 1}"
-        for (top, left), (bottom, right) in ranges
-        if any(left < column <= right + 1 for column in columns)
-    ]
+        return merged_ranges(book.get_sheet_by_name(title), columns)
