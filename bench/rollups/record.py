@@ -36,7 +36,8 @@ def late_units(shape: Shape) -> list[int]:
     """The communes that send the month asked about when everybody else is in: in all provinces."""
     asked = questions_of(shape)
     units, is_merged = units_of(shape), asked.month >= shape.year_month(shape.merged_at)
-    in_force = ~units.is_closed if is_merged else ~units.is_new
+    stays = ~units.is_closed  # who was closed has nobody who could send today
+    in_force = stays if is_merged else stays & ~units.is_new
     found = pq.read_table(
         fact_file(folder_of(shape), asked.year),
         columns=["unit"],

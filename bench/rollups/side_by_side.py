@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from phongtrao.reporting.models import Report
 
 # The specification answers what is signed, not what is browsed: it may take this long here.
-SPECIFICATION_SECONDS = 120
+SPECIFICATION_SECONDS = 20
 _PROBED = 1 << 25
 
 

@@ -23,7 +23,7 @@ EMPTY, TEXT, NUMBER = "", "t", "n"
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _STYLES, _WORDS = "xl/styles.xml", "xl/sharedStrings.xml"
 # A formula, a cell that is an error, a truth value or a date, letters that stand for others.
-_ODD = (b"<f", b't="e"', b't="b"', b't="d"', b"_x")
+_ODD = (b"<f>", b"<f ", b"<f/", b't="e"', b't="b"', b't="d"', b"_x")
 _STYLES_IN_USE = re.compile(rb"<cellXfs\b.*?</cellXfs>", re.DOTALL)
 _FORMAT_IN_USE = re.compile(rb'numFmtId="(\d+)"')
 _FORMAT = re.compile(rb'<numFmt\b[^>]*?numFmtId="(\d+)"[^>]*?formatCode="([^"]*)"')
