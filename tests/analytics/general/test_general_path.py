@@ -1,30 +1,18 @@
 """The general path gives exactly what the specification gives, on random small worlds."""
 
 import os
-from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
 from phongtrao.analytics.general.backends import DuckDBBackend
 from phongtrao.analytics.general.batches import Question
-from phongtrao.analytics.general.files import write_year, year_files
 from phongtrao.analytics.general.path import answer
 from phongtrao.analytics.general.places import places_of
 from phongtrao.reporting.rules.roll_up import roll_up
-from tests.analytics.general.worlds import RULES, World
+from tests.analytics.general.worlds import RULES, World, written
 
 FULL = os.environ.get("PHONGTRAO_FIGURES") == "full"
-
-
-def written(world: World, folder: Path) -> list[Path]:
-    """The record of a world as files."""
-    by_year = defaultdict(list)
-    for block in world.blocks():
-        by_year[block.period.year].append(block)
-    for year, blocks in by_year.items():
-        write_year(folder, year, blocks)
-    return year_files(folder)
 
 
 def compare(world: World, folder: Path, kind: int | None) -> None:

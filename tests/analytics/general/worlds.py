@@ -8,12 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from pathlib import Path
 from random import Random
 
 import numpy as np
 
 from phongtrao.analytics.general.batches import Asking
 from phongtrao.analytics.general.blocks import Block, Column
+from phongtrao.analytics.general.files import RecordFiles, record_files, write_year
 from phongtrao.analytics.general.index import Entry, RecordIndex
 from phongtrao.core.periods import Period, month
 from phongtrao.reporting.cells import CellState
@@ -210,3 +212,13 @@ def block_of(found: RoundOf) -> Block:
         np.array([[scaled for _state, scaled in s.cells] for s in found.said], np.int64),
         np.array([[state for state, _scaled in s.cells] for s in found.said], np.uint8),
     )  # fmt: skip
+
+
+def written(world: World, folder: Path) -> RecordFiles:
+    """The record of a world as files."""
+    by_year = defaultdict(list)
+    for block in world.blocks():
+        by_year[block.period.year].append(block)
+    for year, blocks in by_year.items():
+        write_year(folder, year, blocks)
+    return record_files(folder)

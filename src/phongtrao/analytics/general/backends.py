@@ -10,7 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
+from phongtrao.analytics.general.files import RecordFiles
 from phongtrao.analytics.general.shapes import Shape
+from phongtrao.analytics.general.tables import CELLS, REPORTS, Columns
 
 # What one process may take, beside a server on two cores.
 DUCKDB_THREADS, DUCKDB_MEMORY = 2, "1GB"
@@ -29,7 +31,7 @@ class Backend(Protocol):
 class DuckDBBackend:
     """The record in DuckDB: read-only views over the Parquet files, nothing is copied."""
 
-    def __init__(self, files: Sequence[Path], *, threads: int = DUCKDB_THREADS) -> None:
+    def __init__(self, files: RecordFiles, *, threads: int = DUCKDB_THREADS) -> None:
         import duckdb  # late: pages never need it
 
         self._connection = duckdb.connect(
@@ -44,8 +46,9 @@ class DuckDBBackend:
         )
         self._connection.execute("set parquet_metadata_cache = true")
         self._connection.execute("set preserve_insertion_order = false")
-        self._connection.execute(f"create view stored as {_stored_sql(files)}")
-        folders = sorted({str(file.parent) for file in files})
+        for name, columns, paths in _views(files):
+            self._connection.execute(f"create view {name} as {_view_sql(columns, paths)}")
+        folders = sorted({str(file.parent) for file in (*files.cells, *files.reports)})
         self._connection.execute("set allowed_directories = $folders", {"folders": folders})
         self._connection.execute("set enable_external_access = false")
         self._connection.execute("set lock_configuration = true")
@@ -65,9 +68,9 @@ class DuckDBBackend:
 class SparkBackend:
     """The record on a Spark cluster; its workers must see the Parquet files under the same path."""
 
-    def __init__(self, files: Sequence[Path], session: Any) -> None:
+    def __init__(self, files: RecordFiles, session: Any) -> None:
         self._session = session
-        self._files = [str(file) for file in files]
+        self._files = files
 
     def run(self, shape: Shape, tables: Mapping[str, Any]) -> Any:
         """See `Backend`."""
@@ -81,11 +84,12 @@ class SparkBackend:
     def _views(self, tables: Mapping[str, Any]) -> Iterator[Any]:
         """A session of its own, so that tables of two questions never meet."""
         session = self._session.newSession()
-        session.read.parquet(*self._files).createOrReplaceTempView("stored")
+        for name, _columns, paths in _views(self._files):
+            session.read.parquet(*map(str, paths)).createOrReplaceTempView(name)
         for name, table in tables.items():
             session.createDataFrame(table).createOrReplaceTempView(name)
         yield session
-        for name in ("stored", *tables):
+        for name in ("stored", "reports", *tables):
             session.catalog.dropTempView(name)
 
 
@@ -117,13 +121,16 @@ def compiled(shape: Shape, dialect: str) -> str:
     return str(ibis.to_sql(expression(shape), dialect=dialect, pretty=False))
 
 
-def _stored_sql(files: Sequence[Path]) -> str:
-    """The files as one relation; without any file an empty one of the same columns."""
-    from phongtrao.analytics.general.tables import CELLS
+def _views(files: RecordFiles) -> Iterator[tuple[str, Columns, Sequence[Path]]]:
+    yield "stored", CELLS, files.cells
+    yield "reports", REPORTS, files.reports
 
+
+def _view_sql(columns: Columns, files: Sequence[Path]) -> str:
+    """The files as one relation; without any file an empty one of the same columns."""
     if files:
         names = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)
         return f"select * from read_parquet([{names}])"
     kinds = {"int8": "tinyint", "int16": "smallint", "int32": "integer", "int64": "bigint"}
-    columns = ", ".join(f"null::{kinds[kind]} as {name}" for name, kind in CELLS.items())
-    return f"select {columns} limit 0"
+    empty = ", ".join(f"null::{kinds[kind]} as {name}" for name, kind in columns.items())
+    return f"select {empty} limit 0"

@@ -71,6 +71,7 @@ class Block:
             "months": self.period.months,
             "level": self.level,
             "decimals": column.decimals,
+            "round": self.round,
         }
         found = {
             "area": self.areas,
@@ -78,8 +79,6 @@ class Block:
             "body_kind": self.body_kinds,
             "state": self.states[:, column.place].astype(np.int8),
             "scaled": self.scaled[:, column.place],
-            "version": self.versions,
-            "submitted": self.submitted,
         }
         schema = tables.arrow_schema(tables.CELLS)
         arrays = [
@@ -89,6 +88,14 @@ class Block:
             for f in schema
         ]
         return pa.Table.from_arrays(arrays, schema=schema)
+
+    @property
+    def reports(self) -> Any:
+        """The reports themselves as `tables.REPORTS`."""
+        schema = tables.arrow_schema(tables.REPORTS)
+        number = pa.repeat(pa.scalar(self.round, pa.int32()), len(self))
+        columns = (self.areas, self.bodies, self.versions, self.submitted)
+        return pa.Table.from_arrays([number, *map(pa.array, columns)], schema=schema)
 
     def entries(self) -> Iterator[Entry]:
         """What the index says of these reports."""
@@ -113,3 +120,9 @@ def cells_of(blocks: Sequence[Block]) -> Any:
     found = [block.cells(column) for block in blocks for column in block.columns]
     empty = tables.arrow_schema(tables.CELLS).empty_table()
     return pa.concat_tables([empty, *found])
+
+
+def reports_of(blocks: Sequence[Block]) -> Any:
+    """The reports of some rounds as one Arrow table of `tables.REPORTS`."""
+    empty = tables.arrow_schema(tables.REPORTS).empty_table()
+    return pa.concat_tables([empty, *(block.reports for block in blocks)])

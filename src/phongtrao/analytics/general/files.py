@@ -6,7 +6,7 @@ is written nothing is read: a generation's folder is built once and then only re
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from phongtrao.analytics.general import tables
-from phongtrao.analytics.general.blocks import Block, Column
+from phongtrao.analytics.general.blocks import Block, Column, reports_of
 from phongtrao.analytics.general.index import Entry
 from phongtrao.core.periods import Period
 
@@ -22,7 +22,7 @@ _ROWS = 122_880
 _LEVEL = 3
 # Few different values in a row of rows: a dictionary; running numbers: their differences.
 _NAMED = ["scaled", "state", "body_kind", "scheme", "months", "level", "decimals"]
-_RUNNING = ("area", "body", "indicator", "first", "version", "submitted")
+_RUNNING = ("area", "body", "indicator", "first", "round")
 INDEX_FILE = "index.parquet"
 
 
@@ -31,9 +31,21 @@ def year_file(folder: Path, year: int) -> Path:
     return folder / f"{year}.parquet"
 
 
-def year_files(folder: Path) -> list[Path]:
+@dataclass(frozen=True)
+class RecordFiles:
+    """The record of a folder: the cells of all years, and the reports they stand in."""
+
+    cells: tuple[Path, ...]
+    reports: tuple[Path, ...]
+
+
+def record_files(folder: Path) -> RecordFiles:
     """The files of all years, the earliest first."""
-    return sorted(folder.glob("[0-9][0-9][0-9][0-9].parquet"))
+    years = "[0-9][0-9][0-9][0-9]"
+    return RecordFiles(
+        tuple(sorted(folder.glob(f"{years}.parquet"))),
+        tuple(sorted(folder.glob(f"reports-{years}.parquet"))),
+    )
 
 
 def write_year(folder: Path, year: int, blocks: Iterable[Block]) -> list[Entry]:
@@ -51,6 +63,13 @@ def write_year(folder: Path, year: int, blocks: Iterable[Block]) -> list[Entry]:
     ) as writer:
         for table in _row_groups(sorted_blocks):
             writer.write_table(table, row_group_size=_ROWS)
+    pq.write_table(
+        reports_of(sorted_blocks),
+        folder / f"reports-{year}.parquet",
+        compression="zstd",
+        use_dictionary=False,
+        column_encoding=dict.fromkeys(tables.REPORTS, "DELTA_BINARY_PACKED"),
+    )
     return [entry for block in sorted_blocks for entry in block.entries()]
 
 

@@ -1,8 +1,9 @@
 """The tables that the expressions read: their names, columns and types. Pure.
 
-`stored` is the record (`files`), `fresh` the rows that came after it was written and `retired` the
-versions that no longer count; the others say what is asked (`batches`). A month is the number of
-months since year 0; a state is one of ``reporting.cells.CellState``.
+`stored` and `reports` are the record (`files`); `fresh` and `fresh_reports` came after it was
+written, `retired` are reports whose rows no longer count; the others say what is asked
+(`batches`). A month is the number of months since year 0; a state is one of
+``reporting.cells.CellState``.
 """
 
 from collections.abc import Mapping
@@ -12,7 +13,8 @@ import pyarrow as pa
 
 Columns = Mapping[str, str]
 
-# One row a cell of a counting report, also where nothing was said (state 0).
+# One row a cell of a counting report, also where nothing was said (state 0). A report is one of
+# its round, area and body.
 CELLS: Columns = {
     "area": "int32",
     "body": "int32",
@@ -25,13 +27,21 @@ CELLS: Columns = {
     "state": "int8",
     "scaled": "int64",
     "decimals": "int8",
+    "round": "int32",
+}
+# The version of each report that counts, and when it was submitted (microseconds): apart, since
+# they would take more room than all figures.
+REPORTS: Columns = {
+    "round": "int32",
+    "area": "int32",
+    "body": "int32",
     "version": "int64",
     "submitted": "int64",
 }
 # What the record holds, one row a round, kind of bodies and indicator: which periods and levels
 # there are, and how large a sum can grow. `said` counts cells that say something.
 INDEX: Columns = {
-    "round": "int64",
+    "round": "int32",
     "body_kind": "int16",
     "indicator": "int32",
     "scheme": "int16",
@@ -44,9 +54,15 @@ INDEX: Columns = {
     "said": "int64",
     "largest": "int64",
 }
-RETIRED: Columns = {"version": "int64"}
-# What signed lines add to a cell of a version, all in all, in units of its decimals.
-LINES: Columns = {"version": "int64", "indicator": "int32", "difference": "int64"}
+RETIRED: Columns = {"round": "int32", "area": "int32", "body": "int32"}
+# What signed lines add to a cell of a report, all in all, in units of its decimals.
+LINES: Columns = {
+    "round": "int32",
+    "area": "int32",
+    "body": "int32",
+    "indicator": "int32",
+    "difference": "int64",
+}
 
 # What is looked for: one row for each part of a question and each period that may enter it.
 WANTED: Columns = {

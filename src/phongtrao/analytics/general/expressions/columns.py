@@ -15,11 +15,13 @@ NONE, NOT_APPLICABLE, WITHHELD = (
 )
 GIVEN = [int(CellState.VALUE), int(CellState.ZERO)]
 VALUE = int(CellState.VALUE)
+_LIKE = {"stored": tables.CELLS, "fresh": tables.CELLS, "fresh_reports": tables.REPORTS}
+REPORT = ["round", "area", "body"]
 
 
 def table(name: str) -> Table:
     """One of the tables of `tables`, by its name."""
-    columns = tables.CELLS if name in ("stored", "fresh") else getattr(tables, name.upper())
+    columns = _LIKE.get(name) or getattr(tables, name.upper())
     return ibis.table(dict(columns), name=name)
 
 

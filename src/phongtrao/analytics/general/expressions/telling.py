@@ -8,6 +8,7 @@ from ibis.expr.types import Table
 from phongtrao.analytics.general.expressions.columns import (
     NONE,
     NOT_APPLICABLE,
+    REPORT,
     VALUE,
     WITHHELD,
     flag,
@@ -25,18 +26,20 @@ def newest(shape: Shape) -> Table:
     figure, one that says something, and of those the one submitted last."""
     cells = table("stored")
     if shape.has_delta:
-        cells = cells.anti_join(table("retired"), "version").union(table("fresh"))
+        cells = cells.anti_join(table("retired"), REPORT).union(table("fresh"))
     wanted = table("wanted")
     keys = ["indicator", "first", "months", "scheme"]
     rows = cells.inner_join(wanted, [*keys, "body_kind"] if shape.by_body else keys)
     if shape.is_adjusted:
         rows = _adjusted(rows)
     rows = rows.select(
-        "ask", "q", "g", "area", "body", "first", "months", "state", "version", "submitted",
+        "ask", "q", "g", "area", "body", "first", "months", "state", "round",
         value=_value(rows, shape),
     )  # fmt: skip
     if shape.is_tiled or shape.inherits or shape.is_traced:
         rows = rows.semi_join(table("places"), ["g", "area"])
+    if shape.is_crowded or shape.is_traced:
+        rows = rows.inner_join(_reports(shape), REPORT)
     return _latest(rows) if shape.is_crowded else rows
 
 
@@ -49,7 +52,7 @@ def told(rows: Table, shape: Shape) -> Table:
 
 def _adjusted(rows: Table) -> Table:
     """Signed lines add to figures that were given; a line to anything else adds nothing."""
-    lines = rows.left_join(table("lines"), ["version", "indicator"])
+    lines = rows.left_join(table("lines"), [*REPORT, "indicator"])
     difference = lines.difference.fill_null(0)
     scaled = is_given(lines).ifelse(lines.scaled + difference, lines.scaled)
     return lines.mutate(scaled=scaled)
@@ -64,6 +67,13 @@ def _value(rows: Table, shape: Shape) -> Any:
     factors = [(steps == n, ibis.literal(_TENS**n, "int64")) for n in range(_TENS)]
     factor = ibis.cases(*factors, else_=None)
     return value * (factor.cast("decimal(38,0)") if shape.is_wide else factor)
+
+
+def _reports(shape: Shape) -> Table:
+    reports = table("reports")
+    if shape.has_delta:
+        reports = reports.anti_join(table("retired"), REPORT).union(table("fresh_reports"))
+    return reports
 
 
 def _latest(rows: Table) -> Table:
