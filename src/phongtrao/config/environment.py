@@ -10,6 +10,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 _TRUE = {"1", "true", "yes", "on"}
 _FALSE = {"0", "false", "no", "off", ""}
 SHORTEST_KEY = 32
+_SPARK = re.compile(r"spark://[A-Za-z0-9.-]+:[0-9]{1,5}(,[A-Za-z0-9.-]+:[0-9]{1,5})*")
 _HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?")
 
 
@@ -75,6 +76,14 @@ def files_host(name: str, *, taken: list[str]) -> str:
     if host and host.partition(":")[0] in taken:
         raise BadSetting(f"{name}={host!r}: tên này phải khác các tên của PHONGTRAO_ALLOWED_HOSTS.")
     return host
+
+
+def spark_master(name: str) -> str:
+    """The address of a Spark cluster, such as spark://host:7077; empty where none is used."""
+    master = text(name, default="").strip()
+    if master and not _SPARK.fullmatch(master):
+        raise BadSetting(f"{name}={master!r}: hãy ghi như spark://maychu:7077, hoặc bỏ trống.")
+    return master
 
 
 def words(name: str, *, default: str) -> list[str]:

@@ -21,6 +21,8 @@ if FILES_HOST:
 CSRF_TRUSTED_ORIGINS = env.origins("PHONGTRAO_TRUSTED_ORIGINS")
 HTTPS = env.flag("PHONGTRAO_HTTPS", default=False)
 UPLOAD_LIMIT_MB = env.number("PHONGTRAO_UPLOAD_LIMIT_MB", default=25, least=1)
+# The general path of figures runs on this cluster; empty: in DuckDB, in the process itself.
+SPARK_MASTER = env.spark_master("PHONGTRAO_SPARK_MASTER")
 
 INSTALLED_APPS = [
     "phongtrao.core",

@@ -7,7 +7,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from phongtrao.analytics.actions import note_change
+from phongtrao.analytics import generations
+from phongtrao.analytics.actions import note_change, write_general
 from phongtrao.config.indicators import ReportingCatalogue
 from phongtrao.core import http, navigation, search
 from phongtrao.core.navigation import Frame, MenuEntry, ShownEntry
@@ -76,6 +77,7 @@ def connect() -> None:
     open_work.register([each for stage in stages for each in stage.OPEN_WORK])
     held_work.offer([each for stage in stages for each in stage.HELD_WORK], portal.inbox)
     counting.follow([note_change])
+    generations.also_write(write_general)
     targets.use_catalogue(ReportingCatalogue())
     places.offer_links([_tasks_of_place])
     portal.offer_inbox(

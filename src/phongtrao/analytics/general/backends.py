@@ -58,7 +58,7 @@ class DuckDBBackend:
         with self._connection.cursor() as cursor:
             for name, table in tables.items():
                 cursor.register(name, table)
-            return cursor.sql(compiled(shape, "duckdb")).to_arrow_table()
+            return cursor.sql(_as_one(compiled(shape, "duckdb"))).to_arrow_table()
 
     def close(self) -> None:
         """See `Backend`."""
@@ -74,8 +74,15 @@ class SparkBackend:
 
     def run(self, shape: Shape, tables: Mapping[str, Any]) -> Any:
         """See `Backend`."""
+        *kept, (_name, answer) = compiled(shape, "pyspark")
         with self._views(tables) as session:
-            return session.sql(compiled(shape, "pyspark")).toArrow()
+            for name, sql in kept:
+                session.sql(sql).cache().createOrReplaceTempView(name)
+            found = session.sql(answer).toArrow()
+            for name, _sql in reversed(kept):
+                session.catalog.uncacheTable(name)
+                session.catalog.dropTempView(name)
+            return found
 
     def close(self) -> None:
         """See `Backend`; the session belongs to whoever made it."""
@@ -110,15 +117,27 @@ def spark_session(master: str, **settings: str) -> Any:
 
 
 @lru_cache(maxsize=256)
-def compiled(shape: Shape, dialect: str) -> str:
-    """The SQL of the expression of a shape; ibis takes milliseconds for it, so once a process."""
+def compiled(shape: Shape, dialect: str) -> tuple[tuple[str, str], ...]:
+    """The SQL of the expressions of a shape; ibis takes its time for it, so once a process."""
     import ibis  # late: pages never need it
 
-    from phongtrao.analytics.general.expressions import expression  # late: imports ibis
+    from phongtrao.analytics.general.expressions import expressions  # late: imports ibis
 
     # Joining neighbouring steps would take most of the time, and engines do it themselves.
     ibis.options.sql.fuse_selects = False
-    return str(ibis.to_sql(expression(shape), dialect=dialect, pretty=False))
+    return tuple(
+        (name, str(ibis.to_sql(rows, dialect=dialect, pretty=False)))
+        for name, rows in expressions(shape)
+    )
+
+
+def _as_one(steps: Sequence[tuple[str, str]]) -> str:
+    """The kept steps and the answer as one statement."""
+    *kept, (_name, answer) = steps
+    if not kept:
+        return answer
+    named = ", ".join(f"{name} as materialized ({sql})" for name, sql in kept)
+    return f"with {named} select * from ({answer})"
 
 
 def _views(files: RecordFiles) -> Iterator[tuple[str, Columns, Sequence[Path]]]:

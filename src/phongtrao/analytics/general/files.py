@@ -5,7 +5,7 @@ is written nothing is read: a generation's folder is built once and then only re
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,11 @@ INDEX_FILE = "index.parquet"
 def year_file(folder: Path, year: int) -> Path:
     """The file of the periods that end in a year."""
     return folder / f"{year}.parquet"
+
+
+def reports_file(folder: Path, year: int) -> Path:
+    """The file of the reports in which they stand."""
+    return folder / f"reports-{year}.parquet"
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,7 @@ def write_year(folder: Path, year: int, blocks: Iterable[Block]) -> list[Entry]:
             writer.write_table(table, row_group_size=_ROWS)
     pq.write_table(
         reports_of(sorted_blocks),
-        folder / f"reports-{year}.parquet",
+        reports_file(folder, year),
         compression="zstd",
         use_dictionary=False,
         column_encoding=dict.fromkeys(tables.REPORTS, "DELTA_BINARY_PACKED"),
@@ -125,3 +130,31 @@ def read_index(folder: Path) -> list[Entry]:
     return [
         Entry(**dict(zip(names, row, strict=True))) for row in zip(*columns.values(), strict=True)
     ]
+
+
+def write_rows(path: Path, columns: Mapping[str, str], rows: Iterable[Sequence[object]]) -> None:
+    """A small table as a file."""
+    kinds = {name: pa.type_for_alias(kind) for name, kind in columns.items()}
+    lists = list(zip(*rows, strict=True)) or [()] * len(kinds)
+    arrays = [pa.array(each, kind) for each, kind in zip(lists, kinds.values(), strict=True)]
+    table = pa.Table.from_arrays(arrays, names=list(kinds))
+    pq.write_table(table, path, compression="zstd")
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """The rows of a small table."""
+    found: list[dict[str, Any]] = pq.read_table(path).to_pylist()
+    return found
+
+
+def versions_in(
+    files: RecordFiles, rounds: Collection[int]
+) -> Mapping[int, Mapping[int, list[int]]]:
+    """Round → area → the versions that stand in the files, for a few rounds."""
+    found: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for path in files.reports:
+        table = pq.read_table(path, filters=[("round", "in", list(rounds))])
+        columns = (table[name].to_pylist() for name in ("round", "area", "version"))
+        for round_, area, version in zip(*columns, strict=True):
+            found[round_][area].append(version)
+    return found

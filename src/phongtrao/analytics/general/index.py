@@ -1,6 +1,6 @@
 """What the record holds, in short: periods, levels, and how large sums can grow. Pure."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -55,15 +55,24 @@ class RecordIndex:
         return self._periods[key]
 
     def levels_within(
-        self, scheme: int, indicators: Collection[int], period: Period, body_kind: int | None
+        self,
+        scheme: int,
+        indicators: Collection[int],
+        period: Period,
+        body_kind: int | None,
+        *,
+        exactly: bool = False,
     ) -> set[int]:
-        """The levels at which something was said within a period."""
-        return {
-            entry.level
-            for indicator in indicators
-            for entry in self.within(scheme, indicator, period, body_kind)
-            if entry.said > 0
-        }
+        """The levels at which something was said within a period, or for exactly it.
+
+        Entries of one round add up: those of reports that no longer count are negative.
+        """
+        said: Counter[tuple[int, int, int]] = Counter()
+        for indicator in indicators:
+            for entry in self.within(scheme, indicator, period, body_kind):
+                if not exactly or entry.period == period:
+                    said[entry.level, entry.round, indicator] += entry.said
+        return {level for (level, *_round), cells in said.items() if cells > 0}
 
 
 def is_crowded(entries: Collection[Entry]) -> bool:

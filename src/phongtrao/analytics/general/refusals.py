@@ -9,7 +9,10 @@ class Reason(StrEnum):
     TILINGS = "too_many_tilings"  # lengths of periods are mixed in too many ways
     SHARES = "shares_too_fine"  # no common denominator that whole numbers can hold
     LARGE = "figures_too_large"  # a sum could leave 38 digits
-    SCHEME = "cumulative_scheme"  # cumulative figures of several periods in one question
+    CUMULATIVE = "cumulative_overlap"  # cumulative figures of periods that lie in each other
+    SMALL = "too_small"  # so few cells that the specification is as fast
+    NO_FILES = "no_files"  # no generation was built yet, or the log does not reach it
+    BEHIND = "far_behind"  # too much has changed since the files were written
 
 
 class Refusal(Exception):  # noqa: N818 - named for what it says

@@ -1,8 +1,8 @@
 """The tables that the expressions read: their names, columns and types. Pure.
 
 `stored` and `reports` are the record (`files`); `fresh` and `fresh_reports` came after it was
-written, `retired` are reports whose rows no longer count; the others say what is asked
-(`batches`). A month is the number of months since year 0; a state is one of
+written, `retired` are areas of rounds whose rows no longer count; the others say what is
+asked (`batches`). A month is the number of months since year 0; a state is one of
 ``reporting.cells.CellState``.
 """
 
@@ -54,7 +54,7 @@ INDEX: Columns = {
     "said": "int64",
     "largest": "int64",
 }
-RETIRED: Columns = {"round": "int32", "area": "int32", "body": "int32"}
+RETIRED: Columns = {"round": "int32", "area": "int32"}
 # What signed lines add to a cell of a report, all in all, in units of its decimals.
 LINES: Columns = {
     "round": "int32",
@@ -122,6 +122,30 @@ TILINGS: Columns = {
     "months": "int16",
 }
 TARGETS: Columns = {"target": "int32", "first": "int32", "months": "int16"}
+
+# For whoever reads the files elsewhere: areas in time, what they came from (shares as whole
+# numbers), the days on which anything changed, and what the numbers of codes mean.
+AREAS: Columns = {
+    "lineage_id": "int64",
+    "code": "string",
+    "name": "string",
+    "type": "string",
+    "level": "string",
+    "parent_id": "int64",
+    "valid_from": "date32",
+    "valid_to": "date32",
+}
+SUCCESSIONS: Columns = {
+    "predecessor_id": "int64",
+    "successor_id": "int64",
+    "share_numerator": "int32",
+    "share_denominator": "int32",
+    "kind": "string",
+    "on": "date32",
+    "is_estimated": "bool",
+}
+BOUNDARIES: Columns = {"day": "date32"}
+NUMBERS: Columns = {"what": "string", "number": "int32", "code": "string"}
 
 
 def arrow_schema(columns: Columns) -> Any:

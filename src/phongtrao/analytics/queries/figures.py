@@ -4,12 +4,15 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Literal
 
 import numpy as np
 
+from phongtrao.analytics.general.refusals import Refusal
 from phongtrao.analytics.queries.answers import Figures, Shape, empty_figures
 from phongtrao.analytics.queries.boundaries import Boundaries
 from phongtrao.analytics.queries.catalogue import KnownIndicators
+from phongtrao.analytics.queries.general_figures import generally
 from phongtrao.analytics.queries.questions import Compiler, Steps
 from phongtrao.analytics.queries.specified import (
     by_specification,
@@ -25,6 +28,9 @@ from phongtrao.reporting.queries import FiguresAsked
 from phongtrao.reporting.queries.area_trees import TreeArea
 
 _MOST_QUESTIONS = 256
+# With fewer cells to be read than this the specification is as fast as the general path.
+_WORTH = 200_000
+Path = Literal["cube", "general", "specification"]
 
 
 def figures(actor: Actor, asked: FiguresAsked) -> Figures:
@@ -36,9 +42,12 @@ def figures(actor: Actor, asked: FiguresAsked) -> Figures:
     return _answered(asked, Reach.of(actor))
 
 
-def figures_everywhere(asked: FiguresAsked) -> Figures:
-    """The figures of all areas, for the command line of the server."""
-    return _answered(asked, Reach(None, everywhere=True))
+def figures_everywhere(asked: FiguresAsked, *, path: Path | None = None) -> Figures:
+    """The figures of all areas, for the command line of the server and the benches.
+
+    `path` asks one way alone, whatever it costs; by default the fastest that can answer does.
+    """
+    return _answered(asked, Reach(None, everywhere=True), path)
 
 
 def figures_within(scope: Scope | None, asked: FiguresAsked) -> Figures:
@@ -91,9 +100,9 @@ class Kept:
 KEPT = Kept()
 
 
-def _answered(asked: FiguresAsked, reach: Reach) -> Figures:
+def _answered(asked: FiguresAsked, reach: Reach, path: Path | None = None) -> Figures:
     with STORE.lock:
-        if asked.body is None and asked.scheme.since is None:
+        if path in (None, "cube") and asked.body is None and asked.scheme.since is None:
             try:
                 STORE.follow()
                 return _from_slabs(asked, reach)
@@ -101,7 +110,14 @@ def _answered(asked: FiguresAsked, reach: Reach) -> Figures:
                 pass
         KEPT.known.refresh(asked.indicators)
         asked = _known(asked)
-        return specified(asked, shape_of(asked, reach, Boundaries()))
+        shape = shape_of(asked, reach, Boundaries())
+    if path in (None, "general"):
+        try:
+            return generally(asked, shape, at_least=_WORTH if path is None else 0)
+        except Refusal:
+            if path is not None:
+                raise
+    return specified(asked, shape)
 
 
 def _from_slabs(asked: FiguresAsked, reach: Reach) -> Figures:

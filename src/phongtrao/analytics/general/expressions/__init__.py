@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ibis.expr.types import Table
 
+from phongtrao.analytics.general.expressions.columns import Steps
 from phongtrao.analytics.general.expressions.filling import filled, said_exactly
 from phongtrao.analytics.general.expressions.inheriting import inherited
 from phongtrao.analytics.general.expressions.summing import summed
@@ -18,17 +19,27 @@ from phongtrao.analytics.general.shapes import Shape
 
 
 @lru_cache(maxsize=256)
-def expression(shape: Shape) -> Table:
-    """What answers the questions of a shape.
+def expressions(shape: Shape) -> tuple[tuple[str, Table], ...]:
+    """What answers the questions of a shape: kept steps by their names, and last the answer.
 
-    One row a question, group and part: ``q, grp, ask``, the areas counted (``n, na, withheld,
-    partial``) and what entered (``total, terms, weight, is_marked, not_zero, product``); for a
-    traced shape one row a report that entered.
+    The answer has one row a question, group and part: ``q, grp, ask``, the areas counted (``n, na,
+    withheld, partial``) and what entered (``total, terms, weight, is_marked, not_zero,
+    product``); for a traced shape one row a report that entered.
     """
+    steps = Steps()
+    answer = _answer(shape, steps)
+    return (*steps.kept, ("answer", answer))
+
+
+def _answer(shape: Shape, steps: Steps) -> Table:
     rows = newest(shape)
+    if shape.is_traced:
+        rows = steps.keep("newest_rows", rows)
     figures = told(rows, shape)
+    if not (shape.inherits or shape.is_traced or shape.is_tiled):
+        return summed(said_exactly(figures), shape)
+    figures = steps.keep("figures", figures)
     if shape.inherits or shape.is_traced:
-        said = inherited(figures)
+        said = inherited(figures, steps)
         return traced(said, rows, shape) if shape.is_traced else summed(said, shape)
-    said = filled(figures) if shape.is_tiled else said_exactly(figures)
-    return summed(said, shape)
+    return summed(steps.keep("said", filled(figures)), shape)

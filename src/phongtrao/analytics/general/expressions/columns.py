@@ -19,6 +19,22 @@ _LIKE = {"stored": tables.CELLS, "fresh": tables.CELLS, "fresh_reports": tables.
 REPORT = ["round", "area", "body"]
 
 
+class Steps:
+    """The expressions of one answer in their order.
+
+    A result that several later steps read is kept under a name: an engine that does not see by
+    itself that it is the same would make it again each time, and what reads it in turn too.
+    """
+
+    def __init__(self) -> None:
+        self.kept: list[tuple[str, Table]] = []
+
+    def keep(self, name: str, rows: Table) -> Table:
+        """The rows as a table of that name, which every later step may read."""
+        self.kept.append((name, rows))
+        return ibis.table(rows.schema(), name=name)
+
+
 def table(name: str) -> Table:
     """One of the tables of `tables`, by its name."""
     columns = _LIKE.get(name) or getattr(tables, name.upper())

@@ -8,6 +8,7 @@ from ibis.expr.types import Table
 from phongtrao.analytics.general.expressions.columns import (
     NONE,
     WITHHELD,
+    Steps,
     flag,
     is_given,
     joined_state,
@@ -28,17 +29,19 @@ class Said:
     terms: Table
 
 
-def inherited(figures: Table) -> Said:
+def inherited(figures: Table, steps: Steps) -> Said:
     """What each expected area says for the periods asked, with its own and its sources' figures."""
-    tasks = _tasks(figures)
-    sources = _sources(figures, tasks)
+    tasks = steps.keep("tasks", _tasks(figures))
+    sources = _sources(figures, tasks, steps)
     asked = table("asked").select("ask", "target", "is_stock")
     own = figures.filter(figures.state != NONE)
     own = own.select(*_SPOT, "q", "g", "state", is_partial=_zero(), is_own=_one())
     spots = own.union(_joined(tasks, sources)).inner_join(asked, "ask")
-    spots = spots.semi_join(table("members"), ["g", "area"])
+    spots = steps.keep("spots", spots.semi_join(table("members"), ["g", "area"]))
     by = ("ask", "area", "target")
     chosen = entering(tiled(spots.filter(spots.state != NONE), by))
+    columns = ("ask", "q", "g", "area", "target", "first", "months", "state", "is_own", "answer")
+    chosen = steps.keep("chosen", chosen.select(*columns))
     won = chosen.group_by(*by).agg(answer=chosen.answer.max())
     some = flag(is_given(spots) | (spots.is_partial == 1)).max()
     known = spots.group_by(*by, "q", "g").agg(some=some).left_join(won, list(by))
@@ -47,7 +50,8 @@ def inherited(figures: Table) -> Said:
         state=known.answer.fill_null(NONE),
         is_partial=known.answer.isnull().ifelse(known.some, 0),
     )  # fmt: skip
-    return Said(answers, _terms(chosen.filter(is_given(chosen)), figures, tasks, sources))
+    terms = _terms(chosen.filter(is_given(chosen)), figures, tasks, sources)
+    return Said(steps.keep("answers", answers), steps.keep("terms_", terms))
 
 
 def _zero() -> ibis.Value:
@@ -87,7 +91,7 @@ class _Sources:
     chosen: Table  # ask, source, target, first, months, value
 
 
-def _sources(figures: Table, tasks: Table) -> _Sources:
+def _sources(figures: Table, tasks: Table, steps: Steps) -> _Sources:
     """What the sources say by themselves for the periods they are asked for."""
     wanted = tasks.select("ask", "source", "target", upper=tasks["first"] + tasks.months,
                           lower="first").distinct()  # fmt: skip
@@ -99,7 +103,10 @@ def _sources(figures: Table, tasks: Table) -> _Sources:
     stocks = table("asked").select("ask", "is_stock")
     said = said.filter(inside).inner_join(stocks, "ask")
     said = said.select(*_SOURCE, "first", "months", "state", "value", "is_stock")
+    said = steps.keep("told_by_sources", said)
     chosen = entering(tiled(said, _SOURCE), _SOURCE)
+    chosen = steps.keep("chosen_of_sources", chosen.select(*_SOURCE, "first", "months", "state",
+                                                           "value", "answer"))  # fmt: skip
     won = chosen.group_by(*_SOURCE).agg(answer=chosen.answer.max())
     known = said.group_by(*_SOURCE).agg(some=flag(is_given(said)).max())
     both = known.left_join(won, list(_SOURCE))

@@ -26,7 +26,7 @@ def newest(shape: Shape) -> Table:
     figure, one that says something, and of those the one submitted last."""
     cells = table("stored")
     if shape.has_delta:
-        cells = cells.anti_join(table("retired"), REPORT).union(table("fresh"))
+        cells = cells.anti_join(table("retired"), ["round", "area"]).union(table("fresh"))
     wanted = table("wanted")
     keys = ["indicator", "first", "months", "scheme"]
     rows = cells.inner_join(wanted, [*keys, "body_kind"] if shape.by_body else keys)
@@ -72,7 +72,9 @@ def _value(rows: Table, shape: Shape) -> Any:
 def _reports(shape: Shape) -> Table:
     reports = table("reports")
     if shape.has_delta:
-        reports = reports.anti_join(table("retired"), REPORT).union(table("fresh_reports"))
+        reports = reports.anti_join(table("retired"), ["round", "area"]).union(
+            table("fresh_reports")
+        )
     return reports
 
 
