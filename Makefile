@@ -7,7 +7,7 @@ BIN := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev setup setup-run test test-gate test-guard test-areas test-properties check fix bench bench-rival messages lock
+.PHONY: help run dev setup setup-run test test-gate test-guard test-areas test-properties test-spark check fix bench bench-rival messages lock
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 18
@@ -38,7 +38,11 @@ test-areas: setup ## Areas: a thousand sequences of acts, the names of all areas
 	@PHONGTRAO_AREAS=full $(BIN)/python -m pytest -q -n 2 --dist loadfile tests/org/reshaping tests/org/gazetteer
 
 test-properties: setup ## Every property with ten times the cases
-	@PHONGTRAO_PROPERTIES=full $(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser"
+	@PHONGTRAO_PROPERTIES=full $(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser and not spark"
+
+test-spark: setup ## The expressions of figures on a real Spark cluster on loopback (installs the extra)
+	@$(UV) pip install -q --require-hashes --python $(BIN)/python -r requirements/spark.lock
+	@$(BIN)/python -m pytest -q --nomigrations -m spark tests/analytics/spark
 
 check: setup ## Format, lint, types, layering contracts, templates and messages
 	@bash .ci/check.sh

@@ -28,6 +28,18 @@ browser() {
     [ "${CI:-}" != "true" ]
   fi
 }
+# Spark is an extra: it is installed for its own group alone, on top of the development set.
+spark() {
+  if ! $bin/python -c "import pyspark" 2>/dev/null; then
+    if [ ! -x .tools/bin/uv ]; then
+      echo "Bỏ qua nhóm Spark: chưa có pyspark và không có .tools/bin/uv để cài."
+      [ "${CI:-}" != "true" ]
+      return
+    fi
+    .tools/bin/uv pip install -q --require-hashes --python $bin/python -r requirements/spark.lock || return
+  fi
+  $bin/python -m pytest -q $tables -m spark tests/analytics/spark
+}
 # What make has spent on set-up before this script began; packages of the system count as well.
 SECONDS=${SETUP_SECONDS:-0}
 names+=("cài đặt")
@@ -35,12 +47,13 @@ budget["cài đặt"]=240
 bash .ci/apt.sh || failed+=("cài đặt")
 seconds["cài đặt"]=$SECONDS
 stage "tĩnh" 1 bash .ci/check.sh
-stage "SQLite" 6 $bin/python -m pytest -q $tables -n 2 --dist loadfile --no-loadscope-reorder -m "not browser" \
+stage "SQLite" 6 $bin/python -m pytest -q $tables -n 2 --dist loadfile --no-loadscope-reorder -m "not browser and not spark" \
   --ignore tests/architecture --ignore tests/access
 stage "PostgreSQL" 4 $bin/python -m tests.postgresql -q -n 2 --dist loadfile --no-loadscope-reorder \
-  -m "database and not browser"
+  -m "database and not browser and not spark"
 stage "trình duyệt" 5 browser
 stage "quyền truy cập" 2 $bin/python -m pytest -q $tables -n 2 tests/access
+stage "Spark" 2 spark
 echo
 echo "| nhóm | giây | hạn mức | |"
 echo "|---|---|---|---|"

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.analytics import generations
-from phongtrao.analytics.actions import note_change, write_general
+from phongtrao.analytics.actions import note_change
 from phongtrao.config.indicators import ReportingCatalogue
 from phongtrao.core import http, navigation, search
 from phongtrao.core.navigation import Frame, MenuEntry, ShownEntry
@@ -67,6 +67,12 @@ _PAPERS = {
 }
 
 
+def _write_general(building: generations.Building) -> None:
+    from phongtrao.analytics.actions.general_files import write_general  # late: imports Arrow
+
+    write_general(building)
+
+
 def connect() -> None:
     """Hand every stage what it needs of a later one; called once, when the site is loaded."""
     navigation.furnish_with(_frame)
@@ -77,7 +83,7 @@ def connect() -> None:
     open_work.register([each for stage in stages for each in stage.OPEN_WORK])
     held_work.offer([each for stage in stages for each in stage.HELD_WORK], portal.inbox)
     counting.follow([note_change])
-    generations.also_write(write_general)
+    generations.also_write(_write_general)
     targets.use_catalogue(ReportingCatalogue())
     places.offer_links([_tasks_of_place])
     portal.offer_inbox(

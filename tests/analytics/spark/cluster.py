@@ -4,6 +4,7 @@ Everything is found in the pyspark package itself; Java 17 comes from the machin
 started is ended, also where starting failed half-way.
 """
 
+import ctypes
 import os
 import shutil
 import signal
@@ -23,6 +24,7 @@ _START_SECONDS = 180
 # Short lives: compiling little and collecting simply is what makes these programs start fast.
 QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 _OLDEST_JAVA = 17
+_PR_SET_PDEATHSIG = 1
 
 
 def missing() -> str:
@@ -77,11 +79,17 @@ def _process(command: list[str], log: Path, folder: Path) -> Iterator[None]:
             env=environment,
             cwd=folder,
             start_new_session=True,
+            preexec_fn=_ends_with_us,
         )
         try:
             yield
         finally:
             _end(process)
+
+
+def _ends_with_us() -> None:
+    """Let the kernel end the process where ours is killed before it can do so itself."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -12,7 +12,6 @@ from phongtrao.analytics.general.refusals import Refusal
 from phongtrao.analytics.queries.answers import Figures, Shape, empty_figures
 from phongtrao.analytics.queries.boundaries import Boundaries
 from phongtrao.analytics.queries.catalogue import KnownIndicators
-from phongtrao.analytics.queries.general_figures import generally
 from phongtrao.analytics.queries.questions import Compiler, Steps
 from phongtrao.analytics.queries.specified import (
     by_specification,
@@ -112,6 +111,8 @@ def _answered(asked: FiguresAsked, reach: Reach, path: Path | None = None) -> Fi
         asked = _known(asked)
         shape = shape_of(asked, reach, Boundaries())
     if path in (None, "general"):
+        from phongtrao.analytics.queries.general_figures import generally  # late: imports Arrow
+
         try:
             return generally(asked, shape, at_least=_WORTH if path is None else 0)
         except Refusal:
