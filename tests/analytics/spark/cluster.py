@@ -79,7 +79,7 @@ def _process(command: list[str], log: Path, folder: Path) -> Iterator[None]:
             env=environment,
             cwd=folder,
             start_new_session=True,
-            preexec_fn=_ends_with_us,
+            preexec_fn=_ends_with_us,  # noqa: PLW1509 - no thread of ours runs yet
         )
         try:
             yield
