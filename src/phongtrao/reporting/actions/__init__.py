@@ -33,6 +33,7 @@ from phongtrao.reporting.actions.rounds import (
     OpenedRound,
     lock_round,
     open_round,
+    open_rounds,
     reopen_report,
     reopen_round,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "mark_mended",
     "note_urging",
     "open_round",
+    "open_rounds",
     "proposal_of",
     "record_signed_approval",
     "rename_indicator",

@@ -86,10 +86,11 @@ def change_indicator(row: Indicator, terms: IndicatorTerms, *, by: Actor) -> Ind
     if is_indicator_used(found):
         raise Refused(
             N_(
-                "Chỉ tiêu %(code)s đã có trong biểu mẫu ban hành nên nghĩa của nó không đổi được."
-                " Hãy đổi tên gọi, hoặc lập chỉ tiêu mới thay thế."
+                "Chỉ tiêu %(indicator)s đã có trong biểu mẫu ban hành nên nghĩa của nó không đổi"
+                " được. Hãy đổi tên gọi, hoặc lập chỉ tiêu mới thay thế."
             ),
             code="indicator_used",
+            indicator=found.code,
         )
     code = found.code
     _apply(found, terms)

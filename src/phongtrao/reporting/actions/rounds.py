@@ -1,6 +1,6 @@
 """Opening a round with the reports it expects, closing its figures and opening them again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from phongtrao.core import audit, clock, notify, search
+from phongtrao.core.calendar import DeadlineRule
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused
 from phongtrao.core.formats import date_vn, datetime_vn
 from phongtrao.core.periods import parse_period, parse_scheme, window
@@ -20,7 +21,7 @@ from phongtrao.org.queries import known_day, postings_in
 from phongtrao.reporting import permissions
 from phongtrao.reporting.actions.counting import report_changed
 from phongtrao.reporting.models import Approval, Report, Round, TemplateVersion
-from phongtrao.reporting.queries.places import expected_areas
+from phongtrao.reporting.queries.places import expected_areas, reporting_bodies
 from phongtrao.reporting.workflow import REPORT, ROUND, ApprovalKind, Decision, ReportState
 
 _BATCH = 1_000
@@ -37,7 +38,7 @@ class OpenedRound:
 
 
 @transaction.atomic
-def open_round(
+def open_round(  # noqa: PLR0913 - each argument is one fact of the round
     template_version: TemplateVersion,
     *,
     period: str,
@@ -45,6 +46,7 @@ def open_round(
     area_id: int,
     level: str,
     deadline_at: datetime,
+    holiday_rule: str = DeadlineRule.KEEP.value,
     by: Actor,
 ) -> OpenedRound:
     """Ask every reporting body of a level under an area for one period.
@@ -53,6 +55,7 @@ def open_round(
     day after it (Nghị định 09/2019/NĐ-CP, Điều 8 khoản 5 điểm b). Raises ``InvalidInput``,
     ``Refused`` when the same round is open already, ``Forbidden``.
     """
+    _require_in_use(template_version)
     if not permissions.can_open_round(by, template_version, area_id, level):
         raise Forbidden(
             N_("Chỉ cơ quan thường trực của địa bàn mới mở được đợt báo cáo. Chưa có gì thay đổi.")
@@ -67,13 +70,14 @@ def open_round(
         opened_on=clock.today(),
         opened_by=permissions.posting_of(by),
         deadline_at=deadline_at,
+        holiday_rule=holiday_rule,
     )
     round_.first_day, last_day = window(parse_period(period), parse_scheme(scheme), level)
     round_.last_day = last_day
     _require_deadline(deadline_at, last_day)
     areas = expected_areas(area_id, level, last_day)
     _insert_round(round_)
-    bodies = _reporting_bodies(template_version, areas, last_day)
+    bodies = reporting_bodies(template_version, areas, last_day)
     _create_reports(round_, areas, bodies)
     covered = {body.area_id for body in bodies}
     without = [area.full_name for area in areas if area.lineage_id not in covered]
@@ -81,6 +85,33 @@ def open_round(
     audit.record("round.opened", round_, by=by, period=round_.period, level=level, **counts)
     _tell_reporters(round_, bodies)
     return OpenedRound(round_, len(bodies), without)
+
+
+@transaction.atomic
+def open_rounds(
+    template_version: TemplateVersion,
+    *,
+    period: str,
+    scheme: str,
+    area_id: int,
+    deadlines: Mapping[str, datetime],
+    holiday_rule: str = DeadlineRule.KEEP.value,
+    by: Actor,
+) -> list[OpenedRound]:
+    """One round for each level, in one act: all of them or none. See `open_round`."""
+    return [
+        open_round(
+            template_version,
+            period=period,
+            scheme=scheme,
+            area_id=area_id,
+            level=level,
+            deadline_at=deadline_at,
+            holiday_rule=holiday_rule,
+            by=by,
+        )
+        for level, deadline_at in deadlines.items()
+    ]
 
 
 @transaction.atomic
@@ -193,6 +224,14 @@ def tell_reporters_of(report: Report, text: str, *, kind: str) -> None:
     )
 
 
+def _require_in_use(form: TemplateVersion) -> None:
+    if form.template.retired_at is not None:
+        raise Refused(
+            N_("Biểu mẫu này thôi dùng cho đợt mới. Hãy chọn biểu mẫu khác."),
+            code="template_retired",
+        )
+
+
 def _insert_round(round_: Round) -> None:
     """Insert the round; a newer version of the form asks nobody twice for one period."""
     same = Round.objects.filter(
@@ -224,14 +263,6 @@ def _require_deadline(deadline_at: datetime, last_day: date) -> None:
         raise InvalidInput(
             sentence, "deadline.early", last=date_vn(last_day), earliest=date_vn(earliest)
         )
-
-
-def _reporting_bodies(form: TemplateVersion, areas: Sequence[AreaVersion], day: date) -> list[Body]:
-    wanted = {area.lineage_id for area in areas}
-    bodies = Body.objects.on(known_day(day)).filter(
-        kind_id__in=form.kinds, area_id__in=wanted, parent__isnull=True
-    )
-    return list(bodies.order_by("name_folded", "pk"))
 
 
 def _superiors(round_: Round, areas: Sequence[AreaVersion]) -> dict[int, int]:

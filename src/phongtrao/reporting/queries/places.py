@@ -1,14 +1,15 @@
 """Areas as they stood: who should report, and how areas of one day became those of another."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import TypeVar
 
 from phongtrao.core.errors import N_, Refused
-from phongtrao.org.models import AreaVersion, Succession
+from phongtrao.org.models import AreaVersion, Body, Succession
 from phongtrao.org.queries import known_day
+from phongtrao.reporting.models import TemplateVersion
 from phongtrao.reporting.rules.figures import Area, Share
 
 # (source, target) → the share that went there, and whether it is a convention
@@ -32,6 +33,15 @@ def expected_areas(area_id: int, level: str, day: date) -> list[AreaVersion]:
         )
     inside = AreaVersion.objects.on(day).under(top.path).at_level(level)
     return list(inside.order_by("sort_key", "pk"))
+
+
+def reporting_bodies(form: TemplateVersion, areas: Sequence[AreaVersion], day: date) -> list[Body]:
+    """The bodies of these areas that a form asks, as they stood on a day."""
+    wanted = {area.lineage_id for area in areas}
+    bodies = Body.objects.on(known_day(day)).filter(
+        kind_id__in=form.kinds, area_id__in=wanted, parent__isnull=True
+    )
+    return list(bodies.order_by("name_folded", "pk"))
 
 
 def in_force(area_ids: Iterable[object], level: str, day: date) -> frozenset[int]:

@@ -11,14 +11,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from phongtrao.core import clock, lists
 from phongtrao.core.attempts import show_refusal
+from phongtrao.core.calendar import DeadlineRule
 from phongtrao.core.errors import Forbidden, InvalidInput, Refused
 from phongtrao.core.http import page, requires
 from phongtrao.org.middleware import actor_of
 from phongtrao.org.permissions import Actor
 from phongtrao.reporting import actions, exports, permissions, queries
 from phongtrao.reporting.forms.filters import ReportFilter, RoundFilter
-from phongtrao.reporting.forms.rounds import RoundForm
+from phongtrao.reporting.forms.rounds import LEVELS, RoundForm
 from phongtrao.reporting.models import Round
+from phongtrao.reporting.queries.rounds_ahead import RoundAhead, rounds_ahead
 
 
 @requires("report.read")
@@ -65,16 +67,19 @@ def round_open(request: HttpRequest) -> HttpResponse:
     """Open a round for the areas below one's own."""
     actor = actor_of(request)
     form = RoundForm(request.POST or None, actor=actor)
+    ahead: list[RoundAhead] = []
     if request.method == "POST" and form.is_valid():
+        asked = _asked(form, actor)
         try:
-            opened = actions.open_round(**_asked(form, actor), by=actor)
+            if request.POST.get("verb") == PREVIEW:
+                ahead = rounds_ahead(form.cleaned_data["template_version"], **asked)
+            else:
+                return _opened(request, form, asked, actor)
         except (InvalidInput, Refused, Forbidden) as refusal:
             show_refusal(form, refusal)
-        else:
-            _tell_opened(request, opened)
-            return redirect("reporting:round-detail", opened.round.pk)
-    status = 422 if request.method == "POST" else 200
-    return page(request, "reporting/round_form.html", {"form": form}, status=status)
+    status = 422 if request.method == "POST" and not ahead else 200
+    context = {"form": form, "ahead": ahead, "levels": LEVELS}
+    return page(request, "reporting/round_form.html", context, status=status)
 
 
 @requires("report.read")
@@ -137,6 +142,7 @@ def round_reopen(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 MOST_LATE = 50
+PREVIEW = "xem"  # the value of the button that only shows what would be asked
 
 
 def _filtered(request: HttpRequest, actor: Actor, round_: Round) -> ReportFilter:
@@ -153,12 +159,30 @@ def _spec(
 
 
 def _asked(form: RoundForm, actor: Actor) -> dict[str, Any]:
-    asked = {name: form.cleaned_data[name] for name in ("template_version", "period", "scheme")}
-    return asked | {
-        "level": form.cleaned_data["level"],
-        "deadline_at": form.cleaned_data["deadline_at"],
+    said = form.cleaned_data
+    return {
+        "period": said["period"],
+        "scheme": said["scheme"],
+        "deadlines": said["deadlines"],
         "area_id": actor.body.area_id if actor.body else 0,
     }
+
+
+def _opened(
+    request: HttpRequest, form: RoundForm, asked: dict[str, Any], actor: Actor
+) -> HttpResponse:
+    """Open the rounds of every level chosen; one leads to itself, several to the list."""
+    opened = actions.open_rounds(
+        form.cleaned_data["template_version"],
+        **asked,
+        holiday_rule=form.cleaned_data["holiday_rule"] or DeadlineRule.KEEP.value,
+        by=actor,
+    )
+    for each in opened:
+        _tell_opened(request, each)
+    if len(opened) == 1:
+        return redirect("reporting:round-detail", opened[0].round.pk)
+    return redirect("reporting:round-list")
 
 
 def _tell_opened(request: HttpRequest, opened: actions.OpenedRound) -> None:
