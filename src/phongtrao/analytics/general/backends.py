@@ -77,7 +77,9 @@ class SparkBackend:
         *kept, (_name, answer) = compiled(shape, "pyspark")
         with self._views(tables) as session:
             for name, sql in kept:
-                session.sql(sql).cache().createOrReplaceTempView(name)
+                rows = session.sql(sql).cache()
+                rows.count()  # only what is there has a size by which joins can be planned
+                rows.createOrReplaceTempView(name)
             found = session.sql(answer).toArrow()
             for name, _sql in reversed(kept):
                 session.catalog.uncacheTable(name)
@@ -94,7 +96,9 @@ class SparkBackend:
         for name, _columns, paths in _views(self._files):
             session.read.parquet(*map(str, paths)).createOrReplaceTempView(name)
         for name, table in tables.items():
-            session.createDataFrame(table).createOrReplaceTempView(name)
+            # Small by nature: every worker gets all of it.
+            rows = session.createDataFrame(table).coalesce(1).hint("broadcast")
+            rows.createOrReplaceTempView(name)
         yield session
         for name in ("stored", "reports", *tables):
             session.catalog.dropTempView(name)

@@ -32,20 +32,19 @@ _WORTH = 200_000
 Path = Literal["cube", "general", "specification"]
 
 
-def figures(actor: Actor, asked: FiguresAsked) -> Figures:
+def figures(actor: Actor, asked: FiguresAsked, *, path: Path | None = None) -> Figures:
     """The figures an official may see: areas outside his scope are not answered.
 
     Unknown indicators and areas are left out. Raises ``InvalidInput`` where a cumulative scheme
-    begins after a period ends. Two short queries where nothing has changed.
+    begins after a period ends. Two short queries where nothing has changed. `path` asks one way
+    alone, whatever it costs; by default the fastest that can answer does. Raises ``Refusal`` where
+    the general path is asked alone and leaves the question to the specification.
     """
-    return _answered(asked, Reach.of(actor))
+    return _answered(asked, Reach.of(actor), path)
 
 
 def figures_everywhere(asked: FiguresAsked, *, path: Path | None = None) -> Figures:
-    """The figures of all areas, for the command line of the server and the benches.
-
-    `path` asks one way alone, whatever it costs; by default the fastest that can answer does.
-    """
+    """The figures of all areas, for the command line of the server; `path` as in `figures`."""
     return _answered(asked, Reach(None, everywhere=True), path)
 
 
