@@ -68,6 +68,11 @@ class Plan:
         put(self, "is_plain", whole and len(self.member) == len(self.units))
 
     @cached_property
+    def is_each(self) -> bool:
+        """Whether each target has at most one member, and that as a whole."""
+        return self.is_plain and self.pairs is None and int(self.of.max(initial=0)) <= 1
+
+    @cached_property
     def marks(self) -> "Marks":
         """By which ways figures with an estimated share enter the targets."""
         return Marks(self)
@@ -168,6 +173,7 @@ class Binding:
         self.slab = slab
         self.places = places_in(slab, plan.units)
         self.sources = None if plan.pairs is None else places_in(slab, plan.pairs.sources)
+        self.is_everything = False
         self._version, self._clean = -1, np.zeros(0, bool)
         self.by_runs = plan.is_plain and plan.pairs is None and self._take_runs(plan, slab)
 
@@ -197,6 +203,7 @@ class Binding:
         for each in pairs[:, 1].tolist():
             summed[ends[each] : ends[each + 1]] = True
         self._others = np.flatnonzero(summed & ~member)
+        self.is_everything = len(pairs) == len(slab.axes.runs) and len(self.targets) == 1
         return True
 
 

@@ -78,6 +78,7 @@ class Slab:
     places: dict[int, int] = field(init=False)
     heard: NDArray[np.int64] = field(init=False)
     spoken: NDArray[np.bool_] = field(init=False)
+    _totals: tuple[int, NDArray[np.int64], NDArray[np.int64]] | None = None
 
     def __post_init__(self) -> None:
         self.rows = {code: place for place, code in enumerate(self.axes.codes)}
@@ -107,6 +108,13 @@ class Slab:
         for run in np.unique(runs).tolist():
             self._sum_run(column, run)
         self.version += 1
+
+    def totals(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Sums [indicator, period] and counts [indicator, period, kind] over all units."""
+        if self._totals is None or self._totals[0] != self.version:
+            counts = self.counts.sum(axis=-1, dtype=np.int64)
+            self._totals = self.version, self.sums.sum(axis=-1), counts
+        return self._totals[1:]
 
     def table(self, rows: Sequence[int], column: int, places: Any) -> NDArray[np.int64]:
         """Values [indicator, unit] of a period; `places` are a slice or numbers."""

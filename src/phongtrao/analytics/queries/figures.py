@@ -11,7 +11,7 @@ import numpy as np
 from phongtrao.analytics.general.refusals import Refusal
 from phongtrao.analytics.queries.answers import Figures, Shape, empty_figures
 from phongtrao.analytics.queries.boundaries import Boundaries
-from phongtrao.analytics.queries.catalogue import KnownIndicators
+from phongtrao.analytics.queries.catalogue import Catalogue, read_catalogue
 from phongtrao.analytics.queries.questions import Compiler, Steps
 from phongtrao.analytics.queries.specified import (
     by_specification,
@@ -84,7 +84,8 @@ class Kept:
     def __init__(self) -> None:
         self.bounds: Boundaries | None = None
         self.areas: object = None
-        self.known = KnownIndicators()
+        self.indicators: object = None
+        self.known = Catalogue({}, {})
         self.questions: OrderedDict[Hashable, tuple[int, Shape, Steps]] = OrderedDict()
 
     def boundaries(self) -> Boundaries:
@@ -93,6 +94,14 @@ class Kept:
         if self.bounds is None or self.areas != STORE.pulse.areas:
             self.bounds, self.areas = Boundaries(), STORE.pulse.areas
         return self.bounds
+
+    def catalogue(self) -> Catalogue:
+        """The catalogue of the state that the store follows."""
+        assert STORE.pulse is not None
+        if self.indicators != STORE.pulse.indicators:
+            self.known, self.indicators = read_catalogue(), STORE.pulse.indicators
+            STORE.epoch += 1
+        return self.known
 
 
 KEPT = Kept()
@@ -106,8 +115,7 @@ def _answered(asked: FiguresAsked, reach: Reach, path: Path | None = None) -> Fi
                 return _from_slabs(asked, reach)
             except Behind:
                 pass
-        KEPT.known.refresh(asked.indicators)
-        asked = _known(asked)
+        asked = _known(asked, read_catalogue())
         shape = shape_of(asked, reach, Boundaries())
     if path in (None, "general"):
         from phongtrao.analytics.queries.general_figures import generally  # late: imports Arrow
@@ -121,27 +129,25 @@ def _answered(asked: FiguresAsked, reach: Reach, path: Path | None = None) -> Fi
 
 
 def _from_slabs(asked: FiguresAsked, reach: Reach) -> Figures:
-    if KEPT.known.refresh(asked.indicators):
-        STORE.epoch += 1
+    known = KEPT.catalogue()
     key = (
         tuple(asked.indicators), tuple(asked.periods), asked.level, asked.scheme.code, asked.area,
         asked.as_of, None if reach.everywhere else reach.scope,
     )  # fmt: skip
     kept = KEPT.questions.get(key)
     if kept is None or kept[0] != STORE.epoch:
-        asked = _known(asked)
+        asked = _known(asked, known)
         shape = shape_of(asked, reach, KEPT.boundaries())
-        compiler = Compiler(asked, shape, STORE, KEPT.boundaries(), KEPT.known.catalogue)
+        compiler = Compiler(asked, shape, STORE, KEPT.boundaries(), known)
         kept = KEPT.questions[key] = STORE.epoch, shape, compiler.steps()
         if len(KEPT.questions) > _MOST_QUESTIONS:
             KEPT.questions.popitem(last=False)
     return _run(asked, kept[1], kept[2])
 
 
-def _known(asked: FiguresAsked) -> FiguresAsked:
+def _known(asked: FiguresAsked, known: Catalogue) -> FiguresAsked:
     """The question without what the catalogue does not know, each thing once."""
-    rules = KEPT.known.catalogue.rules
-    codes = [code for code in dict.fromkeys(asked.indicators) if code in rules]
+    codes = [code for code in dict.fromkeys(asked.indicators) if code in known.rules]
     return replace(asked, indicators=codes, periods=list(dict.fromkeys(asked.periods)))
 
 
@@ -152,6 +158,7 @@ def _run(asked: FiguresAsked, shape: Shape, steps: Steps) -> Figures:
     for each in steps.sums:
         if not each.run(found):
             members += each.instead
+    members += [instead for cells, instead in steps.cells if not cells.run(found)]
     for step in members:
         if not step.run(found):
             left += [(place, step.into[1]) for place in step.into[0].tolist()]

@@ -22,14 +22,17 @@ SELECT
  (SELECT max(decided_at) FROM reporting_adjustment),
  (SELECT max(withdrawn_at) FROM reporting_adjustment),
  (SELECT max(id) FROM reporting_deadlineextension),
- (SELECT max(decided_at) FROM reporting_deadlineextension)
+ (SELECT max(decided_at) FROM reporting_deadlineextension),
+ (SELECT max(id) FROM reporting_indicator),
+ (SELECT max(changed_at) FROM reporting_indicator),
+ (SELECT max(loaded_at) FROM core_loadedpack)
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Pulse:
     """The current generation, the end of the log, and states of rounds, areas, forms,
-    signed lines and deadlines.
+    signed lines, deadlines and indicators.
 
     A state is only compared with an earlier one. Moments stand beside numbers because numbers are
     given again after a transaction was taken back.
@@ -42,6 +45,7 @@ class Pulse:
     forms: int | None
     lines: tuple[Any, ...]
     deadlines: tuple[Any, ...]
+    indicators: tuple[Any, ...]
 
 
 def feel_pulse() -> Pulse:
@@ -50,5 +54,12 @@ def feel_pulse() -> Pulse:
         cursor.execute(_SQL)
         row = cursor.fetchone()
     return Pulse(
-        row[0], (row[1] or 0, row[2] or 0), row[3:5], row[5:10], row[10], row[11:14], row[14:]
+        row[0],
+        (row[1] or 0, row[2] or 0),
+        row[3:5],
+        row[5:10],
+        row[10],
+        row[11:14],
+        row[14:16],
+        row[16:],
     )

@@ -1,7 +1,7 @@
 """A question as steps over slabs: worked out once, run as often as it is asked."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,21 +10,13 @@ from phongtrao.analytics.cube.plans import Plan
 from phongtrao.analytics.cube.slabs import Slab, SlabKey
 from phongtrao.analytics.queries.answers import Shape
 from phongtrao.analytics.queries.boundaries import Boundaries
-from phongtrao.analytics.queries.running import Members, Sums, Way, way_of
+from phongtrao.analytics.queries.catalogue import Catalogue
+from phongtrao.analytics.queries.running import Cells, Members, Sums, Way, way_of
 from phongtrao.analytics.queries.store import Store
 from phongtrao.core.periods import Period
 from phongtrao.reporting.queries import FiguresAsked
-from phongtrao.reporting.rules.figures import IndicatorRule
 from phongtrao.reporting.rules.levels import LEVELS, reporting_level
 from phongtrao.reporting.rules.roll_up import parts_of
-
-
-@dataclass(frozen=True)
-class Catalogue:
-    """What must be known of indicators: their rules, and the levels the catalogue names."""
-
-    rules: Mapping[str, IndicatorRule]
-    levels: Mapping[str, Sequence[str]]
 
 
 @dataclass
@@ -32,6 +24,7 @@ class Steps:
     """How a question is answered; `specified` are (indicator, period) places left over."""
 
     sums: list[Sums]
+    cells: list[tuple[Cells, Members]]
     members: list[Members]
     specified: list[tuple[int, int]]
 
@@ -49,7 +42,7 @@ class Compiler:
             if key.scheme == asked.scheme.code:
                 self._slabs[key.level].append(slab)
         self._with_rounds = _levels_of_rounds(store, asked.scheme.code)
-        self._steps = Steps([], [], [])
+        self._steps = Steps([], [], [], [])
         self._columns: dict[tuple[int, int, tuple[int, ...]], list[tuple[int, int]]] = {}
         self._of_columns: dict[tuple[int, int, tuple[int, ...]], tuple[Slab, Plan, np.ndarray]] = {}
 
@@ -122,7 +115,9 @@ class Compiler:
         """Take what the sums of a slab answer; the rest goes member by member."""
         key = SlabKey(self._asked.scheme.code, level, period.months, period.year)
         slab = self._store.slabs.get(key)
-        if slab is None or period not in slab.columns or not plan.binding(slab).by_runs:
+        if slab is None or period not in slab.columns:
+            return places
+        if not plan.is_each and not plan.binding(slab).by_runs:
             return places
         shorter = [s for s in self._slabs[level] if s.axes.key.months < period.months]
         taken = []
@@ -130,7 +125,14 @@ class Compiler:
             code = self._asked.indicators[place]
             if code in slab.rows and not any(_heard(s, (code,), period) for s in shorter):
                 taken.append(place)
-        if taken:
+        if taken and plan.is_each:
+            codes = [self._asked.indicators[place] for place in taken]
+            into = np.array(taken, np.int64), number, axis
+            way = way_of(self._known.rules[codes[0]])
+            instead = self.members(number, level, plan, axis, way, taken)
+            cells = Cells(slab, plan, codes, slab.columns[period], into)
+            self._steps.cells.append((cells, instead))
+        elif taken:
             joint = id(slab), id(plan), tuple(taken)
             self._of_columns[joint] = slab, plan, axis
             self._columns.setdefault(joint, []).append((number, slab.columns[period]))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from phongtrao.analytics.cube.spans import Answered, Bools, Ints, OverTime
 from phongtrao.analytics.queries.answers import Figures
 from phongtrao.analytics.queries.reading import PeriodReading, TooLarge
 from phongtrao.core.periods import Period
+from phongtrao.reporting.cells import CellState
 from phongtrao.reporting.rules.figures import IndicatorKind, IndicatorRule
 
 Places = NDArray[np.int64]
@@ -194,13 +196,24 @@ class Sums:
     instead: Sequence[Members]
     rows: Places = field(init=False)
     below: Ints = field(init=False)
+    of: Ints = field(init=False)
+    # Places as slices where they are neighbours: within the slab, and in the answer.
+    chosen: tuple[Any, ...] = field(init=False)
+    at: tuple[Any, ...] = field(init=False)
+    rest: tuple[Any, ...] | None = field(init=False)
 
     def __post_init__(self) -> None:
-        axes = self.slab.axes
+        put = partial(object.__setattr__, self)
+        axes, binding = self.slab.axes, self.plan.binding(self.slab)
         rows = [self.slab.rows[code] for code in self.codes]
-        object.__setattr__(self, "rows", np.array(rows, np.int64))
+        put("rows", np.array(rows, np.int64))
         below = np.array([10 ** axes.decimals[row] for row in rows], np.int64)
-        object.__setattr__(self, "below", below[:, None, None])
+        put("below", below[:, None, None])
+        put("chosen", _grid(self.rows, self.columns))
+        put("of", self.plan.of[binding.targets].astype(np.int32))
+        put("at", _grid(*self.into[:2], self.into[2][binding.targets]))
+        silent = len(binding.targets) < len(self.plan.targets)
+        put("rest", _grid(*self.into) if silent else None)
 
     def run(self, figures: Figures) -> bool:
         """Fill the places; False where the sums do not tell of the members alone."""
@@ -208,19 +221,86 @@ class Sums:
         safe = float(slab.peaks[self.rows].max(initial=0)) * len(slab.axes.units) < SAFE
         if not safe or not binding.clean()[self.columns].all():
             return False
-        rows, columns = self.rows[:, None], self.columns[None, :]
-        totals = _added(slab.sums[rows, columns], binding.runs, binding.starts)
-        counts = _added(slab.counts[rows, columns], binding.runs, binding.starts)
-        n, of = counts[:, :, GIVEN], self.plan.of[binding.targets] - counts[:, :, NOT_APPLICABLE]
-        i, p, areas = self.into
-        at = i[:, None, None], p[None, :, None], areas[binding.targets][None, None, :]
-        if len(binding.targets) < len(areas):
-            figures.of[i[:, None, None], p[None, :, None], areas[None, None, :]] = self.plan.of
-        figures.numerator[at] = totals
-        figures.denominator[at] = np.where(n > 0, self.below, 0)
-        figures.n[at], figures.of[at] = n, of
-        figures.withheld[at] = counts[:, :, WITHHELD]
+        if binding.is_everything:
+            totals, counts = (each[self.chosen][..., None] for each in slab.totals())
+        else:
+            totals = _added(slab.sums[self.chosen], binding.runs, binding.starts)
+            counts = _added(slab.counts[self.chosen], binding.runs, binding.starts)
+        if self.rest is not None:
+            figures.of[self.rest] = self.plan.of
+        n = counts[:, :, GIVEN]
+        figures.numerator[self.at] = totals
+        figures.denominator[self.at] = (n > 0) * self.below
+        figures.n[self.at], figures.of[self.at] = n, self.of - counts[:, :, NOT_APPLICABLE]
+        figures.withheld[self.at] = counts[:, :, WITHHELD]
         return True
+
+
+@dataclass(frozen=True)
+class Cells:
+    """One period of a slab where each area asked for is a member by itself."""
+
+    slab: Slab
+    plan: Plan
+    codes: Sequence[str]
+    column: int
+    into: tuple[Places, int, Places]
+    rows: Sequence[int] = field(init=False)
+    below: Ints = field(init=False)
+    places: Any = field(init=False)
+    at: tuple[Any, ...] = field(init=False)
+    rest: tuple[Any, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        put = partial(object.__setattr__, self)
+        axes = self.slab.axes
+        rows = [self.slab.rows[code] for code in self.codes]
+        put("rows", rows)
+        put("below", np.array([10 ** axes.decimals[row] for row in rows], np.int64)[:, None])
+        target = self.plan.target[np.argsort(self.plan.member)]
+        places = self.plan.binding(self.slab).places
+        there = np.flatnonzero(places >= 0)
+        order = there[np.argsort(places[there])]
+        put("places", _line(places[order]))
+        indicators, period, areas = self.into
+        put("at", _flat(indicators, period, areas[target[order]]))
+        put("rest", _flat(indicators, period, areas))
+
+    def run(self, figures: Figures) -> bool:
+        """Fill the places; False where figures need more than 64 bits."""
+        slab = self.slab
+        if not np.isfinite(slab.peaks[self.rows]).all():
+            return False
+        states = slab.states[self.rows, self.column][:, self.places]
+        given = (states == CellState.VALUE) | (states == CellState.ZERO)
+        figures.of[self.rest] = self.plan.of
+        figures.numerator[self.at] = slab.table(self.rows, self.column, self.places)
+        figures.denominator[self.at] = given * self.below
+        figures.n[self.at] = given
+        figures.of[self.at] -= states == CellState.NOT_APPLICABLE
+        figures.withheld[self.at] = states == CellState.WITHHELD
+        return True
+
+
+def _line(places: Places) -> Any:
+    """Neighbouring places as a slice."""
+    if len(places) and (np.diff(places) == 1).all():
+        return slice(int(places[0]), int(places[-1]) + 1)
+    return places
+
+
+def _grid(*places: Places) -> tuple[Any, ...]:
+    """The places of a block: slices, or arrays that span it where some are no neighbours."""
+    lines = tuple(_line(each) for each in places)
+    return lines if all(isinstance(each, slice) for each in lines) else np.ix_(*places)
+
+
+def _flat(indicators: Places, period: int, areas: Places) -> tuple[Any, ...]:
+    """The places of one period."""
+    lines = _line(indicators), _line(areas)
+    if all(isinstance(each, slice) for each in lines):
+        return lines[0], period, lines[1]
+    return indicators[:, None], period, areas[None, :]
 
 
 def _added(held: NDArray[Any], runs: Any, starts: Places) -> NDArray[Any]:

@@ -1,4 +1,7 @@
-"""In which order units stand in files: province by province, before and after every merger."""
+"""In which order units stand in files: province by province, before and after every merger.
+
+Within a province those that live on stand together, and so do those that were closed.
+"""
 
 from collections.abc import Iterable
 from functools import cached_property
@@ -13,20 +16,23 @@ class UnitOrder:
     """The order of areas, read once: by the province they lie in at last, then the one at first."""
 
     def __init__(self) -> None:
-        rows = AreaVersion.objects.order_by("valid_from").values_list("lineage_id", "level", "path")
+        rows = AreaVersion.objects.order_by("valid_from").values_list(
+            "lineage_id", "level", "path", "valid_to"
+        )
         first: dict[int, str] = {}
+        closed: dict[int, bool] = {}
         last: dict[int, str] = {}
         provinces: set[int] = set()
-        for pk, level, path in rows:
+        for pk, level, path, end in rows:
             first.setdefault(pk, path)
-            last[pk] = path
+            last[pk], closed[pk] = path, end is not None
             if level == "province":
                 provinces.add(pk)
         heirs = _heirs(provinces)
         self._key = {}
         for pk, path in first.items():
             began, ends = _province(path, provinces), _province(last[pk], provinces)
-            self._key[pk] = (heirs.get(ends, ends), began, path)
+            self._key[pk] = (heirs.get(ends, ends), began, closed[pk], path)
 
     @cached_property
     def ranks(self) -> dict[int, int]:
@@ -36,7 +42,7 @@ class UnitOrder:
 
     def sorted(self, units: Iterable[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """The units in order, and where each run of one province begins."""
-        nowhere = (0, 0, "")
+        nowhere = (0, 0, False, "")
         found = sorted(set(units), key=lambda unit: (self._key.get(unit, nowhere), unit))
         runs = [self._key.get(unit, nowhere)[:2] for unit in found]
         starts = [n for n, run in enumerate(runs) if n == 0 or run != runs[n - 1]]
