@@ -18,6 +18,7 @@ BEFORE_VIEWS = {
     "core/privacy.py",
     "core/idempotency.py",
     "core/uploads/holding.py",
+    "api/parsing.py",  # the guard of what programs send
 }
 FILE_FIELDS = {"FileField", "ImageField", "MultipleFileField"}
 # Who writes rows of stored files: admitted uploads, and papers that this platform itself has made.

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from phongtrao.core.periods import month
 from phongtrao.reporting.cells import CellState
+from phongtrao.reporting.queries.quick_figures import QuickFigures
 from phongtrao.reporting.rules.figures import (
     Figure,
     FigureTable,
@@ -96,3 +97,44 @@ def test_shares_and_predecessors_are_left_to_the_specification() -> None:
         Geography(frozenset({8, 9}), predecessors=shares),
     ):
         assert plain_roll_up("F", RULES, plain, where, frozenset({1})) is None
+
+
+ONWARD = st.dictionaries(
+    st.sampled_from(AREAS),
+    st.sampled_from(
+        [
+            (Share(1, Fraction(1)),),
+            (Share(2, Fraction(1), estimated=True),),
+            (Share(1, Fraction(1, 2)), Share(3, Fraction(1, 2), estimated=True)),
+            (Share(1, Fraction(1, 3)), Share(2, Fraction(2, 3))),
+        ]
+    ),
+)
+
+
+@given(st.sampled_from(sorted(RULES)), SAID, LINES, GROUPS, ONWARD, st.booleans())
+def test_the_figures_of_a_page_are_those_of_the_specification(
+    code: str,
+    said: dict[str, dict[int, tuple[int, int]]],
+    lines: dict[str, dict[int, int]],
+    groups: dict[int, int],
+    onward: dict[int, tuple[Share, ...]],
+    more: bool,
+) -> None:
+    where = Geography(frozenset(AREAS), onward=onward, groups=dict(groups))
+    figures = [
+        Figure(
+            area,
+            part,
+            month(2026, 4) if more and area == AREAS[0] else MAY,
+            CellState(state),
+            Fraction(scaled, SCALES[part]),
+            adjustment=Fraction(lines.get(part, {}).get(area, 0), SCALES[part]),
+        )
+        for part, cells in said.items()
+        for area, (state, scaled) in cells.items()
+    ]
+    table = FigureTable(figures)
+    assert QuickFigures(RULES, table, MAY, where).of(code) == roll_up(
+        code, RULES, table, MAY, where
+    )

@@ -24,6 +24,7 @@ from phongtrao.reporting.models import Indicator, Report, ReportVersion, Round
 from phongtrao.reporting.queries.adjustments import scaled_lines
 from phongtrao.reporting.queries.catalogue import rule_of
 from phongtrao.reporting.queries.places import AreaHistory, expected_areas, in_force
+from phongtrao.reporting.queries.quick_figures import QuickFigures
 from phongtrao.reporting.queries.reports import counting_versions
 from phongtrao.reporting.rules.figures import (
     Area,
@@ -172,7 +173,11 @@ def roll_up(
     geographies = _geographies(ground.areas, round_, periods)
     versions = _versions_behind(round_, geographies, periods, approved_only=approved_only)
     table = FigureTable(_figures(versions, ground.level))
-    lines = [_line(code, ground, table, periods, geographies) for code in asked]
+    quick = [
+        QuickFigures(ground.rules, table, each, geography)
+        for each, geography in zip(periods, geographies, strict=True)
+    ]
+    lines = [_line(code, ground, periods, quick) for code in asked]
     of_round = [version for version in versions if version.report.round_id == round_.pk]
     return RollUpTable(
         lines=lines,
@@ -257,17 +262,12 @@ def statements_by_topic(
 
 
 def _line(
-    code: str,
-    ground: Ground,
-    table: FigureTable,
-    periods: Sequence[Period],
-    geographies: Sequence[Geography],
+    code: str, ground: Ground, periods: Sequence[Period], quick: Sequence[QuickFigures]
 ) -> RollUpLine:
-    """One indicator by the specification; the first period of a year is its cumulative figure."""
+    """One indicator as specified; the first period of a year is its cumulative figure."""
 
     def figure(place: int) -> RollUp:
-        found = specified_roll_up(code, ground.rules, table, periods[place], geographies[place])
-        return found.get(_TOTAL, NOBODY)
+        return quick[place].of(code).get(_TOTAL, NOBODY)
 
     now = figure(0)
     since = now if periods[1] == periods[0] else figure(1)
