@@ -7,7 +7,7 @@ BIN := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev setup setup-run test test-gate test-guard test-areas test-properties test-spark check fix bench bench-rival messages lock
+.PHONY: help run dev setup setup-run test test-gate test-guard test-areas test-properties test-spark test-rival check fix bench bench-rival messages lock
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 18
@@ -43,6 +43,9 @@ test-properties: setup ## Every property with ten times the cases
 test-spark: setup ## The expressions of figures on a real Spark cluster on loopback (installs the extra)
 	@$(UV) pip install -q --require-hashes --python $(BIN)/python -r requirements/spark.lock
 	@$(BIN)/python -m pytest -q --nomigrations -m spark tests/analytics/spark
+
+test-rival: setup ## The answers of a DHIS2-style PostgreSQL and ours, on a small year with a merger
+	@PHONGTRAO_RIVAL=full $(BIN)/python -m pytest -q tests/cli/test_rollup_rival.py
 
 check: setup ## Format, lint, types, layering contracts, templates and messages
 	@bash .ci/check.sh

@@ -133,21 +133,28 @@ def _written(reports: Sequence["Report"], folder: Path) -> list[Path]:
     blank.write_bytes(b"".join(answer.streaming_content))  # type: ignore[arg-type]  # not async
     with zipfile.ZipFile(blank) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    old = [escape(each, quote=False) for each in mark_cells(mark_for(reports[0], 0))]
+    old = [_in_xml(each) for each in mark_cells(mark_for(reports[0], 0))]
     rand, paths = random.Random(6), []
     for place, report in enumerate(reports):
-        new = [escape(each, quote=False) for each in mark_cells(mark_for(report, 0))]
-        figures = parts[_SHEETS.format(1)].decode()
-        mark = parts[_SHEETS.format(3)].decode()
+        mark = parts[_SHEETS.format(3)]
+        new = [_in_xml(each) for each in mark_cells(mark_for(report, 0))]
         for before, after in zip(old, new, strict=True):
+            if before not in mark:
+                raise SystemExit("the workbook carries another mark than its report")
             mark = mark.replace(before, after)
+        figures = parts[_SHEETS.format(1)].decode()
         filled = _filled(figures, rand, is_faulty=place % FAULTY_EVERY == 0)
-        changed = {_SHEETS.format(1): filled.encode(), _SHEETS.format(3): mark.encode()}
+        changed = {_SHEETS.format(1): filled.encode(), _SHEETS.format(3): mark}
         paths.append(folder / f"bieu-{report.pk}.xlsx")
         with zipfile.ZipFile(paths[-1], "w", zipfile.ZIP_DEFLATED) as archive:
             for name, content in (parts | changed).items():
                 archive.writestr(name, content)
     return paths
+
+
+def _in_xml(text: str) -> bytes:
+    """A text as the writer of workbooks puts it: letters beyond ASCII by their numbers."""
+    return escape(text, quote=False).encode("ascii", "xmlcharrefreplace")
 
 
 def _filled(sheet: str, rand: random.Random, *, is_faulty: bool) -> str:

@@ -11,14 +11,15 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import geometric_mean, median
 from typing import Any
 
 from bench.figures import Figure, Impossible
 from bench.rollups.build import built_shapes, folder_of, rival_told
-from bench.rollups.dataset import RECIPE, Shape
+from bench.rollups.dataset import RECIPE, Shape, made
+from bench.rollups.over_http import over_http, p95
 from bench.rollups.questions import WORDS
 from bench.servers import ROOT, environment
 
@@ -26,18 +27,20 @@ REBUILDS = 3
 LEAST, LEAST_ON_A_PAGE, LEAST_MEAN, AIM = 10, 5, 100, 1_000
 _BASE = "phongtrao.sqlite3"
 _REST = {"DJANGO_SETTINGS_MODULE": "phongtrao.config.settings", "PHONGTRAO_DEMO": ""}
-_SEEN_BY = {"do.trunguong": "the country", "do.tinh": "one province"}
+_NATIONAL = "do.trunguong"
+_SEEN_BY = {_NATIONAL: "the country", "do.tinh": "one province"}
 
 
 @dataclass(frozen=True)
 class Run:
-    """What one run over both sides found."""
+    """What one run found; without a rival there are submissions only."""
 
     shape: Shape
-    rival: dict[str, Any]
     record: dict[str, Any]
     rebuilds: list[dict[str, float]]
     both: dict[str, Any]
+    rival: dict[str, Any] = field(default_factory=dict)
+    http: dict[str, list[float]] = field(default_factory=dict)
 
 
 def measured() -> Run:
@@ -45,16 +48,32 @@ def measured() -> Run:
     shapes = built_shapes()
     if not shapes:
         raise Impossible("chưa có PostgreSQL để so. Hãy chạy một lần: make bench-rival")
-    shape = shapes[0]
-    rival = rival_told(shape)
-    assert rival is not None
+    shape, record = shapes[0], _record(shapes[0])
+    with _data(shape) as data:
+        rebuilds = [_rebuilt(data) for _ in range(REBUILDS)]
+        both = json.loads(_child("bench.rollups.side_by_side", shape, data))
+        http = over_http(shape, environment(data) | _REST, _NATIONAL)
+    return Run(shape, record, rebuilds, both, rival_told(shape) or {}, http)
+
+
+def fresh() -> Run:
+    """The same without PostgreSQL: on the largest figures that are there, else on one year."""
+    shape = next(iter(built_shapes()), Shape(years=1))
+    made(shape, folder_of(shape))
     record = _record(shape)
+    with _data(shape) as data:
+        rebuilds = [_rebuilt(data) for _ in range(REBUILDS)]
+        both = json.loads(_child("bench.rollups.side_by_side", shape, data, "alone"))
+    return Run(shape, record, rebuilds, both)
+
+
+@contextmanager
+def _data(shape: Shape) -> Iterator[Path]:
+    """A copy of the record, thrown away in the end."""
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         data = Path(folder) / "data"
         shutil.copytree(folder_of(shape) / "record", data)
-        rebuilds = [_rebuilt(data) for _ in range(REBUILDS)]
-        both = json.loads(_child("bench.rollups.side_by_side", shape, data))
-    return Run(shape, rival, record, rebuilds, both)
+        yield data
 
 
 def _record(shape: Shape) -> dict[str, Any]:
@@ -83,10 +102,10 @@ def _digest() -> str:
     return found.hexdigest()
 
 
-def _child(module: str, shape: Shape, data: Path) -> str:
+def _child(module: str, shape: Shape, data: Path, *more: str) -> str:
     """The last line that a module of ours prints, in a process of its own."""
     ended = subprocess.run(
-        [sys.executable, "-m", module, shape.name],
+        [sys.executable, "-m", module, shape.name, *more],
         env=environment(data) | _REST, cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     if ended.returncode:
@@ -133,8 +152,23 @@ def tables(run: Run) -> tuple[list[Figure], list[str]]:
         found += _answers(run.both[name], whom)
         notes += _ratios(run.both[name], whom)
     found += _record_lines(run)
+    found += [
+        Figure(f"q4 by year over HTTP, one user: {name}, p95", "ms", (p95(run.http[key]),))
+        for key, name in (("page", "page of the trend"), ("rest", "REST"))
+    ]
     notes.append(_agreement(run))
     return found, notes
+
+
+def fresh_table(run: Run) -> tuple[list[Figure], list[str]]:
+    """The lines about the record alone."""
+    figures = int(run.rebuilds[0]["figures"])
+    note = (
+        f"{run.shape.title}, {figures:,} values in the analytics; {len(run.both['submissions'])}"
+        " submissions, each by the real action, then the five questions of `rollups`. Goals:"
+        " submission until visible ≤ 50 ms, rebuild ≤ 15 s, ≤ 17 bytes/value, memory ≤ 2 GB."
+    )
+    return _record_lines(run), [note]
 
 
 def _questions() -> str:
