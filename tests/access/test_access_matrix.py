@@ -149,6 +149,7 @@ def _made() -> Stage:
     _inside(stage)
     _programmes(stage)
     _reports(stage)
+    _deciding(stage)
     _people(stage)
     _areas(stage)
     _committees(stage)
@@ -378,6 +379,42 @@ def _designs(stage: Stage) -> None:
         "indicator": indicator.pk,
         "breakdown": breakdown.pk,
         "template": version.template_id,
+    }
+
+
+def _deciding(stage: Stage) -> None:
+    """A one-off request, more time for its answer, a signed line and a phrase of the province."""
+    world = stage.world
+    an, later = world.actor("An"), clock.now() + timedelta(days=2)
+    asked = reporting.ask_one_off(
+        reporting.OneOffDraft(
+            title=f"Hỏi nhanh {MARKER}",
+            rows=[reporting.AskedRow("Số nhà hư hỏng", "nhà")],
+            level="commune",
+            area_ids=[world.area("dak-ha").pk],
+            deadline_at=later,
+            period=f"{clock.today():%Y-%m}",
+            question=f"Cần gì ở {MARKER}?",
+        ),
+        by=an,
+    )
+    more = reporting.ask_extension(
+        asked.round.reports.get(),
+        deadline_at=later + timedelta(days=1),
+        reason=MARKER,
+        by=world.actor("Chi"),
+    )
+    report = reports.report_for(an, stage.arguments["report"])
+    version = reports.newest_version(report)
+    assert version is not None
+    line = reporting.AdjustmentDraft(
+        version.report.round.template_version.cells[0]["key"], "1", MARKER
+    )
+    stage.arguments |= {
+        "oneoff": asked.round_id,
+        "moretime": more.pk,
+        "adjustment": reporting.propose_adjustment(version, line, by=an).pk,
+        "phrase": reporting.keep_phrase(f"Mẫu {MARKER}", by=an).pk,
     }
 
 

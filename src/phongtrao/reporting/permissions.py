@@ -5,7 +5,15 @@ from phongtrao.org.models import Body, Posting
 from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import standing_kind
 from phongtrao.org.roles import Role
-from phongtrao.reporting.models import Report, ReportVersion, Round, TemplateVersion
+from phongtrao.reporting.models import (
+    Adjustment,
+    DeadlineExtension,
+    Report,
+    ReportVersion,
+    Round,
+    TemplateVersion,
+)
+from phongtrao.reporting.rules.levels import LEVELS
 from phongtrao.reporting.workflow import ApprovalKind
 
 
@@ -40,12 +48,27 @@ def can_open_round(by: Actor, version: TemplateVersion, area_id: int, level: str
 
 def can_close_round(by: Actor, round_: Round) -> bool:
     """Whoever could have opened the round may close its figures or open them again."""
-    return can_open_round(by, round_.template_version, round_.area_id, round_.level)
+    return (
+        by.can("round.open")
+        and by.body is not None
+        and by.body.area_id == round_.area_id
+        and by.body.kind_id == deciding_kind(round_)
+    )
+
+
+def can_ask_one_off(by: Actor, level: str) -> bool:
+    """A body asks bodies of its own kind below it, in levels below its own."""
+    return (
+        by.can("round.open")
+        and by.body is not None
+        and level in LEVELS
+        and LEVELS.index(level) > LEVELS.index(by.scope.level or LEVELS[-1])
+    )
 
 
 def can_urge(by: Actor, round_: Round) -> bool:
     """The body that opened a round, and those directly above its reports, urge the late ones."""
-    kind = _body_kind(round_.template_version, round_.level, ApprovalKind.APPROVE)
+    kind = deciding_kind(round_)
     if not by.can("report.return") or by.body is None or by.body.kind_id != kind:
         return False
     if by.body.area_id == round_.area_id:
@@ -100,10 +123,64 @@ def can_reopen(by: Actor, report: Report) -> bool:
     return by.can("report.return") and approval_kind_of(by, report) == ApprovalKind.APPROVE
 
 
+def can_adjust(by: Actor, report: Report) -> bool:
+    """Bodies above, of the kind that approves, put signed lines at what a report says."""
+    return (
+        by.can("report.return")
+        and by.body is not None
+        and by.body.kind_id == deciding_kind(report.round)
+        and by.body.area_id != report.area_id
+        and by.scope.covers(report.area_id)
+    )
+
+
+def can_decide_adjustment(by: Actor, adjustment: Adjustment) -> bool:
+    """A second person of the body that proposed the line."""
+    return (
+        by.can("report.approve")
+        and by.body_id == adjustment.body_id
+        and by.account_id != adjustment.proposed_account_id
+    )
+
+
+def can_withdraw_adjustment(by: Actor, adjustment: Adjustment) -> bool:
+    """Anybody of the body that proposed the line who could propose one."""
+    return by.can("report.return") and by.body_id == adjustment.body_id
+
+
+def can_ask_extension(by: Actor, report: Report) -> bool:
+    """The reporting body asks for more time, whoever sends or fills its report."""
+    return (by.can("report.submit") or by.can("report.fill")) and by.body_id == report.body_id
+
+
+def can_extend(by: Actor, report: Report) -> bool:
+    """The body that approves gives more time, asked or not; so does whoever opened the round."""
+    if not by.can("report.return") or by.body is None:
+        return False
+    is_above = by.body.area_id in (report.superior_id, report.round.area_id)
+    return is_above and by.body.kind_id == deciding_kind(report.round)
+
+
+def can_decide_extension(by: Actor, extension: DeadlineExtension) -> bool:
+    """Whoever gives more time answers who asks for it."""
+    return can_extend(by, extension.report)
+
+
+def can_keep_phrases(by: Actor) -> bool:
+    """Those who return reports keep the phrases of their body."""
+    return by.can("report.return") and by.body is not None
+
+
 def approval_kind_of(by: Actor, report: Report) -> str | None:
-    """Which approval the actor's body gives to this report, if any."""
+    """Which approval the actor's body gives to this report, if any.
+
+    The answers to a one-off request without approval still have one body that may return them.
+    """
     if by.body is None or by.body.area_id != report.superior_id:
         return None
+    if not needs_of(report):
+        asks = by.body.kind_id == deciding_kind(report.round)
+        return ApprovalKind.APPROVE if asks else None
     return next(
         (need["kind"] for need in needs_of(report) if need["body_kind"] == by.body.kind_id), None
     )
@@ -119,6 +196,13 @@ def posting_of(by: Actor) -> Posting:
     if by.posting is None:
         raise Forbidden(N_("Bạn chưa chọn chức trách nên chưa làm được việc này."))
     return by.posting
+
+
+def deciding_kind(round_: Round) -> str | None:
+    """The kind of body that approves in a round; of one that needs no approval, who opened it."""
+    if round_.template_version.approvals_for(round_.level) or round_.opened_by is None:
+        return _body_kind(round_.template_version, round_.level, ApprovalKind.APPROVE)
+    return round_.opened_by.body.kind_id
 
 
 def _body_kind(version: TemplateVersion, level: str, kind: str) -> str | None:

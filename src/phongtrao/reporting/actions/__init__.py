@@ -1,5 +1,11 @@
 """What users do with rounds and reports: one function a verb, the actor as an argument."""
 
+from phongtrao.reporting.actions.adjustments import (
+    AdjustmentDraft,
+    decide_adjustment,
+    propose_adjustment,
+    withdraw_adjustment,
+)
 from phongtrao.reporting.actions.approvals import (
     CommentDraft,
     approve_version,
@@ -17,6 +23,14 @@ from phongtrao.reporting.actions.designing import (
     save_design,
     start_template,
 )
+from phongtrao.reporting.actions.extensions import (
+    ask_extension,
+    decide_extension,
+    extend_unsent,
+    give_extension,
+    take_back_extension,
+    withdraw_extension,
+)
 from phongtrao.reporting.actions.forms_in_use import confirm_proposal, proposal_of
 from phongtrao.reporting.actions.indicators import (
     IndicatorTerms,
@@ -28,7 +42,21 @@ from phongtrao.reporting.actions.indicators import (
     require_manager,
     save_breakdown,
 )
-from phongtrao.reporting.actions.many_decisions import ManyDecided, approve_many, return_many
+from phongtrao.reporting.actions.many_decisions import (
+    ManyDecided,
+    approve_many,
+    record_signed_many,
+    return_many,
+)
+from phongtrao.reporting.actions.one_off import (
+    MOST_ROWS,
+    AskedRow,
+    OneOffDraft,
+    answering_bodies,
+    ask_one_off,
+    require_askable,
+)
+from phongtrao.reporting.actions.phrases import drop_phrase, keep_phrase
 from phongtrao.reporting.actions.rounds import (
     OpenedRound,
     lock_round,
@@ -47,21 +75,34 @@ from phongtrao.reporting.actions.working_copy import (
 )
 
 __all__ = [
+    "MOST_ROWS",
+    "AdjustmentDraft",
+    "AskedRow",
     "CommentDraft",
     "IndicatorTerms",
     "Kept",
     "ManyDecided",
+    "OneOffDraft",
     "OpenedRound",
+    "answering_bodies",
     "approve_many",
     "approve_version",
+    "ask_extension",
+    "ask_one_off",
     "change_indicator",
     "confirm_proposal",
     "content_of_version",
     "create_indicator",
+    "decide_adjustment",
+    "decide_extension",
     "disable_indicator",
     "discard_draft",
+    "drop_phrase",
     "enable_indicator",
+    "extend_unsent",
+    "give_extension",
     "issue_template",
+    "keep_phrase",
     "keep_typed",
     "lock_round",
     "mark_mended",
@@ -69,10 +110,13 @@ __all__ = [
     "open_round",
     "open_rounds",
     "proposal_of",
+    "propose_adjustment",
     "record_signed_approval",
+    "record_signed_many",
     "rename_indicator",
     "reopen_report",
     "reopen_round",
+    "require_askable",
     "require_designer",
     "require_manager",
     "require_owner",
@@ -85,4 +129,7 @@ __all__ = [
     "save_working_copy",
     "start_template",
     "submit_report",
+    "take_back_extension",
+    "withdraw_adjustment",
+    "withdraw_extension",
 ]

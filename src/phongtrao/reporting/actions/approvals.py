@@ -108,15 +108,20 @@ def record_signed_approval(
         )
     if not permissions.can_record_signed(by, report, kind):
         raise Forbidden(N_("Chỉ văn thư của cơ quan duyệt mới ghi nhận được văn bản đã ký."))
+    paper = signed_paper(number, signed_on, signer) | {"signed_copy": file}
+    return _approve(report, version, kind, by, paper)
+
+
+def signed_paper(number: str, signed_on: date, signer: str) -> dict[str, Any]:
+    """What an approval keeps of a signed paper; ``InvalidInput`` where something is missing."""
     paper = {
         "paper_number": tidy_line(number)[:60],
         "paper_date": signed_on,
         "signer": tidy_line(signer)[:120],
-        "signed_copy": file,
         "form": ApprovalForm.SIGNED_PAPER,
     }
     _require_paper(paper)
-    return _approve(report, version, kind, by, paper)
+    return paper
 
 
 def _approve(

@@ -2,11 +2,18 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from phongtrao.core.errors import DomainError, Sentence
+from phongtrao.core.models import StoredFile
 from phongtrao.org.permissions import Actor
 from phongtrao.reporting import permissions, queries
-from phongtrao.reporting.actions.approvals import approve_version, return_report
+from phongtrao.reporting.actions.approvals import (
+    approve_version,
+    record_signed_approval,
+    return_report,
+    signed_paper,
+)
 from phongtrao.reporting.actions.rounds import require_reason
 from phongtrao.reporting.models import Report, ReportVersion
 
@@ -43,6 +50,37 @@ def return_many(read: Mapping[int, int], *, reason: str, by: Actor) -> ManyDecid
     """
     told = require_reason(reason)
     return _each(read, lambda version: return_report(version, reason=told, by=by), by)
+
+
+def record_signed_many(
+    read: Mapping[int, int],
+    *,
+    kind: str,
+    number: str,
+    signed_on: date,
+    signer: str,
+    file: StoredFile,
+    by: Actor,
+) -> ManyDecided:
+    """Record one signed paper as the approval of many versions; its copy is kept once.
+
+    Each alone, as `approve_many`. Raises ``InvalidInput`` for a paper without number or signer or
+    signed in the future, before anything is recorded.
+    """
+    signed_paper(number, signed_on, signer)
+
+    def act(version: ReportVersion) -> Report:
+        return record_signed_approval(
+            version,
+            kind=kind,
+            number=number,
+            signed_on=signed_on,
+            signer=signer,
+            file=file,
+            by=by,
+        )
+
+    return _each(read, act, by)
 
 
 def _each(

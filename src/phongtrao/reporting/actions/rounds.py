@@ -115,17 +115,19 @@ def open_rounds(
 
 
 @transaction.atomic
-def lock_round(round_: Round, *, by: Actor) -> Round:
+def lock_round(round_: Round, *, reason: str = "", by: Actor) -> Round:
     """Close the figures (chốt số liệu): approved reports are final, the others stay as they are."""
     found = _locked_row(round_)
     _require_closer(by, found)
+    found.state_reason = tidy(reason).strip()[:_LONGEST_REASON]
     found.state = ROUND.target("lock", found.state)
     found.locked_at = clock.now()
     found.row_version += 1
-    found.save(update_fields=["state", "locked_at", "row_version"])
+    found.save(update_fields=["state", "locked_at", "state_reason", "row_version"])
     approved = found.reports.filter(state=ReportState.APPROVED)
     count = approved.update(state=REPORT.target("lock", ReportState.APPROVED))
-    audit.record("round.locked", found, by=by, locked=count, expected=found.reports.count())
+    counts = {"locked": count, "expected": found.reports.count()}
+    audit.record("round.locked", found, by=by, reason=found.state_reason, **counts)
     _tell_all(found, _("Đã chốt số liệu: %(round)s."), kind="round.locked")
     return found
 
@@ -139,7 +141,8 @@ def reopen_round(round_: Round, *, reason: str, by: Actor) -> Round:
     found.state = ROUND.target("reopen", found.state)
     found.locked_at = None
     found.row_version += 1
-    found.save(update_fields=["state", "locked_at", "row_version"])
+    found.state_reason = told
+    found.save(update_fields=["state", "locked_at", "state_reason", "row_version"])
     closed = found.reports.filter(state=ReportState.LOCKED)
     count = closed.update(state=REPORT.target("unlock", ReportState.LOCKED))
     audit.record("round.reopened", found, by=by, reason=told, unlocked=count)

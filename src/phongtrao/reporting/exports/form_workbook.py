@@ -99,7 +99,7 @@ def _heading(grid: EntryGrid) -> list[str]:
         round_.template_version.template.name,
         _("Cơ quan báo cáo: %(body)s") % {"body": grid.report.body.name},
         _("Kỳ báo cáo: %(period)s") % {"period": period_name(round_)},
-        _("Hạn gửi: %(moment)s") % {"moment": datetime_vn(round_.deadline_at)},
+        _("Hạn gửi: %(moment)s") % {"moment": datetime_vn(grid.report.deadline_at)},
         _(
             "Chỉ ghi vào các ô nền vàng. Ghi 0 khi không phát sinh, dấu - khi không áp dụng;"
             " để trống nghĩa là chưa có số liệu. Phần nội dung ở trang Lời văn."

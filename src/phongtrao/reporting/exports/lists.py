@@ -39,6 +39,16 @@ AUDIT_WORDS = {
     "report.approved": gettext_lazy("Duyệt, thống nhất"),
     "report.reopened": gettext_lazy("Mở lại báo cáo"),
     "report.urged": gettext_lazy("Đôn đốc"),
+    "extension.asked": gettext_lazy("Xin gia hạn"),
+    "extension.granted": gettext_lazy("Đồng ý gia hạn"),
+    "extension.refused": gettext_lazy("Không gia hạn"),
+    "extension.withdrawn": gettext_lazy("Rút đề nghị gia hạn"),
+    "extension.given": gettext_lazy("Cấp trên gia hạn"),
+    "extension.taken_back": gettext_lazy("Hủy gia hạn"),
+    "adjustment.proposed": gettext_lazy("Lập dòng điều chỉnh số liệu"),
+    "adjustment.approved": gettext_lazy("Duyệt dòng điều chỉnh số liệu"),
+    "adjustment.refused": gettext_lazy("Không duyệt dòng điều chỉnh số liệu"),
+    "adjustment.withdrawn": gettext_lazy("Rút dòng điều chỉnh số liệu"),
     "round.recorded": gettext_lazy("Ghi nhận cả đợt đã gửi và duyệt"),
 }
 
@@ -96,7 +106,21 @@ def lateness(report: Report) -> tuple[str, str]:
         return DASH, "secondary"
     if report.first_submitted_at <= report.round.deadline_at:
         return _("Đúng hạn"), "success"
+    if report.first_submitted_at <= report.deadline_at:
+        return _("Đúng hạn đã gia hạn"), "success"
     return _("Trễ hạn"), "danger"
+
+
+def due_words(report: Report) -> str:
+    """By when a report is due; of an extended one both moments."""
+    if report.value_import_id is not None:
+        return DASH
+    if report.extended_to is None:
+        return datetime_vn(report.round.deadline_at)
+    return _("%(extended)s (gia hạn; ban đầu %(original)s)") % {
+        "extended": datetime_vn(report.extended_to),
+        "original": datetime_vn(report.round.deadline_at),
+    }
 
 
 def approval_words(report: Report) -> str:
@@ -220,7 +244,7 @@ REPORT_LIST = ListSpec(
         Column(
             "han",
             gettext_lazy("Hạn gửi"),
-            lambda r: DASH if r.value_import_id else _moment(r.round.deadline_at),
+            due_words,
             sort="round__deadline_at",
         ),
         _SENT,

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from django.http import FileResponse
@@ -64,6 +65,7 @@ def _titles() -> list[str]:
         _("Chỉ tiêu"),
         _("Đơn vị tính"),
         _("Kỳ này"),
+        _("Trong đó điều chỉnh"),
         _("Số địa bàn có số liệu"),
         _("Lũy kế từ đầu năm"),
         _("Cùng kỳ"),
@@ -81,6 +83,7 @@ def _row(sheet: Any, line: RollUpLine, targets: Sequence[LineTarget]) -> list[An
         _text(sheet, line.indicator.name),
         _text(sheet, line.indicator.unit),
         _figure(line.current, line.decimals),
+        _plain(line.current.adjusted, line.decimals) if line.current.adjusted else None,
         _text(sheet, f"{line.current.n}/{line.current.of}"),
         _figure(line.cumulative, line.decimals),
         _figure(line.last_year, line.decimals),
@@ -94,7 +97,11 @@ def _row(sheet: Any, line: RollUpLine, targets: Sequence[LineTarget]) -> list[An
 def _figure(rolled: RollUp, decimals: int) -> int | float | None:
     if rolled.value is None:
         return None
-    return round(float(rolled.value), decimals) if decimals else round(rolled.value)
+    return _plain(rolled.value, decimals)
+
+
+def _plain(value: Fraction, decimals: int) -> int | float:
+    return round(float(value), decimals) if decimals else round(value)
 
 
 def _text(sheet: Any, text: str, *, bold: bool = False) -> Any:

@@ -38,6 +38,12 @@ class UrgedForm(forms.Form):
     issued_on = DayField(label=_("Ngày ban hành"))
 
 
+class PhraseForm(forms.Form):
+    """A reason for returning that is kept to be used again."""
+
+    text = forms.CharField(label=_("Mẫu lý do trả lại"), max_length=300)
+
+
 def chosen_keys(ticks: Iterable[str]) -> list[int]:
     """The keys of ticked rows; what is no key is passed over."""
     return [int(tick) for tick in ticks if _is_number(tick)]

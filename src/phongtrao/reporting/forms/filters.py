@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import django_filters
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +15,7 @@ from phongtrao.org.middleware import actor_of
 from phongtrao.reporting import queries
 from phongtrao.reporting.models import Indicator, Report, ReportTemplate, Round
 from phongtrao.reporting.queries.designs import templates_for
+from phongtrao.reporting.queries.reports import DUE
 from phongtrao.reporting.workflow import ReportState, RoundState
 
 _TIMELINESS = [
@@ -107,12 +108,12 @@ class ReportFilter(django_filters.FilterSet):
     def by_timeliness(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Sent in time, sent late, not sent, not sent and over the deadline."""
         unsent = Q(first_submitted_at__isnull=True)
-        return rows.filter(
+        return rows.annotate(due=DUE).filter(
             {
-                "dung-han": Q(first_submitted_at__lte=F("round__deadline_at")),
-                "tre-han": Q(first_submitted_at__gt=F("round__deadline_at")),
+                "dung-han": Q(first_submitted_at__lte=DUE),
+                "tre-han": Q(first_submitted_at__gt=DUE),
                 "chua-gui": unsent,
-                "qua-han": unsent & Q(round__deadline_at__lt=clock.now()),
+                "qua-han": unsent & Q(due__lt=clock.now()),
             }[value]
         )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -20,6 +20,9 @@ from phongtrao.reporting.workflow import (
     ReportState,
     RoundState,
 )
+
+if TYPE_CHECKING:
+    from phongtrao.reporting.models.one_off import OneOffRequest
 
 
 def _import_field(related_name: str) -> "models.ForeignKey[ValueImport | None, Any]":
@@ -99,6 +102,12 @@ class Round(VersionedModel):
 
     def __str__(self) -> str:
         return f"{self.template_version.template} – {self.period}"
+
+    @property
+    def asked_once(self) -> "OneOffRequest | None":
+        """The one-off request behind the round, if it is one."""
+        found: OneOffRequest | None = getattr(self, "one_off", None)
+        return found
 
 
 class ReportQuerySet(models.QuerySet["Report"]):

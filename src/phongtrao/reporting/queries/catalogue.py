@@ -14,6 +14,7 @@ def newest_templates() -> QuerySet[TemplateVersion]:
     """The newest frozen version of each form that can be asked: what a new round uses."""
     return (
         TemplateVersion.objects.exclude(template__code=IMPORT_TEMPLATE)
+        .filter(template__is_one_off=False)
         .annotate(newest=Max("template__versions__n"))
         .filter(n=F("newest"))
         .select_related("template")

@@ -103,6 +103,8 @@ def earlier_cells(report: Report) -> tuple[dict[str, Cell], dict[str, Cell]]:
         report__area_id=report.area_id,
         report__body_id=report.body_id,
         report__round__scheme=report.round.scheme,
+        # What was asked once was asked of no period; its cells are numbered, not named.
+        report__round__one_off=None,
     )
     found: dict[str, dict[str, Cell]] = {before: {}, year_ago: {}}
     for version in versions:

@@ -9,14 +9,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from phongtrao.core.clock import VIETNAM
+from phongtrao.core.formats import datetime_vn
 from phongtrao.core.inbox import InboxItem, Tab, tab_of
 from phongtrao.core.periods import parse_period
 from phongtrao.org.permissions import Actor
-from phongtrao.reporting.models import Report
+from phongtrao.reporting.models import Adjustment, DeadlineExtension, Report
 from phongtrao.reporting.permissions import approval_kind_of
-from phongtrao.reporting.queries.reports import visible
+from phongtrao.reporting.queries.adjustments import waiting_adjustments
+from phongtrao.reporting.queries.extensions import asked_extensions
+from phongtrao.reporting.queries.reports import DUE, visible
 from phongtrao.reporting.queries.waiting import waiting_for
-from phongtrao.reporting.workflow import ApprovalKind, ReportState
+from phongtrao.reporting.workflow import AdjustmentState, ApprovalKind, ExtensionState, ReportState
 
 KIND = gettext_lazy("Báo cáo")
 MOST = 100  # an inbox longer than this is a list; the page of the round has it
@@ -36,6 +39,10 @@ def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
     items = [_to_fill(report, day) for report in _mine(actor)[:MOST]]
     if actor.can("report.approve") or actor.can("report.record_signed"):
         items += [item for r in _to_decide(actor)[:MOST] if (item := _decide(actor, r, day))]
+    if actor.can("report.return"):
+        items += [_more_time(extension) for extension in asked_extensions(actor)[:MOST]]
+    if actor.can("report.approve"):
+        items += [_second_person(row) for row in waiting_adjustments(actor)[:MOST]]
     return items
 
 
@@ -43,7 +50,7 @@ def _mine(actor: Actor) -> QuerySet[Report]:
     if not (actor.can("report.fill") or actor.can("report.submit")):
         return Report.objects.none()
     asked = visible(actor).filter(body=actor.body, round__value_import=None)
-    return _shown(asked).order_by("-round__deadline_at", "pk")
+    return _shown(asked).order_by(DUE.desc(), "pk")
 
 
 def _to_decide(actor: Actor) -> QuerySet[Report]:
@@ -51,7 +58,7 @@ def _to_decide(actor: Actor) -> QuerySet[Report]:
 
 
 def _shown(reports: QuerySet[Report]) -> QuerySet[Report]:
-    return reports.select_related("round__template_version__template", "body")
+    return reports.select_related("round__template_version__template", "round__one_off", "body")
 
 
 def _to_fill(report: Report, day: date) -> InboxItem:
@@ -91,10 +98,47 @@ def _decide(actor: Actor, report: Report, day: date) -> InboxItem | None:
     )
 
 
+def _more_time(extension: DeadlineExtension) -> InboxItem:
+    report = extension.report
+    return InboxItem(
+        kind=KIND,
+        title=_("Xin gia hạn đến %(moment)s: %(title)s")
+        % {"moment": datetime_vn(extension.deadline_at), "title": _title(report)},
+        body=report.body.name,
+        due_on=timezone.localtime(extension.deadline_before, VIETNAM).date(),
+        state_label=ExtensionState.ASKED.label,
+        tone="warning",
+        url=reverse("reporting:report-time", args=[report.pk]),
+        verb=_("Quyết định gia hạn"),
+        tab="waiting",
+    )
+
+
+def _second_person(row: Adjustment) -> InboxItem:
+    report = row.version.report
+    return InboxItem(
+        kind=KIND,
+        title=_("Điều chỉnh số liệu: %(title)s") % {"title": _title(report)},
+        body=report.body.name,
+        due_on=None,
+        state_label=AdjustmentState.PROPOSED.label,
+        tone="warning",
+        url=reverse("reporting:report-adjustments", args=[report.pk]),
+        verb=_("Duyệt điều chỉnh"),
+        tab="waiting",
+    )
+
+
 def _due_on(report: Report) -> date:
-    return timezone.localtime(report.round.deadline_at, VIETNAM).date()
+    return timezone.localtime(report.deadline_at, VIETNAM).date()
 
 
 def _title(report: Report) -> str:
+    if report.round.asked_once:
+        told = {
+            "title": report.round.template_version.template.name,
+            "deadline": datetime_vn(report.deadline_at),
+        }
+        return _("Báo cáo đột xuất: %(title)s – hạn %(deadline)s") % told
     name = parse_period(report.round.period).name.shown(_)
     return f"{report.round.template_version.template.name} – {name}"

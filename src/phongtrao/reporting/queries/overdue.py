@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
 from django.utils import timezone
 
 from phongtrao.core import clock
@@ -35,7 +36,7 @@ class Overdue:
 def overdue_in(
     actor: Actor, round_: Round, now: datetime, *, only: Collection[int] | None = None
 ) -> list[Overdue]:
-    """What the actor's body may urge: not sent or returned after the deadline, by name of body.
+    """What the actor's body may urge: not sent or returned after its deadline, by name of body.
 
     Whoever opened the round urges all of it, else the body above urges those directly below.
     At most `MOST_URGED`; with `only`, those of these reports.
@@ -45,7 +46,9 @@ def overdue_in(
     if round_.locked_at is not None or now <= round_.deadline_at or round_.value_import_id:
         return []
     rows = listed_reports(actor).filter(
-        round=round_, state__in=[ReportState.DRAFT, ReportState.RETURNED]
+        Q(extended_to=None) | Q(extended_to__lt=now),
+        round=round_,
+        state__in=[ReportState.DRAFT, ReportState.RETURNED],
     )
     if round_.area_id != actor.body.area_id:
         rows = rows.filter(superior_id=actor.body.area_id)
@@ -53,9 +56,13 @@ def overdue_in(
         rows = rows.filter(pk__in=list(only)[:MOST_URGED])
     found = list(rows.order_by("body__name_folded", "pk")[:MOST_URGED])
     told = _letters(found)
-    days = (_day(now) - _day(round_.deadline_at)).days
     return [
-        Overdue(r, days, len(told.get(r.pk, [])), told[r.pk][-1] if r.pk in told else "")
+        Overdue(
+            r,
+            (_day(now) - _day(r.deadline_at)).days,
+            len(told.get(r.pk, [])),
+            told[r.pk][-1] if r.pk in told else "",
+        )
         for r in found
     ]
 

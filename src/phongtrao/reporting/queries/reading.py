@@ -3,12 +3,24 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from phongtrao.core.errors import N_, Sentence
 from phongtrao.reporting.cells import Cell
 from phongtrao.reporting.grid.changes import Changes, changes_between
 from phongtrao.reporting.grid.content import CellSpec, Content, specs_of
 from phongtrao.reporting.grid.faults import Findings, find_faults
 from phongtrao.reporting.models import Approval, CellComment, Report, ReportVersion
 from phongtrao.reporting.queries.entry import content_of, earlier_cells
+
+
+@dataclass(frozen=True)
+class AnsweredComment:
+    """A superior's word about the version before, and what the body has done about it."""
+
+    comment: CellComment
+    index: int | None
+    place: str
+    is_met: bool
+    outcome: Sentence
 
 
 @dataclass(frozen=True)
@@ -29,6 +41,7 @@ class Reading:
     approvals: Sequence[Approval]
     comments: Mapping[int, Sequence[CellComment]]
     statement_comments: Mapping[int, Sequence[CellComment]]
+    answered: Sequence[AnsweredComment] = ()
 
     def in_section(self, code: str) -> list[CellSpec]:
         """The cells of one section."""
@@ -55,6 +68,7 @@ def reading(report: Report, n: int | None = None) -> Reading | None:
     before = next((v for v in versions if v.n == version.n - 1), None)
     last, last_year = earlier_cells(report)
     at_cells, at_statements = _comments(version)
+    changes = changes_between(specs, content_of(before, specs) if before else None, content)
     return Reading(
         version=version,
         versions=versions,
@@ -63,13 +77,43 @@ def reading(report: Report, n: int | None = None) -> Reading | None:
         last=last,
         last_year=last_year,
         findings=find_faults(specs, report.round.template_version.checks, content, last, last_year),
-        changes=changes_between(specs, content_of(before, specs) if before else None, content),
+        changes=changes,
         approvals=list(
             version.approvals.select_related("account", "by__account", "by__body", "signed_copy")
         ),
         comments=at_cells,
         statement_comments=at_statements,
+        answered=_answered(before, specs, content, changes) if before else [],
     )
+
+
+def _answered(
+    before: ReportVersion, specs: Sequence[CellSpec], content: Content, changes: Changes
+) -> list[AnsweredComment]:
+    """The words said about the version before, each with what became of its place."""
+    dropped = {told.text for told in changes.dropped}
+    found = []
+    for comment in before.comments.select_related("by__account", "by__body"):
+        if comment.cell is not None and comment.cell < len(specs):
+            spec = specs[comment.cell]
+            met, said = _at_cell(spec, content, changes)
+            place = f"{spec.order}. {spec.name}"
+        else:
+            told = before.statements[comment.statement or 0]["text"]
+            met, place = told in dropped, told
+            said = Sentence(N_("đã sửa hoặc bỏ ý này") if met else N_("giữ nguyên ý này"))
+        found.append(AnsweredComment(comment, comment.cell, place, met, said))
+    return found
+
+
+def _at_cell(spec: CellSpec, content: Content, changes: Changes) -> tuple[bool, Sentence]:
+    if spec.index in changes.cells:
+        figures = {"old": changes.cells[spec.index] or "–", "new": content.shown(spec) or "–"}
+        return True, Sentence(N_("đã sửa: %(old)s → %(new)s"), figures)
+    note = content.notes.get(spec.index, "")
+    if note:
+        return True, Sentence(N_("không đổi, có ghi chú: %(note)s"), {"note": note})
+    return False, Sentence(N_("không đổi, không ghi chú"))
 
 
 def _comments(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from phongtrao.core.errors import NotFound
 from phongtrao.org.models import AreaVersion
@@ -10,6 +11,9 @@ from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import horizon
 from phongtrao.reporting.models import Approval, Report, ReportVersion, Round, ValueImport
 from phongtrao.reporting.workflow import Decision
+
+# By when a report is due: the extended deadline, else that of its round.
+DUE = Coalesce("extended_to", "round__deadline_at")
 
 
 def visible(actor: Actor) -> QuerySet[Report]:
@@ -34,6 +38,7 @@ def report_for(actor: Actor, pk: int) -> Report:
             "submitted_by__body",
             "value_import",
             "round__value_import",
+            "round__one_off__body",
         )
         .filter(pk=pk)
         .first()

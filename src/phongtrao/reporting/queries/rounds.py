@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from phongtrao.core.errors import NotFound
 from phongtrao.org.permissions import Actor
 from phongtrao.reporting.models import Report, Round
-from phongtrao.reporting.queries.reports import visible
+from phongtrao.reporting.queries.reports import DUE, visible
 from phongtrao.reporting.workflow import COUNTING, ReportState
 
 
@@ -42,7 +42,9 @@ def rounds_for(actor: Actor) -> QuerySet[Round]:
     return (
         Round.objects.filter(template_version__participants=actor.body.kind_id)
         .filter(Q(area_id=actor.body.area_id) | Exists(mine))
-        .select_related("template_version__template", "opened_by__body", "value_import")
+        .select_related(
+            "template_version__template", "opened_by__body", "value_import", "one_off__body"
+        )
         .annotate(
             of=Count("reports", filter=inside, distinct=True),
             sent=Count("reports", filter=sent, distinct=True),
@@ -60,8 +62,8 @@ def round_for(actor: Actor, pk: int) -> Round:
 
 
 def completeness(actor: Actor, round_: Round, now: datetime) -> Completeness:
-    """Counts of a round within the actor's scope; late = over the deadline and not sent by it."""
-    on_time = Q(first_submitted_at__lte=F("round__deadline_at"))
+    """Counts of a round within the actor's scope; late = not sent by its own deadline."""
+    on_time = Q(first_submitted_at__lte=DUE)
     counts = (
         visible(actor)
         .filter(round=round_)
@@ -78,8 +80,9 @@ def completeness(actor: Actor, round_: Round, now: datetime) -> Completeness:
 
 
 def late_reports(actor: Actor, round_: Round, now: datetime) -> QuerySet[Report]:
-    """Reports first sent after the deadline, or not sent at all once it is past."""
-    late = Q(first_submitted_at__gt=round_.deadline_at)
+    """Reports first sent after their deadline, or not sent at all once it is past."""
+    late = Q(first_submitted_at__gt=DUE)
     if now > round_.deadline_at:
-        late |= Q(first_submitted_at__isnull=True)
-    return visible(actor).filter(late, round=round_).select_related("body")
+        late |= Q(first_submitted_at__isnull=True, due__lt=now)
+    rows = visible(actor).annotate(due=DUE)
+    return rows.filter(late, round=round_).select_related("body", "round")

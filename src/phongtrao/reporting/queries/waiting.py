@@ -38,6 +38,16 @@ class Verdict:
     reason: Sentence | None
 
 
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Where a report stands in the queue of its round, and which ones are beside it."""
+
+    before: int | None
+    after: int | None
+    place: int
+    of: int
+
+
 def waiting_for(actor: Actor) -> QuerySet[Report]:
     """Submitted reports of areas directly below that lack the approval of the actor's body."""
     if actor.body is None:
@@ -59,6 +69,21 @@ def waiting_for(actor: Actor) -> QuerySet[Report]:
     )
 
 
+def neighbours(actor: Actor, report: Report) -> Neighbours:
+    """The reports of the same round before and after this one that wait for the actor."""
+    waiting = waiting_for(actor).filter(round_id=report.round_id)
+    rows = list(waiting.order_by("body__name_folded", "pk").values_list("pk", "body__name_folded"))
+    place = (report.body.name_folded, report.pk)
+    before = [pk for pk, name in rows if (name, pk) < place]
+    after = [pk for pk, name in rows if (name, pk) > place]
+    return Neighbours(
+        before=before[-1] if before else None,
+        after=after[0] if after else (before[0] if before else None),
+        place=len(before) + 1,
+        of=len(rows),
+    )
+
+
 def chosen_reports(actor: Actor, pks: Iterable[int]) -> QuerySet[Report]:
     """The visible ones of some reports, by the name of their bodies."""
     rows = listed_reports(actor).filter(pk__in=list(pks)[:MOST_AT_ONCE])
@@ -71,8 +96,13 @@ def versions_read(actor: Actor, read: Mapping[int, int]) -> list[ReportVersion]:
     return [version for version in rows if read[version.report_id] == version.n]
 
 
-def verdicts(actor: Actor, reports: Sequence[Report], *, approving: bool) -> list[Verdict]:
-    """What approving (else returning) would do with each; the action judges again."""
+def verdicts(
+    actor: Actor, reports: Sequence[Report], *, approving: bool, recorded: str = ""
+) -> list[Verdict]:
+    """What approving (else returning) would do with each; the action judges again.
+
+    `recorded` is the kind of approval that a signed paper gives, where one is to be recorded.
+    """
     attach_forms(reports)
     rows = ReportVersion.objects.filter(
         report__in=[r.pk for r in reports], n=F("report__version_count")
@@ -88,6 +118,8 @@ def verdicts(actor: Actor, reports: Sequence[Report], *, approving: bool) -> lis
         if version is not None:
             version.report = report
         kind = permissions.approval_kind_of(actor, report) or ""
+        if recorded and kind:
+            kind = recorded if permissions.can_record_signed(actor, report, recorded) else ""
         reason = _standing(report, kind) or (
             _own_part(actor, version, kind, given) if approving else None
         )
@@ -146,6 +178,7 @@ def _last_cells(reports: Sequence[Report]) -> dict[LastKey, dict[str, Cell]]:
         report__body__in={key[0] for key in keys},
         report__round__scheme__in={key[2] for key in keys},
         report__round__period__in={key[3] for key in keys},
+        report__round__one_off=None,
     )
     found: dict[LastKey, dict[str, Cell]] = {}
     for version in rows:

@@ -22,6 +22,7 @@ from phongtrao.reporting.forms.entry import FilledFormFile, entry_content, expec
 from phongtrao.reporting.grid.content import Content, differences, specs_of
 from phongtrao.reporting.grid.form_reader import KIND, READER
 from phongtrao.reporting.models import Report
+from phongtrao.reporting.views.adjustments import line_facts
 from phongtrao.reporting.workflow import REPORT, ApprovalKind, ReportState, Topic
 
 SUBMIT = "gui"  # the value of the button that sends; any other saves
@@ -44,6 +45,10 @@ def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "verbs": _verbs(actor, report),
         "version_tabs": _version_tabs(reading),
         "history": exports.history_of(report),
+        "due_words": exports.due_words(report),
+        "lines": line_facts(actor, queries.adjustments_of_report(actor, report)),
+        "may_adjust": permissions.can_adjust(actor, report),
+        "in_time": exports.lateness(report),
     }
     return page(request, "reporting/report_detail.html", context)
 
@@ -172,7 +177,7 @@ def _grid_page(
         "topics": dict(Topic.choices),
         "refusal": refusal,
         "stale": refusal if isinstance(refusal, StaleVersion) else None,
-        "is_late": clock.now() > report.round.deadline_at,
+        "is_late": clock.now() > report.deadline_at,
         "tried": status == 422,
     }
     return page(request, "reporting/report_fill.html", context, status=status)

@@ -31,7 +31,7 @@ _MOST_NAMED = 10  # skipped reports that a message names
 def report_many(request: HttpRequest) -> HttpResponse:
     """What a decision would do with the ticked reports, or with all of the filter: a preview."""
     actor = actor_of(request)
-    rows = _asked(request, actor)
+    rows = asked_reports(request, actor)
     reports = list(rows[: queries.MOST_AT_ONCE + 1])
     approving = request.GET.get("viec") != "tra-lai"
     return _preview(request, actor, reports, approving=approving)
@@ -49,7 +49,7 @@ def report_approve_many(request: HttpRequest) -> HttpResponse:
             "Đã duyệt, thống nhất %(n)s báo cáo.", "Đã duyệt, thống nhất %(n)s báo cáo.", count
         )
         messages.success(request, said % {"n": count})
-    return _left(request, decided)
+    return left(request, decided)
 
 
 @requires("report.return")
@@ -69,10 +69,11 @@ def report_return_many(request: HttpRequest) -> HttpResponse:
             "Đã trả lại %(n)s báo cáo kèm lý do.", "Đã trả lại %(n)s báo cáo kèm lý do.", count
         )
         messages.success(request, said % {"n": count})
-    return _left(request, decided)
+    return left(request, decided)
 
 
-def _asked(request: HttpRequest, actor: Actor) -> QuerySet[Report]:
+def asked_reports(request: HttpRequest, actor: Actor) -> QuerySet[Report]:
+    """The ticked reports, or all of the filter."""
     sent = request.GET
     if not sent.get("tat_ca"):
         return queries.chosen_reports(actor, chosen_keys(sent.getlist("b")))
@@ -103,7 +104,7 @@ def _preview(
         "most": queries.MOST_AT_ONCE,
         "refusal": refusal,
         "round_pk": _round_pk(sent),
-        "back": _back(sent),
+        "back": back_to_queue(sent),
         "kinds": dict(ApprovalKind.choices),
         "period_of": exports.period_name,
         "timeliness": exports.timeliness,
@@ -132,7 +133,7 @@ def _words(verdicts: Sequence[queries.Verdict], *, approving: bool) -> dict[str,
     return {"summary": summary, "confirm": confirm % counts, "taken": taken}
 
 
-def _left(request: HttpRequest, decided: actions.ManyDecided) -> HttpResponse:
+def left(request: HttpRequest, decided: actions.ManyDecided) -> HttpResponse:
     """Back to the queue, with what was passed over and why."""
     if decided.skipped:
         named = "; ".join(
@@ -143,10 +144,10 @@ def _left(request: HttpRequest, decided: actions.ManyDecided) -> HttpResponse:
         messages.warning(request, told % {"n": len(decided.skipped), "named": named})
     elif not decided.done:
         messages.warning(request, _("Chưa chọn báo cáo nào nên chưa có gì thay đổi."))
-    return redirect(_back(request.POST))
+    return redirect(back_to_queue(request.POST))
 
 
-def _back(sent: QueryDict) -> str:
+def back_to_queue(sent: QueryDict) -> str:
     """The queue one came from."""
     pk = _round_pk(sent)
     start = reverse("reporting:round-detail", args=[pk]) if pk else reverse("reporting:report-list")

@@ -5,13 +5,15 @@ from typing import Any
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from phongtrao.core import files, uploads
 from phongtrao.core.attempts import show_refusal
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, NotFound
-from phongtrao.core.http import page, requires
+from phongtrao.core.http import page, render_part, requires
+from phongtrao.core.ui import said
 from phongtrao.core.uploads import Upload
 from phongtrao.org.middleware import actor_of
 from phongtrao.org.permissions import Actor
@@ -20,9 +22,10 @@ from phongtrao.reporting.forms.decisions import SignedPaperForm
 from phongtrao.reporting.forms.entry import comment_drafts
 from phongtrao.reporting.models import Approval, Report, ReportVersion
 from phongtrao.reporting.queries.inbox import TONES
+from phongtrao.reporting.views.adjustments import line_facts
 from phongtrao.reporting.workflow import ApprovalKind, ReportState, Topic
 
-_SIGNED_KINDS = {"pdf", "png", "jpg"}
+SIGNED_KINDS = {"pdf", "png", "jpg"}
 
 
 @requires("report.read")
@@ -30,6 +33,14 @@ _SIGNED_KINDS = {"pdf", "png", "jpg"}
 def report_review(request: HttpRequest, pk: int) -> HttpResponse:
     """The newest version with what changed, a place for words at each cell, and the verbs."""
     return _review_page(request, _to_decide(actor_of(request), pk))
+
+
+@requires("report.read")
+@require_safe
+def report_panel(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same beside the queue, without the frame of a page."""
+    context = _review_context(request, _to_decide(actor_of(request), pk)) | {"in_panel": True}
+    return render_part(request, "reporting/_report_review.html", context)
 
 
 @requires("report.return")
@@ -45,8 +56,10 @@ def report_return(request: HttpRequest, pk: int) -> HttpResponse:
         actions.return_report(version, reason=reason, comments=comments, by=actor)
     except InvalidInput as refusal:
         return _review_page(request, version.report, refusal=refusal, status=422)
+    if request.POST.get("luu_mau"):
+        actions.keep_phrase(reason, by=actor)
     messages.success(request, _("Đã trả lại báo cáo kèm lý do."))
-    return redirect("reporting:round-detail", version.report.round_id)
+    return _onward(request, actor, version.report)
 
 
 @requires("report.approve")
@@ -59,7 +72,7 @@ def report_approve(request: HttpRequest, pk: int) -> HttpResponse:
     report = actions.approve_version(version, kind=kind, by=actor)
     done = _("Đã duyệt báo cáo.") if kind == ApprovalKind.APPROVE else _("Đã ghi nhận thống nhất.")
     messages.success(request, done)
-    return redirect("reporting:report-detail", report.pk)
+    return _onward(request, actor, report)
 
 
 @requires("report.record_signed", before=uploads.judged)
@@ -107,6 +120,18 @@ def approval_file(request: HttpRequest, pk: int, approval_pk: int) -> FileRespon
     return files.attachment(approval.signed_copy)
 
 
+def _onward(request: HttpRequest, actor: Actor, report: Report) -> HttpResponse:
+    """After a decision: the next report of the queue one came from, else where one was."""
+    way = request.POST.get("tiep", "")
+    following = queries.neighbours(actor, report).after
+    queue = f"{reverse('reporting:round-detail', args=[report.round_id])}?duyet=cho-toi"
+    if way == "bang":
+        return redirect(f"{queue}&mo={following}" if following else queue)
+    if way == "trang" and following:
+        return redirect("reporting:report-review", following)
+    return redirect(queue if way else reverse("reporting:report-detail", args=[report.pk]))
+
+
 def _to_decide(actor: Actor, pk: int) -> Report:
     report = queries.report_for(actor, pk)
     if permissions.approval_kind_of(actor, report) is None:
@@ -127,8 +152,8 @@ def _record(request: HttpRequest, actor: Actor, report: Report, form: SignedPape
     if version is None:
         form.add_error(None, _("Báo cáo này chưa được gửi nên chưa có gì để ghi nhận."))
         return False
-    if copy is None or not copy.accepted or not (copy.is_substitute or copy.kind in _SIGNED_KINDS):
-        form.add_error("file", _why_refused(copy))
+    if copy is None or not copy.accepted or not (copy.is_substitute or copy.kind in SIGNED_KINDS):
+        form.add_error("file", why_refused(copy))
         return False
     given = form.cleaned_data
     stored = uploads.keep(copy, by=actor)
@@ -141,7 +166,8 @@ def _record(request: HttpRequest, actor: Actor, report: Report, form: SignedPape
     return True
 
 
-def _why_refused(copy: Upload | None) -> str:
+def why_refused(copy: Upload | None) -> str:
+    """Why a signed copy was not taken, as a sentence for its field."""
     if copy is not None and copy.refusal:
         return copy.refusal
     return _("Bản đã ký phải là tệp PDF hoặc ảnh. Các nội dung khác vẫn còn; hãy chọn lại tệp.")
@@ -154,17 +180,27 @@ def _review_page(
     refusal: InvalidInput | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    context = _review_context(request, report) | {"refusal": refusal}
+    return page(request, "reporting/report_review.html", context, status=status)
+
+
+def _review_context(request: HttpRequest, report: Report) -> dict[str, Any]:
     actor = actor_of(request)
     reading = queries.reading(report)
     kind = permissions.approval_kind_of(actor, report)
     given = {a.kind for a in reading.approvals if exports.holds(a)} if reading else set()
-    context = _context(report) | {
+    return _context(report) | {
         "reading": reading,
         "open_faults": len(reading.findings.blocking) if reading else 0,
         "in_time": exports.lateness(report),
-        "refusal": refusal,
+        "due_words": exports.due_words(report),
+        "refusal": None,
         "typed": request.POST,
         "kind": kind,
+        "beside": queries.neighbours(actor, report),
+        "lines": line_facts(actor, queries.adjustments_of_report(actor, report)),
+        "may_adjust": permissions.can_adjust(actor, report) and report.round.locked_at is None,
+        "phrases": [*queries.phrases_of(actor), *(said(text) for text in queries.SHIPPED)],
         "may_decide": report.state == ReportState.SUBMITTED and report.round.locked_at is None,
         "may_approve": reading is not None
         and kind not in given
@@ -172,7 +208,6 @@ def _review_page(
         "may_return": permissions.can_return(actor, report),
         "may_record": actor.can("report.record_signed"),
     }
-    return page(request, "reporting/report_review.html", context, status=status)
 
 
 def _context(report: Report) -> dict[str, Any]:

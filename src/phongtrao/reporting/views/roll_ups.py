@@ -14,6 +14,8 @@ from phongtrao.org.permissions import Actor
 from phongtrao.planning.exports import bound_in_words
 from phongtrao.reporting import exports, queries
 from phongtrao.reporting.models import Round
+from phongtrao.reporting.rules.roll_up import parts_of
+from phongtrao.reporting.views.adjustments import line_facts
 
 Targets = Mapping[str, Sequence[queries.LineTarget]]
 
@@ -75,6 +77,7 @@ def rollup_sources(request: HttpRequest, pk: int, code: str) -> HttpResponse:
         "indicator": ground.indicators[code],
         "line": table.lines[0],
         "sources": sources,
+        "lines": _lines_behind(actor, table, code, ground),
         "states": exports.TONES,
     }
     return page(request, "reporting/rollup_sources.html", context)
@@ -98,6 +101,17 @@ def rollup_peers(request: HttpRequest, pk: int) -> HttpResponse:
         area_id = int(asked) if asked.isdecimal() and len(asked) < 10 else 0
         context["table"] = queries.peer_table(actor, round_, area_id)
     return page(request, "reporting/rollup_peers.html", context)
+
+
+def _lines_behind(
+    actor: Actor, table: queries.RollUpTable, code: str, ground: queries.Ground
+) -> list[dict[str, Any]]:
+    """The signed lines that enter the figure, or the parts it is computed from."""
+    if not table.lines[0].current.adjusted:
+        return []
+    parts = parts_of(ground.rules[code])
+    rows = queries.adjustments_entering(actor, table.versions, parts, ground.level)
+    return line_facts(actor, rows)
 
 
 def _targets(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -12,11 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from phongtrao.core import clock, lists
 from phongtrao.core.attempts import show_refusal
 from phongtrao.core.calendar import DeadlineRule
-from phongtrao.core.errors import Forbidden, InvalidInput, Refused
+from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused
 from phongtrao.core.http import page, requires
 from phongtrao.org.middleware import actor_of
 from phongtrao.org.permissions import Actor
 from phongtrao.reporting import actions, exports, permissions, queries
+from phongtrao.reporting.forms.decisions import chosen_keys
 from phongtrao.reporting.forms.filters import ReportFilter, RoundFilter
 from phongtrao.reporting.forms.rounds import LEVELS, RoundForm
 from phongtrao.reporting.models import Round
@@ -27,7 +29,7 @@ from phongtrao.reporting.queries.rounds_ahead import RoundAhead, rounds_ahead
 @require_safe
 def round_list(request: HttpRequest) -> HttpResponse:
     """The rounds one sees."""
-    filters = RoundFilter(request.GET, queries.rounds_for(actor_of(request)), request=request)
+    filters = RoundFilter(request.GET, _periodic(request), request=request)
     found = lists.list_page(request, exports.ROUND_LIST, filters.qs, filters=filters)
     return page(request, "reporting/round_list.html", {"list": found})
 
@@ -36,7 +38,7 @@ def round_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def round_list_excel(request: HttpRequest) -> FileResponse:
     """The same list as a workbook."""
-    rows = RoundFilter(request.GET, queries.rounds_for(actor_of(request)), request=request).qs
+    rows = RoundFilter(request.GET, _periodic(request), request=request).qs
     return lists.excel(request, exports.ROUND_LIST, rows)
 
 
@@ -49,6 +51,8 @@ def report_list(request: HttpRequest) -> HttpResponse:
     spec = _spec(exports.REPORT_LIST, filters, with_ticks=True)
     found = lists.list_page(request, spec, filters.qs, filters=filters)
     context = {"list": found, "is_queue": filters.is_queue}
+    if filters.is_queue:
+        context |= _queue_context(request)
     return page(request, "reporting/report_list.html", context)
 
 
@@ -89,6 +93,8 @@ def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     round_ = queries.round_for(actor, pk)
     filters = _filtered(request, actor, round_)
+    if round_.asked_once and not filters.is_queue:
+        return redirect("reporting:oneoff-detail", pk)
     spec = _spec(exports.ROUND_REPORTS, filters, with_ticks=True)
     context = {
         "round": round_,
@@ -106,6 +112,8 @@ def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
             "late_count": late.count(),
             "may_urge": permissions.can_urge(actor, round_) and clock.now() > round_.deadline_at,
         }
+    if filters.is_queue:
+        context |= _queue_context(request)
     return page(request, "reporting/round_detail.html", context)
 
 
@@ -121,11 +129,23 @@ def round_excel(request: HttpRequest, pk: int) -> FileResponse:
 
 
 @requires("round.open")
+@require_safe
+def round_close(request: HttpRequest, pk: int) -> HttpResponse:
+    """What closing the figures, or opening them again, would do to whom: a preview."""
+    actor = actor_of(request)
+    round_ = queries.round_for(actor, pk)
+    if not permissions.can_close_round(actor, round_):
+        raise Forbidden(N_("Chỉ cơ quan thường trực mở đợt mới chốt hoặc mở lại được."))
+    return _close_page(request, round_)
+
+
+@requires("round.open")
 @require_POST
 def round_lock(request: HttpRequest, pk: int) -> HttpResponse:
     """Close the figures of a round."""
     actor = actor_of(request)
-    actions.lock_round(queries.round_for(actor, pk), by=actor)
+    round_ = queries.round_for(actor, pk)
+    actions.lock_round(round_, reason=request.POST.get("reason", ""), by=actor)
     messages.success(request, _("Đã chốt số liệu của đợt báo cáo."))
     return redirect("reporting:round-detail", pk)
 
@@ -136,13 +156,42 @@ def round_reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """Open closed figures again, with a reason."""
     actor = actor_of(request)
     round_: Round = queries.round_for(actor, pk)
-    actions.reopen_round(round_, reason=request.POST.get("reason", ""), by=actor)
+    try:
+        actions.reopen_round(round_, reason=request.POST.get("reason", ""), by=actor)
+    except InvalidInput as refusal:
+        return _close_page(request, round_, refusal)
     messages.success(request, _("Đã mở lại kỳ báo cáo."))
     return redirect("reporting:round-detail", pk)
 
 
 MOST_LATE = 50
 PREVIEW = "xem"  # the value of the button that only shows what would be asked
+
+
+def _periodic(request: HttpRequest) -> QuerySet[Round]:
+    """The rounds of periods: what was asked once has a list of its own."""
+    return queries.rounds_for(actor_of(request)).filter(one_off=None)
+
+
+def _queue_context(request: HttpRequest) -> dict[str, Any]:
+    """What stands around the queue: which rounds may be closed, which report is opened beside."""
+    actor = actor_of(request)
+    rounds = [r for r in queries.rounds_in_queue(actor) if permissions.can_close_round(actor, r)]
+    opened = chosen_keys([request.GET.get("mo", "")])
+    named = [(r, f"{r.template_version.template.name}, {exports.period_name(r)}") for r in rounds]
+    return {"closable": named, "opened": opened[0] if opened else None}
+
+
+def _close_page(
+    request: HttpRequest, round_: Round, refusal: InvalidInput | None = None
+) -> HttpResponse:
+    context = {
+        "round": round_,
+        "period": exports.period_name(round_),
+        "what": queries.closing_of(round_),
+        "refusal": refusal,
+    }
+    return page(request, "reporting/round_close.html", context, status=422 if refusal else 200)
 
 
 def _filtered(request: HttpRequest, actor: Actor, round_: Round) -> ReportFilter:
