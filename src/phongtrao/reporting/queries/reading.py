@@ -93,7 +93,9 @@ def _answered(
     """The words said about the version before, each with what became of its place."""
     dropped = {told.text for told in changes.dropped}
     found = []
-    for comment in before.comments.select_related("by__account", "by__body"):
+    rows = before.comments.select_related("by__account", "by__body")
+    # Databases differ in where they put what has no cell: words at sentences come last.
+    for comment in sorted(rows, key=lambda each: (each.cell is None, each.cell, each.statement)):
         if comment.cell is not None and comment.cell < len(specs):
             spec = specs[comment.cell]
             met, said = _at_cell(spec, content, changes)
