@@ -17,8 +17,9 @@ from phongtrao.analytics.queries.pages_pivot import Asked
 from phongtrao.analytics.queries.pages_scope import (
     Offered,
     areas_of_level,
-    place_on,
+    place_and_below,
     places_offered,
+    tops_and_below,
 )
 from phongtrao.core import clock
 from phongtrao.core.errors import InvalidInput, NotFound
@@ -269,25 +270,40 @@ class AskingForm(forms.Form):
         return str(self.cleaned_data["cap"])
 
     @cached_property
-    def tops(self) -> list[AreaVersion]:
-        """The areas inside which figures are asked, as they stood on the day of the boundaries.
+    def _ground(self) -> tuple[list[AreaVersion], list[AreaVersion]]:
+        """The areas inside which figures are asked, and those directly below where they are known.
 
-        ``NotFound`` for an area out of scope; nothing where it was not in force on that day.
+        As they stood on the day of the boundaries. ``NotFound`` for an area out of scope; nothing
+        where it was not in force on that day.
         """
         actor, chosen = self.offered.actor, self.cleaned_data.get("dia_ban")
         if not chosen:
-            return org.top_areas(actor, self.as_of)
+            return tops_and_below(actor, self.as_of)
         try:
-            return [place_on(actor, int(chosen), self.as_of)]
+            area, below = place_and_below(actor, int(chosen), self.as_of)
         except NotFound:
             if not actor.scope.covers(int(chosen)):
                 raise
-            return []
+            return [], []
+        return [area], below
+
+    @property
+    def tops(self) -> list[AreaVersion]:
+        """The areas inside which figures are asked."""
+        return self._ground[0]
+
+    def _areas(self, level: str) -> list[AreaVersion]:
+        """The areas of a level in them."""
+        tops, below = self._ground
+        for known in (tops, below):
+            if known and all(area.level == level for area in known):
+                return known
+        return areas_of_level(self.offered.actor, tops, level, self.as_of)
 
     def asked(self) -> Asked:
         """The question of a valid form."""
         level, day = self.level, self.as_of
-        areas = areas_of_level(self.offered.actor, self.tops, level, day)
+        areas = self._areas(level)
         chosen_set: AreaSet | None = self.cleaned_data.get("tap")
         if chosen_set is not None:
             members = org.member_ids(chosen_set, day)

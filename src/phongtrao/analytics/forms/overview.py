@@ -8,12 +8,16 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from phongtrao.analytics.queries.pages_overview import MOST_FIGURES, Glance, usual_figures
-from phongtrao.analytics.queries.pages_scope import Offered, place_on
+from phongtrao.analytics.queries.pages_overview import (
+    MOST_FIGURES,
+    Glance,
+    targets_in,
+    usual_figures,
+)
+from phongtrao.analytics.queries.pages_scope import Offered, place_and_below, tops_and_below
 from phongtrao.core import clock
 from phongtrao.core.errors import NotFound
 from phongtrao.core.periods import Period, parse_period, parse_scheme
-from phongtrao.org import queries as org
 from phongtrao.org.models import AreaVersion
 from phongtrao.reporting.exports import period_words
 
@@ -52,13 +56,15 @@ class OverviewForm(forms.Form):
             )
         return chosen
 
-    @property
-    def area(self) -> AreaVersion | None:
-        """The place: the chosen one within scope, else the reader's own; None without scope."""
+    def _place(self) -> tuple[AreaVersion, list[AreaVersion]]:
+        """The chosen area within scope, else the reader's own, and what lies directly below."""
         actor, chosen = self.offered.actor, self.cleaned_data.get("dia_ban")
         if chosen:
-            return place_on(actor, chosen, self.day)
-        return next(iter(org.top_areas(actor, self.day)), None)
+            return place_and_below(actor, chosen, self.day)
+        tops, below = tops_and_below(actor, self.day)
+        if not tops:
+            raise NotFound
+        return tops[0], below
 
     @property
     def period(self) -> Period:
@@ -70,9 +76,8 @@ class OverviewForm(forms.Form):
 
     def glance(self) -> Glance:
         """What is looked at; ``NotFound`` for a place out of scope."""
-        area, period = self.area, self.period
-        if area is None:
-            raise NotFound
+        (area, below), period = self._place(), self.period
+        targets = targets_in(self.offered, area.lineage_id, period.year)
         chosen = self.offered.chosen(self.cleaned_data.get("ct") or [])
         return Glance(
             offered=self.offered,
@@ -80,6 +85,8 @@ class OverviewForm(forms.Form):
             day=self.day,
             period=period,
             scheme=parse_scheme(self.offered.usual_scheme),
-            indicators=chosen or usual_figures(self.offered, area.lineage_id, period.year),
+            indicators=chosen or usual_figures(self.offered, targets),
+            below=below,
+            targets=targets,
             tile_code=self.cleaned_data.get("o") or "",
         )

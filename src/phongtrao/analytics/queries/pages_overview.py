@@ -9,7 +9,7 @@ from fractions import Fraction
 from django.db.models import Count, Q
 
 from phongtrao.analytics.queries.pages_pivot import Asked, Comparison, compare, figures_of
-from phongtrao.analytics.queries.pages_scope import AskedRound, Offered, below_of
+from phongtrao.analytics.queries.pages_scope import AskedRound, Offered
 from phongtrao.analytics.queries.pages_tiles import TilePlace, tile_places
 from phongtrao.analytics.queries.pages_timeliness import (
     HeatMap,
@@ -20,6 +20,7 @@ from phongtrao.core.periods import Period, PeriodScheme
 from phongtrao.core.vietnamese import sort_key
 from phongtrao.org.models import AreaVersion
 from phongtrao.org.queries import area_versions_on
+from phongtrao.planning.models import Target
 from phongtrao.planning.queries import in_class, visible_tasks
 from phongtrao.planning.queries.targets import target_rows
 from phongtrao.planning.rules import TaskClass
@@ -40,7 +41,8 @@ _PERIODS_SHOWN = 6
 class Glance:
     """What is looked at: an area on a day, one period, and what the tiles show.
 
-    `tile_code` is the indicator of the tiles; empty: how many reports have come.
+    `below` are the areas directly below it. `tile_code` is the indicator of the tiles; empty: how
+    many reports have come.
     """
 
     offered: Offered
@@ -49,6 +51,8 @@ class Glance:
     period: Period
     scheme: PeriodScheme
     indicators: Sequence[Indicator]
+    below: Sequence[AreaVersion]
+    targets: Sequence[Target]
     tile_code: str = ""
 
     @property
@@ -102,25 +106,29 @@ class Overview:
 
 def overview(glance: Glance, now: datetime) -> Overview:
     """The figures, tiles, rounds and late bodies of an area."""
-    below = below_of(glance.area, glance.day)
-    reports = _received(glance, below, now)
+    reports = _received(glance, now)
     late, left_out = _late(glance, now)
     return Overview(
-        comparison=compare(glance.asked, trail=TRAIL),
-        tiles=_tiles(glance, below, reports),
+        comparison=compare(glance.asked, trail=TRAIL, known=glance.targets),
+        tiles=_tiles(glance, reports),
         rounds=reports,
         late=late,
         late_left_out=left_out,
     )
 
 
-def usual_figures(offered: Offered, area_id: int, year: int) -> list[Indicator]:
+def targets_in(offered: Offered, area_id: int, year: int) -> list[Target]:
+    """The targets of an area for a year or a part of it that the reader may see."""
+    rows = target_rows(offered.actor).filter(area_id=area_id, period__startswith=str(year))
+    return list(rows.order_by("pk"))
+
+
+def usual_figures(offered: Offered, targets: Sequence[Target]) -> list[Indicator]:
     """What is shown until others are chosen: what the area has targets for, then the newest form's.
 
     Only what some round has asked for: the others would be empty for everybody.
     """
-    targets = target_rows(offered.actor).filter(area_id=area_id, period__startswith=str(year))
-    wanted = list(targets.values_list("indicator_code", flat=True))
+    wanted = [target.indicator_code for target in targets]
     asked = {each.version_id for each in offered.rounds}
     versions = [version for version in offered.versions if version.pk in asked]
     newest = {each.version_id for each in offered.rounds[:1]}
@@ -132,7 +140,7 @@ def usual_figures(offered: Offered, area_id: int, year: int) -> list[Indicator]:
     return told[:MOST_FIGURES]
 
 
-def _received(glance: Glance, below: Sequence[AreaVersion], now: datetime) -> HeatMap:
+def _received(glance: Glance, now: datetime) -> HeatMap:
     """The reports of the last periods, by the areas below; of a commune its own."""
     offered = glance.offered
     level = "commune" if glance.area.level in ("country", "province", "commune") else ""
@@ -145,11 +153,12 @@ def _received(glance: Glance, below: Sequence[AreaVersion], now: datetime) -> He
     periods = list(dict.fromkeys(each.period for each in rounds))[:_PERIODS_SHOWN]
     shown: list[AskedRound] = [each for each in rounds if each.period in periods]
     by_superior = glance.area.level == "country"
-    areas = below if glance.area.level != "commune" else [glance.area]
+    areas = glance.below if glance.area.level != "commune" else [glance.area]
     return heat_map(offered, shown, areas, by_superior=by_superior, now=now)
 
 
-def _tiles(glance: Glance, below: Sequence[AreaVersion], reports: HeatMap) -> list[Tile]:
+def _tiles(glance: Glance, reports: HeatMap) -> list[Tile]:
+    below = glance.below
     if not below:
         return []
     places = _places(glance) if glance.area.level == "country" else {}

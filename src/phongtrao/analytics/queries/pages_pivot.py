@@ -194,10 +194,11 @@ class Comparison:
     found: Pivot
 
 
-def compare(asked: Asked, *, trail: int = 1) -> Comparison:
+def compare(asked: Asked, *, trail: int = 1, known: Sequence[Target] | None = None) -> Comparison:
     """One period beside the year so far and the same period last year, on the same boundaries.
 
-    `trail`: how many periods of its length, the last of which it is, are read with it.
+    `trail`: how many periods of its length, the last of which it is, are read with it. `known`
+    are the targets of the areas where they have been read already.
     """
     period = asked.periods[0]
     since = cumulative_from_year_start(period, asked.scheme)
@@ -205,7 +206,7 @@ def compare(asked: Asked, *, trail: int = 1) -> Comparison:
     path = [period.shifted(-period.months * back) for back in reversed(range(trail))]
     periods = list(dict.fromkeys([period, since, before, *path]))
     found = figures_of(replace(asked, periods=periods))
-    targets = _targets(asked, period, since)
+    targets = _targets(asked, period, since, known)
     lines = [
         _compared(area, row, found, (period, since, before), targets)
         for area in asked.areas
@@ -251,18 +252,22 @@ def _compared(
 
 
 def _targets(
-    asked: Asked, period: Period, since: Period
+    asked: Asked, period: Period, since: Period, known: Sequence[Target] | None
 ) -> dict[tuple[int, str], tuple[Target, Period]]:
     """Area and indicator → its target for the period, else for the year, with the months held."""
-    ids = {area.lineage_id for area in [*asked.areas, *asked.tops]}
     year = Period(since.first, since.first + 11)
     labels = {period.label: period, year.label: since}
-    rows = target_rows(asked.actor).filter(
-        area_id__in=ids, indicator_code__in=asked.codes, period__in=labels
-    )
     found: dict[tuple[int, str], tuple[Target, Period]] = {}
-    for target in rows.order_by("pk"):
+    for target in _read_targets(asked, labels) if known is None else known:
         key = (target.area_id, target.indicator_code)
-        if key not in found or target.period == period.label:
+        if target.period in labels and (key not in found or target.period == period.label):
             found[key] = (target, labels[target.period])
     return found
+
+
+def _read_targets(asked: Asked, labels: Iterable[str]) -> Iterable[Target]:
+    ids = {area.lineage_id for area in [*asked.areas, *asked.tops]}
+    rows = target_rows(asked.actor).filter(
+        area_id__in=ids, indicator_code__in=asked.codes, period__in=list(labels)
+    )
+    return rows.order_by("pk")

@@ -4,7 +4,7 @@ An indicator is offered where it stands in a form in which the reader's kind of 
 that the pages of figures open no door beside that of the reports.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -14,9 +14,10 @@ from django.db.models import Q
 from phongtrao.core import clock
 from phongtrao.core.errors import NotFound
 from phongtrao.core.periods import DEFAULT_SCHEME, Period, month_of, parse_period, parse_scheme
-from phongtrao.org.models import AreaVersion, BodyKind
+from phongtrao.org.gazetteer.body_kinds import load_kinds
+from phongtrao.org.models import AreaVersion
 from phongtrao.org.permissions import Actor
-from phongtrao.org.queries import area_versions_on, top_areas
+from phongtrao.org.queries import area_versions_on
 from phongtrao.org.roles import LEVELS
 from phongtrao.reporting.models import Indicator, Round, TemplateVersion
 from phongtrao.reporting.queries.designs import in_reach
@@ -65,8 +66,9 @@ class Offered:
     @cached_property
     def kinds(self) -> dict[str, str]:
         """The kinds of bodies that report in those forms: code and name."""
-        codes = {kind for version in self.versions for kind in version.kinds}
-        return dict(BodyKind.objects.filter(code__in=codes).values_list("code", "name"))
+        known = load_kinds().kinds
+        codes = sorted({kind for version in self.versions for kind in version.kinds})
+        return {code: known[code].name if code in known else code for code in codes}
 
     @cached_property
     def rounds(self) -> list[AskedRound]:
@@ -134,12 +136,36 @@ def place_on(actor: Actor, area_id: int, day: date) -> AreaVersion:
     return found
 
 
+def place_and_below(actor: Actor, area_id: int, day: date) -> tuple[AreaVersion, list[AreaVersion]]:
+    """An area within scope and those directly below it on a day; ``NotFound`` as `place_on`."""
+    if not actor.scope.covers(area_id):
+        raise NotFound
+    both = area_versions_on(day).filter(Q(lineage_id=area_id) | Q(parent_id=area_id))
+    rows = list(both.order_by("sort_key", "pk"))
+    area = next((row for row in rows if row.lineage_id == area_id), None)
+    if area is None:
+        raise NotFound
+    return area, [row for row in rows if row.lineage_id != area_id]
+
+
+def tops_and_below(actor: Actor, day: date) -> tuple[list[AreaVersion], list[AreaVersion]]:
+    """The highest areas of a day within scope, and those directly below them; one query."""
+    if actor.scope.area_id is None:
+        return [], []
+    inside = actor.scope.where("lineage_id")
+    if actor.scope.everything:
+        inside = Q(parent=None) | Q(level="province")
+    seen = list(area_versions_on(day).filter(inside).order_by("sort_key", "pk"))
+    ids = {area.lineage_id for area in seen}
+    tops = [area for area in seen if area.parent_id not in ids]
+    highest = {top.lineage_id for top in tops}
+    return tops, [area for area in seen if area.parent_id in highest]
+
+
 def places_offered(actor: Actor, day: date) -> list[AreaVersion]:
     """The areas that may be chosen: the highest of the day, and those directly below them."""
-    tops = top_areas(actor, day)
-    ids = [top.lineage_id for top in tops]
-    below = area_versions_on(day).filter(parent_id__in=ids).order_by("sort_key", "pk")
-    return [*tops, *(area for area in below if actor.scope.covers(area.lineage_id))]
+    tops, below = tops_and_below(actor, day)
+    return [*tops, *below]
 
 
 def below_of(area: AreaVersion, day: date) -> list[AreaVersion]:
@@ -158,11 +184,6 @@ def areas_of_level(actor: Actor, tops: Sequence[AreaVersion], level: str, day: d
         inside |= Q(path__startswith=top.path)
     rows = area_versions_on(day).filter(inside, level=level).order_by("sort_key", "pk")
     return [area for area in rows if actor.scope.covers(area.lineage_id)]
-
-
-def former_names(areas: Iterable[AreaVersion], day: date) -> Mapping[int, date]:
-    """Areas that had ended before a day → the day on which they ended."""
-    return {a.lineage_id: a.valid_to for a in areas if a.valid_to and a.valid_to <= day}
 
 
 def _parts(row: Indicator) -> frozenset[str]:

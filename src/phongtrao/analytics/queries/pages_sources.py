@@ -7,12 +7,12 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from phongtrao.analytics.queries.pages_pivot import NOTHING, Asked, figures_of
-from phongtrao.analytics.queries.pages_scope import Offered, below_of
+from phongtrao.analytics.queries.pages_scope import Offered
 from phongtrao.core.id_sets import IdSet
 from phongtrao.core.periods import Period, PeriodScheme
 from phongtrao.org.models import AreaVersion, Succession
 from phongtrao.org.permissions import Actor
-from phongtrao.org.queries import subtree_on
+from phongtrao.org.queries import area_versions_on
 from phongtrao.reporting.cells import Cell, unpack
 from phongtrao.reporting.grid.content import specs_of
 from phongtrao.reporting.models import Indicator, Report, ReportVersion
@@ -24,13 +24,17 @@ from phongtrao.reporting.workflow import COUNTING, ReportState
 
 @dataclass(frozen=True, kw_only=True)
 class OneFigure:
-    """Which figure: one indicator, period and area on the boundaries of a day."""
+    """Which figure: one indicator, period and area on the boundaries of a day.
+
+    `below` are the areas directly below it on that day.
+    """
 
     actor: Actor
     indicator: Indicator
     period: Period
     scheme: PeriodScheme
     area: AreaVersion
+    below: Sequence[AreaVersion]
     as_of: date
     kind: str | None = None
 
@@ -71,7 +75,7 @@ def behind(one: OneFigure) -> Behind:
     """The figure, and what the areas directly below say, so that it can be followed down."""
     own = figures_of(one.asked, with_whole=False)
     figure = own.of(one.area.lineage_id, one.indicator.code, one.period)
-    below = below_of(one.area, one.as_of)
+    below = one.below
     if not below:
         return Behind(figure, [])
     asked = replace(one.asked, level=below[0].level, areas=below)
@@ -149,14 +153,10 @@ def _cells(
 
 def _in_area(one: OneFigure) -> Q:
     """Areas in the asked one, what they were made of, and what they became: all that may count."""
-    if one.area.level == "country":
-        return Q()
-    inside = set(subtree_on(one.area.lineage_id, one.as_of).values_list("lineage_id", flat=True))
-    before = Succession.objects.reached_from(inside, forwards=False)
-    after = Succession.objects.reached_from(inside, forwards=True)
-    ids = {
-        *inside,
-        *before.values_list("predecessor_id", flat=True),
-        *after.values_list("successor_id", flat=True),
-    }
-    return Q(area_id__among=IdSet(ids))
+    if one.area.level == "country" or one.area.lineage_id == one.actor.scope.area_id:
+        return Q()  # all that one may see
+    inside = area_versions_on(one.as_of).under(one.area.path)
+    ids = list(inside.values_list("lineage_id", flat=True))
+    before = Succession.objects.reached_from(ids, forwards=False).values("predecessor_id")
+    after = Succession.objects.reached_from(ids, forwards=True).values("successor_id")
+    return Q(area_id__among=IdSet(ids)) | Q(area_id__in=before) | Q(area_id__in=after)

@@ -11,7 +11,7 @@ from phongtrao.analytics import exports
 from phongtrao.analytics.forms import FigureForm, TableForm
 from phongtrao.analytics.queries.pages_grid import MOST_COLUMNS, PAGE_ROWS, SWAPPED, grid_of
 from phongtrao.analytics.queries.pages_pivot import Asked, compare, figures_of
-from phongtrao.analytics.queries.pages_scope import Offered, place_on
+from phongtrao.analytics.queries.pages_scope import Offered, place_and_below
 from phongtrao.analytics.queries.pages_sources import (
     OneFigure,
     behind,
@@ -155,12 +155,14 @@ def _one_figure(request: HttpRequest, offered: Offered, area_id: int, code: str)
     kind = data["nganh"] or None
     if kind and kind not in offered.kinds:
         raise NotFound
+    area, below = place_and_below(offered.actor, area_id, day)
     return OneFigure(
         actor=offered.actor,
         indicator=offered.indicator(code),
         period=period,
         scheme=scheme,
-        area=place_on(offered.actor, area_id, day),
+        area=area,
+        below=below,
         as_of=day,
         kind=kind,
     )
