@@ -7,6 +7,8 @@ from django.db import transaction
 
 from phongtrao.core.boundary.indicators import Definition, indicator_faults
 from phongtrao.core.errors import N_, InvalidInput, Sentence
+from phongtrao.core.periods import PeriodKind
+from phongtrao.core.vietnamese import fold
 from phongtrao.org.permissions import Actor
 from phongtrao.reporting.actions.designing import require_designer, start_template
 from phongtrao.reporting.actions.indicators import IndicatorTerms, create_indicator
@@ -25,6 +27,16 @@ from phongtrao.reporting.queries.designs import breakdowns_for, indicators_for
 
 _STEM = "BM"  # codes of indicators that came with a form
 _OWN_SECTION = ("RI", "Chỉ tiêu riêng của cơ quan")
+# Read from top to bottom: a festival is held in a year, six months are months.
+_PERIODS = (
+    ("ngay hoi", str(PeriodKind.WINDOW)),
+    ("6 thang", str(PeriodKind.HALF_YEAR)),
+    ("sau thang", str(PeriodKind.HALF_YEAR)),
+    ("9 thang", str(PeriodKind.NINE_MONTHS)),
+    ("quy ", str(PeriodKind.QUARTER)),
+    ("thang ", str(PeriodKind.MONTH)),
+    ("nam", str(PeriodKind.YEAR)),
+)
 _PEOPLE = ("người", "lượt người", "thành viên")
 
 
@@ -74,7 +86,14 @@ def confirm_proposal(
         codes[new.row] = create_indicator(terms, by=by).code
         number += 1
     design = confirmed_design(proposal, name, choices, codes, kind=str(body.kind_id))
+    design["period_kind"] = period_kind_in(f"{proposal['title']} {name}")
     return start_template(name, design=design, by=by)
+
+
+def period_kind_in(title: str) -> str:
+    """Which period the title of a form speaks of; half a year where it names none."""
+    told = fold(title)
+    return next((kind for word, kind in _PERIODS if word in told), str(PeriodKind.HALF_YEAR))
 
 
 def _require_sound(proposal: Mapping[str, Any], choices: Mapping[str, Choice]) -> None:
