@@ -1,5 +1,9 @@
-"""The files say what the specification says, over mergers, splits, forms, bodies and windows."""
+"""The files say what the specification says, over mergers, splits, forms, bodies and windows.
 
+A plain run tries a few records; `make test-figures` (PHONGTRAO_FIGURES=full) many.
+"""
+
+import os
 from random import Random
 
 import pytest
@@ -15,6 +19,8 @@ from phongtrao.reporting.models import Report, Round
 from tests.analytics import asking
 from tests.analytics.record import Record
 from tests.reporting.oracle import at_level
+
+CASES = 120 if os.environ.get("PHONGTRAO_FIGURES") == "full" else 3
 
 pytestmark = [pytest.mark.django_db]
 
@@ -55,7 +61,7 @@ def _compare(random: Random, questions: int) -> int:
 
 @given(seed=st.integers(0, 2**32))
 @settings(
-    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=CASES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_the_door_says_what_the_specification_says(seed: int) -> None:
     random = Random(seed)

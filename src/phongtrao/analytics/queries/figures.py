@@ -36,7 +36,7 @@ def figures(actor: Actor, asked: FiguresAsked, *, path: Path | None = None) -> F
     """The figures an official may see: areas outside his scope are not answered.
 
     Unknown indicators and areas are left out. Raises ``InvalidInput`` where a cumulative scheme
-    begins after a period ends. Two short queries where nothing has changed. `path` asks one way
+    begins after a period ends. One short query where nothing has changed. `path` asks one way
     alone, whatever it costs; by default the fastest that can answer does. Raises ``Refusal`` where
     the general path is asked alone and leaves the question to the specification.
     """
@@ -132,7 +132,7 @@ def _from_slabs(asked: FiguresAsked, reach: Reach) -> Figures:
     known = KEPT.catalogue()
     key = (
         tuple(asked.indicators), tuple(asked.periods), asked.level, asked.scheme.code, asked.area,
-        asked.as_of, None if reach.everywhere else reach.scope,
+        asked.as_of, reach.everywhere or reach.scope,
     )  # fmt: skip
     kept = KEPT.questions.get(key)
     if kept is None or kept[0] != STORE.epoch:
