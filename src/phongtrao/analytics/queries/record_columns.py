@@ -71,8 +71,9 @@ class RoundColumns:
 
 
 def round_forms(*, after: int = 0) -> list[RoundForm]:
-    """Every round with a number above `after`, by number."""
-    rows = Round.objects.filter(pk__gt=after).order_by("pk")
+    """Every periodic round with a number above `after`, by number; no one-off requests."""
+    periodic = Round.objects.filter(template_version__template__is_one_off=False)
+    rows = periodic.filter(pk__gt=after).order_by("pk")
     held = dict[int, tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...], int]]()
     found = []
     for round_ in rows.select_related("template_version"):

@@ -146,9 +146,9 @@ class Store:
         """Note an area of a round, or all of its areas."""
         if round_id not in self.forms:
             self._learn_rounds(whole=False)
-        form = self.forms[round_id]
-        key = slab_key(form)
-        if key is None:
+        form = self.forms.get(round_id)  # none of a one-off request
+        key = None if form is None else slab_key(form)
+        if form is None or key is None:
             return
         if area_id is None:
             touched[key, form.period] = None
