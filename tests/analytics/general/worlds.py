@@ -90,8 +90,8 @@ class World:
         self.rounds: list[RoundOf] = []
         self._version = 0
         pool = self._periods()
-        forms = self.random.randint(3, 12)
-        codes = self.random.sample(sorted(NUMBERS), self.random.randint(2, len(NUMBERS)))
+        forms = self.random.randint(6, 16)
+        codes = self.random.sample(sorted(NUMBERS), self.random.randint(5, len(NUMBERS)))
         for _n in range(forms):
             self.open_round(self.random.choice(pool), codes)
 
@@ -99,13 +99,14 @@ class World:
         """A round with reports of most areas."""
         r = self.random
         form = [
-            (code, r.choice((0, 0, 0, 1, 2))) for code in r.sample(codes, r.randint(1, len(codes)))
+            (code, r.choice((0, 0, 0, 1, 2)))
+            for code in r.sample(codes, r.randint((len(codes) + 1) // 2, len(codes)))
         ]
         found = RoundOf(len(self.rounds) + 1, period, form)
         kinds = KINDS if r.random() < 0.3 else KINDS[:1]
         for area in (*OLD, *NEW):
             for kind in kinds:
-                if r.random() < 0.85:
+                if r.random() < 0.95:
                     found.said.append(self.report(area, kind, form))
         self.rounds.append(found)
 
@@ -117,7 +118,7 @@ class World:
         return Said(area, area * 10 + kind, kind, self._version, at, cells)
 
     def _cell(self) -> tuple[CellState, int]:
-        states = (CellState.VALUE,) * 12 + tuple(CellState)
+        states = (CellState.VALUE,) * 30 + tuple(CellState)
         state = self.random.choice(states)
         return state, self.random.randint(-3, 40) if state is CellState.VALUE else 0
 

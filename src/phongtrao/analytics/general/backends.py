@@ -75,22 +75,17 @@ class SparkBackend:
     def run(self, shape: Shape, tables: Mapping[str, Any]) -> Any:
         """See `Backend`."""
         *kept, (_name, answer) = compiled(shape, "pyspark")
-        with self._views(tables) as session:
+        with self._views(tables, [name for name, _sql in kept]) as session:
             for name, sql in kept:
-                rows = session.sql(sql).cache()
-                rows.count()  # only what is there has a size by which joins can be planned
-                rows.createOrReplaceTempView(name)
-            found = session.sql(answer).toArrow()
-            for name, _sql in reversed(kept):
-                session.catalog.uncacheTable(name)
-                session.catalog.dropTempView(name)
-            return found
+                # Made once, and forgotten how: plans that contain each other grow without end.
+                session.sql(sql).localCheckpoint(eager=True).createOrReplaceTempView(name)
+            return session.sql(answer).toArrow()
 
     def close(self) -> None:
         """See `Backend`; the session belongs to whoever made it."""
 
     @contextmanager
-    def _views(self, tables: Mapping[str, Any]) -> Iterator[Any]:
+    def _views(self, tables: Mapping[str, Any], kept: Sequence[str]) -> Iterator[Any]:
         """A session of its own, so that tables of two questions never meet."""
         session = self._session.newSession()
         for name, _columns, paths in _views(self._files):
@@ -99,9 +94,11 @@ class SparkBackend:
             # Small by nature: every worker gets all of it.
             rows = session.createDataFrame(table).coalesce(1).hint("broadcast")
             rows.createOrReplaceTempView(name)
-        yield session
-        for name in ("stored", "reports", *tables):
-            session.catalog.dropTempView(name)
+        try:
+            yield session
+        finally:
+            for name in ("stored", "reports", *tables, *kept):
+                session.catalog.dropTempView(name)
 
 
 def spark_session(master: str, **settings: str) -> Any:
