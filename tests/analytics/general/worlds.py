@@ -98,10 +98,8 @@ class World:
     def open_round(self, period: Period, codes: list[str]) -> None:
         """A round with reports of most areas."""
         r = self.random
-        form = [
-            (code, r.choice((0, 0, 0, 1, 2)))
-            for code in r.sample(codes, r.randint((len(codes) + 1) // 2, len(codes)))
-        ]
+        asked = r.sample(codes, r.randint((len(codes) + 1) // 2, len(codes)))
+        form = [(code, r.choice((0, 0, 0, 1, 2))) for code in asked]
         found = RoundOf(len(self.rounds) + 1, period, form)
         kinds = KINDS if r.random() < 0.3 else KINDS[:1]
         for area in (*OLD, *NEW):
