@@ -30,6 +30,12 @@ STAYS = {
     "reporting.ReportVersion.submitted_by": "the record of what was sent",
     "reporting.Approval.by": "a decision that was taken",
     "reporting.CellComment.by": "a word that was said",
+    "reporting.Adjustment.proposed_by": "a proposal that was made; a second person decides",
+    "reporting.Adjustment.decided_by": "a decision that was taken",
+    "reporting.Adjustment.withdrawn_by": "a decision that was taken",
+    "reporting.DeadlineExtension.asked_by": "a request of the body, which anybody there withdraws",
+    "reporting.DeadlineExtension.decided_by": "an answer that was given",
+    "reporting.ReturnPhrase.by": "who kept it; the whole body uses it",
     "publishing.Paper.issued_by": "a paper that is issued",
     "publishing.PaperFigures.taken_by": "figures that were taken",
 }

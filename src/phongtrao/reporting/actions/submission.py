@@ -47,15 +47,7 @@ def submit_report(report: Report, *, expected_version: int | None = None, by: Ac
         raise StaleVersion
     _require_ready(found, specs, content)
     version = _record_version(found, content, by)
-    if not permissions.needs_of(found):  # a one-off request that nobody has to approve
-        state = REPORT.target("approve", state)
-    found.state = state
-    found.version_count = version.n
-    found.submitted_at = version.submitted_at
-    found.first_submitted_at = found.first_submitted_at or version.submitted_at
-    found.submitted_by, found.value_import = permissions.posting_of(by), None
-    found.row_version += 1
-    found.save()
+    _take(found, version, state, by)
     CellComment.objects.filter(version__report=found, resolved_at__isnull=True).update(
         resolved_at=version.submitted_at
     )
@@ -66,6 +58,19 @@ def submit_report(report: Report, *, expected_version: int | None = None, by: Ac
     report_changed(found)
     _tell_approvers(found)
     return found
+
+
+def _take(report: Report, version: ReportVersion, state: str, by: Actor) -> None:
+    """The report's row follows its newest version."""
+    if not permissions.needs_of(report):  # a one-off request that nobody has to approve
+        state = REPORT.target("approve", state)
+    report.state = state
+    report.version_count = version.n
+    report.submitted_at = version.submitted_at
+    report.first_submitted_at = report.first_submitted_at or version.submitted_at
+    report.submitted_by, report.value_import = permissions.posting_of(by), None
+    report.row_version += 1
+    report.save()
 
 
 def _require_ready(report: Report, specs: list[CellSpec], content: Content) -> None:

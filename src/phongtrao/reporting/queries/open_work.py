@@ -6,8 +6,8 @@ from phongtrao.core.errors import N_
 from phongtrao.core.periods import parse_period
 from phongtrao.org.actions.open_work import OpenWork
 from phongtrao.org.queries.held_work import HeldKind
-from phongtrao.reporting.models import Report, Round
-from phongtrao.reporting.workflow import ReportState, RoundState
+from phongtrao.reporting.models import Adjustment, Report, Round
+from phongtrao.reporting.workflow import AdjustmentState, ReportState, RoundState
 
 # An open round keeps the boundaries of its opening day: reports stay about the old areas.
 OPEN_WORK = (
@@ -24,6 +24,13 @@ OPEN_WORK = (
         "area",
         N_("Báo cáo chờ cấp trên duyệt"),
         Q(state__in=[ReportState.DRAFT, ReportState.SUBMITTED, ReportState.RETURNED]),
+    ),
+    OpenWork(
+        Adjustment,
+        "body",
+        "body",
+        N_("Điều chỉnh số liệu đang tính hoặc chờ duyệt"),
+        Q(state__in=[AdjustmentState.PROPOSED, AdjustmentState.IN_FORCE]),
     ),
     OpenWork(Round, "area", "area", N_("Kỳ báo cáo đang mở"), Q(state=RoundState.OPEN)),
 )

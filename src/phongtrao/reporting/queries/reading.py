@@ -54,11 +54,7 @@ class Reading:
 
 def reading(report: Report, n: int | None = None) -> Reading | None:
     """The asked version, else the newest; None where there is none."""
-    versions = list(
-        report.versions.select_related(
-            "account", "submitted_by__account", "submitted_by__body", "value_import"
-        ).order_by("-n")
-    )
+    versions = _versions(report)
     version = next((v for v in versions if n in (None, v.n)), None)
     if version is None:
         return None
@@ -85,6 +81,13 @@ def reading(report: Report, n: int | None = None) -> Reading | None:
         statement_comments=at_statements,
         answered=_answered(before, specs, content, changes) if before else [],
     )
+
+
+def _versions(report: Report) -> list[ReportVersion]:
+    rows = report.versions.select_related(
+        "account", "submitted_by__account", "submitted_by__body", "value_import"
+    )
+    return list(rows.order_by("-n"))
 
 
 def _answered(

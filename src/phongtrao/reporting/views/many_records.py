@@ -33,7 +33,9 @@ def report_record_many(request: HttpRequest) -> HttpResponse:
         reports = list(queries.chosen_reports(actor, read))
     else:
         reports = list(asked_reports(request, actor)[: queries.MOST_AT_ONCE])
-    form = _form(request, reports)
+    form = SignedPaperForm(
+        request.POST or None, request.FILES or None, kinds=_kinds_needed(reports)
+    )
     if request.method == "POST" and form.is_valid():
         decided = _record(request, actor, form)
         if decided is not None:
@@ -41,10 +43,9 @@ def report_record_many(request: HttpRequest) -> HttpResponse:
     return _page(request, actor, reports, form)
 
 
-def _form(request: HttpRequest, reports: Sequence[Report]) -> SignedPaperForm:
+def _kinds_needed(reports: Sequence[Report]) -> list[str]:
     queries.attach_forms(reports)
-    kinds = dict.fromkeys(need["kind"] for r in reports for need in permissions.needs_of(r))
-    return SignedPaperForm(request.POST or None, request.FILES or None, kinds=list(kinds))
+    return list(dict.fromkeys(n["kind"] for r in reports for n in permissions.needs_of(r)))
 
 
 def _record(
