@@ -7,8 +7,8 @@ from functools import cache
 from phongtrao.core.boundary.indicators import Definition, indicator_faults
 from phongtrao.core.errors import N_
 from phongtrao.planning.queries.targets import KnownIndicator
-from phongtrao.reporting.imports import definition_of
 from phongtrao.reporting.models import Indicator
+from phongtrao.reporting.queries.definitions import definition_of
 
 _DISABLED = N_("chỉ tiêu này chưa được dùng trong hệ thống.")
 _NO_SCORE = N_("chỉ tiêu này không được dùng để giao mức hay chấm điểm.")

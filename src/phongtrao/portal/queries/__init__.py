@@ -32,6 +32,7 @@ from phongtrao.reporting import imports as catalogue
 from phongtrao.reporting import queries as reporting
 from phongtrao.reporting.exports import period_name
 from phongtrao.reporting.models import Indicator, Report
+from phongtrao.reporting.queries.definitions import definition_of
 
 InboxSource = Callable[[Actor, date], list[InboxItem]]
 TABS: dict[Tab, Any] = {
@@ -226,7 +227,7 @@ def counted_things() -> CountedThings:
 @cache
 def structure_hash() -> str:
     """The hash of what the running code can store and count; the same in every installation."""
-    definitions = [catalogue.definition_of(row) for row in catalogue.packaged_indicators()]
+    definitions = [definition_of(row) for row in catalogue.packaged_indicators()]
     return disclosure.structure_hash(definitions, catalogue.packaged_forms())
 
 

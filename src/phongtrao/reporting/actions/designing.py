@@ -17,9 +17,9 @@ from phongtrao.reporting import permissions
 from phongtrao.reporting.cells import canonical_json
 from phongtrao.reporting.grid.design import Design, cell_rows, design_of, empty_design, form_of
 from phongtrao.reporting.grid.design_faults import design_faults
-from phongtrao.reporting.imports.catalogue import frozen_content, participants_of
 from phongtrao.reporting.models import ReportTemplate, TemplateDraft, TemplateVersion
 from phongtrao.reporting.queries.designs import counted_things, version_of
+from phongtrao.reporting.queries.frozen_forms import frozen_content, participants_of
 
 _LONGEST_NAME = 200
 _LONGEST_CODE = 40

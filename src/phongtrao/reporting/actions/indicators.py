@@ -15,8 +15,8 @@ from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
 from phongtrao.reporting import permissions
-from phongtrao.reporting.imports.catalogue import breakdown_faults, definition_of
 from phongtrao.reporting.models import BreakdownList, Indicator
+from phongtrao.reporting.queries.definitions import breakdown_faults, definition_of
 from phongtrao.reporting.queries.designs import is_indicator_used
 
 _CODE = re.compile(r"[A-Z]{2,4}[0-9]{2,3}[A-Z]?")

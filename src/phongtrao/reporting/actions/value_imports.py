@@ -183,7 +183,7 @@ class _Writer:
         row_of[owner] = 1
         places = np.flatnonzero(row_of)
         row_of[places] = np.arange(len(places))
-        who = [owners[place] for place in places]
+        who = [owners[place] for place in places.tolist()]
         before = _newest(round_, who)
         values, states = self._ground(round_, who, before)
         values[row_of[owner], column] = scaled

@@ -1,7 +1,6 @@
 """What comes in: the packaged catalogue and forms, and files of figures."""
 
 from phongtrao.reporting.imports.catalogue import (
-    definition_of,
     load_catalogue,
     load_indicators,
     load_template,
@@ -13,7 +12,6 @@ from phongtrao.reporting.imports.filled_forms import FilledForm, filled_form
 
 __all__ = [
     "FilledForm",
-    "definition_of",
     "filled_form",
     "load_catalogue",
     "load_indicators",

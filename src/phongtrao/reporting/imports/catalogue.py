@@ -3,21 +3,20 @@
 import csv
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 
 from phongtrao.core import clock
-from phongtrao.core.boundary.indicators import CountFault, Definition, indicator_faults
+from phongtrao.core.boundary.indicators import CountFault, indicator_faults
 from phongtrao.core.boundary.indicators import form_faults as faults_of_form
 from phongtrao.core.errors import N_, Refused
-from phongtrao.org.models import BodyKind
 from phongtrao.reporting.cells import canonical_json
 from phongtrao.reporting.models import BreakdownList, Indicator, ReportTemplate, TemplateVersion
-from phongtrao.reporting.queries.catalogue import frozen_cell
-from phongtrao.reporting.rules.cell_checks import parse_check
+from phongtrao.reporting.queries.definitions import breakdown_faults, definition_of
+from phongtrao.reporting.queries.frozen_forms import frozen_content, participants_of
 
 _DATA = Path(__file__).parents[1] / "data"
 _CATALOGUE = _DATA / "indicators.csv"
@@ -73,12 +72,6 @@ def load_breakdowns() -> None:
         unique_fields=["code"],
         update_fields=["name", "values"],
     )
-
-
-def breakdown_faults(row: BreakdownList) -> list[CountFault]:
-    """Why figures may not be divided by this list: its name and each of its values are read."""
-    splits = (row.name, *(value["name"] for value in row.values))
-    return indicator_faults(Definition(row.code, "", disaggregation=splits))
 
 
 def load_template(form: dict[str, Any]) -> TemplateVersion:
@@ -139,20 +132,6 @@ def packaged_forms() -> list[dict[str, Any]]:
     return forms
 
 
-def definition_of(row: Indicator) -> Definition:
-    """What the lint of the boundary reads of an indicator."""
-    return Definition(
-        code=row.code,
-        name=row.name,
-        name_en=row.name_en,
-        unit=row.unit,
-        kind=row.kind,
-        disaggregation=tuple(row.disaggregation),
-        is_scored=row.is_scored,
-        counts_people=row.counts_people,
-    )
-
-
 def _refuse(faults: Iterable[CountFault]) -> None:
     found = list(faults)
     if found:
@@ -192,65 +171,3 @@ def _indicator(row: dict[str, str], place: int) -> Indicator:
         factor=100 if row["unit"] == "%" else 1,
         position=place,
     )
-
-
-def frozen_content(form: dict[str, Any]) -> dict[str, Any]:
-    """What a version of the form holds: its cells with all that the indicators are now.
-
-    Raises ``Refused`` for an indicator that is unknown or disabled, ``InvalidInput`` for a check
-    that cannot be read.
-    """
-    codes = [cell["indicator"] for cell in form["cells"]]
-    known = {row.code: row for row in Indicator.objects.filter(code__in=codes)}
-    missing = sorted(set(codes) - known.keys())
-    if missing:
-        raise Refused(
-            N_("Không có chỉ tiêu %(codes)s."), code="indicator_missing", codes=", ".join(missing)
-        )
-    cells = [_frozen_cell(cell, known[cell["indicator"]]) for cell in form["cells"]]
-    for check in form["checks"]:
-        parse_check(check["check"])  # a form with an unreadable check is never frozen
-    content = {
-        "sections": form["sections"],
-        "cells": cells,
-        "checks": form["checks"],
-        "computed": form.get("computed", []),
-        "kinds": form["kinds"],
-        "approvals": form["approvals"],
-        "period_kind": form["period_kind"],
-    }
-    # A form without deadlines keeps the hash that it had before forms could have any.
-    return content | ({"deadlines": form["deadlines"]} if form.get("deadlines") else {})
-
-
-def _frozen_cell(cell: dict[str, Any], indicator: Indicator) -> dict[str, Any]:
-    if not indicator.is_enabled:
-        raise Refused(
-            N_("Chỉ tiêu %(indicator)s đang tắt (%(reason)s), không đưa vào biểu mẫu được."),
-            code="indicator_disabled",
-            indicator=indicator.code,
-            reason=indicator.disabled_reason,
-        )
-    frozen = frozen_cell(
-        indicator,
-        section=cell["section"],
-        order=cell["order"],
-        name=cell.get("name", ""),
-        split=cell.get("disaggregation", ""),
-    )
-    return frozen | {name: cell[name] for name in ("depth", "above") if cell.get(name)}
-
-
-def participants_of(content: Mapping[str, Any]) -> list[BodyKind]:
-    """The kinds of bodies that report or approve. Raises ``Refused`` for an unknown one."""
-    approving = {need["body_kind"] for needs in content["approvals"].values() for need in needs}
-    wanted = {*content["kinds"], *approving}
-    found = list(BodyKind.objects.filter(code__in=wanted))
-    missing = wanted - {kind.code for kind in found}
-    if missing:
-        raise Refused(
-            N_("Chưa có loại cơ quan %(kinds)s. Hãy nạp danh mục cơ quan trước rồi nạp lại."),
-            code="kinds_missing",
-            kinds=", ".join(sorted(missing)),
-        )
-    return found

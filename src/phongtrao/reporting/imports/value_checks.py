@@ -30,10 +30,10 @@ from phongtrao.org.queries import known_day, standing_kind
 from phongtrao.org.queries.bodies import name_at_level
 from phongtrao.org.scope import Scope
 from phongtrao.reporting.cells import CellState
-from phongtrao.reporting.imports.catalogue import definition_of
 from phongtrao.reporting.imports.figures import read_figures
 from phongtrao.reporting.imports.value_files import TextColumn, ValueFile, ValuesRefused
 from phongtrao.reporting.models import Indicator
+from phongtrao.reporting.queries.definitions import definition_of
 from phongtrao.reporting.rules.value_table import (
     STATE_NAMES,
     ValueGroup,

@@ -74,7 +74,10 @@ def pairs(
     Every number of the right column is below `width`; a row with a negative number has place -1.
     """
     span = (int(left.max(initial=-1)) + 1) * width
-    keys = left.astype(np.int32 if span < _INT32_MAX else np.int64) * width + right
+    wide: NDArray[np.int32] | NDArray[np.int64] = (
+        left if span < _INT32_MAX else left.astype(np.int64)
+    )
+    keys = wide * width + right
     lost = (left < 0) | (right < 0)
     if span > 4 * len(keys) + 1_000_000:
         found, of_rows = np.unique(keys[~lost], return_inverse=True)

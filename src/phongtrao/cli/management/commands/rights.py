@@ -13,6 +13,7 @@ from phongtrao.core.boundary import clients, disclosure, pages, schema
 from phongtrao.core.boundary.indicators import form_faults, indicator_faults
 from phongtrao.reporting import imports as catalogue
 from phongtrao.reporting.models import Indicator, TemplateVersion
+from phongtrao.reporting.queries.definitions import definition_of
 
 _PACKAGE = Path(clients.__file__).parents[2]
 
@@ -48,7 +49,7 @@ class Command(PlainCommand):
 def _count_faults() -> Iterator[str]:
     """Faults of the indicators and frozen forms that are stored, however they came in."""
     for row in Indicator.objects.all():
-        yield from map(str, indicator_faults(catalogue.definition_of(row)))
+        yield from map(str, indicator_faults(definition_of(row)))
     for version in TemplateVersion.objects.select_related("template"):
         form = {
             "code": version.template.code,
@@ -67,5 +68,5 @@ def _installed_faults() -> list[str]:
 
 
 def _structure_hash() -> str:
-    definitions = [catalogue.definition_of(row) for row in catalogue.packaged_indicators()]
+    definitions = [definition_of(row) for row in catalogue.packaged_indicators()]
     return disclosure.structure_hash(definitions, catalogue.packaged_forms())
