@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from phongtrao.reporting.imports import FilledForm
     from phongtrao.reporting.models import Report, Round
 
-RUNS, WORKERS, CAGED, FAULTY_EVERY = 1, 2, 10, 100
+RUNS, WORKERS, CAGED, FAULTY_EVERY = 3, 2, 60, 100
 GOAL_SECONDS = 10
 _FORM, _PERIOD = "bao-cao-6-thang", "2026-H1"
 _FIGURE = re.compile(r'<c r="G(\d+)"([^>]*?)(?: t="n")?\s*(?:/>|>.*?</c>)')

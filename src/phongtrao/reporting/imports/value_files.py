@@ -23,7 +23,6 @@ _WORDS = (*REQUIRED[:-1], *OPTIONAL)
 _TEXT = pa.dictionary(pa.int32(), pa.string())
 _PARQUET_MAGIC = b"PAR1"
 _BLOCK = 1 << 22
-_HEX = (b"0x", b"0X")
 # Longer figures are told from others by their text.
 _MOST_PLAIN = 10**18
 
@@ -88,27 +87,26 @@ class _Look:
 
     sha256: str
     is_parquet: bool
-    # Whether 0x stands anywhere: the parser of whole numbers would take it for a figure.
-    has_hex: bool
+    # Whether an x stands anywhere: the parser of whole numbers would take 0x1F for a figure.
+    has_x: bool
 
 
 def _looked_through(path: Path) -> _Look:
     """The SHA-256 of a file, and whether it is Parquet; any other is a text in UTF-8."""
     digest, decoder = hashlib.sha256(), getincrementaldecoder("utf-8")()
-    has_hex, before = False, b""
+    has_x = False
     with path.open("rb") as stream:
         is_parquet = stream.read(len(_PARQUET_MAGIC)) == _PARQUET_MAGIC
         stream.seek(0)
         while block := stream.read(_BLOCK):
             digest.update(block)
             if not is_parquet:
-                _decoded(decoder, block)
-                edge = before + block[:1]
-                has_hex = has_hex or any(mark in part for mark in _HEX for part in (edge, block))
-                before = block[-1:]
+                has_x = has_x or b"x" in block or b"X" in block
+                if decoder.getstate()[0] or not block.isascii():  # plain signs need no look
+                    _decoded(decoder, block)
     if not is_parquet:
         _decoded(decoder, b"", final=True)
-    return _Look(digest.hexdigest(), is_parquet, has_hex)
+    return _Look(digest.hexdigest(), is_parquet, has_x)
 
 
 def _decoded(decoder: IncrementalDecoder, block: bytes, *, final: bool = False) -> None:
@@ -140,7 +138,7 @@ def _read_csv(path: Path, look: _Look) -> _Read:
         bad.append(row)
         return "skip"
 
-    table = None if look.has_hex else _whole_numbers(path, noted)
+    table = None if look.has_x else _whole_numbers(path, noted)
     if bad or table is None:
         bad.clear()
         table = _parsed_csv(path, noted, pa.string())

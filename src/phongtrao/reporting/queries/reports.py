@@ -10,7 +10,7 @@ from phongtrao.org.models import AreaVersion
 from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import horizon
 from phongtrao.reporting.models import Approval, Report, ReportVersion, Round, ValueImport
-from phongtrao.reporting.workflow import Decision
+from phongtrao.reporting.workflow import COUNTING, Decision
 
 # By when a report is due: the extended deadline, else that of its round.
 DUE = Coalesce("extended_to", "round__deadline_at")
@@ -96,7 +96,8 @@ def version_for(actor: Actor, report_pk: int, n: int) -> ReportVersion:
 
 def counting_versions() -> QuerySet[ReportVersion]:
     """The newest version of every report in a counting state: what figures are made of."""
-    return version_rows().filter(report__in=Report.objects.counting(), n=F("report__version_count"))
+    # By the report's own row: a subquery would be read whole for the one that is wanted.
+    return version_rows().filter(report__state__in=COUNTING, n=F("report__version_count"))
 
 
 def out_of_time(value_import: ValueImport) -> int:
