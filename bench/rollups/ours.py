@@ -89,31 +89,35 @@ def by_door(actor: "Actor", asked: OurQuestions, name: str) -> Callable[[], Any]
 
 
 def by_duckdb(actor: "Actor", asked: OurQuestions, name: str) -> Callable[[], Any] | None:
-    """The general path over Parquet, on DuckDB; it counts no reports."""
+    """The general path over Parquet, on DuckDB; None where it leaves the question to others."""
+    from phongtrao.analytics.general.refusals import Refusal
     from phongtrao.analytics.queries import figures
 
     if name == "q5":
-        return None
+        return None  # it counts no reports
     question = asked.of(name)
+    try:
+        figures(actor, question, path="general")
+    except Refusal:
+        return None
     return lambda: figures(actor, question, path="general")
 
 
-def by_specification(asked: OurQuestions, name: str) -> Callable[[], Any] | None:
-    """The specification over the record itself; nobody's scope is asked, no reports counted."""
-    from phongtrao.reporting.queries import figure_rows
+def by_specification(actor: "Actor", asked: OurQuestions, name: str) -> Callable[[], Any] | None:
+    """The specification over the record itself."""
+    from phongtrao.analytics.queries import figures
 
     if name == "q5":
-        return None
+        return None  # it counts no reports
     question = asked.of(name)
-    return lambda: figure_rows(question)
+    return lambda: figures(actor, question, path="specification")
 
 
 def rows_of(found: Any) -> list[Row]:
     """An answer of the product as rows, the figure last; what nobody said has no row."""
-    every = found.rows() if hasattr(found, "rows") else found
     return [
         (row.area_code, row.period.label, row.indicator, row.figure.value)
-        for row in every
+        for row in found.rows()
         if row.figure.value is not None
     ]
 

@@ -205,7 +205,10 @@ def _ratios(by_question: dict[str, Any], whom: str) -> list[str]:
         mean = geometric_mean(times.values())
         line = f"{whom}, {engine}: {shown}; geometric mean {mean:,.3g}×"
         lines.append(f"{line} ({_verdict(times, mean)})." if engine == "door" else f"{line}.")
-    return lines
+    odd = [name for name, told in by_question.items() if told["door"].get("source") == "record"]
+    return (
+        [*lines, f"{whom}: {', '.join(odd)} came from the record, not the cube."] if odd else lines
+    )
 
 
 def _verdict(times: dict[str, float], mean: float) -> str:

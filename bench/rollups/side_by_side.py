@@ -129,18 +129,20 @@ def _as(name: str, shape: Shape, asked: Questions, db: psycopg.Connection) -> di
         found[question] = {
             engine: _timed(question, ask, engine) for engine, ask in engines.items() if ask
         }
-        found[question]["specification"] = _specified(question, door)
+        found[question]["specification"] = _specified(
+            question, ours.by_specification(actor, door, question)
+        )
     return found
 
 
 def _timed(question: str, ask: Callable[[], Any], engine: str) -> dict[str, Any]:
     taken, answer = timed(ask)
     rows = answer if engine == "rival" else _rows(question, answer)
-    return {"ms": taken, "answer": checked(question, rows)}
+    source = getattr(answer, "source", "")
+    return {"ms": taken, "answer": checked(question, rows), "source": source}
 
 
-def _specified(question: str, door: ours.OurQuestions) -> dict[str, Any]:
-    ask = ours.by_specification(door, question)
+def _specified(question: str, ask: Callable[[], Any] | None) -> dict[str, Any]:
     with suppress(OutOfTime), _bounded(SPECIFICATION_SECONDS):
         if ask is not None:
             begin = time.perf_counter()
