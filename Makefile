@@ -60,7 +60,7 @@ bench: setup ## Measure start-up, the list page beside its rival, intake and Wor
 	@$(BIN)/python -m bench $(NAME)
 
 bench-rival: setup ## Build once what roll-ups are measured against: YEARS=10 MINUTES=15, 16 GB in BENCH_DIR (default var/bench)
-	@$(BIN)/python -m bench.rollups.build $(or $(YEARS),10) $(MINUTES)
+	@$(BIN)/python -m bench.rollups.build $(or $(YEARS),10) $(MINUTES) $(ANEW)
 
 messages: setup ## Extract the Vietnamese strings and refresh the English catalogue
 	@$(BIN)/python scripts/messages.py

@@ -150,8 +150,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.rollups.build", description=__doc__)
     parser.add_argument("years", type=int, nargs="?", default=10, choices=range(1, 11))
     parser.add_argument("minutes", type=float, nargs="?", default=MOST_SECONDS / 60)
+    parser.add_argument("--anew", action="store_true", help="also where it is there already")
     options = parser.parse_args()
     shape = Shape(years=options.years)
+    if rival_told(shape) and not options.anew:
+        _say(
+            f"The DHIS2-style PostgreSQL is there already, in {folder_of(shape)}; --anew remakes it."
+        )
+        return 0
     try:
         build(shape, most_seconds=options.minutes * 60)
     except (TooSlow, Impossible) as reason:

@@ -54,10 +54,18 @@ def run(shape: Shape, address: str | None) -> dict[str, Any]:
     told["submissions"] = _submit_late(shape, asked)
     if address:
         with psycopg.connect(address, autocommit=True) as db:
+            _require_rows(db)
             for name in (NATIONAL, PROVINCIAL):
                 told[name] = _as(name, shape, asked, db)
     told["memory"] = _memory()
     return told
+
+
+def _require_rows(db: psycopg.Connection) -> None:
+    """Unlogged tables are empty after a server that did not end well."""
+    row = db.execute("SELECT EXISTS (SELECT FROM analytics)").fetchone()
+    if row != (True,):
+        raise SystemExit("PostgreSQL đã mất số liệu. Hãy chạy: make bench-rival ANEW=--anew")
 
 
 def memory_speed() -> list[float]:
