@@ -78,7 +78,7 @@ def test_the_grid_with_faults_has_no_axe_violation_and_no_overflow(
     page = _opened(page_for, world, viewport=viewport)
     page.fill("#o-3", "abc")
     page.get_by_role("button", name="Gửi báo cáo").click()
-    expect(page.get_by_role("alert")).to_contain_text("không phải là số")
+    expect(page.get_by_role("alert")).to_contain_text("không phải là số", timeout=15_000)
     expect(page.locator("#o-3")).to_have_value("abc")
     no_axe_violations(page)
     assert overflow_of(page) <= 0
@@ -90,6 +90,13 @@ def test_enter_and_arrows_walk_from_cell_to_cell(world: World, page_for: PageFor
     for key, place in (("Enter", 1), ("ArrowDown", 2), ("ArrowUp", 1), ("Shift+Enter", 0)):
         page.keyboard.press(key)
         expect(page.locator(f"#o-{place}")).to_be_focused()
+    page.keyboard.type("0")
+    expect(page.locator("#nghia-0")).to_have_text("không phát sinh")
+    for key, place in (("F8", "o-1"), ("Shift+F8", "yk-result"), ("F8", "o-1")):
+        page.keyboard.press(key)
+        expect(page.locator(f"#{place}")).to_be_focused()
+    page.keyboard.type("-")
+    expect(page.locator("#nghia-1")).to_have_text("không áp dụng")
     assert not ReportVersion.objects.exists()
 
 
@@ -121,6 +128,11 @@ def test_a_block_of_several_columns_fills_notes_and_is_taken_back_whole(
     assert [page.locator(f"#o-{place}").input_value() for place in range(4)] == ["9", "", "", ""]
     expect(page.locator("[name=gc-1]")).to_have_value("")
     expect(page.locator("#loi-3")).to_be_empty()
+    page.keyboard.press("Control+z")
+    expect(page.locator("#o-0")).to_have_value("")
+    for _step in range(2):
+        page.keyboard.press("Control+y")
+    expect(page.locator("#o-3")).to_have_value("1.234,5")
 
 
 def test_one_row_of_figures_goes_down_and_what_has_no_room_is_told(
@@ -217,7 +229,8 @@ def test_without_a_connection_it_says_so_and_saves_once_it_is_back(
     page = _opened(page_for, world)
     page.context.set_offline(True)
     page.fill("#o-0", "8")
-    expect(page.locator("[data-state]")).to_contain_text("Chưa lưu được vì mất kết nối")
+    expect(page.locator("[data-state]")).to_contain_text("Chưa lưu lên hệ thống")
+    expect(page.locator("[data-kept]")).to_contain_text("Mất kết nối")
     page.context.set_offline(False)
     expect(page.locator("[data-state]")).to_contain_text("Đã lưu lúc")
     expect(page.locator("#o-0")).to_have_value("8")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from phongtrao.analytics import generations
 from phongtrao.analytics.actions import note_change
 from phongtrao.config.indicators import ReportingCatalogue
+from phongtrao.config.known_figures import PlanningRegisters
 from phongtrao.core import http, navigation, search
 from phongtrao.core.navigation import Frame, MenuEntry, ShownEntry
 from phongtrao.intake import queries as intake
@@ -27,6 +28,7 @@ from phongtrao.publishing import queries as publishing
 from phongtrao.publishing.queries import search as publishing_search
 from phongtrao.reporting import queries as reporting
 from phongtrao.reporting.actions import counting
+from phongtrao.reporting.queries import known, offline
 from phongtrao.reporting.queries import search as reporting_search
 
 MENU = (
@@ -85,6 +87,7 @@ def connect() -> None:
     counting.follow([note_change])
     generations.also_write(_write_general)
     targets.use_catalogue(ReportingCatalogue())
+    known.offer_figures([PlanningRegisters()])
     places.offer_links([_tasks_of_place])
     portal.offer_inbox(
         [
@@ -99,7 +102,17 @@ def connect() -> None:
 
 def _frame(request: HttpRequest) -> Frame:
     """The frame of a page with what a later stage offers to do with its object."""
-    return replace(portal.frame(request, entries=MENU), steps=_steps(request))
+    return replace(
+        portal.frame(request, entries=MENU),
+        steps=_steps(request),
+        scripts=offline.SCRIPTS,
+        script_data=offline.script_data(_account_id(request)),
+    )
+
+
+def _account_id(request: HttpRequest) -> int | None:
+    user = getattr(request, "user", None)
+    return user.pk if user is not None and user.is_authenticated else None
 
 
 def _steps(request: HttpRequest) -> list[ShownEntry]:

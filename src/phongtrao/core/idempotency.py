@@ -125,4 +125,6 @@ def _again(request: HttpRequest, key: str, print_: str) -> HttpResponse:
         )
     if row.location:
         return HttpResponseRedirect(row.location, status=row.status)
-    return HttpResponse(row.body, status=row.status or 200)
+    wants_json = request.headers.get("Accept", "").startswith("application/json")
+    kind = "application/json" if wants_json else None
+    return HttpResponse(row.body, status=row.status or 200, content_type=kind)

@@ -1,7 +1,7 @@
 """What stands around a page: the menu, whom one acts for, notices. Later stages furnish it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
@@ -60,6 +60,9 @@ class Frame:
     account_links: Sequence[tuple[Any, str]] = ()
     # What a later stage offers to do with the object of this page.
     steps: Sequence[ShownEntry] = ()
+    # Static scripts that a later stage has on every page, and data-* words for them.
+    scripts: Sequence[str] = ()
+    script_data: Mapping[str, str] = field(default_factory=dict)
 
 
 Furnish = Callable[[HttpRequest], Frame]

@@ -157,11 +157,22 @@ def display_name(account: Account) -> str:
 
 @public
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """End the session and let the browser forget what it kept of these pages."""
+    """End the session and let the browser forget what it kept of these pages.
+
+    `giu`: the page has thrown the key away and something sealed was not sent yet; that stays for
+    the same account (docs/explanation/security.md).
+    """
     response: HttpResponse = allauth_views.logout(request)
     if request.method == "POST":
-        response["Clear-Site-Data"] = '"cache", "storage"'
+        is_kept = request.POST.get("giu") == "1"
+        response["Clear-Site-Data"] = '"cache"' if is_kept else '"cache", "storage"'
     return response
+
+
+def session_end(request: HttpRequest) -> float:
+    """When the session is over at the latest, in seconds since 1970."""
+    started: float = request.session.get(_STARTED, clock.now().timestamp())
+    return started + SESSION_LIMIT.total_seconds()
 
 
 @public

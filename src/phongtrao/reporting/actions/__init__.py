@@ -69,6 +69,7 @@ from phongtrao.reporting.actions.submission import submit_report
 from phongtrao.reporting.actions.urging_late import note_urging
 from phongtrao.reporting.actions.working_copy import (
     Kept,
+    TypedConflict,
     keep_typed,
     mark_mended,
     save_working_copy,
@@ -84,6 +85,7 @@ __all__ = [
     "ManyDecided",
     "OneOffDraft",
     "OpenedRound",
+    "TypedConflict",
     "answering_bodies",
     "approve_many",
     "approve_version",

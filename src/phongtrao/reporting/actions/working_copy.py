@@ -30,6 +30,12 @@ class Kept:
     merged: Merged
 
 
+class TypedConflict(StaleVersion):
+    """Both sides changed the same places; `merged` is the whole report as it would be."""
+
+    merged: Merged
+
+
 @transaction.atomic
 def save_working_copy(
     report: Report, content: Content, *, expected_version: int, by: Actor
@@ -37,16 +43,17 @@ def save_working_copy(
     """Keep what is being typed, faults and all; `expected_version` is 0 before the first save.
 
     What only one side changed since is merged; where both did, nothing is kept and
-    ``StaleVersion`` carries both sides of these places.
+    ``TypedConflict`` carries both sides of these places.
     """
     kept = keep_typed(report, content, expected_version=expected_version, by=by)
     if kept.merged.conflicts:
         both = both_sides(specs_of(report.round.template_version.cells), kept.merged.conflicts)
-        raise StaleVersion(
+        conflict = TypedConflict(
             mine={name: sides[0] for name, sides in both.items()},
             theirs={name: sides[1] for name, sides in both.items()},
-            version=kept.copy.version,
         )
+        conflict.merged = kept.merged
+        raise conflict
     return kept.copy
 
 

@@ -17,6 +17,7 @@ from phongtrao.reporting.grid.content import (
 from phongtrao.reporting.models import TemplateVersion
 
 _TOO_LARGE = 2**31
+_LONGEST_KEY = 60
 
 
 class FilledFormFile(forms.Form):
@@ -44,6 +45,29 @@ def entry_content(form: TemplateVersion, specs: Sequence[CellSpec], sent: QueryD
         statements=statements,
         reason=sent.get("ly_do", ""),
     )
+
+
+def claimed_sources(specs: Sequence[CellSpec], sent: QueryDict) -> dict[int, str]:
+    """The sources that the figures are said to come from (ng-0…); "" says that it is typed."""
+    return {
+        spec.index: sent.get(f"ng-{spec.index}", "")[:_LONGEST_KEY]
+        for spec in specs
+        if f"ng-{spec.index}" in sent
+    }
+
+
+def mended_comments(sent: QueryDict) -> set[int] | None:
+    """The superiors' words marked as seen to (sua-pk); None where the form has no marks."""
+    if "danh_dau" not in sent:
+        return None
+    marked = [name.removeprefix("sua-") for name in sent if sent[name] and name.startswith("sua-")]
+    return {int(pk) for pk in marked if pk.isascii() and pk.isdigit() and len(pk) < 16}
+
+
+def figure_used(sent: QueryDict) -> tuple[int, str] | None:
+    """The cell and the source of the button "Dùng số này" (dung = "3 key")."""
+    place, _space, key = sent.get("dung", "").partition(" ")
+    return (int(place), key) if place.isascii() and place.isdigit() and len(place) < 5 else None
 
 
 def expected_version(sent: QueryDict) -> int:

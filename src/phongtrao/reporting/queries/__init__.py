@@ -9,7 +9,12 @@ from phongtrao.reporting.queries.adjustments import (
 )
 from phongtrao.reporting.queries.catalogue import newest_templates, rules_of, templates_for
 from phongtrao.reporting.queries.closing import Closing, closing_of, rounds_in_queue
-from phongtrao.reporting.queries.entry import EntryGrid, content_of, entry_grid
+from phongtrao.reporting.queries.entry import (
+    EntryGrid,
+    content_of,
+    entry_grid,
+    stored_content_of,
+)
 from phongtrao.reporting.queries.extensions import (
     asked_extensions,
     extension_for,
@@ -19,6 +24,15 @@ from phongtrao.reporting.queries.extensions import (
 )
 from phongtrao.reporting.queries.figure_rows import FigureRow, figure_rows
 from phongtrao.reporting.queries.inbox import inbox_items
+from phongtrao.reporting.queries.known import (
+    FiguresAbout,
+    KnownFigures,
+    OfferedFigure,
+    offer_figures,
+    offered_figures,
+    with_sources,
+)
+from phongtrao.reporting.queries.offline import build_of_scripts, machine_secret
 from phongtrao.reporting.queries.one_off import (
     Answers,
     KnownFigure,
@@ -88,10 +102,13 @@ __all__ = [
     "Completeness",
     "EntryGrid",
     "FigureRow",
+    "FiguresAbout",
     "FiguresAsked",
     "Ground",
     "KnownFigure",
+    "KnownFigures",
     "LineTarget",
+    "OfferedFigure",
     "Overdue",
     "PeerTable",
     "Reading",
@@ -111,6 +128,7 @@ __all__ = [
     "asked_this_month",
     "attach_forms",
     "attach_review_facts",
+    "build_of_scripts",
     "chain_holds",
     "check_record",
     "chosen_reports",
@@ -128,11 +146,14 @@ __all__ = [
     "known_figures",
     "late_reports",
     "listed_reports",
+    "machine_secret",
     "may_be_undone",
     "may_have_more_time",
     "neighbours",
     "newest_templates",
     "newest_version",
+    "offer_figures",
+    "offered_figures",
     "one_off_for",
     "one_offs_for",
     "out_of_time",
@@ -150,6 +171,7 @@ __all__ = [
     "rules_of",
     "sources_of",
     "statements_by_topic",
+    "stored_content_of",
     "targets_of_lines",
     "templates_for",
     "verdicts",
@@ -158,4 +180,5 @@ __all__ = [
     "versions_read",
     "visible",
     "waiting_for",
+    "with_sources",
 ]

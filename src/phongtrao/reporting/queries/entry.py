@@ -93,6 +93,11 @@ def content_of(
     return stored_content(unpack(bytes(stored.cells), len(specs)), stored.text, typed)
 
 
+def stored_content_of(report: Report, specs: Sequence[CellSpec]) -> Content:
+    """What the working copy of a report says; empty where there is none yet."""
+    return content_of(WorkingCopy.objects.filter(report=report).first(), specs)
+
+
 def earlier_cells(report: Report) -> tuple[dict[str, Cell], dict[str, Cell]]:
     """The body's cells of the period before and of the same period last year, by cell key."""
     period = parse_period(report.round.period)

@@ -5,24 +5,25 @@ from typing import Any
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from phongtrao.core import clock, uploads
 from phongtrao.core.attempts import form_page, show_refusal
-from phongtrao.core.errors import N_, DomainError, Forbidden, InvalidInput, Refused, StaleVersion
-from phongtrao.core.formats import datetime_vn
+from phongtrao.core.errors import DomainError, InvalidInput, Refused, StaleVersion
 from phongtrao.core.http import page, requires
-from phongtrao.core.ui import said
 from phongtrao.core.uploads import Upload
 from phongtrao.org.middleware import actor_of
 from phongtrao.org.permissions import Actor
 from phongtrao.reporting import actions, exports, imports, permissions, queries
-from phongtrao.reporting.forms.entry import FilledFormFile, entry_content, expected_version
+from phongtrao.reporting.forms.entry import FilledFormFile, expected_version, mended_comments
 from phongtrao.reporting.grid.content import Content, differences, specs_of
 from phongtrao.reporting.grid.form_reader import KIND, READER
 from phongtrao.reporting.models import Report
 from phongtrao.reporting.views.adjustments import line_facts
+from phongtrao.reporting.views.offline import entry_words
+from phongtrao.reporting.views.typed import own_report, require_same_account, typed_content
 from phongtrao.reporting.workflow import REPORT, ApprovalKind, ReportState, Topic
 
 SUBMIT = "gui"  # the value of the button that sends; any other saves
@@ -58,48 +59,33 @@ def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def report_fill(request: HttpRequest, pk: int) -> HttpResponse:
     """The entry grid: one form that saves or sends; works without script."""
     actor = actor_of(request)
-    report = _own_report(actor, pk)
+    report = own_report(actor, pk)
     if request.method != "POST":
         if "fill" not in _verbs(actor, report):
             return redirect("reporting:report-detail", pk)
         return _grid_page(request, report)
-    content = _typed(request, report)
+    content = typed_content(report, request.POST)
     try:
         return _save_and_send(request, report, content, actor)
-    except StaleVersion as stale:
-        return _grid_page(request, report, typed=content, refusal=stale, status=409)
+    except actions.TypedConflict as stale:
+        mine = stale.merged.mine_first
+        return _grid_page(request, report, typed=mine, refusal=stale, status=409)
     except (InvalidInput, Refused) as refusal:
         return _grid_page(request, report, typed=content, refusal=refusal, status=refusal.status)
-
-
-@requires("report.fill")
-@require_POST
-def report_save(request: HttpRequest, pk: int) -> HttpResponse:
-    """Keep what is being typed, for the page's script; answers the new version and the faults."""
-    actor = actor_of(request)
-    report = _own_report(actor, pk)
-    copy = actions.save_working_copy(
-        report, _typed(request, report), expected_version=expected_version(request.POST), by=actor
-    )
-    grid = queries.entry_grid(report)
-    faults = {
-        str(index): [[fault.weight, said(fault.sentence), fault.answered] for fault in found]
-        for index, found in grid.findings.at.items()
-    }
-    sections = {s.code: [s.empty, s.faulty] for s in grid.sections}
-    saved_at = datetime_vn(copy.saved_at)[-5:]
-    answer = {"version": copy.version, "saved_at": saved_at, "faults": faults, "sections": sections}
-    return JsonResponse(answer)
 
 
 @requires("report.submit")
 @require_POST
 def report_submit(request: HttpRequest, pk: int) -> HttpResponse:
-    """Send the working copy as it stands, from the page of the report."""
+    """Send the working copy as it stands, from the page of the report or by the form's script."""
+    require_same_account(request.user.pk, request.POST)
     actor = actor_of(request)
     report = queries.report_for(actor, pk)
-    actions.submit_report(report, by=actor)
+    number = expected_version(request.POST) if "row_version" in request.POST else None
+    actions.submit_report(report, expected_version=number, by=actor)
     messages.success(request, _("Đã gửi báo cáo lên cấp trên."))
+    if request.headers.get("Accept", "").startswith("application/json"):
+        return JsonResponse({"url": reverse("reporting:report-detail", args=[pk])})
     return redirect("reporting:report-detail", pk)
 
 
@@ -107,7 +93,7 @@ def report_submit(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def report_workbook(request: HttpRequest, pk: int) -> FileResponse:
     """The form with what is stored, to be filled in a spreadsheet."""
-    return exports.form_workbook(queries.entry_grid(_own_report(actor_of(request), pk)))
+    return exports.form_workbook(queries.entry_grid(own_report(actor_of(request), pk)))
 
 
 def _read_form(request: HttpRequest) -> Upload | None:
@@ -120,7 +106,7 @@ def _read_form(request: HttpRequest) -> Upload | None:
 def report_import(request: HttpRequest, pk: int) -> HttpResponse:
     """A filled form: every change and every fault is shown; the entry form then keeps it."""
     actor = actor_of(request)
-    report = _own_report(actor, pk)
+    report = own_report(actor, pk)
     if "fill" not in _verbs(actor, report):
         return redirect("reporting:report-detail", pk)
     if request.method != "POST":
@@ -135,23 +121,14 @@ def _version_asked(request: HttpRequest) -> int | None:
     return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else None
 
 
-def _own_report(actor: Actor, pk: int) -> Report:
-    report = queries.report_for(actor, pk)
-    if not permissions.can_fill(actor, report):
-        raise Forbidden(N_("Chỉ cán bộ của cơ quan báo cáo mới nhập được số liệu của báo cáo này."))
-    return report
-
-
-def _typed(request: HttpRequest, report: Report) -> Content:
-    form = report.round.template_version
-    return entry_content(form, specs_of(form.cells), request.POST)
-
-
 def _save_and_send(
     request: HttpRequest, report: Report, content: Content, actor: Actor
 ) -> HttpResponse:
     number = expected_version(request.POST)
     actions.save_working_copy(report, content, expected_version=number, by=actor)
+    mended = mended_comments(request.POST)
+    if mended is not None:
+        actions.mark_mended(report, mended, by=actor)
     if request.POST.get("verb") != SUBMIT:
         messages.success(request, _("Đã lưu bản nháp. Cấp trên chưa thấy nội dung này."))
         return redirect("reporting:report-fill", report.pk)
@@ -179,6 +156,9 @@ def _grid_page(
         "stale": refusal if isinstance(refusal, StaleVersion) else None,
         "is_late": clock.now() > report.deadline_at,
         "tried": status == 422,
+        "known": queries.offered_figures(report, grid.specs),
+        "words": entry_words(),
+        "build": queries.build_of_scripts(),
     }
     return page(request, "reporting/report_fill.html", context, status=status)
 

@@ -1,33 +1,43 @@
-/* The entry grid: movement by keys, a block pasted from a spreadsheet, saving while one types.
-   Everything here only adds to a form that works without it. */
-
-const QUIET_MS = 1500; // typing rests this long before it is saved
-const RETRY_MS = 15000;
-
+/* The entry grid by keyboard: movement, a pasted block, undo and redo, the next cell to look at.
+   Everything here only adds to a form that works without it; drafts.js keeps and saves. */
 const form = document.querySelector("form.entry");
-if (form) start(form);
+if (form) start();
 
-function start(form) {
+function start() {
   const cells = [...form.querySelectorAll("input[data-cell]")];
   const notes = cells.map((cell) => form.elements[`gc-${cell.dataset.cell}`]);
-  const grid = { form, cells, columns: [cells, notes], pasted: [], composing: false, changed: false, saving: false, timer: 0 };
+  const grid = { cells, columns: [cells, notes], words: JSON.parse(form.dataset.words), done: [], undone: [], begun: null, composing: false };
   grid.columns.forEach((fields, column) => fields.forEach((field, row) => {
     field.addEventListener("keydown", (event) => pressed(grid, { row, column, field }, event));
     field.addEventListener("paste", (event) => pasteBlock(grid, { row, column, field }, event));
+    field.addEventListener("focus", () => { grid.begun = { field, before: field.value }; });
+    field.addEventListener("blur", () => settle(grid));
   }));
-  for (const cell of cells) cell.addEventListener("focus", () => cell.select());
-  // A Vietnamese keyboard composes letters: half a letter is never saved, and moves nothing.
+  for (const cell of cells) {
+    cell.addEventListener("focus", () => cell.select());
+    cell.addEventListener("input", () => typedIn(grid, cell));
+  }
   form.addEventListener("compositionstart", () => { grid.composing = true; });
-  form.addEventListener("compositionend", () => { grid.composing = false; plan(grid); });
-  form.addEventListener("input", () => { grid.changed = true; plan(grid); });
-  form.addEventListener("submit", () => { clearTimeout(grid.timer); grid.sent = true; });
-  addEventListener("online", () => plan(grid));
+  form.addEventListener("compositionend", () => { grid.composing = false; });
+  form.addEventListener("keydown", (event) => shortcut(grid, event));
+  form.addEventListener("click", (event) => clicked(grid, event));
+  form.addEventListener("entry:judged", ({ detail }) => judged(grid, detail));
+  form.addEventListener("entry:shown", () => cells.forEach((cell) => mark(grid, cell)));
+  cells.forEach((cell) => mark(grid, cell));
 }
 
+/* A Vietnamese keyboard composes letters: while it does, no key is ours. */
+const isComposed = (grid, event) => grid.composing || event.isComposing || event.keyCode === 229 || event.key === "Process";
+
 function pressed(grid, at, event) {
-  if (grid.composing || event.isComposing || event.keyCode === 229) return;
-  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z") return takeBack(grid, event);
-  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  if (isComposed(grid, event)) return;
+  const key = event.key.toLowerCase();
+  if ((event.ctrlKey || event.metaKey) && !event.altKey) {
+    if (key === "z") return event.shiftKey ? again(grid, event) : takeBack(grid, event);
+    if (key === "y") return again(grid, event);
+    return;
+  }
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
   const next = neighbour(grid, at, event);
   if (next === undefined) return;
   event.preventDefault(); // Enter in a cell goes on; only the button sends the report
@@ -38,12 +48,72 @@ function pressed(grid, at, event) {
    Sideways only past the first or last letter, so that the caret still walks through a text. */
 function neighbour(grid, { row, column, field }, { key, shiftKey }) {
   const down = { ArrowDown: 1, Enter: shiftKey ? -1 : 1, ArrowUp: -1 }[key];
-  if (down !== undefined) return grid.columns[column][row + down] ?? null;
+  if (down !== undefined) {
+    const beyond = key === "Enter" && row + down === grid.cells.length; // on to the narrative
+    return grid.columns[column][row + down] ?? (beyond ? form.querySelector("textarea[name^=yk-]") : null);
+  }
   const { selectionStart, selectionEnd, value } = field;
-  if (shiftKey || selectionStart !== selectionEnd) return undefined;
+  if (shiftKey || (selectionStart !== selectionEnd && selectionEnd - selectionStart !== value.length)) return undefined;
   if (key === "ArrowRight" && selectionEnd === value.length) return grid.columns[column + 1]?.[row];
   if (key === "ArrowLeft" && selectionStart === 0) return grid.columns[column - 1]?.[row];
   return undefined;
+}
+
+function shortcut(grid, event) {
+  if (isComposed(grid, event)) return;
+  const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
+  if (event.key === "F8" && isPlain) toNext(grid, event.shiftKey ? -1 : 1);
+  else if (event.key.toLowerCase() === "s" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) form.querySelector("[name=verb][value=luu]").click();
+  else if (event.key === "Enter" && event.ctrlKey && !event.shiftKey && !event.altKey) form.querySelector("[name=verb][value=gui]").focus();
+  else return;
+  event.preventDefault();
+}
+
+/* The next cell, in the order of the form, that is empty, faulty, commented or in two versions. */
+function toNext(grid, step) {
+  const told = [...form.querySelectorAll("textarea[name^=yk-]")];
+  const isUnsaid = (field) => (told.includes(field) ? field === told[0] && told.every((each) => !each.value.trim()) : !field.value.trim());
+  const waits = (field) => field.matches(".is-wrong") || isUnsaid(field) || field.parentElement.querySelector(".both-sides, .cell-comment input:not(:checked)");
+  const places = [...form.querySelectorAll("input[data-cell], textarea[name^=yk-]")];
+  const from = places.indexOf(document.activeElement);
+  const nobody = from < 0 && step < 0 ? 0 : from;
+  for (let n = 1; n <= places.length; n += 1) {
+    const place = places[(nobody + step * n + places.length * 2) % places.length];
+    if (place !== document.activeElement && waits(place)) return place.focus();
+  }
+  tell(grid.words.nothing_left);
+}
+
+function clicked(grid, event) {
+  const button = event.target.closest("button");
+  if (!button) return;
+  if (button.dataset.next !== undefined) return toNext(grid, 1);
+  const cell = form.elements[`o-${button.dataset.for}`];
+  if (button.dataset.say !== undefined) write(grid, [{ field: cell, after: button.dataset.say }]);
+  else if (button.name === "dung") {
+    event.preventDefault();
+    write(grid, [{ field: cell, after: button.dataset.figure }]);
+    form.elements[`ng-${button.dataset.for}`].value = button.dataset.source;
+    mark(grid, cell);
+    cell.focus();
+  }
+}
+
+function typedIn(grid, cell) {
+  form.elements[`ng-${cell.dataset.cell}`].value = ""; // typed by hand: no longer from a register
+  mark(grid, cell);
+}
+
+/* What stands beside a cell: what 0 and - mean, and whether a known figure was taken. */
+function mark(grid, cell) {
+  const text = cell.value.trim();
+  const said = document.getElementById(`nghia-${cell.dataset.cell}`);
+  const meaning = text === "0" ? grid.words.zero : /^[-–—]$/.test(text) ? grid.words.none : "";
+  if (said.textContent !== meaning) said.textContent = meaning;
+  const source = form.elements[`ng-${cell.dataset.cell}`].value;
+  for (const button of cell.closest("tr").querySelectorAll("button[name=dung]")) {
+    button.closest(".known").classList.toggle("taken", Boolean(source) && button.dataset.source === source);
+  }
 }
 
 /* A block of a spreadsheet: figures down the column, the column beside them into the notes.
@@ -58,15 +128,12 @@ function pasteBlock(grid, { row, column }, event) {
   let isLarge = false;
   block.forEach((texts, down) => texts.forEach((text, across) => {
     const field = grid.columns[column + across]?.[row + down];
-    if (field) changes.push({ field, before: field.value, after: text.slice(0, field.maxLength) });
+    if (field) changes.push({ field, after: text.slice(0, field.maxLength) });
     else if (text) isLarge = true;
   }));
-  for (const { field, after } of changes) field.value = after;
-  grid.pasted.push(changes);
+  write(grid, changes);
   grid.columns[column][Math.min(row + block.length, grid.cells.length) - 1].focus();
-  if (isLarge) tell(grid, grid.form.dataset.large, true);
-  grid.changed = true;
-  plan(grid);
+  if (isLarge) tell(grid.words.large, true);
 }
 
 /* The cells of a copied block: tabs and lines, a cell with either of them in quotes. */
@@ -82,63 +149,57 @@ function rowsOf(text) {
   return rows;
 }
 
-/* Ctrl+Z takes a pasted block back as a whole, unless one of its cells was typed in since. */
+/* Several fields change at once: one step to take back. */
+function write(grid, changes) {
+  settle(grid);
+  const step = changes.map(({ field, after }) => ({ field, before: field.value, after }));
+  grid.done.push(step);
+  grid.undone = [];
+  put(grid, step, "after");
+}
+
+function put(grid, step, side) {
+  for (const change of step) {
+    change.field.value = change[side];
+    if (change.field.dataset.cell) typedIn(grid, change.field);
+  }
+  if (grid.begun) grid.begun.before = grid.begun.field.value;
+  form.dispatchEvent(new CustomEvent("entry:changed"));
+}
+
+/* What was typed in the field one is in becomes a step of its own. */
+function settle(grid) {
+  const { field, before } = grid.begun ?? {};
+  if (!field || field.value === before) return;
+  grid.done.push([{ field, before, after: field.value }]);
+  grid.undone = [];
+  grid.begun.before = field.value;
+}
+
+/* Ctrl+Z and Ctrl+Y walk through the steps, over cells; a field that was changed otherwise since
+   (a colleague's figure came in) stays as it is. */
 function takeBack(grid, event) {
-  const changes = grid.pasted.at(-1);
-  if (!changes?.every(({ field, after }) => field.value === after)) return;
+  settle(grid);
+  walk(grid, event, grid.done, grid.undone, "before", "after");
+}
+
+function again(grid, event) {
+  walk(grid, event, grid.undone, grid.done, "after", "before");
+}
+
+function walk(grid, event, from, to, side, other) {
   event.preventDefault();
-  for (const { field, before } of changes) field.value = before;
-  grid.pasted.pop();
-  changes[0].field.focus();
-  grid.changed = true;
-  plan(grid);
+  const step = from.pop();
+  if (!step) return;
+  put(grid, step.filter(({ field, [other]: expected }) => field.value === expected), side);
+  to.push(step);
+  step[0].field.focus();
+  grid.begun = { field: step[0].field, before: step[0].field.value };
 }
 
-function plan(grid, delay = QUIET_MS) {
-  clearTimeout(grid.timer);
-  if (grid.changed && !grid.sent) grid.timer = setTimeout(() => save(grid), delay);
-}
-
-async function save(grid) {
-  if (grid.composing || grid.saving || grid.sent) return plan(grid);
-  grid.saving = true;
-  grid.changed = false;
-  tell(grid, grid.form.dataset.saving);
-  try {
-    const response = await fetch(grid.form.dataset.save, {
-      method: "POST",
-      body: contentOf(grid.form),
-      headers: { Accept: "application/json" },
-    });
-    await answered(grid, response);
-  } catch {
-    grid.changed = true;
-    tell(grid, grid.form.dataset.unsaved, true);
-    plan(grid, RETRY_MS);
-  }
-  grid.saving = false;
-  if (grid.changed) plan(grid, Math.max(QUIET_MS, grid.retry ?? 0));
-}
-
-function contentOf(form) {
-  const content = new FormData(form);
-  // Each save is a request of its own; the form keeps its key for the button.
-  content.set("_once", [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join(""));
-  content.delete("verb");
-  return content;
-}
-
-async function answered(grid, response) {
-  const isJson = (response.headers.get("Content-Type") ?? "").includes("json");
-  if (!response.ok || !isJson) {
-    tell(grid, response.status === 409 ? grid.form.dataset.stale : grid.form.dataset.refused, true);
-    return;
-  }
-  const saved = await response.json();
-  grid.form.elements.row_version.value = saved.version;
+function judged(grid, saved) {
   grid.cells.forEach((cell) => showFaults(cell, saved.faults[cell.dataset.cell] ?? []));
-  for (const [section, [empty, faulty]] of Object.entries(saved.sections)) count(grid, section, empty, faulty);
-  tell(grid, `${grid.form.dataset.saved} ${saved.saved_at}`);
+  for (const [section, [empty, faulty]] of Object.entries(saved.sections)) count(section, empty, faulty);
 }
 
 function showFaults(cell, faults) {
@@ -156,8 +217,8 @@ function showFaults(cell, faults) {
   else cell.removeAttribute("aria-invalid");
 }
 
-function count(grid, section, empty, faulty) {
-  const box = grid.form.querySelector(`[data-count="${section}"]`);
+function count(section, empty, faulty) {
+  const box = form.querySelector(`[data-count="${section}"]`);
   if (!box) return;
   const words = [];
   if (empty) words.push("told" in box.dataset ? box.dataset.empty : `${empty} ${box.dataset.empty}`);
@@ -165,8 +226,8 @@ function count(grid, section, empty, faulty) {
   box.textContent = words.join(", ") || box.dataset.full;
 }
 
-function tell(grid, text, isBad = false) {
-  const state = grid.form.querySelector("[data-state]");
+function tell(text, isBad = false) {
+  const state = form.querySelector("[data-state]");
   state.textContent = text;
   state.classList.toggle("unsaved", isBad);
 }

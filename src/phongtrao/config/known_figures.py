@@ -1,0 +1,89 @@
+"""Figures of a report that planning's registers know: which count is which indicator."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from phongtrao.core.errors import N_, Sentence
+from phongtrao.core.formats import date_vn, number
+from phongtrao.org.models import Body
+from phongtrao.planning.queries.period_counts import period_counts
+from phongtrao.planning.rules import TaskClass
+from phongtrao.reporting.queries import FiguresAbout, OfferedFigure
+
+
+@dataclass(frozen=True, slots=True)
+class _Register:
+    """One count: the cells it answers, its field of the counts, and the list that shows it."""
+
+    cell: str
+    count: str
+    label: str
+    list_name: str
+    is_dated: bool = True
+    task_class: str = ""
+
+    def address(self, about: FiguresAbout, body_name: str) -> str:
+        """The list of what was counted."""
+        asked = {"ben" if self.count == "joint_papers" else "co_quan": body_name}
+        if self.is_dated:
+            days = {"tu_ngay": date_vn(about.first_day), "den_ngay": date_vn(about.last_day)}
+            asked |= days
+        if self.task_class:
+            asked["phan_loai"] = self.task_class
+        return f"{reverse(self.list_name)}?{urlencode(asked)}"
+
+
+_TASKS = "planning:task-list"
+_REGISTERS = (
+    _Register("CD01", "papers", N_("Sổ văn bản: đã ban hành trong kỳ"), "planning:document-list"),
+    _Register(
+        "CD03",
+        "joint_papers",
+        N_("Sổ văn bản phối hợp, ký kết: các bên ký đủ trong kỳ"),
+        "planning:joint-list",
+        is_dated=False,
+    ),
+    _Register("CD06", "tasks_due", N_("Nhiệm vụ chủ trì có hạn trong kỳ"), _TASKS),
+    _Register(
+        "CD07",
+        "tasks_in_time",
+        N_("Nhiệm vụ chủ trì có hạn trong kỳ, đã xong đúng hạn"),
+        _TASKS,
+        task_class=TaskClass.DONE_IN_TIME,
+    ),
+    _Register(
+        "CD09",
+        "tasks_late",
+        N_("Nhiệm vụ chủ trì đang quá hạn"),
+        _TASKS,
+        is_dated=False,
+        task_class=TaskClass.RUNNING_LATE,
+    ),
+)
+
+
+class PlanningRegisters:
+    """The registers of planning, as reporting asks for known figures."""
+
+    def of(self, about: FiguresAbout) -> Sequence[OfferedFigure]:
+        """What the body has in the registers; a register that holds nothing offers nothing."""
+        asked = [register for register in _REGISTERS if register.cell in about.keys]
+        return list(_counted(asked, about)) if asked else ()
+
+
+def _counted(asked: Sequence[_Register], about: FiguresAbout) -> Iterator[OfferedFigure]:
+    counts = period_counts(about.body_id, about.first_day, about.last_day)
+    name = Body.objects.only("name").get(pk=about.body_id).name
+    for register in asked:
+        count = getattr(counts, register.count)
+        if count:
+            yield OfferedFigure(
+                register.cell,
+                number(count, 0),
+                f"planning.{register.count}",
+                Sentence(register.label),
+                register.address(about, name),
+            )
