@@ -154,9 +154,7 @@ def main() -> int:
     options = parser.parse_args()
     shape = Shape(years=options.years)
     if rival_told(shape) and not options.anew:
-        _say(
-            f"The DHIS2-style PostgreSQL is there already, in {folder_of(shape)}; --anew remakes it."
-        )
+        _say(f"It is there already, in {folder_of(shape)}; --anew makes it again.")
         return 0
     try:
         build(shape, most_seconds=options.minutes * 60)
