@@ -45,7 +45,7 @@ test-properties: setup ## Every property with ten times the cases
 
 test-spark: setup ## The expressions of figures on a real Spark cluster on loopback (installs the extra)
 	@$(UV) pip install -q --require-hashes --python $(BIN)/python -r requirements/spark.lock
-	@$(BIN)/python -m pytest -q --nomigrations -m spark tests/analytics/spark
+	@$(BIN)/python -m pytest -q --nomigrations -W ignore::ResourceWarning -m spark tests/analytics/spark
 
 test-rival: setup ## The answers of a DHIS2-style PostgreSQL and ours, on a small year with a merger
 	@PHONGTRAO_RIVAL=full $(BIN)/python -m pytest -q tests/cli/test_rollup_rival.py

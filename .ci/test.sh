@@ -38,7 +38,7 @@ spark() {
     fi
     .tools/bin/uv pip install -q --require-hashes --python $bin/python -r requirements/spark.lock || return
   fi
-  $bin/python -m pytest -q $tables -m spark tests/analytics/spark
+  $bin/python -m pytest -q $tables -W ignore::ResourceWarning -m spark tests/analytics/spark
 }
 # What make has spent on set-up before this script began; packages of the system count as well.
 SECONDS=${SETUP_SECONDS:-0}

@@ -37,15 +37,14 @@ def same(asked: FiguresAsked) -> bool:
     return list(found.rows()) == list(told.rows())
 
 
-def test_it_answers_the_record_one_kind_of_bodies_and_later_changes(record: Record) -> None:
-    by_body = FiguresAsked(WHOLE.indicators, WHOLE.periods, "commune", body="ca")
-    assert same(WHOLE)
+def test_it_answers_one_kind_of_bodies_from_the_files_and_what_came_later(record: Record) -> None:
+    by_body = FiguresAsked(WHOLE.indicators[:6], WHOLE.periods, "commune", body="ca")
     assert same(by_body)
     # A round told anew, and a report taken back: the files are older than both.
     _tell_round(record, record.random, record.rounds[-1])
     record.take_back(Report.objects.earliest("pk"))
-    assert same(WHOLE)
     assert same(by_body)
+    assert same(WHOLE)
 
 
 def test_a_new_generation_takes_over_years_without_changes(record: Record) -> None:

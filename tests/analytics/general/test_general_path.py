@@ -21,7 +21,8 @@ def compare(world: World, folder: Path, kind: int | None) -> None:
     table, asking = world.figures(kind), world.asking(kind)
     geographies = [world.geography() for _n in range(2)]
     places = [places_of(each) for each in geographies]
-    questions = [(code, period, n) for n in range(2) for period in world.asked() for code in RULES]
+    periods = world.asked() if FULL else world.asked()[-4:]
+    questions = [(code, period, n) for n in range(2) for period in periods for code in RULES]
     asked = [Question(code, period, places[n]) for code, period, n in questions]
     found = answer(asked, asking, backend)
     for (code, period, n), got in zip(questions, found, strict=True):
@@ -30,7 +31,7 @@ def compare(world: World, folder: Path, kind: int | None) -> None:
     backend.close()
 
 
-@pytest.mark.parametrize("seed", range(1000 if FULL else 2))
+@pytest.mark.parametrize("seed", range(1000 if FULL else 1))
 def test_it_is_the_specification(seed: int, tmp_path: Path) -> None:
     compare(World(seed), tmp_path, kind=1 if FULL and seed % 3 == 0 else None)
 

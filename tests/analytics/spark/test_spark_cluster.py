@@ -16,7 +16,12 @@ from phongtrao.reporting.rules.roll_up import roll_up
 from tests.analytics.general.worlds import RULES, World, written
 from tests.analytics.spark.cluster import QUICK, WORKERS, missing, standalone_cluster
 
-pytestmark = pytest.mark.spark
+pytestmark = [
+    pytest.mark.spark,
+    # Spark's bridge to Java leaves sockets to the garbage collector.
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 
 _LACKING = missing()
 if _LACKING and os.environ.get("CI") == "true":
