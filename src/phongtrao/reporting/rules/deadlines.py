@@ -4,7 +4,7 @@ The deadline must be told for each level (Nghị định 09/2019/NĐ-CP, Điều
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Any
 
 from phongtrao.core.calendar import DeadlineRule, WorkCalendar
@@ -51,5 +51,5 @@ def _moment(
     own = offsets.get(level)
     if not own:
         return None
-    hour = datetime.strptime(str(own.get("time") or _END_OF_OFFICE_HOURS), "%H:%M").time()  # noqa: DTZ007 - a time of day
+    hour = time.fromisoformat(str(own.get("time") or _END_OF_OFFICE_HOURS))
     return calendar.add_working_days(last_day, int(own["days"])), hour
