@@ -28,6 +28,7 @@ from phongtrao.planning.workflow import RUNNING
 from phongtrao.reporting.models import Indicator
 from phongtrao.reporting.queries import visible
 from phongtrao.reporting.queries.catalogue import rule_of
+from phongtrao.reporting.queries.reports import DUE
 from phongtrao.reporting.rules.roll_up import RollUp, parts_of
 from phongtrao.reporting.workflow import COUNTING, RoundState
 
@@ -236,9 +237,10 @@ def _late_reports(glance: Glance, now: datetime) -> dict[str, int]:
     actor = glance.offered.actor
     if not actor.can("report.read"):
         return {}
-    rows = visible(actor).filter(
+    rows = visible(actor).annotate(due=DUE)
+    rows = rows.filter(
         _inside(glance, "area_id"),
-        round__deadline_at__lt=now,
+        due__lt=now,
         round__value_import=None,
         round__state=RoundState.OPEN,
     )

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Q
 
 from phongtrao.analytics.queries.pages_scope import AskedRound, Offered
 from phongtrao.core.id_sets import IdSet
 from phongtrao.core.periods import Period
 from phongtrao.org.models import AreaVersion, Succession
 from phongtrao.reporting.queries import visible
+from phongtrao.reporting.queries.reports import DUE
 from phongtrao.reporting.workflow import COUNTING
 
 MOST_ROUNDS = 400
@@ -137,8 +138,8 @@ def _counted(
     by_pk = {each.pk: each for each in rounds}
     name = "superior_id" if by_superior else "area_id"
     sent = Q(state__in=COUNTING)
-    in_time = sent & Q(first_submitted_at__lte=F("round__deadline_at"), value_import=None)
-    rows = visible(offered.actor).filter(round__in=list(by_pk))
+    in_time = sent & Q(first_submitted_at__lte=DUE, value_import=None)
+    rows = visible(offered.actor).filter(round__in=list(by_pk)).annotate(due=DUE)
     groups = (
         rows.filter(_with_former(name, areas))
         .order_by()
@@ -148,11 +149,11 @@ def _counted(
             sent=Count("pk", filter=sent),
             in_time=Count("pk", filter=in_time),
             from_file=Count("pk", filter=sent & Q(value_import__isnull=False)),
+            overdue=Count("pk", filter=~sent & Q(due__lt=now)),
         )
     )
     counts: dict[int, dict[Period, Received]] = defaultdict(lambda: defaultdict(Received))
-    for area_id, round_id, of, came, timely, from_file in groups:
-        overdue = of - came if by_pk[round_id].deadline_at < now else 0
+    for area_id, round_id, of, came, timely, from_file, overdue in groups:
         found = Received(of, came, timely, overdue, from_file)
         counts[area_id][by_pk[round_id].period] += found
     return counts
