@@ -41,6 +41,7 @@ class Run:
     both: dict[str, Any]
     rival: dict[str, Any] = field(default_factory=dict)
     http: dict[str, list[float]] = field(default_factory=dict)
+    odd: str = ""  # why the server could not be asked
 
 
 def measured() -> Run:
@@ -52,8 +53,8 @@ def measured() -> Run:
     with _data(shape) as data:
         rebuilds = [_rebuilt(data) for _ in range(REBUILDS)]
         both = json.loads(_child("bench.rollups.side_by_side", shape, data))
-        http = over_http(shape, environment(data) | _REST, _NATIONAL)
-    return Run(shape, record, rebuilds, both, rival_told(shape) or {}, http)
+        http, odd = _http(shape, data)
+    return Run(shape, record, rebuilds, both, rival_told(shape) or {}, http, odd)
 
 
 def fresh() -> Run:
@@ -65,6 +66,14 @@ def fresh() -> Run:
         rebuilds = [_rebuilt(data) for _ in range(REBUILDS)]
         both = json.loads(_child("bench.rollups.side_by_side", shape, data, "alone"))
     return Run(shape, record, rebuilds, both)
+
+
+def _http(shape: Shape, data: Path) -> tuple[dict[str, list[float]], str]:
+    """The requests over HTTP; what was measured before is not lost where the server refuses."""
+    try:
+        return over_http(shape, environment(data) | _REST, _NATIONAL), ""
+    except Impossible as reason:
+        return {}, f"Over HTTP nothing could be asked: {reason}"
 
 
 @contextmanager
@@ -155,7 +164,9 @@ def tables(run: Run) -> tuple[list[Figure], list[str]]:
     found += [
         Figure(f"q4 by year over HTTP, one user: {name}, p95", "ms", (p95(run.http[key]),))
         for key, name in (("page", "page of the trend"), ("rest", "REST"))
+        if run.http
     ]
+    notes += [run.odd] if run.odd else []
     notes.append(_agreement(run))
     return found, notes
 
