@@ -1,5 +1,6 @@
 """The same expressions on a real Spark cluster give what DuckDB and the specification give."""
 
+import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -60,6 +61,9 @@ def session(cluster: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
             "spark.sql.warehouse.dir": str(tmp_path_factory.mktemp("warehouse")),
         },
     )
+    # Its last words come when the streams of the test run are closed already.
+    for name in ("py4j", "py4j.clientserver", "py4j.java_gateway"):
+        logging.getLogger(name).setLevel(logging.ERROR)
     yield found
     found.stop()
 
