@@ -246,7 +246,7 @@ def _notes(rows: int, columns: int) -> list[str]:
 
 def written(table: FileTable, kind: str) -> FileResponse:
     """The table as a file of its kind, with the day on which it was made."""
-    made = f"{_('Ngày xuất')}: {date_vn(clock.today())}"
+    made = _("Ngày xuất: %(day)s") % {"day": date_vn(clock.today())}
     lines = [table.title, *table.heading, made, *table.notes]
     data = _workbook(table, lines) if kind == "xlsx" else _text(table, lines)
     return files.as_attachment(data, name=f"{table.name}.{kind}", kind=kind)
