@@ -19,7 +19,10 @@ function start() {
   }
   form.addEventListener("compositionstart", () => { grid.composing = true; });
   form.addEventListener("compositionend", () => { grid.composing = false; });
-  form.addEventListener("keydown", (event) => shortcut(grid, event));
+  // Also before anything is in focus: whoever has no mouse gets to the first cell by F8.
+  document.addEventListener("keydown", (event) => {
+    if (!event.target.closest?.("form:not(.entry)")) shortcut(grid, event);
+  });
   form.addEventListener("click", (event) => clicked(grid, event));
   form.addEventListener("entry:judged", ({ detail }) => judged(grid, detail));
   form.addEventListener("entry:shown", () => cells.forEach((cell) => mark(grid, cell)));
