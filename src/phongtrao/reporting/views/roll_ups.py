@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from phongtrao.core.errors import NotFound
 from phongtrao.core.http import page, requires
+from phongtrao.core.lists import PAGE_SIZE
 from phongtrao.org.forms import AreaSetChoice
 from phongtrao.org.middleware import actor_of
 from phongtrao.org.permissions import Actor
@@ -76,8 +78,8 @@ def rollup_sources(request: HttpRequest, pk: int, code: str) -> HttpResponse:
         "choice": choice,
         "indicator": ground.indicators[code],
         "line": table.lines[0],
-        "sources": sources,
         "lines": _lines_behind(actor, table, code, ground),
+        "list": _pages(request, sources, choice.query),
         "states": exports.TONES,
     }
     return page(request, "reporting/rollup_sources.html", context)
@@ -112,6 +114,12 @@ def _lines_behind(
     parts = parts_of(ground.rules[code])
     rows = queries.adjustments_entering(actor, table.versions, parts, ground.level)
     return line_facts(actor, rows)
+
+
+def _pages(request: HttpRequest, sources: Sequence[queries.Source], query: str) -> dict[str, Any]:
+    """The reports behind a figure in pages: a national one has thousands."""
+    found = Paginator(sources, PAGE_SIZE).get_page(request.GET.get("trang"))
+    return {"page": found, "total": len(sources), "query": query}
 
 
 def _targets(
