@@ -35,6 +35,8 @@ STAYS = {
     "reporting.Adjustment.withdrawn_by": "a decision that was taken",
     "reporting.DeadlineExtension.asked_by": "a request of the body, which anybody there withdraws",
     "reporting.DeadlineExtension.decided_by": "an answer that was given",
+    "reporting.TemplateDraft.saved_by": "who saved it last; the whole body writes on",
+    "reporting.TemplateVersion.issued_by": "a form that is issued",
     "reporting.ReturnPhrase.by": "who kept it; the whole body uses it",
     "publishing.Paper.issued_by": "a paper that is issued",
     "publishing.PaperFigures.taken_by": "figures that were taken",

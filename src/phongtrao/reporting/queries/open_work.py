@@ -6,7 +6,14 @@ from phongtrao.core.errors import N_
 from phongtrao.core.periods import parse_period
 from phongtrao.org.actions.open_work import OpenWork
 from phongtrao.org.queries.held_work import HeldKind
-from phongtrao.reporting.models import Adjustment, Report, Round
+from phongtrao.reporting.models import (
+    Adjustment,
+    BreakdownList,
+    Indicator,
+    Report,
+    ReportTemplate,
+    Round,
+)
 from phongtrao.reporting.workflow import AdjustmentState, ReportState, RoundState
 
 # An open round keeps the boundaries of its opening day: reports stay about the old areas.
@@ -33,6 +40,27 @@ OPEN_WORK = (
         Q(state__in=[AdjustmentState.PROPOSED, AdjustmentState.IN_FORCE]),
     ),
     OpenWork(Round, "area", "area", N_("Kỳ báo cáo đang mở"), Q(state=RoundState.OPEN)),
+    OpenWork(
+        Indicator,
+        "owner",
+        "body",
+        N_("Chỉ tiêu do cơ quan đặt ra"),
+        Q(owner__isnull=False, is_enabled=True),
+    ),
+    OpenWork(
+        BreakdownList,
+        "owner",
+        "body",
+        N_("Danh sách phân tổ do cơ quan đặt ra"),
+        Q(owner__isnull=False),
+    ),
+    OpenWork(
+        ReportTemplate,
+        "owner",
+        "body",
+        N_("Biểu mẫu do cơ quan đặt ra"),
+        Q(owner__isnull=False, retired_at__isnull=True),
+    ),
 )
 _OF_REPORT = ("round__template_version__template__name", "round__period", "body__name")
 
