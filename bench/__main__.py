@@ -10,7 +10,7 @@ from bench.figures import Impossible, head, plain, table
 
 NAMES = (
     "start", "list", "screen", "intake", "word", "areas", "search", "ingest", "gate", "guard",
-    "bombs", "rollups", "freshness", "workbooks",
+    "bombs", "rollups", "freshness", "workbooks", "entry",
 )  # fmt: skip
 _MODULES = {"list": "lists"}
 

@@ -1,7 +1,7 @@
 """Keeping what is being typed: saves merge with what others of the body saved meanwhile."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
@@ -71,6 +71,7 @@ def keep_typed(report: Report, content: Content, *, expected_version: int, by: A
     if copy is None:
         return Kept(_first_copy(found, content, by), Merged(content, content))
     stored = content_of(copy, specs)
+    content = _without_old_sources(specs, content, stored)
     if copy.version == expected_version:
         merged = Merged(content, content)
     else:
@@ -109,6 +110,17 @@ def _base(report: Report, specs: list[CellSpec], version: int) -> Content | None
         return content_of(None, specs)
     saved = SavedCopy.objects.filter(report=report, version=version).first()
     return content_of(saved, specs) if saved else None
+
+
+def _without_old_sources(specs: list[CellSpec], content: Content, stored: Content) -> Content:
+    """A source stays with its figure alone: another figure was not taken from there."""
+    changed = {spec.index for spec in specs if content.shown(spec) != stored.shown(spec)}
+    kept = {
+        index: source
+        for index, source in content.sources.items()
+        if index not in changed or source != stored.sources.get(index)
+    }
+    return replace(content, sources=kept)
 
 
 def _first_copy(report: Report, content: Content, by: Actor) -> WorkingCopy:
