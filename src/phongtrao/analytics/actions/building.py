@@ -3,8 +3,12 @@
 import json
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing import get_context
 from pathlib import Path
+
+from django.db import connections
 
 from phongtrao.analytics import generations
 from phongtrao.analytics.cube.files import file_name, write_slab
@@ -19,22 +23,52 @@ Progress = Callable[[int, int], None]
 MANIFEST = "cube.json"
 
 
-def rebuild(*, whole: bool = True, progress: Progress | None = None) -> Generation:
+def rebuild(
+    *, whole: bool = True, apart: bool = False, progress: Progress | None = None
+) -> Generation:
     """Make a new generation and let it be read; waits for a build that is going on.
 
-    Unless `whole`, slabs of which nothing has changed are taken over as they are.
+    Unless `whole`, slabs of which nothing has changed are taken over as they are. `apart`: the
+    further files are written by a process of their own beside the cube; not within a transaction,
+    whose rows another process would not see. Raises ``RuntimeError`` where that process failed.
     """
     with generations.builder_lock():
         started = time.monotonic()
         building = generations.begin()
         if whole:
             building.previous = None
-        write_cube(building, progress)
-        for writer in generations.writers():
-            writer(building)
+        with _further_files(building, apart=apart):
+            write_cube(building, progress)
         made = generations.publish(building, seconds=time.monotonic() - started)
         generations.remove_old()
     return made
+
+
+@contextmanager
+def _further_files(building: Building, *, apart: bool) -> Iterator[None]:
+    """Let the other writers work behind what is done inside, or beside it."""
+    if not apart:
+        yield
+        _write_further(building)
+        return
+    connections.close_all()  # a connection must not be shared by two processes
+    beside = get_context("fork").Process(target=_write_further, args=(building,))
+    beside.start()
+    try:
+        yield
+    except BaseException:
+        beside.terminate()
+        raise
+    finally:
+        beside.join()
+    if beside.exitcode:
+        message = f"the further files of {building.name} were not written"
+        raise RuntimeError(message)
+
+
+def _write_further(building: Building) -> None:
+    for writer in generations.writers():
+        writer(building)
 
 
 def write_cube(building: Building, progress: Progress | None = None) -> None:

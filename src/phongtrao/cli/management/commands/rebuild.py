@@ -26,7 +26,7 @@ class Command(PlainCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Exit 0 with one line; progress is one line on stderr, rewritten on a terminal."""
         prepare.ensure_ready()
-        made = rebuild(whole=not options["changed"], progress=self._progress)
+        made = rebuild(whole=not options["changed"], apart=True, progress=self._progress)
         if sys.stderr.isatty():
             self.stderr.write("")
         if options["json"]:
