@@ -9,6 +9,7 @@ from phongtrao.reporting.queries.adjustments import (
 )
 from phongtrao.reporting.queries.catalogue import newest_templates, rules_of, templates_for
 from phongtrao.reporting.queries.closing import Closing, closing_of, rounds_in_queue
+from phongtrao.reporting.queries.doubles import Double, probable_doubles
 from phongtrao.reporting.queries.entry import (
     EntryGrid,
     content_of,
@@ -100,6 +101,7 @@ __all__ = [
     "Answers",
     "Closing",
     "Completeness",
+    "Double",
     "EntryGrid",
     "FigureRow",
     "FiguresAbout",
@@ -161,6 +163,7 @@ __all__ = [
     "peer_table",
     "phrase_for",
     "phrases_of",
+    "probable_doubles",
     "reading",
     "report_for",
     "reports_of_round",

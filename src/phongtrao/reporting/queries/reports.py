@@ -9,6 +9,8 @@ from phongtrao.core.errors import NotFound
 from phongtrao.org.models import AreaVersion
 from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import horizon
+from phongtrao.reporting.cells import Cell, unpack
+from phongtrao.reporting.grid.content import specs_of
 from phongtrao.reporting.models import Approval, Report, ReportVersion, Round, ValueImport
 from phongtrao.reporting.workflow import COUNTING, Decision
 
@@ -123,3 +125,10 @@ def version_rows() -> QuerySet[ReportVersion]:
         "submitted_by__body",
         "value_import",
     )
+
+
+def cells_by_indicator(version: ReportVersion) -> dict[str, tuple[Cell, int]]:
+    """The undivided cell of each indicator with its decimals; divided cells are details of it."""
+    specs = specs_of(version.report.round.template_version.cells)
+    cells = unpack(bytes(version.cells), len(specs))
+    return {s.indicator: (cells[s.index], s.decimals) for s in specs if s.key == s.indicator}

@@ -18,14 +18,13 @@ from phongtrao.core.periods import (
 )
 from phongtrao.org.models import AreaVersion
 from phongtrao.org.permissions import Actor
-from phongtrao.reporting.cells import Cell, CellState, unpack
-from phongtrao.reporting.grid.content import specs_of
+from phongtrao.reporting.cells import Cell, CellState
 from phongtrao.reporting.models import Indicator, Report, ReportVersion, Round
 from phongtrao.reporting.queries.adjustments import scaled_lines
 from phongtrao.reporting.queries.catalogue import rule_of
 from phongtrao.reporting.queries.places import AreaHistory, expected_areas, in_force
 from phongtrao.reporting.queries.quick_figures import QuickFigures
-from phongtrao.reporting.queries.reports import counting_versions
+from phongtrao.reporting.queries.reports import cells_by_indicator, counting_versions
 from phongtrao.reporting.rules.figures import (
     Area,
     Figure,
@@ -342,7 +341,7 @@ def _figures(versions: Sequence[ReportVersion], level: str) -> list[Figure]:
     for version in sorted(versions, key=lambda v: (v.submitted_at, v.pk)):
         report = version.report
         period = parse_period(report.round.period)
-        for code, (cell, decimals) in _by_indicator(version).items():
+        for code, (cell, decimals) in cells_by_indicator(version).items():
             key = (report.area_id, report.body_id, code, period)
             if key in found and cell.state is CellState.NONE:
                 continue
@@ -359,15 +358,8 @@ def _figures(versions: Sequence[ReportVersion], level: str) -> list[Figure]:
     return list(found.values())
 
 
-def _by_indicator(version: ReportVersion) -> dict[str, tuple[Cell, int]]:
-    """The undivided cell of each indicator; divided cells are details of it."""
-    specs = specs_of(version.report.round.template_version.cells)
-    cells = unpack(bytes(version.cells), len(specs))
-    return {s.indicator: (cells[s.index], s.decimals) for s in specs if s.key == s.indicator}
-
-
 def _said(
     version: ReportVersion | None, indicators: Sequence[Indicator]
 ) -> list[tuple[Indicator, Cell | None]]:
-    cells = _by_indicator(version) if version else {}
+    cells = cells_by_indicator(version) if version else {}
     return [(row, cells[row.code][0] if row.code in cells else None) for row in indicators]

@@ -42,6 +42,7 @@ def rollup_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "period_words": exports.period_words,
         "reach_words": exports.reach_words,
         "told": queries.statements_by_topic(actor, round_, versions=table.versions),
+        "doubles": queries.probable_doubles(table.versions, ground.indicators),
         "kinds": exports.KINDS,
     }
     return page(request, "reporting/rollup_detail.html", context)
