@@ -129,6 +129,6 @@ def test_the_workbook_of_a_roll_up_leaves_missing_figures_empty(
         reverse("reporting:rollup-excel", args=[round_.pk])
     )
     rows = cases.workbook_rows(answer)
-    assert (rows["TT01"][3], rows["TT01"][4]) == (0, "1/3")
-    assert (rows["TT19"][3], rows["TT19"][4]) == (None, "0/2")
+    assert (rows["TT01"][3], rows["TT01"][5]) == (0, "1/3")
+    assert (rows["TT19"][3], rows["TT19"][5]) == (None, "0/2")
     assert rows["CD01"][3] == 5

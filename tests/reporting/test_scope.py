@@ -21,14 +21,16 @@ _POSTS = {
     "report-approve", "report-reopen", "report-approve-many", "report-return-many",
     "round-urge",
 }  # fmt: skip
-_OPEN_TO_ALL = {"round-list", "report-list", "indicator-list", "round-open"}
+_OPEN_TO_ALL = {"round-list", "report-list", "round-open", "report-record-many"}
 _OPEN_TO_ALL |= {"report-many", "report-approve-many", "report-return-many"}
+# Addresses that name a round or a report; all others stand in the matrix of tests/access.
+_OF_A_ROUND = ("round-", "rollup-", "report-", "approval-")
 
 
 def _addresses(round_: Round, report: Report) -> Iterator[tuple[str, str]]:
     for pattern in urlpatterns:
         name = str(pattern.name)
-        if name.removesuffix("-excel") in _OPEN_TO_ALL:
+        if name.removesuffix("-excel") in _OPEN_TO_ALL or not name.startswith(_OF_A_ROUND):
             continue
         pk = report.pk if name.startswith(("report", "approval")) else round_.pk
         wanted = {"pk": pk, "code": "TT01", "approval_pk": 1}

@@ -113,8 +113,8 @@ class TestBesideTheFigures:
         assert "Chưa đạt" in page
         book = an.get(reverse("reporting:rollup-excel", args=[round_.pk]))
         row = cases.workbook_rows(book)["TT01"]
-        assert row[9].startswith("6 tháng đầu năm 2026: ít nhất 16")
-        assert row[10] == "125,0%; Chưa đạt"
+        assert row[10].startswith("6 tháng đầu năm 2026: ít nhất 16")
+        assert row[11] == "125,0%; Chưa đạt"
 
     def test_a_round_without_figures_has_reached_nothing_yet(self, world, programme):
         round_ = cases.open_round(world)

@@ -10,6 +10,7 @@ from phongtrao.core.boundary.indicators import Definition, form_faults, indicato
 from phongtrao.core.errors import Refused
 from phongtrao.reporting import imports
 from phongtrao.reporting.models import Indicator, TemplateVersion
+from phongtrao.reporting.queries.definitions import definition_of
 from tests.reporting import cases
 from tests.world import World
 
@@ -64,9 +65,9 @@ def test_the_packaged_catalogue_and_forms_pass() -> None:
 @pytest.mark.parametrize("code", ["HG07", "HG08", "HG10"])
 def test_yearly_totals_of_rehabilitation_cannot_be_scored(code: str) -> None:
     row = next(row for row in imports.packaged_indicators() if row.code == code)
-    assert not indicator_faults(imports.definition_of(row))
+    assert not indicator_faults(definition_of(row))
     row.is_scored = True
-    assert indicator_faults(imports.definition_of(row))
+    assert indicator_faults(definition_of(row))
 
 
 def test_a_disguise_in_letters_changes_nothing() -> None:

@@ -113,7 +113,7 @@ def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
             "may_urge": permissions.can_urge(actor, round_) and clock.now() > round_.deadline_at,
         }
     if filters.is_queue:
-        context |= _queue_context(request)
+        context |= _queue_context(request, round_)
     return page(request, "reporting/round_detail.html", context)
 
 
@@ -173,10 +173,11 @@ def _periodic(request: HttpRequest) -> QuerySet[Round]:
     return queries.rounds_for(actor_of(request)).filter(one_off=None)
 
 
-def _queue_context(request: HttpRequest) -> dict[str, Any]:
+def _queue_context(request: HttpRequest, of_round: Round | None = None) -> dict[str, Any]:
     """What stands around the queue: which rounds may be closed, which report is opened beside."""
     actor = actor_of(request)
-    rounds = [r for r in queries.rounds_in_queue(actor) if permissions.can_close_round(actor, r)]
+    of_queue = [of_round] if of_round is not None else queries.rounds_in_queue(actor)
+    rounds = [r for r in of_queue if permissions.can_close_round(actor, r)]
     opened = chosen_keys([request.GET.get("mo", "")])
     named = [(r, f"{r.template_version.template.name}, {exports.period_name(r)}") for r in rounds]
     return {"closable": named, "opened": opened[0] if opened else None}
