@@ -65,7 +65,7 @@ for name in "${names[@]}"; do
   echo "| $name | ${seconds[$name]} | ${budget[$name]} | $verdict |"
   total=$((total + seconds[$name]))
 done
-echo "| cộng | $total | 1200 | |"
+echo "| cộng | $total | 1440 | |"
 echo
 if [ "${#failed[@]}" -gt 0 ]; then
   printf 'Chưa đạt: %s\n' "$(printf '%s, ' "${failed[@]}" | sed 's/, $//')"

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 LEAST_SHOWN = 10
-# With one cell of at least 10 among them and this sum, each small cell may be anything from 0 to 9.
-_LEAST_HIDDEN_SUM = 2 * LEAST_SHOWN - 1
+# What is hidden further is known to be at least 10 each: with this much besides, each small cell
+# may be anything from 0 to 9.
+_LEAST_BESIDES = LEAST_SHOWN - 1
 _COUNTED = frozenset({"flow", "stock", "distinct"})
 
 
@@ -34,7 +35,7 @@ def small_cells(
     hidden = sum((values[i] or Fraction(0) for i in small), Fraction(0))
     further: set[int] = set()
     for value, place in others:
-        if further and hidden >= _LEAST_HIDDEN_SUM:
+        if further and hidden - LEAST_SHOWN * len(further) >= _LEAST_BESIDES:
             break
         further.add(place)
         hidden += value
@@ -44,10 +45,12 @@ def small_cells(
 def hides_total(
     values: Sequence[Fraction | None], total: Fraction | None, further: frozenset[int]
 ) -> bool:
-    """Whether the total must go too: it is small itself, or nothing was left to hide beside it."""
+    """Whether the total must go too: it is small, or too little was left to hide beside it."""
     if total is None:
         return False
     small = [value for value in values if value is not None and value < LEAST_SHOWN]
     if total < LEAST_SHOWN:
         return True
-    return bool(small) and not further
+    hidden = sum(small) + sum(values[place] or 0 for place in further)
+    besides = hidden - LEAST_SHOWN * len(further)
+    return bool(small) and (not further or besides < _LEAST_BESIDES)
