@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page, Playwright, ViewportSize
+from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect
 
 from phongtrao.org.models import Posting
 
@@ -32,6 +32,8 @@ _ARGUMENTS = [
     "--disable-sync",
 ]
 PageFor = Callable[..., Page]
+# A wait ends as soon as its words are true; a slow machine needs more than five seconds.
+expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

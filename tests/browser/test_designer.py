@@ -5,9 +5,11 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from phongtrao.core import clock
-from phongtrao.reporting.models import Report, Round, TemplateVersion
+from phongtrao.reporting.cells import unpack
+from phongtrao.reporting.models import Report, Round, TemplateVersion, WorkingCopy
 from tests.browser.conftest import PHONE, overflow_of
 from tests.browser.office import Office, button, office
+from tests.cli.processes import within
 from tests.reporting.sheets_in_use import SHEETS
 
 __all__ = ["office"]
@@ -60,6 +62,12 @@ def _filled_on_a_phone(office: Office) -> None:
     for place in range(5):
         page.locator(f"#o-{place}").fill(str(40 - place))
     button(page, "Lưu bản nháp").click()
-    expect(page.get_by_text("Đã lưu bản nháp").first).to_be_visible()
-    report.refresh_from_db()
-    assert report.working_copy.version == 1
+    expect(page.get_by_text("Đã lưu lúc").first).to_be_visible()
+    assert within(30, lambda: _kept(report) == [40, 39, 38, 37, 36])
+
+
+def _kept(report: Report) -> list[int]:
+    """The first five figures as the server keeps them."""
+    copy = WorkingCopy.objects.get(report=report)
+    cells = unpack(bytes(copy.cells), len(report.round.template_version.cells))
+    return [cell.scaled for cell in cells[:5]]
