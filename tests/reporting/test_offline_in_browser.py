@@ -212,8 +212,8 @@ def test_the_next_user_of_the_machine_reads_nothing(
     line.cut(page)
     page.fill("#o-0", "4321")
     expect(page.locator(YELLOW)).to_contain_text("được giữ trên máy này")
+    page.route("**/tu-luu/", lambda route: route.abort())  # nothing is sent before he leaves
     line.mend(page)
-    page.route("**/tu-luu/", lambda route: route.abort())
     session = client_for(world.posting("Ba")).cookies[settings.SESSION_COOKIE_NAME].value
     page.context.add_cookies([{"name": "session", "value": session, "url": line.url}])
     page.goto(f"{line.url}/bao-cao/")
