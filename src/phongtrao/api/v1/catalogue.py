@@ -10,8 +10,9 @@ from phongtrao.api.door import REFUSALS, actor_of, door
 from phongtrao.api.paging import Cursor, Limit, Page, piece
 from phongtrao.core.errors import NotFound
 from phongtrao.org.permissions import Actor
-from phongtrao.reporting.models import Indicator, TemplateVersion
+from phongtrao.reporting.models import TemplateVersion
 from phongtrao.reporting.queries import templates_for
+from phongtrao.reporting.queries.designs import indicators_for
 
 router = Router()
 
@@ -27,7 +28,8 @@ def indicator_list(
     request: HttpRequest, limit: Limit, cursor: Cursor
 ) -> Page[schemas.IndicatorOut]:
     """Chỉ tiêu đang tắt cũng có, kèm lý do."""
-    found, following = piece(Indicator.objects.all(), "code", cursor=cursor, limit=limit)
+    rows = indicators_for(actor_of(request))
+    found, following = piece(rows, "code", cursor=cursor, limit=limit)
     items = [schemas.IndicatorOut.from_orm(row) for row in found]
     return Page(items=items, next=following)
 

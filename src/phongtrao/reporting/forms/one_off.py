@@ -21,6 +21,7 @@ from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import area_sets_within, member_ids
 from phongtrao.reporting.actions.one_off import ADDED, MOST_ROWS, AskedRow, OneOffDraft
 from phongtrao.reporting.models import Indicator
+from phongtrao.reporting.queries.designs import indicators_for
 from phongtrao.reporting.rules.hours import is_within_hours, offered_deadlines
 from phongtrao.reporting.workflow import AskedOf
 
@@ -105,7 +106,7 @@ class OneOffForm(forms.Form):
     @cached_property
     def indicators(self) -> list[Indicator]:
         """The indicators that may be asked for: figures that are typed and add up."""
-        return list(Indicator.objects.filter(is_enabled=True, kind__in=ADDED))
+        return list(indicators_for(self.actor).filter(is_enabled=True, kind__in=ADDED))
 
     @cached_property
     def rows(self) -> list[dict[str, str]]:

@@ -7,6 +7,7 @@ from django.db.models import F, Max, QuerySet
 
 from phongtrao.org.permissions import Actor
 from phongtrao.reporting.models import IMPORT_TEMPLATE, Indicator, TemplateVersion
+from phongtrao.reporting.queries.designs import in_reach
 from phongtrao.reporting.rules.figures import IndicatorKind, IndicatorRule
 
 
@@ -23,10 +24,11 @@ def newest_templates() -> QuerySet[TemplateVersion]:
 
 
 def templates_for(actor: Actor) -> QuerySet[TemplateVersion]:
-    """The newest forms in which the actor's kind of body takes part."""
+    """The newest forms within reach in which the actor's kind of body takes part."""
     if actor.body is None:
         return TemplateVersion.objects.none()
-    return newest_templates().filter(participants=actor.body.kind_id)
+    reached = newest_templates().filter(in_reach(actor, "template__"))
+    return reached.filter(participants=actor.body.kind_id)
 
 
 def rules_of(codes: Iterable[str]) -> tuple[dict[str, Indicator], dict[str, IndicatorRule]]:
