@@ -22,7 +22,8 @@ stage() {
 # Browser tests run where a browser is; elsewhere .ci/apt.sh has named them, and CI has failed.
 browser() {
   if command -v chromium >/dev/null; then
-    $bin/python -m pytest -q $tables -n 2 --dist loadfile --no-loadscope-reorder -m browser
+    $bin/python -m pytest -q $tables -n 2 --dist loadfile --no-loadscope-reorder -m browser \
+      --ignore tests/analytics/spark
   else
     echo "Bỏ qua nhóm trình duyệt: chưa có chromium."
     [ "${CI:-}" != "true" ]
@@ -48,9 +49,9 @@ bash .ci/apt.sh || failed+=("cài đặt")
 seconds["cài đặt"]=$SECONDS
 stage "tĩnh" 1 bash .ci/check.sh
 stage "SQLite" 6 $bin/python -m pytest -q $tables -n 2 --dist loadfile --no-loadscope-reorder -m "not browser and not spark" \
-  --ignore tests/architecture --ignore tests/access
+  --ignore tests/architecture --ignore tests/access --ignore tests/analytics/spark
 stage "PostgreSQL" 4 $bin/python -m tests.postgresql -q -n 2 --dist loadfile --no-loadscope-reorder \
-  -m "database and not browser and not spark"
+  -m "database and not browser and not spark" --ignore tests/analytics/spark
 stage "trình duyệt" 5 browser
 stage "quyền truy cập" 2 $bin/python -m pytest -q $tables -n 2 tests/access
 stage "Spark" 2 spark
