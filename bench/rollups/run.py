@@ -44,17 +44,17 @@ class Run:
     odd: str = ""  # why the server could not be asked
 
 
-def measured() -> Run:
-    """Run everything on the largest rival that is there; raises ``Impossible`` without one."""
-    shapes = built_shapes()
-    if not shapes:
+def measured(shape: Shape | None = None, *, rebuilds: int = REBUILDS) -> Run:
+    """Run everything on one rival, by default the largest; raises ``Impossible`` without one."""
+    shape = shape or next(iter(built_shapes()), None)
+    if shape is None:
         raise Impossible("chưa có PostgreSQL để so. Hãy chạy một lần: make bench-rival")
-    shape, record = shapes[0], _record(shapes[0])
+    record = _record(shape)
     with _data(shape) as data:
-        rebuilds = [_rebuilt(data) for _ in range(REBUILDS)]
+        built = [_rebuilt(data) for _ in range(rebuilds)]
         both = json.loads(_child("bench.rollups.side_by_side", shape, data))
         http, odd = _http(shape, data)
-    return Run(shape, record, rebuilds, both, rival_told(shape) or {}, http, odd)
+    return Run(shape, record, built, both, rival_told(shape) or {}, http, odd)
 
 
 def fresh() -> Run:
@@ -247,7 +247,11 @@ def _record_lines(run: Run) -> list[Figure]:
         Figure("… then until all five questions show it", "ms", _column(sent, "seen_ms")),
         Figure("… both", "ms", whole),
         Figure("asking process: peak of memory", "MB", (run.both["memory"]["peak_mb"],)),
-    ]
+        Figure(
+            "asking process: peak once the specification was asked as well", "MB",
+            (run.both["memory_with_specification"]["peak_mb"],),
+        ),
+    ]  # fmt: skip
 
 
 def _column(rows: list[dict[str, float]], name: str) -> tuple[float, ...]:

@@ -42,9 +42,7 @@ def test_both_sides_agree_on_a_year_with_a_merger_and_late_reports(
     open_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BENCH_DIR", str(open_folder))
-    monkeypatch.setattr(run, "built_shapes", lambda: [SMALL])
-    monkeypatch.setattr(run, "REBUILDS", 1)
     build(SMALL)
-    found, notes = run.tables(run.measured())  # raises where an answer differs
+    found, notes = run.tables(run.measured(SMALL, rebuilds=1))  # raises where an answer differs
     assert any("same number of rows" in note for note in notes)
     assert any("ours, the way of the pages" in figure.name for figure in found)

@@ -51,7 +51,8 @@ class Offered:
         rows = TemplateVersion.objects.filter(
             in_reach(self.actor, "template__"), participants=self.actor.body.kind_id
         )
-        return list(rows.select_related("template").order_by("template__name", "-n"))
+        rows = rows.select_related("template").defer("sections", "checks", "approvals", "deadlines")
+        return list(rows.order_by("template__name", "-n"))
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
@@ -60,7 +61,10 @@ class Offered:
         for version in self.versions:
             held.update(cell["indicator"] for cell in version.cells)
             held.update(version.computed)
-        rows = Indicator.objects.filter(is_enabled=True)
+        # Not the lists that no page of figures shows: every request would read them a hundredfold.
+        rows = Indicator.objects.filter(
+            Q(code__in=held) | Q(kind__in=("ratio", "mean")), is_enabled=True
+        ).defer("frequency", "levels", "former_names", "disaggregation")
         return {row.code: row for row in rows if row.code in held or _parts(row) <= held}
 
     @cached_property
