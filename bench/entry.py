@@ -18,13 +18,15 @@ from bench.figures import Figure, Impossible
 from bench.screen import ARGUMENTS, SLOWER
 from bench.servers import environment, free_port, ours, server
 
-ACCOUNTS = ("canbo.xa1", "canbo.xa2", "canbo.xa3")
+ACCOUNTS = ("canbo.xa1", "canbo.xa3")  # of the demo, with a report that is still to be filled
 PASSWORD = "thu-nghiem-2026"  # of the demo; opens on this machine only
 FIGURES = ("5", "2", "7", "20", "1200", "3", "10", "8", "6", "9", "2", "4", "20", "0")
 STATEMENT = "Ra mat hai mo hinh moi; kien toan to bao ve an ninh trat tu"
 # Card, Moran and Newell's keystroke-level model: an average typist's key, and one act of looking
 # for something (another file, a row, a cell) before going on.
 KEY_SECONDS, LOOK_SECONDS = 0.28, 1.35
+# Between two keys of a fast typist; without it each key waits for those before it, not for us.
+PACE_SECONDS = 0.12
 # Looking at the source of each figure costs the same on both sides and is left out of both.
 REASON = "Dung nhu so truc"
 # Of a sheet: (what is done, keys, acts of looking). One form, no macros, keys as Excel and Calc
@@ -90,7 +92,7 @@ def _note() -> str:
         f"Keystroke-level model: {KEY_SECONDS} s a key, {LOOK_SECONDS} s for looking something up"
         " (Card, Moran, Newell 1980); reading the sources of figures is left out of both. The"
         f" spreadsheet was not driven but counted: {steps}. Key to screen: real key events,"
-        f" processor slowed {SLOWER}×, from the key's time stamp to the frame after it. Goal: ≤"
+        f" {PACE_SECONDS} s apart, processor slowed {SLOWER}×, from the key's time stamp to the frame after it. Goal: ≤"
         " 100 ms."
     )
 
@@ -109,6 +111,7 @@ class _Keyboard:
     def press(self, key: str) -> None:
         """One key, or several held together, as one stroke."""
         self._page.keyboard.press(key)
+        self._page.wait_for_timeout(PACE_SECONDS * 1_000)
         self.count += 1
 
     def type(self, text: str) -> None:

@@ -21,7 +21,8 @@ PATIENCE_SECONDS = 240.0
 def environment(data: Path, **extra: str) -> dict[str, str]:
     """The demo on a folder of its own, whatever the caller's settings are."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PHONGTRAO_")}
-    kept.pop("DJANGO_SETTINGS_MODULE", None)
+    for name in ("DJANGO_SETTINGS_MODULE", "PYTHONDONTWRITEBYTECODE"):
+        kept.pop(name, None)  # a server that compiles every module at each start is nobody's
     path = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
     return (
         kept | {"PHONGTRAO_DATA_DIR": str(data), "PHONGTRAO_DEMO": "1", "PYTHONPATH": path} | extra

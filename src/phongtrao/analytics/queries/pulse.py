@@ -4,7 +4,7 @@ import threading
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 
 _SQL = """
 SELECT
@@ -76,6 +76,7 @@ def _marks() -> tuple[Any, ...] | None:
     `data_version` moves when another connection commits, `total_changes` when this one writes.
     Within a transaction they say too little: one that is taken back moves neither.
     """
+    connection = connections[DEFAULT_DB_ALIAS]
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         return None
     connection.ensure_connection()
@@ -84,7 +85,7 @@ def _marks() -> tuple[Any, ...] | None:
 
 
 def _asked() -> Pulse:
-    with connection.cursor() as cursor:
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
         cursor.execute(_SQL)
         row = cursor.fetchone()
     return Pulse(
