@@ -92,8 +92,8 @@ def _note() -> str:
         f"Keystroke-level model: {KEY_SECONDS} s a key, {LOOK_SECONDS} s for looking something up"
         " (Card, Moran, Newell 1980); reading the sources of figures is left out of both. The"
         f" spreadsheet was not driven but counted: {steps}. Key to screen: real key events,"
-        f" {PACE_SECONDS} s apart, processor slowed {SLOWER}×, from the key's time stamp to the frame after it. Goal: ≤"
-        " 100 ms."
+        f" {PACE_SECONDS} s apart, processor slowed {SLOWER}×, from the key's time stamp to the"
+        " frame after it. Goal: ≤ 100 ms."
     )
 
 
