@@ -1,5 +1,6 @@
 """Deciding about many reports: each as the single action would, one fault never loses the rest."""
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -320,3 +321,17 @@ def test_the_filter_holds_only_what_waits_for_the_own_body(world: World) -> None
         assert not queries.waiting_for(world.actor(name)).exists()
     Round.objects.filter(pk=round_.pk).update(state="locked", locked_at=clock.now())
     assert not queries.waiting_for(binh).exists()
+
+
+def test_the_queue_counts_a_check_against_last_year_as_the_form_does(world: World) -> None:
+    cases.submitted(world, cases.open_round(world, period="2026-H1"))
+    later = cases.open_round(world, period="2027-H1")
+    report = cases.submitted(world, later, changes={4: "9000"}, reason="Thêm hội nghị")
+    key = later.template_version.cells[4]["key"]
+    check = {"check": f"{key} ~50% cung_ky({key})", "weight": "block"}
+    with connection.cursor() as cursor:  # a frozen form does not let itself be changed
+        cursor.execute("UPDATE reporting_templateversion SET checks = %s", [json.dumps([check])])
+    (row,) = queries.chosen_reports(world.actor("Bình"), [report.pk])
+    queries.attach_review_facts([row])
+    assert row.review_facts is not None
+    assert row.review_facts.faults == 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from phongtrao.core.errors import N_, Sentence
-from phongtrao.core.periods import parse_period
+from phongtrao.core.periods import parse_period, same_period_last_year
 from phongtrao.org.permissions import Actor
 from phongtrao.reporting import permissions
 from phongtrao.reporting.cells import Cell, unpack
@@ -25,7 +25,7 @@ from phongtrao.reporting.workflow import Decision, ReportState, RoundState
 
 MOST_AT_ONCE = 300  # reports that one decision is about; a province has at most 168 communes
 
-LastKey = tuple[int, int, str, str]
+EarlierKey = tuple[int, int, str, str]  # body, area, scheme, period
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +142,10 @@ def attach_review_facts(reports: Sequence[Report]) -> None:
         report__in=[r.pk for r in reports], n__gte=F("report__version_count") - 1
     )
     versions = {(version.report_id, version.n): version for version in rows}
-    last = _last_cells(reports)
+    earlier = _earlier_cells(reports)
     for report in reports:
         report.review_facts = _facts(
-            report, specs[report.round.template_version_id], versions, last
+            report, specs[report.round.template_version_id], versions, earlier
         )
 
 
@@ -153,14 +153,15 @@ def _facts(
     report: Report,
     specs: Sequence[CellSpec],
     versions: Mapping[tuple[int, int], ReportVersion],
-    last: Mapping[LastKey, Mapping[str, Cell]],
+    earlier: Mapping[EarlierKey, Mapping[str, Cell]],
 ) -> ReviewFacts:
     n = report.version_count
     now = content_of(versions.get((report.pk, n)), specs)
     before = versions.get((report.pk, n - 1))
     changes = changes_between(specs, content_of(before, specs) if before else None, now)
     checks = report.round.template_version.checks
-    found = find_faults(specs, checks, now, last.get(_last_key(report), {})) if n else None
+    last, last_year = (earlier.get(key, {}) for key in _earlier_keys(report))
+    found = find_faults(specs, checks, now, last, last_year) if n else None
     return ReviewFacts(
         sent=n,
         cells=len(changes.cells),
@@ -171,16 +172,16 @@ def _facts(
     )
 
 
-def _last_cells(reports: Sequence[Report]) -> dict[LastKey, dict[str, Cell]]:
-    """The cells that the bodies told for the periods before, in one query."""
-    keys = {_last_key(report) for report in reports}
+def _earlier_cells(reports: Sequence[Report]) -> dict[EarlierKey, dict[str, Cell]]:
+    """What the bodies told for the periods before and a year before, in one query."""
+    keys = {key for report in reports for key in _earlier_keys(report)}
     rows = counting_versions().filter(
         report__body__in={key[0] for key in keys},
         report__round__scheme__in={key[2] for key in keys},
         report__round__period__in={key[3] for key in keys},
         report__round__one_off=None,
     )
-    found: dict[LastKey, dict[str, Cell]] = {}
+    found: dict[EarlierKey, dict[str, Cell]] = {}
     for version in rows:
         report = version.report
         key = (report.body_id, report.area_id, report.round.scheme, report.round.period)
@@ -191,10 +192,14 @@ def _last_cells(reports: Sequence[Report]) -> dict[LastKey, dict[str, Cell]]:
     return found
 
 
-def _last_key(report: Report) -> LastKey:
+def _earlier_keys(report: Report) -> tuple[EarlierKey, EarlierKey]:
+    """Where a body told of the period before, and of the same one of last year."""
     period = parse_period(report.round.period)
-    before = period.shifted(-period.months).label
-    return report.body_id, report.area_id, report.round.scheme, before
+    told = (period.shifted(-period.months), same_period_last_year(period))
+    before, year_ago = (
+        (report.body_id, report.area_id, report.round.scheme, each.label) for each in told
+    )
+    return before, year_ago
 
 
 def _asked_of(body_kind: str) -> dict[str, Q]:
