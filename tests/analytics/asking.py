@@ -12,6 +12,8 @@ from phongtrao.reporting.queries import FigureRow, FiguresAsked
 CODES = ("TT01", "HG03", "HG04", "HG05", "LL02", "MH02", "MH01", "LL13", "CD02", "PL07", "PL06")
 TYPED = ("TT01", "HG03", "HG04", "LL02", "MH02", "MH01", "LL13", "CD02", "PL07", "PL01", "PL02",
          "PL03")  # fmt: skip
+# Of these the ones that add up over several bodies about one area.
+SUMS = tuple(code for code in CODES if code not in {"MH01", "LL13", "CD02", "PL07"})
 FIRST, LAST = 2025 * 12 + 3, 2026 * 12 + 3  # April 2025 to April 2026
 DAYS = (None, None, date(2024, 1, 1), date(2025, 6, 30), date(2025, 7, 1), date(2026, 3, 1))
 LEVELS = ("country", "province", "district", "commune")

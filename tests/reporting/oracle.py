@@ -120,7 +120,18 @@ class Oracle:
                 self._weigh(totals, said, share, MEAN[code], code)
         guessed = any(marked and weight != 1 for found in entering.values()
                       for weight, marked in found.values())  # fmt: skip
-        return Answer(_value(code, totals) if n else None, n, of, guessed)
+        known = n and not (code in MEAN and self._several(code, entering.get(code, {})))
+        return Answer(_value(code, totals) if known else None, n, of, guessed)
+
+    def _several(self, code: str, entering: Iterable[tuple[int, Months]]) -> bool:
+        """Whether of one area two bodies typed a mean: nobody knows whose weight is whose."""
+        return any(
+            sum(
+                1 for (area, who, when, what) in self.figures
+                if (area, when, what) == (*each, code) and self.body in (None, who)
+            ) > 1
+            for each in entering
+        )  # fmt: skip
 
     @staticmethod
     def _weigh(

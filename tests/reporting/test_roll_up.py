@@ -166,6 +166,34 @@ def test_several_bodies_of_one_area_are_one_area() -> None:
     assert rolled("F", said) == RollUp(Fraction(8), n=2, of=2)
 
 
+def test_what_several_bodies_count_apart_about_one_area_is_not_added() -> None:
+    only_a = province("a")
+    counts = [figure("D", "a", JAN, 5, body="ca"), figure("D", "a", JAN, 4, body="mttq")]
+    assert rolled("D", counts, geography=only_a) == RollUp(None, n=1, of=1)
+    zero = [figure("D", "a", JAN, 5, body="ca"), figure("D", "a", JAN, 0, body="mttq")]
+    assert rolled("D", zero, geography=only_a) == RollUp(Fraction(5), n=1, of=1)
+    listed = [
+        figure("D", "a", JAN, 2, body="ca", entries=frozenset({1, 2})),
+        figure("D", "a", JAN, 2, body="mttq", entries=frozenset({2, 3})),
+    ]
+    assert rolled("D", listed, geography=only_a) == RollUp(Fraction(3), n=1, of=1)
+    half_listed = [listed[0], figure("D", "a", JAN, 4, body="mttq")]
+    assert rolled("D", half_listed, geography=only_a).value is None
+
+
+@pytest.mark.parametrize("code", ["T", "M"])
+def test_what_several_bodies_typed_about_one_area_is_no_mean(code: str) -> None:
+    said = [figure(each, "a", JAN, 4, body=body) for each in (code, "S") for body in ("ca", "mttq")]
+    assert rolled(code, said, geography=province("a")) == RollUp(None, n=1, of=1)
+    alone = [each for each in said if each.body == "ca" or each.indicator == "S"]
+    assert rolled(code, alone, geography=province("a")).value == 4
+
+
+def test_an_empty_cell_beside_not_applicable_is_still_missing() -> None:
+    said = [figure("F", "a", JAN, "na", body="ca"), figure("F", "a", JAN, None, body="mttq")]
+    assert rolled("F", said, geography=province("a")) == RollUp(None, n=0, of=1)
+
+
 def merged(share: Fraction = Fraction(1), *, estimated: bool = False) -> Geography:
     """a and b became x on 1 February; part of b went to y."""
     return Geography(

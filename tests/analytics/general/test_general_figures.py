@@ -5,6 +5,7 @@ from random import Random
 import pytest
 
 from phongtrao.analytics.actions import rebuild
+from phongtrao.analytics.general.refusals import Reason, Refusal
 from phongtrao.analytics.queries import FiguresAsked, figures_everywhere
 from phongtrao.analytics.queries.figures import forget
 from phongtrao.core.periods import Period, parse_scheme
@@ -14,7 +15,7 @@ from tests.analytics.record import Record
 from tests.analytics.test_cube_equals_specification import _tell_round, _write
 
 pytestmark = pytest.mark.django_db
-WHOLE = FiguresAsked(asking.CODES, [Period(asking.FIRST + 1, asking.LAST)], "province")
+WHOLE = FiguresAsked(asking.SUMS, [Period(asking.FIRST + 1, asking.LAST)], "province")
 
 
 @pytest.fixture
@@ -50,6 +51,13 @@ def test_a_new_generation_takes_over_years_without_changes(record: Record) -> No
     _tell_round(record, record.random, record.rounds[-1])
     rebuild(whole=False)
     assert same(WHOLE)
+
+
+def test_what_does_not_add_up_over_bodies_is_left_to_the_specification(record: Record) -> None:
+    asked = FiguresAsked(asking.CODES, WHOLE.periods, "province")
+    with pytest.raises(Refusal, check=lambda refusal: refusal.reason is Reason.JOINT):
+        figures_everywhere(asked, path="general")
+    assert asking.differences(asked) == []
 
 
 def test_cumulative_figures_are_never_added(record: Record) -> None:

@@ -10,6 +10,7 @@ class Reason(StrEnum):
     SHARES = "shares_too_fine"  # no common denominator that whole numbers can hold
     LARGE = "figures_too_large"  # a sum could leave 38 digits
     CUMULATIVE = "cumulative_overlap"  # cumulative figures of periods that lie in each other
+    JOINT = "several_bodies"  # what several bodies give about one area and does not add up
     SMALL = "too_small"  # so few cells that the specification is as fast
     NO_FILES = "no_files"  # no generation was built yet, or the log does not reach it
     BEHIND = "far_behind"  # too much has changed since the files were written

@@ -15,7 +15,7 @@ from phongtrao.analytics.general.places import Places, places_of
 from phongtrao.analytics.general.refusals import Reason, Refusal
 from phongtrao.analytics.queries.answers import Figures, Shape
 from phongtrao.analytics.queries.general_store import Record, current_record
-from phongtrao.analytics.queries.record_columns import round_forms
+from phongtrao.analytics.queries.record_columns import joint_codes, round_forms
 from phongtrao.analytics.queries.specified import Figured, filled
 from phongtrao.core.periods import Period, window
 from phongtrao.reporting.models import Indicator
@@ -77,6 +77,7 @@ class _Generally:
     def figured(self) -> Figured:
         """(indicator, period, area code) → the figure."""
         self._require_apart()
+        self._require_sums()
         asked = list(self._pairs())
         lines = _lines(self._asked.level, self._record)
         more = dict(self._record.delta)
@@ -104,6 +105,15 @@ class _Generally:
             a.contains(b) for a in periods for b in periods if a != b
         ):
             raise Refusal(Reason.CUMULATIVE)
+
+    def _require_sums(self) -> None:
+        """What several bodies say of one area is added here: some indicators do not add up."""
+        doubtful = [code for code in self._shape.indicators if not self._rules[code].adds_up]
+        if not doubtful or self._asked.body is not None:
+            return
+        joint = joint_codes(round_forms())
+        if any((self._asked.scheme.code, code) in joint for code in doubtful):
+            raise Refusal(Reason.JOINT)
 
     def _asking(self, largest_line: int) -> Asking:
         record = self._record

@@ -60,7 +60,7 @@ class Record:
 class _Opened:
     """The files of a generation, and the delta up to an entry of the log."""
 
-    generation: int
+    generation: str  # its name: numbers are given again after a restored backup
     files: files.RecordFiles
     record: Record
     entries: list[Entry]
@@ -78,7 +78,7 @@ def current_record() -> Record:
         generation = generations.current()
         if generation is None or not generations.in_log(generation):
             raise Refusal(Reason.NO_FILES)
-        if not _opened or _opened[0].generation != generation.pk:
+        if not _opened or _opened[0].generation != generation.name:
             forget()
             _opened.append(_open(generation))
         opened = _opened[0]
@@ -104,7 +104,7 @@ def _open(generation: Generation) -> _Opened:
     found = files.record_files(folder)
     record = Record(_backend(found), RecordIndex(entries), numbers)
     held = generation.up_to, generation.mark
-    return _Opened(generation.pk, found, record, entries, held, record)
+    return _Opened(generation.name, found, record, entries, held, record)
 
 
 def _backend(found: files.RecordFiles) -> Backend:

@@ -83,10 +83,9 @@ class Compiler:
         axis = np.array([area_of[target] for target in plan.targets.tolist()], np.int64)
         by_way: dict[Way, list[int]] = defaultdict(list)
         for place in places:
-            if self._is_lined(asked.indicators[place], level, period):
-                by_way[Way.SPECIFIED].append(place)
-                continue
-            by_way[way_of(self._known.rules[asked.indicators[place]])].append(place)
+            code = asked.indicators[place]
+            is_left = self._is_lined(code, level, period) or self._is_joint(code)
+            by_way[Way.SPECIFIED if is_left else way_of(self._known.rules[code])].append(place)
         self._steps.specified += [(place, number) for place in by_way.pop(Way.SPECIFIED, [])]
         for way in (Way.FLOW, Way.STOCK):
             by_way[way] = self._summed(number, period, level, plan, axis, by_way[way])
@@ -161,6 +160,12 @@ class Compiler:
             and line.code in parts and period.contains(line.period)
             for line in self._store.lines
         )  # fmt: skip
+
+    def _is_joint(self, code: str) -> bool:
+        """Whether several bodies may tell of one area what does not add up."""
+        if self._known.rules[code].adds_up:
+            return False
+        return (self._asked.scheme.code, code) in self._store.joint
 
     def _is_mixed(self, plan: Plan, level: str, period: Period) -> bool:
         """Whether areas of the plan also reported at another level: it belongs together."""

@@ -1,6 +1,7 @@
 """The counting figures of the record, whole rounds at once, as columns."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -11,6 +12,7 @@ from django.db.models.functions import Coalesce
 from numpy.typing import NDArray
 
 from phongtrao.core.periods import Period, parse_period
+from phongtrao.org.queries import standing_kind
 from phongtrao.reporting.cells import unpack_table
 from phongtrao.reporting.models import ReportVersion, Round
 from phongtrao.reporting.workflow import COUNTING
@@ -26,7 +28,8 @@ class RoundForm:
     """What a round asks: the scheme, period and level, and the undivided cells of its form.
 
     `codes`, `columns` and `decimals` go together: indicator, its place among the cells of a
-    version, digits after the comma. `cells` is the number of all cells.
+    version, digits after the comma. `cells` is the number of all cells, `kinds` are the
+    kinds of bodies that report in it: none named, those that lead the programme.
     """
 
     pk: int
@@ -38,6 +41,20 @@ class RoundForm:
     columns: tuple[int, ...]
     decimals: tuple[int, ...]
     cells: int
+    kinds: tuple[str, ...]
+
+
+def joint_codes(forms: Iterable[RoundForm]) -> set[tuple[str, str]]:
+    """(scheme, indicator) that bodies of several kinds report, perhaps about one area.
+
+    Sums do not mind; counts of different things and typed means do not add up, and whose they are
+    is told by the specification alone.
+    """
+    kinds: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for form in forms:
+        for code in form.codes:
+            kinds[form.scheme, code].update(form.kinds or (standing_kind(),))
+    return {each for each, found in kinds.items() if len(found) > 1}
 
 
 @dataclass(frozen=True)
@@ -74,7 +91,9 @@ def round_forms(*, after: int = 0) -> list[RoundForm]:
     """Every periodic round with a number above `after`, by number; no one-off requests."""
     periodic = Round.objects.filter(template_version__template__is_one_off=False)
     rows = periodic.filter(pk__gt=after).order_by("pk")
-    held = dict[int, tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...], int]]()
+    held = dict[
+        int, tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...], int, tuple[str, ...]]
+    ]()
     found = []
     for round_ in rows.select_related("template_version"):
         form = round_.template_version
@@ -85,6 +104,7 @@ def round_forms(*, after: int = 0) -> list[RoundForm]:
                 tuple(i for i, _cell in whole),
                 tuple(cell["decimals"] for _i, cell in whole),
                 len(form.cells),
+                tuple(form.kinds),
             )
         found.append(
             RoundForm(

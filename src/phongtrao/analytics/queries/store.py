@@ -12,7 +12,12 @@ from phongtrao.analytics.cube.merging import enter_anew
 from phongtrao.analytics.cube.slabs import Slab, SlabKey, empty_slab, grown
 from phongtrao.analytics.models import FigureChange, Generation
 from phongtrao.analytics.queries.pulse import Pulse, feel_pulse
-from phongtrao.analytics.queries.record_columns import RoundForm, record_columns, round_forms
+from phongtrao.analytics.queries.record_columns import (
+    RoundForm,
+    joint_codes,
+    record_columns,
+    round_forms,
+)
 from phongtrao.analytics.queries.slab_making import axes_of, slab_key, told_of, units_of
 from phongtrao.analytics.queries.unit_order import UnitOrder
 from phongtrao.core.periods import Period, parse_period
@@ -54,6 +59,7 @@ class Store:
         self.pulse: Pulse | None = None
         self.slabs: dict[SlabKey, Slab] = {}
         self.forms: dict[int, RoundForm] = {}
+        self.joint: set[tuple[str, str]] = set()
         self.lines: set[Lined] = set()
         # Grows when what was compiled no longer holds.
         self.epoch = getattr(self, "epoch", 0) + 1
@@ -123,6 +129,7 @@ class Store:
             self.forms.clear()
         last = max(self.forms, default=0)
         self.forms |= {form.pk: form for form in round_forms(after=last)}
+        self.joint = joint_codes(self.forms.values())
         self.epoch += 1
 
     def _catch_up(self, end: tuple[int, int]) -> None:

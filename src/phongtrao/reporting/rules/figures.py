@@ -40,13 +40,21 @@ class IndicatorRule:
     denominator: tuple[str, ...] = ()
     factor: int = 1
 
+    @property
+    def adds_up(self) -> bool:
+        """Whether what several bodies give about one area may be added to one figure."""
+        if self.kind in (IndicatorKind.FLOW, IndicatorKind.STOCK):
+            return True
+        return bool(self.numerator and self.denominator)
+
 
 @dataclass(frozen=True)
 class Figure:
     """The newest counting figure of one body about one area; ``value`` is exact, not scaled.
 
     ``adjustment`` is the sum of the signed lines that enter at the asked level; it never changes
-    what was reported, see `FigureTable.whole`.
+    what was reported, see `FigureTable.whole`. ``given`` are the values of several bodies about one
+    area, each for itself; empty where one alone speaks. What does not add up needs it.
     """
 
     area: Area
@@ -57,6 +65,7 @@ class Figure:
     entries: frozenset[Hashable] = frozenset()
     body: Hashable = None
     adjustment: Exact = 0
+    given: tuple[Exact, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -177,6 +186,14 @@ def _merged(figures: Sequence[Figure]) -> Figure:
         first.period,
         state,
         sum(figure.value for figure in given),
-        frozenset().union(*(figure.entries for figure in given)),
+        _joint_entries(given),
         adjustment=sum(figure.adjustment for figure in given),
+        given=tuple(figure.value for figure in given) if len(given) > 1 else (),
     )
+
+
+def _joint_entries(given: Sequence[Figure]) -> frozenset[Hashable]:
+    """What several bodies list together; nothing where one of them only says how many."""
+    if any(figure.value and not figure.entries for figure in given):
+        return frozenset()
+    return frozenset().union(*(figure.entries for figure in given))

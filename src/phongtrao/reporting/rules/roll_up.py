@@ -197,6 +197,8 @@ def _value(
         return None
     if rule.numerator:
         above = sum(_sum(entering[code]) for code in rule.numerator)
+    elif any(_is_joint(term.figure) for term in entering[rule.code]):
+        return None  # whose mean goes with whose weight is no longer told
     else:
         above = sum(_mean_total(rule, member) for member in members)
     return Fraction(rule.factor * above) / below
@@ -209,14 +211,25 @@ def _sum(terms: Sequence[_Weighted]) -> Exact:
 def _distinct(terms: Sequence[_Weighted]) -> Exact | None:
     """How many different entries there are; bare counts without a list cannot be joined."""
     if any(term.figure.value and not term.figure.entries for term in terms):
-        return _alone(terms)
+        counts = [count for term in terms for count in term.figure.given if count]
+        return None if len(counts) > 1 else _alone(terms, of_several=True)
     return len(frozenset().union(*(term.figure.entries for term in terms)))
 
 
-def _alone(terms: Sequence[_Weighted]) -> Exact | None:
-    """A figure that cannot be added to others: it stands for its own area only."""
+def _alone(terms: Sequence[_Weighted], *, of_several: bool = False) -> Exact | None:
+    """A figure that cannot be added to others: it stands for its own area only.
+
+    Nor can those that several bodies give about one area, unless `of_several` are known to do.
+    """
     only = terms[0] if len(terms) == 1 else None
-    return only.figure.value if only is not None and only.weight == 1 else None
+    if only is None or only.weight != 1 or (_is_joint(only.figure) and not of_several):
+        return None
+    return only.figure.value
+
+
+def _is_joint(figure: Figure) -> bool:
+    """Whether several bodies gave it, each a part."""
+    return len(figure.given) > 1
 
 
 def _mean_total(rule: IndicatorRule, member: _Member) -> Exact:
