@@ -5,6 +5,7 @@ A plain run tries a few lives; `make test-figures` (PHONGTRAO_FIGURES=full) many
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -18,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from phongtrao.analytics.actions import rebuild
+from phongtrao.analytics.general.refusals import Refusal
 from phongtrao.analytics.queries import FiguresAsked, figures_everywhere, figures_within
 from phongtrao.analytics.queries.figures import Kept, forget
 from phongtrao.analytics.queries.specified import by_specification
@@ -29,7 +31,7 @@ from phongtrao.org.actions import area_changes, area_undo
 from phongtrao.org.models import AreaChange
 from phongtrao.org.reshaping.operations import NewArea, Order, Part, Reorganise
 from phongtrao.reporting import actions, queries
-from phongtrao.reporting.models import Report, Round
+from phongtrao.reporting.models import Adjustment, Report, Round
 from tests.reporting import cases, small_country
 from tests.world import World
 
@@ -54,6 +56,7 @@ class Life:
     random: Random
     folder: Path
     files: int = 0
+    generally: int = 0  # answers of the general path
     log: list[str] = field(default_factory=list)
 
     def step(self) -> None:
@@ -61,7 +64,8 @@ class Life:
         acts: list[Callable[[], object]] = [
             self.open, self.submit, self.submit, self.submit, self.give_back, self.approve,
             self.reopen, self.lock, self.unlock, self.merge, self.split, self.undo, self.take_in,
-            self.take_in, self.build, self.lose_memory, self.change_process,
+            self.take_in, self.build, self.lose_memory, self.change_process, self.propose,
+            self.adjust, self.adjust, self.withdraw,
         ]  # fmt: skip
         act = self.random.choice(acts)
         self.log.append(act.__name__)
@@ -111,6 +115,25 @@ class Life:
         """They are opened again."""
         if round_ := self._any_round():
             actions.reopen_round(round_, reason="Bổ sung", by=self.world.actor("An"))
+
+    def propose(self) -> None:
+        """A signed line is proposed; it counts for nothing yet."""
+        report = self._any_report()
+        if report and (version := queries.newest_version(report)):
+            code = self.random.choice(["TT01", "HG03", "HG04", "LL02", "MH02"])
+            draft = actions.AdjustmentDraft(code, self.random.choice(["+3", "-1"]), "Đối chiếu")
+            actions.propose_adjustment(version, draft, by=self.world.actor("An"))
+
+    def adjust(self) -> None:
+        """A line is proposed, and one that waits is approved by a second person."""
+        self.propose()
+        if waiting := Adjustment.objects.filter(decided_at=None).first():
+            actions.decide_adjustment(waiting, approve=True, by=self.world.actor("Bình"))
+
+    def withdraw(self) -> None:
+        """An approved line is withdrawn."""
+        if line := Adjustment.objects.filter(withdrawn_at=None).exclude(decided_at=None).first():
+            actions.withdraw_adjustment(line, reason="Nhầm", by=self.world.actor("An"))
 
     def merge(self) -> None:
         """Two communes become one."""
@@ -197,6 +220,11 @@ def _compare(life: Life) -> None:
         told = by_specification(asked)
         for row in figures_everywhere(asked).rows():
             assert row.figure == told[row.indicator, row.period, row.area_code], (life.log, row)
+        with suppress(Refusal):  # it leaves to the specification what it cannot say
+            for row in figures_everywhere(asked, path="general").rows():
+                told_of = told[row.indicator, row.period, row.area_code]
+                assert row.figure == told_of, (life.log, row)
+                life.generally += 1
         mine = figures_within(life.world.actor("Giang").scope, asked).rows()
         assert {row.area_code for row in mine} <= {"52", "23942"}
 
@@ -219,6 +247,7 @@ def test_files_and_specification_agree_at_every_step(
             for _each in range(STEPS):
                 life.step()
                 _compare(life)
+            assert life.generally
             transaction.set_rollback(True)
     finally:
         _become(held)

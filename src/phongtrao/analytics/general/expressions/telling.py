@@ -53,7 +53,7 @@ def told(rows: Table, shape: Shape) -> Table:
 def _adjusted(rows: Table) -> Table:
     """Signed lines add to figures that were given; a line to anything else adds nothing."""
     lines = rows.left_join(table("lines"), [*REPORT, "indicator"])
-    difference = lines.difference.fill_null(0)
+    difference = lines["difference"].fill_null(0)  # the name of a method of tables as well
     scaled = is_given(lines).ifelse(lines.scaled + difference, lines.scaled)
     return lines.mutate(scaled=scaled)
 
