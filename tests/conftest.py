@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from hypothesis import settings
 
+from phongtrao.analytics.queries.figures import forget
 from phongtrao.org import scope
 from phongtrao.org.middleware import SESSION_KEY
 from phongtrao.org.models import Posting
@@ -16,6 +17,12 @@ from tests.world import World, build_world
 settings.register_profile("plain", max_examples=20, deadline=None)
 settings.register_profile("full", max_examples=400, deadline=None)
 settings.load_profile("full" if IS_FULL else "plain")
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """What a process keeps of the areas of one test is not that of the next."""
+    forget()
 
 
 @pytest.fixture

@@ -10,3 +10,7 @@ application = get_wsgi_application()
 from phongtrao.core.boundary import pages, start  # noqa: E402 - reads the pages: Django first
 
 start.refuse_to_start(pages.page_faults())
+
+from phongtrao.analytics.queries.warm_up import begin_warm_up  # noqa: E402 - models: Django first
+
+begin_warm_up()

@@ -12,6 +12,7 @@ from phongtrao.analytics.cube.slabs import ON_TIME, RECEIVED, SlabKey
 from phongtrao.analytics.queries.answers import Shape
 from phongtrao.analytics.queries.boundaries import Boundaries
 from phongtrao.analytics.queries.figures import KEPT, Reach, shape_of
+from phongtrao.analytics.queries.pulse import feel_pulse
 from phongtrao.analytics.queries.record_columns import record_columns, round_forms
 from phongtrao.analytics.queries.slab_making import told_flags
 from phongtrao.analytics.queries.store import STORE, Behind
@@ -59,10 +60,10 @@ def completeness(actor: Actor, asked: ReportsAsked) -> Reports:
     with STORE.lock:
         try:
             STORE.follow()
-            bounds = KEPT.boundaries()
+            from_files = asked.scheme.since is None
         except Behind:
-            return _counted(asked, reach, Boundaries(), from_files=False)
-        return _counted(asked, reach, bounds, from_files=asked.scheme.since is None)
+            from_files = False
+        return _counted(asked, reach, KEPT.boundaries(feel_pulse()), from_files=from_files)
 
 
 def _counted(asked: ReportsAsked, reach: Reach, bounds: Boundaries, *, from_files: bool) -> Reports:

@@ -12,6 +12,7 @@ from phongtrao.analytics.general.refusals import Refusal
 from phongtrao.analytics.queries.answers import Figures, Shape, empty_figures
 from phongtrao.analytics.queries.boundaries import Boundaries
 from phongtrao.analytics.queries.catalogue import Catalogue, read_catalogue
+from phongtrao.analytics.queries.pulse import Pulse, feel_pulse
 from phongtrao.analytics.queries.questions import Compiler, Steps
 from phongtrao.analytics.queries.specified import (
     by_specification,
@@ -24,7 +25,7 @@ from phongtrao.analytics.queries.store import STORE, Behind
 from phongtrao.org.permissions import Actor
 from phongtrao.org.scope import Scope
 from phongtrao.reporting.queries import FiguresAsked
-from phongtrao.reporting.queries.area_trees import TreeArea
+from phongtrao.reporting.queries.area_trees import AreaTrees, TreeArea
 
 _MOST_QUESTIONS = 256
 # With fewer cells to be read than this the specification is as fast as the general path.
@@ -88,18 +89,16 @@ class Kept:
         self.known = Catalogue({}, {})
         self.questions: OrderedDict[Hashable, tuple[int, Shape, Steps]] = OrderedDict()
 
-    def boundaries(self) -> Boundaries:
-        """The trees of the state of the areas that the store follows."""
-        assert STORE.pulse is not None
-        if self.bounds is None or self.areas != STORE.pulse.areas:
-            self.bounds, self.areas = Boundaries(), STORE.pulse.areas
+    def boundaries(self, pulse: Pulse) -> Boundaries:
+        """The trees of that state of the areas."""
+        if self.bounds is None or self.areas != pulse.areas:
+            self.bounds, self.areas = Boundaries(), pulse.areas
         return self.bounds
 
-    def catalogue(self) -> Catalogue:
-        """The catalogue of the state that the store follows."""
-        assert STORE.pulse is not None
-        if self.indicators != STORE.pulse.indicators:
-            self.known, self.indicators = read_catalogue(), STORE.pulse.indicators
+    def catalogue(self, pulse: Pulse) -> Catalogue:
+        """The catalogue of that state of the indicators."""
+        if self.indicators != pulse.indicators:
+            self.known, self.indicators = read_catalogue(), pulse.indicators
             STORE.epoch += 1
         return self.known
 
@@ -115,21 +114,23 @@ def _answered(asked: FiguresAsked, reach: Reach, path: Path | None = None) -> Fi
                 return _from_slabs(asked, reach)
             except Behind:
                 pass
-        asked = _known(asked, read_catalogue())
-        shape = shape_of(asked, reach, Boundaries())
+        pulse = feel_pulse()
+        asked, bounds = _known(asked, KEPT.catalogue(pulse)), KEPT.boundaries(pulse)
+        shape = shape_of(asked, reach, bounds)
     if path in (None, "general"):
         from phongtrao.analytics.queries.general_figures import generally  # late: imports Arrow
 
         try:
-            return generally(asked, shape, at_least=_WORTH if path is None else 0)
+            return generally(asked, shape, bounds.trees, at_least=_WORTH if path is None else 0)
         except Refusal:
             if path is not None:
                 raise
-    return specified(asked, shape)
+    return specified(asked, shape, bounds.trees)
 
 
 def _from_slabs(asked: FiguresAsked, reach: Reach) -> Figures:
-    known = KEPT.catalogue()
+    assert STORE.pulse is not None
+    known, bounds = KEPT.catalogue(STORE.pulse), KEPT.boundaries(STORE.pulse)
     key = (
         tuple(asked.indicators), tuple(asked.periods), asked.level, asked.scheme.code, asked.area,
         asked.as_of, reach.everywhere or reach.scope,
@@ -137,12 +138,12 @@ def _from_slabs(asked: FiguresAsked, reach: Reach) -> Figures:
     kept = KEPT.questions.get(key)
     if kept is None or kept[0] != STORE.epoch:
         asked = _known(asked, known)
-        shape = shape_of(asked, reach, KEPT.boundaries())
-        compiler = Compiler(asked, shape, STORE, KEPT.boundaries(), known)
+        shape = shape_of(asked, reach, bounds)
+        compiler = Compiler(asked, shape, STORE, bounds, known)
         kept = KEPT.questions[key] = STORE.epoch, shape, compiler.steps()
         if len(KEPT.questions) > _MOST_QUESTIONS:
             KEPT.questions.popitem(last=False)
-    return _run(asked, kept[1], kept[2])
+    return _run(asked, kept[1], kept[2], bounds.trees)
 
 
 def _known(asked: FiguresAsked, known: Catalogue) -> FiguresAsked:
@@ -151,7 +152,7 @@ def _known(asked: FiguresAsked, known: Catalogue) -> FiguresAsked:
     return replace(asked, indicators=codes, periods=list(dict.fromkeys(asked.periods)))
 
 
-def _run(asked: FiguresAsked, shape: Shape, steps: Steps) -> Figures:
+def _run(asked: FiguresAsked, shape: Shape, steps: Steps, trees: AreaTrees) -> Figures:
     found = empty_figures(shape, "cube")
     left = list(steps.specified)
     members = [*steps.members]
@@ -162,10 +163,12 @@ def _run(asked: FiguresAsked, shape: Shape, steps: Steps) -> Figures:
     for step in members:
         if not step.run(found):
             left += [(place, step.into[1]) for place in step.into[0].tolist()]
-    return _completed(asked, found, left) if left else found
+    return _completed(asked, found, left, trees) if left else found
 
 
-def _completed(asked: FiguresAsked, found: Figures, left: Sequence[tuple[int, int]]) -> Figures:
+def _completed(
+    asked: FiguresAsked, found: Figures, left: Sequence[tuple[int, int]], trees: AreaTrees
+) -> Figures:
     """The rest by the specification."""
     shape = found.shape
     by_period: dict[int, list[int]] = defaultdict(list)
@@ -174,7 +177,7 @@ def _completed(asked: FiguresAsked, found: Figures, left: Sequence[tuple[int, in
     values: dict[tuple[int, int, int], Fraction] = {}
     for number, places in by_period.items():
         codes = [shape.indicators[place] for place in places]
-        told = by_specification(only(asked, codes, [shape.periods[number]]))
+        told = by_specification(only(asked, codes, [shape.periods[number]]), trees)
         for place in places:
             for axis, area in shape.named[number]:
                 at = place, number, axis

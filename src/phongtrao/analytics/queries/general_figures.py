@@ -21,7 +21,7 @@ from phongtrao.core.periods import Period, window
 from phongtrao.reporting.models import Indicator
 from phongtrao.reporting.queries import FiguresAsked, rules_of
 from phongtrao.reporting.queries.adjustments import counting_adjustments
-from phongtrao.reporting.queries.area_trees import AreaTrees, Window, geography_of
+from phongtrao.reporting.queries.area_trees import AreaTrees, Window
 from phongtrao.reporting.rules.figures import IndicatorRule, SignedLine, entering
 from phongtrao.reporting.rules.levels import LEVELS, reporting_level
 from phongtrao.reporting.rules.roll_up import RollUp, parts_of
@@ -30,12 +30,12 @@ _NOTHING = RollUp(value=None, n=0, of=0)
 _Lines = dict[tuple[int, int, int, int], list[SignedLine]]
 
 
-def generally(asked: FiguresAsked, shape: Shape, *, at_least: int = 0) -> Figures:
+def generally(asked: FiguresAsked, shape: Shape, trees: AreaTrees, *, at_least: int = 0) -> Figures:
     """The whole answer by the general path; raises `Refusal` where only the specification can.
 
     `at_least`: how many cells must have to be read for it to be worth the while.
     """
-    question = _Generally(asked, shape, current_record())
+    question = _Generally(asked, shape, trees, current_record())
     if question.cells() < at_least:
         raise Refusal(Reason.SMALL)
     return filled(shape, question.figured(), source="general")
@@ -50,16 +50,16 @@ class _Lined:
 
 
 class _Generally:
-    """One question; trees and geographies are read once."""
+    """One question."""
 
-    def __init__(self, asked: FiguresAsked, shape: Shape, record: Record) -> None:
+    def __init__(self, asked: FiguresAsked, shape: Shape, trees: AreaTrees, record: Record) -> None:
         self._asked = asked
         self._shape = shape
         self._record = record
         self._scheme = record.numbers.schemes.get(asked.scheme.code, 0)
         self._body = None if asked.body is None else record.numbers.body_kinds.get(asked.body, -1)
         self._indicators, self._rules = rules_of(asked.indicators)
-        self._trees = AreaTrees()
+        self._trees = trees
         self._places: dict[tuple[object, ...], Places] = {}
         self._asked_levels: dict[str, set[str]] | None = None
 
@@ -177,7 +177,7 @@ class _Generally:
         key = level, now.day, shown.day, inside, frozenset(areas)
         if key not in self._places:
             days = Window(first, last, day)
-            self._places[key] = places_of(geography_of(days, level, now, shown, areas))
+            self._places[key] = places_of(self._trees.geography(days, level, areas))
         return self._places[key]
 
 

@@ -7,20 +7,22 @@ from fractions import Fraction
 from phongtrao.analytics.queries.answers import Figures, Shape, Whole, empty_figures
 from phongtrao.core.periods import Period
 from phongtrao.reporting.queries import FiguresAsked, figure_rows
+from phongtrao.reporting.queries.area_trees import AreaTrees
 from phongtrao.reporting.rules.roll_up import RollUp
 
 Figured = Mapping[tuple[str, Period, str], RollUp]
 _INT64 = 2**63
 
 
-def specified(asked: FiguresAsked, shape: Shape) -> Figures:
+def specified(asked: FiguresAsked, shape: Shape, trees: AreaTrees) -> Figures:
     """The whole answer from the record."""
-    return filled(shape, by_specification(asked), source="record")
+    return filled(shape, by_specification(asked, trees), source="record")
 
 
-def by_specification(asked: FiguresAsked) -> Figured:
+def by_specification(asked: FiguresAsked, trees: AreaTrees | None = None) -> Figured:
     """(indicator, period, area code) → the figure."""
-    return {(row.indicator, row.period, row.area_code): row.figure for row in figure_rows(asked)}
+    rows = figure_rows(asked, trees)
+    return {(row.indicator, row.period, row.area_code): row.figure for row in rows}
 
 
 def filled(shape: Shape, figured: Figured, *, source: str) -> Figures:

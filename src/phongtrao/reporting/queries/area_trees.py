@@ -1,6 +1,7 @@
 """The areas of a day as a roll-up needs them: who reports, and where a figure is shown."""
 
 from bisect import bisect_right
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +12,8 @@ from phongtrao.org.queries import known_day
 from phongtrao.reporting.queries.places import AreaHistory
 from phongtrao.reporting.rules.figures import Area, Geography, Share
 from phongtrao.reporting.rules.roll_up import shares_into_groups
+
+_MOST_GEOGRAPHIES = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,20 @@ class AreaTree:
         return [a for a in found if under is None or tops.intersection(a.above)]
 
 
+@dataclass(frozen=True)
+class Window:
+    """The days of one period, and the day whose boundaries are used."""
+
+    first_day: date
+    last_day: date
+    as_of: date
+
+
 class AreaTrees:
-    """The trees of any days; days between which nothing changed share one."""
+    """The trees of any days; days between which nothing changed share one.
+
+    What was read once holds as long as no act changes an area: whoever keeps one sees to that.
+    """
 
     def __init__(self) -> None:
         opened = AreaVersion.objects.values_list("valid_from", flat=True)
@@ -57,6 +72,7 @@ class AreaTrees:
         ends = {day for day in ended.distinct().order_by() if day is not None}
         self._days = sorted({*opened.distinct().order_by(), *ends, *self._acts})
         self._trees: dict[date, AreaTree] = {}
+        self._geographies: OrderedDict[tuple[object, ...], Geography] = OrderedDict()
 
     def on(self, day: date) -> AreaTree:
         """The tree of a day; before the horizon that of the horizon."""
@@ -71,14 +87,17 @@ class AreaTrees:
         """Whether areas followed each other between two days (the first one left out)."""
         return bisect_right(self._acts, until) > bisect_right(self._acts, after)
 
-
-@dataclass(frozen=True)
-class Window:
-    """The days of one period, and the day whose boundaries are used."""
-
-    first_day: date
-    last_day: date
-    as_of: date
+    def geography(self, window: Window, level: str, targets: Mapping[int, str]) -> Geography:
+        """How areas that report enter those that are asked for, see `geography_of`; read once."""
+        now, shown = self.on(window.last_day), self.on(window.as_of)
+        is_inside = self.changed(window.first_day, window.last_day)
+        inside = (window.first_day, window.last_day) if is_inside else None
+        key = level, now.day, shown.day, inside, frozenset(targets)
+        if key not in self._geographies:
+            self._geographies[key] = geography_of(window, level, now, shown, targets)
+            if len(self._geographies) > _MOST_GEOGRAPHIES:
+                self._geographies.popitem(last=False)
+        return self._geographies[key]
 
 
 def geography_of(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from phongtrao.core.periods import Period, window
 from phongtrao.reporting.models import Indicator
-from phongtrao.reporting.queries.area_trees import AreaTrees, Window, geography_of
+from phongtrao.reporting.queries.area_trees import AreaTrees, Window
 from phongtrao.reporting.queries.catalogue import rules_of
 from phongtrao.reporting.queries.stored_figures import FiguresAsked, StoredFigures
 from phongtrao.reporting.rules.figures import Geography
@@ -27,23 +27,23 @@ class FigureRow:
     figure: RollUp
 
 
-def figure_rows(asked: FiguresAsked) -> list[FigureRow]:
+def figure_rows(asked: FiguresAsked, trees: AreaTrees | None = None) -> list[FigureRow]:
     """A row for each indicator, period and area, in the order asked, areas by their codes.
 
     Unknown indicators and areas have no rows. Raises ``InvalidInput`` where a cumulative scheme
-    begins after a period ends.
+    begins after a period ends. `trees` are those of the areas as they now stand, where the caller
+    has read them.
     """
-    return list(_Answer(asked).rows())
+    return list(_Answer(asked, trees or AreaTrees()).rows())
 
 
 class _Answer:
     """One question; trees, geographies and figures are read once."""
 
-    def __init__(self, asked: FiguresAsked) -> None:
+    def __init__(self, asked: FiguresAsked, trees: AreaTrees) -> None:
         self._asked = asked
         self._indicators, self._rules = rules_of(asked.indicators)
-        self._trees = AreaTrees()
-        self._geographies: dict[tuple[object, ...], Geography] = {}
+        self._trees = trees
         parts = [part for code in self._indicators for part in parts_of(self._rules[code])]
         self._said = StoredFigures(asked, frozenset(parts))
 
@@ -65,11 +65,9 @@ class _Answer:
         )
         found: Mapping[object, RollUp] = {}
         if level is not None and targets:
-            found = self._rolled_up(
-                code,
-                period,
-                self._geography(period, level, {a.lineage_id: a.code for a in targets}),
-            )
+            asked = {area.lineage_id: area.code for area in targets}
+            geography = self._trees.geography(self._window(period, level), level, asked)
+            found = self._rolled_up(code, period, geography)
         for area in targets:
             figure = found.get(area.lineage_id, NOTHING)
             yield FigureRow(area.code, area.name, period, code, figure)
@@ -87,15 +85,6 @@ class _Answer:
             if summed is not None:
                 return summed
         return roll_up(code, self._rules, self._said.table, period, geography)
-
-    def _geography(self, period: Period, level: str, targets: Mapping[int, str]) -> Geography:
-        days = self._window(period, level)
-        now, shown = self._trees.on(days.last_day), self._trees.on(days.as_of)
-        inside = self._trees.changed(days.first_day, days.last_day)
-        key = (level, now.day, shown.day, period if inside else None)
-        if key not in self._geographies:
-            self._geographies[key] = geography_of(days, level, now, shown, targets)
-        return self._geographies[key]
 
     def _window(self, period: Period, level: str | None) -> Window:
         first, last = window(period, self._asked.scheme, level or self._asked.level)
