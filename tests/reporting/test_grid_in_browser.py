@@ -143,7 +143,8 @@ def test_one_row_of_figures_goes_down_and_what_has_no_room_is_told(
     assert [page.locator(f"#o-{place}").input_value() for place in range(3)] == ["5", "0", "-"]
     last = len(cases.SOUND) - 1
     _paste(page, f"#o-{last}", "1\n2\n")
-    expect(page.locator("[data-state]")).to_contain_text("phần thừa không được dán")
+    expect(page.locator("[data-state]")).to_contain_text("Đã lưu lúc")
+    expect(page.locator("[data-hint]")).to_contain_text("phần thừa không được dán")
     expect(page.locator(f"#o-{last}")).to_have_value("1")
 
 

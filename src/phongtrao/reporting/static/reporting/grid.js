@@ -17,6 +17,7 @@ function start() {
     cell.addEventListener("focus", () => cell.select());
     cell.addEventListener("input", () => typedIn(grid, cell));
   }
+  form.addEventListener("input", () => tell(""));
   form.addEventListener("compositionstart", () => { grid.composing = true; });
   form.addEventListener("compositionend", () => { grid.composing = false; });
   // Also before anything is in focus: whoever has no mouse gets to the first cell by F8.
@@ -229,8 +230,9 @@ function count(section, empty, faulty) {
   box.textContent = words.join(", ") || box.dataset.full;
 }
 
+/* Beside the state of saving, which would write over it; it stays until somebody types. */
 function tell(text, isBad = false) {
-  const state = form.querySelector("[data-state]");
-  state.textContent = text;
-  state.classList.toggle("unsaved", isBad);
+  const hint = form.querySelector("[data-hint]");
+  hint.textContent = text;
+  hint.classList.toggle("unsaved", isBad);
 }
