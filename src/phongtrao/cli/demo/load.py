@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from phongtrao.cli.demo import (
     area_sets,
+    asides,
     cast,
     compositions,
     exchanges,
@@ -38,6 +39,7 @@ def _load() -> None:
     area_sets.tell(players, province.lineage_id)
     merger.tell(players, province.lineage_id)
     rounds.tell(players, province.lineage_id, story)
+    asides.tell(players, story)
     papers.tell(players, story)
     following.tell(players, story)
     exchanges.tell(players, story)
