@@ -11,7 +11,6 @@ import numpy as np
 from phongtrao.analytics.general.refusals import Refusal
 from phongtrao.analytics.queries.answers import Figures, Shape, empty_figures
 from phongtrao.analytics.queries.boundaries import Boundaries
-from phongtrao.analytics.queries.catalogue import Catalogue, read_catalogue
 from phongtrao.analytics.queries.pulse import Pulse, feel_pulse
 from phongtrao.analytics.queries.questions import Compiler, Steps
 from phongtrao.analytics.queries.specified import (
@@ -26,6 +25,7 @@ from phongtrao.org.permissions import Actor
 from phongtrao.org.scope import Scope
 from phongtrao.reporting.queries import FiguresAsked
 from phongtrao.reporting.queries.area_trees import AreaTrees, TreeArea
+from phongtrao.reporting.queries.catalogue import Catalogue, read_catalogue
 
 _MOST_QUESTIONS = 256
 # With fewer cells to be read than this the specification is as fast as the general path.
@@ -115,17 +115,20 @@ def _answered(asked: FiguresAsked, reach: Reach, path: Path | None = None) -> Fi
             except Behind:
                 pass
         pulse = feel_pulse()
-        asked, bounds = _known(asked, KEPT.catalogue(pulse)), KEPT.boundaries(pulse)
+        known, bounds = KEPT.catalogue(pulse), KEPT.boundaries(pulse)
+        asked = _known(asked, known)
         shape = shape_of(asked, reach, bounds)
-    if path in (None, "general"):
+    if path == "general" or (path is None and pulse.figures >= _WORTH):
         from phongtrao.analytics.queries.general_figures import generally  # late: imports Arrow
 
         try:
-            return generally(asked, shape, bounds.trees, at_least=_WORTH if path is None else 0)
+            return generally(
+                asked, shape, known, bounds.trees, at_least=_WORTH if path is None else 0
+            )
         except Refusal:
             if path is not None:
                 raise
-    return specified(asked, shape, bounds.trees)
+    return specified(asked, shape, known, bounds.trees)
 
 
 def _from_slabs(asked: FiguresAsked, reach: Reach) -> Figures:
@@ -143,7 +146,7 @@ def _from_slabs(asked: FiguresAsked, reach: Reach) -> Figures:
         kept = KEPT.questions[key] = STORE.epoch, shape, compiler.steps()
         if len(KEPT.questions) > _MOST_QUESTIONS:
             KEPT.questions.popitem(last=False)
-    return _run(asked, kept[1], kept[2], bounds.trees)
+    return _run(asked, kept[1], kept[2], known, bounds.trees)
 
 
 def _known(asked: FiguresAsked, known: Catalogue) -> FiguresAsked:
@@ -152,7 +155,9 @@ def _known(asked: FiguresAsked, known: Catalogue) -> FiguresAsked:
     return replace(asked, indicators=codes, periods=list(dict.fromkeys(asked.periods)))
 
 
-def _run(asked: FiguresAsked, shape: Shape, steps: Steps, trees: AreaTrees) -> Figures:
+def _run(
+    asked: FiguresAsked, shape: Shape, steps: Steps, known: Catalogue, trees: AreaTrees
+) -> Figures:
     found = empty_figures(shape, "cube")
     left = list(steps.specified)
     members = [*steps.members]
@@ -163,11 +168,15 @@ def _run(asked: FiguresAsked, shape: Shape, steps: Steps, trees: AreaTrees) -> F
     for step in members:
         if not step.run(found):
             left += [(place, step.into[1]) for place in step.into[0].tolist()]
-    return _completed(asked, found, left, trees) if left else found
+    return _completed(asked, found, left, known, trees) if left else found
 
 
 def _completed(
-    asked: FiguresAsked, found: Figures, left: Sequence[tuple[int, int]], trees: AreaTrees
+    asked: FiguresAsked,
+    found: Figures,
+    left: Sequence[tuple[int, int]],
+    known: Catalogue,
+    trees: AreaTrees,
 ) -> Figures:
     """The rest by the specification."""
     shape = found.shape
@@ -177,7 +186,7 @@ def _completed(
     values: dict[tuple[int, int, int], Fraction] = {}
     for number, places in by_period.items():
         codes = [shape.indicators[place] for place in places]
-        told = by_specification(only(asked, codes, [shape.periods[number]]), trees)
+        told = by_specification(only(asked, codes, [shape.periods[number]]), known, trees)
         for place in places:
             for axis, area in shape.named[number]:
                 at = place, number, axis

@@ -18,11 +18,11 @@ from phongtrao.analytics.queries.general_store import Record, current_record
 from phongtrao.analytics.queries.record_columns import joint_codes, round_forms
 from phongtrao.analytics.queries.specified import Figured, filled
 from phongtrao.core.periods import Period, window
-from phongtrao.reporting.models import Indicator
-from phongtrao.reporting.queries import FiguresAsked, rules_of
+from phongtrao.reporting.queries import FiguresAsked
 from phongtrao.reporting.queries.adjustments import counting_adjustments
 from phongtrao.reporting.queries.area_trees import AreaTrees, Window
-from phongtrao.reporting.rules.figures import IndicatorRule, SignedLine, entering
+from phongtrao.reporting.queries.catalogue import Catalogue
+from phongtrao.reporting.rules.figures import SignedLine, entering
 from phongtrao.reporting.rules.levels import LEVELS, reporting_level
 from phongtrao.reporting.rules.roll_up import RollUp, parts_of
 
@@ -30,12 +30,14 @@ _NOTHING = RollUp(value=None, n=0, of=0)
 _Lines = dict[tuple[int, int, int, int], list[SignedLine]]
 
 
-def generally(asked: FiguresAsked, shape: Shape, trees: AreaTrees, *, at_least: int = 0) -> Figures:
+def generally(
+    asked: FiguresAsked, shape: Shape, known: Catalogue, trees: AreaTrees, *, at_least: int = 0
+) -> Figures:
     """The whole answer by the general path; raises `Refusal` where only the specification can.
 
     `at_least`: how many cells must have to be read for it to be worth the while.
     """
-    question = _Generally(asked, shape, trees, current_record())
+    question = _Generally(asked, shape, known, trees, current_record())
     if question.cells() < at_least:
         raise Refusal(Reason.SMALL)
     return filled(shape, question.figured(), source="general")
@@ -52,13 +54,20 @@ class _Lined:
 class _Generally:
     """One question."""
 
-    def __init__(self, asked: FiguresAsked, shape: Shape, trees: AreaTrees, record: Record) -> None:
+    def __init__(
+        self,
+        asked: FiguresAsked,
+        shape: Shape,
+        known: Catalogue,
+        trees: AreaTrees,
+        record: Record,
+    ) -> None:
         self._asked = asked
         self._shape = shape
         self._record = record
         self._scheme = record.numbers.schemes.get(asked.scheme.code, 0)
         self._body = None if asked.body is None else record.numbers.body_kinds.get(asked.body, -1)
-        self._indicators, self._rules = rules_of(asked.indicators)
+        self._rules, self._levels_named = known.rules, known.levels
         self._trees = trees
         self._places: dict[tuple[object, ...], Places] = {}
         self._asked_levels: dict[str, set[str]] | None = None
@@ -131,15 +140,15 @@ class _Generally:
     def _pairs(self) -> Iterator[tuple[tuple[str, int], Question | None]]:
         for code in self._shape.indicators:
             for number, period in enumerate(self._shape.periods):
-                level = self._level(self._rules[code], self._indicators[code], period)
+                level = self._level(code, period)
                 question = None
                 if level is not None and self._shape.named[number]:
                     question = Question(code, period, self._places_of(number, period, level))
                 yield (code, number), question
 
-    def _level(self, rule: IndicatorRule, indicator: Indicator, period: Period) -> str | None:
+    def _level(self, code: str, period: Period) -> str | None:
         """The level whose figures are added up, as the specification finds it."""
-        parts = parts_of(rule)
+        parts, named = parts_of(self._rules[code]), self._levels_named[code]
         known = self._record.numbers.indicators
         numbers = [known[part] for part in parts if part in known]
         within = {
@@ -150,8 +159,8 @@ class _Generally:
         }
         level = self._asked.level
         if within.intersection(LEVELS[LEVELS.index(level) :]):
-            return reporting_level(level, within, (), indicator.levels)
-        return reporting_level(level, within, self._levels_asked(parts), indicator.levels)
+            return reporting_level(level, within, (), named)
+        return reporting_level(level, within, self._levels_asked(parts), named)
 
     @property
     def _exactly(self) -> bool:

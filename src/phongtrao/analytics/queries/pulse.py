@@ -9,6 +9,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 _SQL = """
 SELECT
  (SELECT name FROM analytics_generation WHERE is_current),
+ (SELECT figures FROM analytics_generation WHERE is_current),
  (SELECT id FROM analytics_figurechange ORDER BY id DESC LIMIT 1),
  (SELECT mark FROM analytics_figurechange ORDER BY id DESC LIMIT 1),
  (SELECT max(id) FROM reporting_round),
@@ -32,14 +33,15 @@ SELECT
 
 @dataclass(frozen=True, slots=True)
 class Pulse:
-    """The current generation, the end of the log, and states of rounds, areas, forms,
-    signed lines, deadlines and indicators.
+    """The current generation with how many figures it holds, the end of the log, and states of
+    rounds, areas, forms, signed lines, deadlines and indicators.
 
     A state is only compared with an earlier one. Moments stand beside numbers because numbers are
     given again after a transaction was taken back.
     """
 
     generation: str | None
+    figures: int
     change: tuple[int, int]
     rounds: tuple[Any, ...]
     areas: tuple[Any, ...]
@@ -90,11 +92,12 @@ def _asked() -> Pulse:
         row = cursor.fetchone()
     return Pulse(
         row[0],
-        (row[1] or 0, row[2] or 0),
-        row[3:5],
-        row[5:10],
-        row[10],
-        row[11:14],
-        row[14:16],
-        row[16:],
+        row[1] or 0,
+        (row[2] or 0, row[3] or 0),
+        row[4:6],
+        row[6:11],
+        row[11],
+        row[12:15],
+        row[15:17],
+        row[17:],
     )

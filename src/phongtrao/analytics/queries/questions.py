@@ -10,11 +10,11 @@ from phongtrao.analytics.cube.plans import Plan
 from phongtrao.analytics.cube.slabs import Slab, SlabKey
 from phongtrao.analytics.queries.answers import Shape
 from phongtrao.analytics.queries.boundaries import Boundaries
-from phongtrao.analytics.queries.catalogue import Catalogue
 from phongtrao.analytics.queries.running import Cells, Members, Sums, Way, way_of
 from phongtrao.analytics.queries.store import Store
 from phongtrao.core.periods import Period
 from phongtrao.reporting.queries import FiguresAsked
+from phongtrao.reporting.queries.catalogue import Catalogue
 from phongtrao.reporting.rules.levels import LEVELS, reporting_level
 from phongtrao.reporting.rules.roll_up import parts_of
 

@@ -8,20 +8,23 @@ from phongtrao.analytics.queries.answers import Figures, Shape, Whole, empty_fig
 from phongtrao.core.periods import Period
 from phongtrao.reporting.queries import FiguresAsked, figure_rows
 from phongtrao.reporting.queries.area_trees import AreaTrees
+from phongtrao.reporting.queries.catalogue import Catalogue
 from phongtrao.reporting.rules.roll_up import RollUp
 
 Figured = Mapping[tuple[str, Period, str], RollUp]
 _INT64 = 2**63
 
 
-def specified(asked: FiguresAsked, shape: Shape, trees: AreaTrees) -> Figures:
+def specified(asked: FiguresAsked, shape: Shape, known: Catalogue, trees: AreaTrees) -> Figures:
     """The whole answer from the record."""
-    return filled(shape, by_specification(asked, trees), source="record")
+    return filled(shape, by_specification(asked, known, trees), source="record")
 
 
-def by_specification(asked: FiguresAsked, trees: AreaTrees | None = None) -> Figured:
+def by_specification(
+    asked: FiguresAsked, known: Catalogue | None = None, trees: AreaTrees | None = None
+) -> Figured:
     """(indicator, period, area code) → the figure."""
-    rows = figure_rows(asked, trees)
+    rows = figure_rows(asked, known, trees)
     return {(row.indicator, row.period, row.area_code): row.figure for row in rows}
 
 

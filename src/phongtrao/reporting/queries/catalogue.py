@@ -1,6 +1,7 @@
 """Reads of the catalogue and of the forms."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import F, Max, QuerySet
@@ -36,6 +37,22 @@ def rules_of(codes: Iterable[str]) -> tuple[dict[str, Indicator], dict[str, Indi
     every = {row.code: row for row in Indicator.objects.all()}
     rules = {code: rule_of(row) for code, row in every.items()}
     return {code: every[code] for code in codes if code in every}, rules
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The rules of all indicators, and the levels the catalogue names for each."""
+
+    rules: Mapping[str, IndicatorRule]
+    levels: Mapping[str, Sequence[str]]
+
+
+def read_catalogue() -> Catalogue:
+    """The catalogue as it stands now, in one query."""
+    every = list(Indicator.objects.all())
+    return Catalogue(
+        {row.code: rule_of(row) for row in every}, {row.code: row.levels for row in every}
+    )
 
 
 def frozen_cell(

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from phongtrao.core.periods import Period, window
-from phongtrao.reporting.models import Indicator
 from phongtrao.reporting.queries.area_trees import AreaTrees, Window
-from phongtrao.reporting.queries.catalogue import rules_of
+from phongtrao.reporting.queries.catalogue import Catalogue, read_catalogue
 from phongtrao.reporting.queries.stored_figures import FiguresAsked, StoredFigures
 from phongtrao.reporting.rules.figures import Geography
 from phongtrao.reporting.rules.levels import reporting_level
@@ -27,33 +26,36 @@ class FigureRow:
     figure: RollUp
 
 
-def figure_rows(asked: FiguresAsked, trees: AreaTrees | None = None) -> list[FigureRow]:
+def figure_rows(
+    asked: FiguresAsked, known: Catalogue | None = None, trees: AreaTrees | None = None
+) -> list[FigureRow]:
     """A row for each indicator, period and area, in the order asked, areas by their codes.
 
     Unknown indicators and areas have no rows. Raises ``InvalidInput`` where a cumulative scheme
-    begins after a period ends. `trees` are those of the areas as they now stand, where the caller
-    has read them.
+    begins after a period ends. `known` and `trees` are the catalogue and the areas as they now
+    stand, where the caller has read them.
     """
-    return list(_Answer(asked, trees or AreaTrees()).rows())
+    return list(_Answer(asked, known or read_catalogue(), trees or AreaTrees()).rows())
 
 
 class _Answer:
     """One question; trees, geographies and figures are read once."""
 
-    def __init__(self, asked: FiguresAsked, trees: AreaTrees) -> None:
+    def __init__(self, asked: FiguresAsked, known: Catalogue, trees: AreaTrees) -> None:
         self._asked = asked
-        self._indicators, self._rules = rules_of(asked.indicators)
+        self._rules, self._levels = known.rules, known.levels
+        self._codes = [code for code in dict.fromkeys(asked.indicators) if code in known.rules]
         self._trees = trees
-        parts = [part for code in self._indicators for part in parts_of(self._rules[code])]
+        parts = [part for code in self._codes for part in parts_of(self._rules[code])]
         self._said = StoredFigures(asked, frozenset(parts))
 
     def rows(self) -> Iterator[FigureRow]:
         """The rows, see `figure_rows`."""
-        for code, indicator in self._indicators.items():
+        for code in self._codes:
             for period in self._asked.periods:
-                yield from self._of_period(code, indicator, period)
+                yield from self._of_period(code, period)
 
-    def _of_period(self, code: str, indicator: Indicator, period: Period) -> Iterator[FigureRow]:
+    def _of_period(self, code: str, period: Period) -> Iterator[FigureRow]:
         days = self._window(period, None)
         targets = self._trees.on(days.as_of).at_level(self._asked.level, self._asked.area)
         parts = parts_of(self._rules[code])
@@ -61,7 +63,7 @@ class _Answer:
             self._asked.level,
             self._said.levels_within(period, parts),
             self._said.levels_asked(parts),
-            indicator.levels,
+            self._levels[code],
         )
         found: Mapping[object, RollUp] = {}
         if level is not None and targets:
