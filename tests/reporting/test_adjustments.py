@@ -9,6 +9,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from phongtrao.analytics.actions import rebuild
+from phongtrao.analytics.queries import figures_everywhere
 from phongtrao.core.errors import Forbidden, InvalidInput, Refused
 from phongtrao.core.periods import parse_period
 from phongtrao.org.models import Account, Posting
@@ -74,6 +76,17 @@ def test_an_approved_line_enters_from_the_level_of_who_adjusts_and_the_report_st
         [row.figure.value for row in queries.figure_rows(each) if row.figure.n] for each in asked
     ]
     assert values == [[8], [8], [5]]
+
+
+def test_a_line_still_counts_when_the_files_of_figures_are_made_anew(
+    world: World, round_: Round
+) -> None:
+    _in_force(world, round_)
+    asked = queries.FiguresAsked([_code(round_)], [parse_period(round_.period)], "country")
+    for _build in range(2):
+        rebuild()
+        (row,) = figures_everywhere(asked).rows()
+        assert (row.figure.value, row.figure.adjusted) == (8, 3)
 
 
 def test_withdrawing_takes_the_line_out_of_figures_and_keeps_it_listed(

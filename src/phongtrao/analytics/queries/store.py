@@ -84,6 +84,7 @@ class Store:
             raise Behind
         if now.generation != self._name or not self._continues(now.change):
             self._open(now.generation)
+            before = None  # what was known beside the files is forgotten with them
         if before is None or now.rounds != before.rounds:
             self._learn_rounds(whole=before is not None and not self._same_rounds(before, now))
         if before is None or now.deadlines != before.deadlines:
