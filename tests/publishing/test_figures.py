@@ -51,6 +51,20 @@ def test_a_later_change_of_a_report_changes_no_paper_until_it_is_refreshed(world
     assert entry.auditpayload.payload["changes"] == [{"code": "CD01", "before": "5", "after": "8"}]
 
 
+def test_a_paper_says_how_much_of_a_figure_was_adjusted(world: World) -> None:
+    round_ = cases.open_round(world)
+    version = reporting.newest_version(cases.submitted(world, round_, changes={0: "5"}))
+    assert version is not None
+    paper = _draft(world, round_)
+    assert "điều chỉnh" not in text_of(report_bytes(queries.contents_of(paper)))
+    line = reporting_actions.AdjustmentDraft("CD01", "+3", "Đếm sót")
+    made = reporting_actions.propose_adjustment(version, line, by=world.actor("An"))
+    reporting_actions.decide_adjustment(made, approve=True, by=world.actor("Bình"))
+    (changed,) = actions.refresh_figures(paper, by=world.actor("An"))
+    assert (changed["before"], changed["after"]) == ("5", "8")
+    assert "trong đó điều chỉnh +3." in text_of(report_bytes(queries.contents_of(paper)))
+
+
 def test_a_refresh_that_finds_nothing_new_stores_nothing(world: World) -> None:
     round_ = cases.open_round(world)
     cases.submitted(world, round_)

@@ -160,7 +160,7 @@ class PaperLine(VersionedModel):
 class PaperFigures(models.Model):
     """The figures a paper rests on, taken once; a refresh adds the next row, never changes one.
 
-    `figures`: [{code, section, order, name, unit, decimals, value, n, of, estimated,
+    `figures`: [{code, section, order, name, unit, decimals, value, adjusted, n, of, estimated,
     not_approved, versions, cumulative, last_year, change}], values as exact fractions "num/den"
     or null, `versions` = ids of the report versions behind the figure of the period. `changes`:
     what differs from the row before, [{code, name, before, after, n_before, n_after}].

@@ -114,7 +114,7 @@ def changes_between(
 
 
 def _compared(row: Mapping[str, Any]) -> tuple[Any, ...]:
-    names = ("value", "n", "of", "cumulative", "last_year")
+    names = ("value", "adjusted", "n", "of", "cumulative", "last_year")
     return tuple(row.get(name) for name in names)
 
 

@@ -3,6 +3,7 @@
 from django.conf import settings
 
 from phongtrao.core import clock
+from phongtrao.core.formats import number
 from phongtrao.core.periods import parse_period
 from phongtrao.publishing.models import Paper, PaperFigures
 from phongtrao.publishing.queries import FigureLine, PaperContents, SectionContents
@@ -131,12 +132,20 @@ def _table(contents: PaperContents) -> FigureTable:
     notes = ["Dấu “–”: chưa có số liệu hoặc không so sánh được; không tính là 0."]
     if any(line.estimated for line in contents.lines):
         notes.append("Có số liệu ước tính theo tỷ lệ do thay đổi địa giới.")
+    notes += [_adjustment(line) for line in contents.lines if line.adjusted]
     return FigureTable(
         caption=f"Số liệu thực hiện {period[:1].lower()}{period[1:]}",
         rows=tuple(_row(line) for line in contents.lines),
         name_heading="Chỉ tiêu",
         notes=tuple(notes),
     )
+
+
+def _adjustment(line: FigureLine) -> str:
+    """How much of a figure signed lines add to what was reported."""
+    assert line.adjusted is not None
+    sign = "+" if line.adjusted > 0 else ""
+    return f"“{line.name}”: trong đó điều chỉnh {sign}{number(line.adjusted, line.decimals)}."
 
 
 def _row(line: FigureLine) -> FigureRow:

@@ -36,7 +36,7 @@ class FigureLine:
     """One line of the table; `code` is "" for a heading. `n` of `of` areas have the figure.
 
     `change` against the same period last year is the roll-up's own: None where the two do not
-    tell of the same areas.
+    tell of the same areas. `adjusted` is the part of `value` that signed lines add.
     """
 
     code: str
@@ -45,6 +45,7 @@ class FigureLine:
     unit: str = ""
     decimals: int = 0
     value: Fraction | None = None
+    adjusted: Fraction | None = None
     n: int = 0
     of: int = 0
     estimated: bool = False
@@ -176,6 +177,7 @@ def _line(row: dict[str, Any], figures: PaperFigures, *, has_cumulative: bool) -
         unit=row["unit"],
         decimals=row["decimals"],
         value=exact(row["value"]),
+        adjusted=exact(row.get("adjusted")),  # papers drawn up earlier do not say
         n=row["n"],
         of=row["of"],
         estimated=row["estimated"],

@@ -72,6 +72,7 @@ def _rows(
                 "value": _text(line.current.value),
                 "n": line.current.n,
                 "of": line.current.of,
+                "adjusted": _text(line.current.adjusted or None),
                 "estimated": line.current.estimated,
                 "not_approved": sum(not _is_approved(v) for v in behind.values()),
                 "versions": sorted(behind),
