@@ -61,28 +61,34 @@ def _rows(
         own = [code, *parts[code]]
         place: Mapping[str, Any] = next((cells[part] for part in own if part in cells), {})
         behind = {v.pk: v for part in own for v in given.get(part, ())}
+        named = (
+            {"order": cells[code]["order"], "name": cells[code]["name"]} if code in cells else {}
+        )
         found.append(
-            {
-                "code": code,
-                "section": place.get("section", ""),
-                "order": cells[code]["order"] if code in cells else "",
-                "name": cells[code]["name"] if code in cells else line.indicator.name,
-                "unit": line.indicator.unit,
-                "decimals": line.decimals,
-                "value": _text(line.current.value),
-                "n": line.current.n,
-                "of": line.current.of,
-                "adjusted": _text(line.current.adjusted or None),
-                "estimated": line.current.estimated,
-                "not_approved": sum(not _is_approved(v) for v in behind.values()),
-                "versions": sorted(behind),
-                "cumulative": _other(line.cumulative),
-                "last_year": _other(line.last_year),
-                "change": _text(line.change),
-            }
+            {"code": code, "section": place.get("section", ""), "order": ""}
+            | {"name": line.indicator.name, "unit": line.indicator.unit}
+            | named
+            | _figure(line, behind)
         )
     order = {s["code"]: place for place, s in enumerate(round_.template_version.sections)}
     return sorted(found, key=lambda row: order.get(row["section"], len(order)))
+
+
+def _figure(line: RollUpLine, behind: Mapping[int, ReportVersion]) -> dict[str, Any]:
+    """What is frozen of a figure, with the versions behind it."""
+    return {
+        "decimals": line.decimals,
+        "value": _text(line.current.value),
+        "adjusted": _text(line.current.adjusted or None),
+        "n": line.current.n,
+        "of": line.current.of,
+        "estimated": line.current.estimated,
+        "not_approved": sum(not _is_approved(v) for v in behind.values()),
+        "versions": sorted(behind),
+        "cumulative": _other(line.cumulative),
+        "last_year": _other(line.last_year),
+        "change": _text(line.change),
+    }
 
 
 def _parts_of(codes: Sequence[str]) -> dict[str, list[str]]:
