@@ -5,12 +5,13 @@ import json
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 
 from bench.figures import Impossible, head, plain, table
 
 NAMES = (
     "start", "list", "screen", "intake", "word", "areas", "search", "ingest", "gate", "guard",
-    "bombs", "rollups", "freshness", "workbooks", "entry",
+    "bombs", "rollups", "freshness", "workbooks", "entry", "statements",
 )  # fmt: skip
 _MODULES = {"list": "lists"}
 
@@ -20,16 +21,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("name", nargs="?", choices=NAMES)
     parser.add_argument("--json", action="store_true", help="one JSON value a line")
+    parser.add_argument("--set", type=Path, help="statements: the hand-labelled set to measure on")
     options = parser.parse_args()
     if not options.json:
         sys.stdout.write(f"{head()}\n\n")
     status = 0
     for name in [options.name] if options.name else NAMES:
-        measure: Callable[[], tuple[list, list]] = import_module(
+        measure: Callable[..., tuple[list, list]] = import_module(
             f"bench.{_MODULES.get(name, name)}"
         ).measure
         try:
-            found, notes = measure()
+            found, notes = measure(options.set) if name == "statements" else measure()
         except Impossible as reason:
             sys.stderr.write(f"{name}: {reason}\n")
             status = 1

@@ -15,7 +15,7 @@ from phongtrao.org.actions import compositions as actions
 from phongtrao.org.models import Composition, Posting, SeatTitle
 from phongtrao.publishing.actions.committee_papers import decision_bytes, notice_bytes
 from phongtrao.publishing.queries.committees import committee_paper
-from phongtrao.publishing.rules import post_in_full
+from phongtrao.publishing.rules.drafting import post_in_full
 from tests.org.committees import committee, confirmed, draft
 from tests.publishing.docx_text import docx_of, text_of
 from tests.world import World

@@ -10,10 +10,9 @@ from phongtrao.core.models import AuditEntry
 from phongtrao.publishing import actions, queries
 from phongtrao.publishing.actions.composition import memo_bytes, report_bytes
 from phongtrao.publishing.models import Paper, PaperLine
-from phongtrao.publishing.rules import (
+from phongtrao.publishing.rules.drafting import (
     MOST_DRAWN,
     abstract_of,
-    merge_equal,
     numbers_of,
     paper_number,
     printed,
@@ -88,7 +87,8 @@ def test_equal_statements_become_one_line_with_all_their_sources(world: World) -
     cases.submitted(world, round_, "ba-to", "Ba", told=(("difficulty", SAME[1].upper()),))
     paper = _draft(world, round_)
     line = PaperLine.objects.get(section__paper=paper, section__topic="difficulty")
-    assert line.text == SAME[1].upper()  # as the first body in the list, Ba Tơ, wrote it
+    # Of two that say the same the first body in the list, Ba Tơ, is quoted.
+    assert line.text == f"2/3 cấp xã nêu: {SAME[1].upper()}"
     assert {v.report.area_id for v in line.sources.all()} == {
         world.area("dak-ha").pk,
         world.area("ba-to").pk,
@@ -106,7 +106,7 @@ def test_a_draft_begins_with_what_most_say_and_leaves_the_rest_beside(world: Wor
     assert lines.count() == MOST_DRAWN
     first = lines.first()
     assert first is not None
-    assert first.text == shared[1]
+    assert first.text == f"2/3 cấp xã báo cáo: {shared[1]}"
     assert AuditEntry.objects.get(verb="paper.drafted").auditpayload.payload["left_out"] == 6
 
 
@@ -225,22 +225,6 @@ def test_printed_headings_keep_all_content_and_are_numbered_without_gaps(
     kept = [level for level, on in zip(levels, shown, strict=True) if on]
     sections = [n for level, n in zip(kept, numbers_of(kept), strict=True) if level == "section"]
     assert sections == list(range(1, len(sections) + 1))
-
-
-@given(
-    st.lists(
-        st.tuples(
-            st.sampled_from(["result", "plan"]),
-            st.sampled_from(["a", "A", "b.", "b", " c"]),
-            st.integers(1, 5),
-        )
-    )
-)
-def test_merging_loses_no_source_and_invents_none(rows: list[tuple[str, str, int]]) -> None:
-    merged = merge_equal(rows)
-    told = {(item.topic, version) for item in merged for version in item.versions}
-    assert told == {(topic, version) for topic, _text, version in rows}
-    assert len({(item.topic, item.text) for item in merged}) == len(merged)
 
 
 def test_reports_that_wait_for_approval_are_named_apart_from_missing_ones() -> None:

@@ -10,7 +10,7 @@ from phongtrao.core.models import AuditEntry
 from phongtrao.publishing import actions, queries
 from phongtrao.publishing.actions.composition import memo_bytes, report_bytes
 from phongtrao.publishing.models import Paper, PaperLine, PaperSection
-from phongtrao.publishing.rules import LONGEST_LINE
+from phongtrao.publishing.rules.drafting import LONGEST_LINE
 from tests.publishing.docx_text import text_of
 from tests.reporting import cases
 from tests.world import World
@@ -95,8 +95,8 @@ def test_a_dropped_line_can_be_taken_back(world: World, paper: Paper) -> None:
 
 def test_a_statement_is_never_added_twice(world: World, paper: Paper) -> None:
     actor = world.actor("An")
-    told = queries.told_below(queries.versions_below(actor, paper.round))[0]
-    line = next(line for line in _results(paper) if line.source_text == told.text)
+    told = queries.told_below(queries.versions_below(actor, paper.round), paper.round, 3)[0]
+    line = next(line for line in _results(paper) if line.source_text == told.said)
     actions.drop_line(line, by=actor)
     assert actions.add_told(paper, told.key, by=actor).pk == line.pk
     assert [row.state for row in _results(paper)] == ["kept", "kept"]

@@ -14,7 +14,7 @@ from phongtrao.org.middleware import actor_of
 from phongtrao.org.permissions import Actor
 from phongtrao.publishing import permissions
 from phongtrao.publishing.models import Paper
-from phongtrao.publishing.rules import HEAD, LONGEST_LINE, HeadField
+from phongtrao.publishing.rules.drafting import HEAD, LONGEST_LINE, HeadField
 from phongtrao.publishing.workflow import PaperState, SigningAuthority
 from phongtrao.reporting.exports import period_name
 from phongtrao.reporting.models import ReportTemplate, Round

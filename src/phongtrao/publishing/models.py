@@ -138,6 +138,9 @@ class PaperLine(VersionedModel):
     # What the sources say; empty for the author's own words.
     source_text = models.TextField(blank=True)
     sources = models.ManyToManyField(ReportVersion, related_name="+")
+    # The statements behind the words: [[report version, place among its statements]]; lines
+    # drawn up before near-equal statements were merged have none.
+    places = models.JSONField(default=list, blank=True)
     state = models.CharField(max_length=10, choices=LineState.choices, default=LineState.KEPT)
 
     class Meta:

@@ -9,7 +9,7 @@ from phongtrao.core import clock
 from phongtrao.core.formats import date_vn
 from phongtrao.org.models import Composition, Seat, SeatTitle
 from phongtrao.publishing.queries.committees import CommitteePaper
-from phongtrao.publishing.rules import post_in_full
+from phongtrao.publishing.rules.drafting import post_in_full
 from phongtrao.publishing.word.decision import Article, DecisionPaper, render_decision
 from phongtrao.publishing.word.layout_profile import LayoutProfile
 from phongtrao.publishing.word.papers import (

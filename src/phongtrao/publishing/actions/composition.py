@@ -7,7 +7,7 @@ from phongtrao.core.formats import number
 from phongtrao.core.periods import parse_period
 from phongtrao.publishing.models import Paper, PaperFigures
 from phongtrao.publishing.queries import FigureLine, PaperContents, SectionContents
-from phongtrao.publishing.rules import UNITS
+from phongtrao.publishing.rules.drafting import UNITS
 from phongtrao.publishing.word.layout_profile import LayoutProfile
 from phongtrao.publishing.word.memo import render_submission_memo
 from phongtrao.publishing.word.papers import (

@@ -16,7 +16,7 @@ from phongtrao.publishing import permissions, queries
 from phongtrao.publishing.actions.editing import held, touch
 from phongtrao.publishing.models import Paper, PaperFigures, PaperLine, PaperSection
 from phongtrao.publishing.queries.contents import numbered
-from phongtrao.publishing.rules import MOST_DRAWN, OUTLINE, changes_between
+from phongtrao.publishing.rules.drafting import MOST_DRAWN, OUTLINE, changes_between
 from phongtrao.publishing.workflow import PAPER, SigningAuthority
 from phongtrao.reporting.models import Round
 
@@ -43,11 +43,12 @@ class Draft:
 def compose_draft(actor: Actor, round_: Round, body: Body) -> Draft:
     """The draft that the body's paper about the round begins with; nothing is stored."""
     paper = _first_paper(actor, round_, body)
-    told = queries.told_below(queries.versions_below(actor, round_))
+    figures = queries.take_figures(actor, round_, approved_only=False)
+    told = queries.told_below(queries.versions_below(actor, round_), round_, figures.of)
     sections: list[tuple[PaperSection, list[tuple[PaperLine, list[int]]]]] = []
     for position, heading in enumerate(OUTLINE):
         own = [item for item in told if heading.topic and item.topic == heading.topic]
-        own.sort(key=lambda item: -len(item.versions))
+        own.sort(key=lambda item: (item.member != "", -item.areas))
         section = PaperSection(
             paper=paper,
             position=position,
@@ -57,7 +58,6 @@ def compose_draft(actor: Actor, round_: Round, body: Body) -> Draft:
             holds_figures=heading.holds_figures,
         )
         sections.append((section, [_line(*item) for item in enumerate(own[:MOST_DRAWN])]))
-    figures = queries.take_figures(actor, round_, approved_only=False)
     drawn = sum(len(lines) for _section, lines in sections)
     return Draft(paper, sections, figures, len(told) - drawn)
 
@@ -160,7 +160,7 @@ def _signer(actor: Actor) -> dict[str, str]:
 
 
 def _line(position: int, told: queries.ToldBelow) -> tuple[PaperLine, list[int]]:
-    line = PaperLine(position=position, text=told.text, source_text=told.text)
+    line = PaperLine(position=position, text=told.said, source_text=told.said, places=told.places)
     return line, [version.pk for version in told.versions]
 
 

@@ -11,7 +11,7 @@ from phongtrao.core.vietnamese import fold, tidy, tidy_line
 from phongtrao.org.permissions import Actor
 from phongtrao.publishing import permissions, queries
 from phongtrao.publishing.models import Paper, PaperLine, PaperSection
-from phongtrao.publishing.rules import HEAD, LONGEST_LINE
+from phongtrao.publishing.rules.drafting import HEAD, LONGEST_LINE
 from phongtrao.publishing.workflow import LINE, PAPER, LineState, SigningAuthority
 
 _TEXT = N_("Nội dung")
@@ -60,7 +60,8 @@ def add_told(paper: Paper, key: str, *, by: Actor) -> PaperLine:
     Raises ``Refused`` when no report says so any more.
     """
     found = _draft(paper, by)
-    below = queries.told_below(queries.versions_below(by, found.round))
+    of = queries.newest_figures(found).of
+    below = queries.told_below(queries.versions_below(by, found.round), found.round, of)
     told = next((item for item in below if item.key == key), None)
     section = found.sections.filter(topic=told.topic).first() if told else None
     if told is None or section is None:
@@ -68,12 +69,14 @@ def add_told(paper: Paper, key: str, *, by: Actor) -> PaperLine:
             N_("Ý này không còn trong báo cáo nguồn nên chưa thêm. Hãy tải lại trang để xem."),
             code="statement_gone",
         )
-    line = section.lines.filter(source_text=told.text).first()
+    line = next((row for row in section.lines.all() if _says(row, told)), None)
     if line is None:
-        line = _append(section, PaperLine(text=told.text, source_text=told.text))
+        line = _append(
+            section, PaperLine(text=told.said, source_text=told.said, places=told.places)
+        )
+        line.sources.add(*told.versions)
     line.state = LineState.KEPT
     line.save(update_fields=["state"])
-    line.sources.add(*told.versions)
     touch(found)
     versions = [version.pk for version in told.versions]
     audit.record("paper.line_added", found, by=by, line=line.pk, versions=versions)
@@ -177,6 +180,11 @@ def _turn(line: PaperLine, verb: str, by: Actor) -> PaperLine:
     done = {"drop": "paper.line_dropped", "restore": "paper.line_restored"}[verb]
     audit.record(done, found, by=by, line=row.pk)
     return row
+
+
+def _says(line: PaperLine, told: queries.ToldBelow) -> bool:
+    """Whether the line was drawn from one of these statements, whatever it counts now."""
+    return line.source_text == told.said or any(place in line.places for place in told.places)
 
 
 def _append(section: PaperSection, line: PaperLine) -> PaperLine:

@@ -16,7 +16,7 @@ from phongtrao.publishing import permissions, queries
 from phongtrao.publishing.actions.composition import memo_bytes, report_bytes
 from phongtrao.publishing.actions.editing import held, touch
 from phongtrao.publishing.models import Paper
-from phongtrao.publishing.rules import HEAD, paper_number
+from phongtrao.publishing.rules.drafting import HEAD, paper_number
 from phongtrao.publishing.workflow import PAPER, PaperState
 from phongtrao.reporting.models import Report, ReportVersion
 from phongtrao.reporting.workflow import ReportState

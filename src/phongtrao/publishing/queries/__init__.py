@@ -30,6 +30,7 @@ from phongtrao.publishing.queries.papers import (
 )
 from phongtrao.publishing.queries.steps import step_from_comment_round
 from phongtrao.publishing.queries.taking import take_figures
+from phongtrao.publishing.queries.tracing import Trace, trace
 
 __all__ = [
     "HELD_WORK",
@@ -40,6 +41,7 @@ __all__ = [
     "SectionContents",
     "ToldBelow",
     "TopicBelow",
+    "Trace",
     "below_by_topic",
     "contents_of",
     "figure_lines",
@@ -57,6 +59,7 @@ __all__ = [
     "step_from_roll_up",
     "take_figures",
     "told_below",
+    "trace",
     "versions_below",
     "visible",
 ]

@@ -1,11 +1,13 @@
-"""What is told from below: the statements of a round, equal ones merged, by topic."""
+"""What is told from below: the statements of a round, near-equal ones merged, by topic."""
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from phongtrao.org.permissions import Actor
-from phongtrao.publishing.rules import merge_equal
+from phongtrao.publishing.permissions import standing_kind
+from phongtrao.publishing.rules.drafting import said_together
+from phongtrao.publishing.rules.grouping import group_statements, spokesman
 from phongtrao.reporting.models import ReportVersion, Round
 from phongtrao.reporting.queries import visible
 from phongtrao.reporting.queries.reports import counting_versions
@@ -13,13 +15,54 @@ from phongtrao.reporting.workflow import ReportState, Topic
 
 
 @dataclass(frozen=True)
+class Saying:
+    """One statement of one version: `index` is its place among the version's statements."""
+
+    version: ReportVersion
+    index: int
+    topic: str
+    text: str
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """By what a line of a paper names it."""
+        return self.version.pk, self.index
+
+
+@dataclass(frozen=True)
 class ToldBelow:
-    """One thing told in one or several reports, with the key by which a form names it."""
+    """One thing told in one or several reports, with the key by which a form names it.
+
+    `text` is the statement that stands for all of `sayings`, `said` how a paper says it, with
+    how many areas of how many tell of it. `member`: the organisation beside the standing body.
+    """
 
     key: str
     topic: str
     text: str
-    versions: Sequence[ReportVersion]
+    said: str
+    member: str
+    sayings: Sequence[Saying]
+
+    @property
+    def versions(self) -> list[ReportVersion]:
+        """Every report that says so, once."""
+        return list({saying.version.pk: saying.version for saying in self.sayings}.values())
+
+    @property
+    def areas(self) -> int:
+        """How many areas say so."""
+        return len({saying.version.report.area_id for saying in self.sayings})
+
+    @property
+    def other_words(self) -> list[Saying]:
+        """The statements whose words differ from those that stand for all."""
+        return [saying for saying in self.sayings if saying.text != self.text]
+
+    @property
+    def places(self) -> list[list[int]]:
+        """The sayings as a line of a paper keeps them."""
+        return [list(saying.place) for saying in self.sayings]
 
     @property
     def waits_for_approval(self) -> bool:
@@ -39,42 +82,59 @@ class TopicBelow:
 def versions_below(actor: Actor, round_: Round) -> list[ReportVersion]:
     """The newest version of every counting report of the round that the actor sees."""
     rows = counting_versions().filter(report__in=visible(actor), report__round=round_)
+    rows = rows.select_related("report__body__kind")
     return list(rows.order_by("report__body__name_folded", "pk"))
 
 
-def told_below(versions: Sequence[ReportVersion]) -> list[ToldBelow]:
-    """Every statement of these versions, equal words once with all who say them."""
-    by_id = {version.pk: version for version in versions}
-    rows = [
-        (statement["topic"], statement["text"], version.pk)
-        for version in versions
-        for statement in version.statements
-    ]
+def told_below(versions: Sequence[ReportVersion], round_: Round, of: int) -> list[ToldBelow]:
+    """Every statement of these versions, near-equal ones once with all who say them.
+
+    `of`: how many areas are expected to report. Statements of member organisations stay apart
+    from those of the standing body and of each other.
+    """
+    standing = standing_kind(round_)
+    by_member: dict[str, list[Saying]] = {}
+    for version in versions:
+        kind = version.report.body.kind
+        member = kind.name if standing and kind.pk != standing else ""
+        by_member.setdefault(member, []).extend(_sayings(version))
     return [
-        ToldBelow(
-            key_of(told.topic, told.text),
-            told.topic,
-            told.text,
-            [by_id[pk] for pk in told.versions],
-        )
-        for told in merge_equal(rows)
+        _told([sayings[place] for place in places], member, round_, of)
+        for member, sayings in by_member.items()
+        for places in group_statements([(each.topic, each.text) for each in sayings])
     ]
 
 
 def below_by_topic(
-    versions: Sequence[ReportVersion], used: Collection[tuple[str, str]]
+    told: Sequence[ToldBelow], used: Collection[tuple[int, int]]
 ) -> list[TopicBelow]:
-    """The statements grouped by topic; `used` are (topic, words of the sources) in the paper."""
-    told = told_below(versions)
-    keys = {key_of(topic, text) for topic, text in used}
+    """What is told grouped by topic, what most say first; `used` are the places in the paper."""
     by_topic = {topic: [item for item in told if item.topic == topic] for topic in Topic}
     return [
-        TopicBelow(topic, own, {item.key for item in own} & keys)
+        TopicBelow(
+            topic,
+            sorted(own, key=lambda item: (item.member != "", -item.areas)),
+            {item.key for item in own if any(each.place in used for each in item.sayings)},
+        )
         for topic, own in by_topic.items()
         if own
     ]
 
 
-def key_of(topic: str, text: str) -> str:
-    """A short name for these words under this topic."""
-    return hashlib.sha256(f"{topic}\n{text}".encode()).hexdigest()[:20]
+def _sayings(version: ReportVersion) -> Iterable[Saying]:
+    for index, statement in enumerate(version.statements):
+        yield Saying(version, index, statement["topic"], statement["text"])
+
+
+def _told(sayings: Sequence[Saying], member: str, round_: Round, of: int) -> ToldBelow:
+    topic = sayings[0].topic
+    text = sayings[spokesman([each.text for each in sayings], topic)].text
+    areas = len({each.version.report.area_id for each in sayings})
+    name = member if areas > 1 else member and sayings[0].version.report.body.name
+    said = said_together(topic, text, areas=areas, of=of, level=round_.level, member=name)
+    return ToldBelow(_key_of(topic, member, text), topic, text, said, member, sayings)
+
+
+def _key_of(topic: str, member: str, text: str) -> str:
+    """A short name for these words of these organisations under this topic."""
+    return hashlib.sha256(f"{topic}\n{member}\n{text}".encode()).hexdigest()[:20]

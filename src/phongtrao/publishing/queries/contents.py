@@ -11,7 +11,7 @@ from phongtrao.core.errors import NotFound
 from phongtrao.core.periods import cumulative_from_year_start, parse_period, parse_scheme
 from phongtrao.core.vietnamese import roman
 from phongtrao.publishing.models import Paper, PaperFigures, PaperLine, PaperSection, exact
-from phongtrao.publishing.rules import numbers_of, printed
+from phongtrao.publishing.rules.drafting import numbers_of, printed
 from phongtrao.publishing.workflow import LineState
 from phongtrao.reporting.cells import Cell
 from phongtrao.reporting.grid.content import specs_of

@@ -9,7 +9,7 @@ from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import area_on, body_for_kind, superior_area
 from phongtrao.org.roles import Role
 from phongtrao.publishing.permissions import standing_kind
-from phongtrao.publishing.rules import abstract_of
+from phongtrao.publishing.rules.drafting import abstract_of
 from phongtrao.reporting.models import Round
 
 # Decree 30/2020/NĐ-CP, Appendix I, II.4a: central bodies write the city where they sit.

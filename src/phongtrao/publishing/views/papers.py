@@ -128,10 +128,11 @@ def _context(actor: Actor, paper: Paper) -> dict[str, object]:
 def _below(
     contents: queries.PaperContents, versions: list[ReportVersion]
 ) -> list[queries.TopicBelow]:
-    used = [
-        (section.section.topic, line.source_text)
+    used = {
+        (version, index)
         for section in contents.sections
         for line in section.kept
-        if line.source_text
-    ]
-    return queries.below_by_topic(versions, used)
+        for version, index in line.places
+    }
+    told = queries.told_below(versions, contents.paper.round, contents.figures.of)
+    return queries.below_by_topic(told, used)

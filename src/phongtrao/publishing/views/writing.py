@@ -16,7 +16,7 @@ from phongtrao.org.middleware import actor_of
 from phongtrao.publishing import actions, permissions, queries
 from phongtrao.publishing.forms import HeadForm, LineForm
 from phongtrao.publishing.models import Paper
-from phongtrao.publishing.rules import HEAD
+from phongtrao.publishing.rules.drafting import HEAD
 
 _NAMED_CHANGES = 6
 

@@ -37,26 +37,41 @@ OUTLINE: tuple[Heading, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One thing said from below, with everybody who said it in the same words."""
+# How a level is called where its areas are counted.
+_LEVELS: Mapping[str, str] = {
+    "province": "cấp tỉnh",
+    "district": "cấp huyện",
+    "commune": "cấp xã",
+    "residential_area": "khu dân cư",
+}
+_SAYING: Mapping[str, str] = {"proposal": "kiến nghị", "plan": "xác định", "result": "báo cáo"}
 
-    topic: str
-    text: str
-    versions: tuple[int, ...]
+
+def said_together(
+    topic: str, text: str, *, areas: int, of: int, level: str, member: str = ""
+) -> str:
+    """A statement as a paper says it: "12/96 cấp xã nêu: Kinh phí còn hạn hẹp."
+
+    What one area alone says keeps its own words. `member` names the member organisation whose
+    bodies say it; the standing body's own reports name none.
+    """
+    verb = _SAYING.get(topic, "nêu")
+    who = f" ({member})" if member else ""
+    if areas > 1:
+        return f"{areas}/{of} {_LEVELS.get(level, 'địa bàn')}{who} {verb}: {text}"
+    return f"{member} {verb}: {text}" if member else text
 
 
-def merge_equal(statements: Sequence[tuple[str, str, int]]) -> list[Told]:
-    """(topic, text, version) → equal words once, in the order first said, with every source."""
-    found: dict[tuple[str, str], list[int]] = {}
-    first: dict[tuple[str, str], str] = {}
-    for topic, text, version in statements:
-        key = (topic, name_key(text).rstrip(" .;"))
-        first.setdefault(key, text)
-        sources = found.setdefault(key, [])
-        if version not in sources:
-            sources.append(version)
-    return [Told(key[0], first[key], tuple(versions)) for key, versions in found.items()]
+_TOGETHER = re.compile(
+    rf"(\d+)/(\d+) (?:{'|'.join([*_LEVELS.values(), 'địa bàn'])})(?: \([^)]*\))? [^:]+: (.*)",
+    re.DOTALL,
+)
+
+
+def counted_together(text: str) -> tuple[int, int, str] | None:
+    """The count at the head of a merged statement and what follows it; None where it has none."""
+    found = _TOGETHER.fullmatch(text)
+    return (int(found[1]), int(found[2]), found[3]) if found else None
 
 
 def abstract_of(template_name: str, period_name: str) -> str:
