@@ -28,11 +28,13 @@ def test_the_small_set_is_grouped_as_its_labels_say() -> None:
         ("difficulty", "Số vụ lừa đảo qua mạng tăng", "Số vụ lừa đảo qua mạng giảm"),
         ("result", "Phối hợp giữa hai ngành chặt chẽ", "Phối hợp giữa hai ngành chưa chặt chẽ"),
         ("result", "Ra mắt 2 mô hình camera", "Ra mắt ba mô hình camera"),
+        ("result", "Ký quy chế số 01/QC-CA-MT", "Ký quy chế số 02/QC-CA-MT"),
+        ("result", "Ra mắt mô hình tại xã Ba Tơ", "Ra mắt mô hình tại xã Đăk Hà"),
         ("proposal", "Đề nghị tổ chức giao ban", "Đề nghị dừng tổ chức giao ban"),
         ("proposal", "Đề nghị bổ sung kinh phí", "Đề nghị không cắt giảm kinh phí"),
     ],
 )
-def test_opposite_statements_and_other_numbers_never_merge(
+def test_opposite_statements_and_other_numbers_papers_and_places_never_merge(
     topic: str, one: str, other: str
 ) -> None:
     assert not _together(topic, one, other)
@@ -42,8 +44,16 @@ def test_numbers_in_words_and_in_figures_are_the_same() -> None:
     assert _together("result", "Ra mắt 12 mô hình camera", "Ra mắt mười hai mô hình camera")
 
 
-def test_names_of_places_and_other_spellings_part_nothing() -> None:
-    assert _together("difficulty", "KP của xã Ba Tơ hạn hẹp", "Kinh phí của xã Đăk Hà HẠN HẸP.")
+def test_other_spellings_part_nothing() -> None:
+    assert _together("difficulty", "KP của phong trào hạn hẹp", "Kinh phí phong trào HẠN HẸP.")
+
+
+def test_what_names_a_place_comes_together_only_behind_words_that_name_none() -> None:
+    named = ("Kinh phí của xã Ba Tơ hạn hẹp", "Kinh phí của xã Đăk Hà hạn hẹp")
+    assert not _together("difficulty", *named)
+    plain = "Kinh phí hạn hẹp"
+    assert _together("difficulty", plain, *named)
+    assert spokesman([*named, plain], "difficulty") == 2
 
 
 def test_statements_of_different_topics_stay_apart() -> None:

@@ -44,7 +44,7 @@ _LEVELS: Mapping[str, str] = {
     "commune": "cấp xã",
     "residential_area": "khu dân cư",
 }
-_SAYING: Mapping[str, str] = {"proposal": "kiến nghị", "plan": "xác định", "result": "báo cáo"}
+_SAYING: Mapping[str, str] = {"plan": "xác định", "result": "báo cáo"}
 
 
 def said_together(

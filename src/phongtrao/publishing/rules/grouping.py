@@ -1,31 +1,35 @@
 """Grouping near-equal statements of one topic: the same place always gives the same groups. Pure.
 
-Each statement is read into what it is about (aspects), other words, its numbers, and whether it
+Each statement is read into what it is about (aspects), other words, its marks, and whether it
 says that things are well or ill. Two statements belong together when they share what they are
-about and enough of their words; they never do when one denies what the other says, when one tells
-of a rise and the other of a fall, or when they count different numbers.
+about and enough of their words; they never do when one denies what the other says or when one tells
+of a rise and the other of a fall. Those with other numbers, papers or places come together only
+behind a statement that names none, and never among results: nobody is made to say what he has not.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import cache, lru_cache
 
-from phongtrao.core.vietnamese import one_tone_placement, tidy_line
+from phongtrao.core.vietnamese import name_key, one_tone_placement, tidy_line
 from phongtrao.publishing.rules import statement_words as words
 from phongtrao.reporting.rules.said_numbers import numbers_in
 
 _SYLLABLE = re.compile(r"[^\W_]+|[,;.:]")
-_PLACE = re.compile(
-    r"\b(?:[Xx]ã|[Pp]hường|[Tt]hôn|[Tt]ỉnh|[Đđ]ặc khu|[Hh]uyện|[Tt]hành phố|[Ll]àng|[Ấấ]p)"
-    r"(?:\s+[A-ZĐÀ-Ỹ][^\W\d_]*){1,4}"
-)
+_WORD = re.compile(r"[^\W\d_]+")
+# What kind of place a name follows: "xã Ba Tơ"; after "at" two capitals are one: "tại Đăk Hà".
+_PLACES = ("xã", "phường", "thôn", "tỉnh", "khu", "huyện", "phố", "làng", "ấp", "buôn")
+_AT = ("tại", "ở")
+_NAME_SYLLABLES = 4
+_CODE = re.compile(r"\b\d+[\w]*/[A-ZĐ][\w./-]*")
 _WISHES = ("proposal", "plan")  # topics that ask for something: a lack in them is a ground
+_RESULTS = ("result", "answer")
 _COMPLAINTS = ("difficulty", "cause")
 ENOUGH = 0.46  # likeness from which two statements are near-equal
 _ASPECT_SHARE = 0.62  # of the likeness where both say what they are about
 _REACH = 4  # words that a denial reaches, never past a comma
+_HEARD = 60  # members of a group whose likeness decides who speaks for it
 _COMPARED = 6  # members of a group that a statement is compared with
 
 
@@ -35,7 +39,7 @@ class Reading:
 
     aspects: frozenset[str]
     words: frozenset[str]
-    numbers: frozenset[Fraction]
+    marks: frozenset[str]  # numbers, numbers of papers, names of places: true of who says them
     tone: int  # 1 well, -1 ill, 0 neither
     trend: int  # 1 rise, -1 fall, 0 neither
 
@@ -57,40 +61,40 @@ def group_statements(statements: Sequence[tuple[str, str]]) -> list[list[int]]:
     for place, (topic, text) in enumerate(statements):
         same = by_topic.setdefault(topic, {})
         same.setdefault(read_statement(topic, text), []).append(place)
-    groups = [sorted(group.places) for same in by_topic.values() for group in _of_one_topic(same)]
+    groups = [
+        sorted(group.places)
+        for topic, same in by_topic.items()
+        for group in _of_one_topic(topic, same)
+    ]
     return sorted(groups, key=lambda places: places[0])
 
 
 def spokesman(texts: Sequence[str], topic: str) -> int:
     """The place of the statement that says what all of a group say.
 
-    It counts nothing that others do not count, and shares most with the rest; the shorter, then
-    the earlier, wins.
+    It counts and names nothing that others do not, where there is such a one, and shares most
+    with the rest; the shorter, then the earlier, wins.
     """
     readings = [read_statement(topic, text) for text in texts]
-    counted_by_all = frozenset.intersection(*(one.numbers for one in readings))
+    marked_by_all = frozenset.intersection(*(one.marks for one in readings))
 
     def rank(place: int) -> tuple[int, float, int, int]:
         own = readings[place]
-        extra = len(own.numbers - counted_by_all)
-        return (
-            extra,
-            -sum(likeness(own, other) for other in readings[:60]),
-            len(texts[place]),
-            place,
-        )
+        extra = len(own.marks - marked_by_all)
+        alike = sum(likeness(own, other) for other in readings[:_HEARD])
+        return extra, -alike, len(texts[place]), place
 
     return min(range(len(texts)), key=rank)
 
 
 def conflict(a: Reading, b: Reading) -> str:
-    """Why two statements may never stand as one: "tone", "trend", "numbers"; "" if they may."""
+    """Why two statements may never stand as one: "tone", "trend", "marks"; "" if they may."""
     if a.tone * b.tone < 0:
         return "tone"
     if a.trend * b.trend < 0:
         return "trend"
-    if a.numbers and b.numbers and a.numbers != b.numbers:
-        return "numbers"
+    if a.marks and b.marks and a.marks != b.marks:
+        return "marks"
     return ""
 
 
@@ -109,22 +113,49 @@ def likeness(a: Reading, b: Reading) -> float:
 @lru_cache(maxsize=8192)
 def read_statement(topic: str, text: str) -> Reading:
     """Read one statement of a topic; topic and words decide alone, nothing else said around it."""
-    plain = _PLACE.sub(" ", tidy_line(text))
+    line = tidy_line(text)
+    plain, places = _without_places(line)
     syllables = [one_tone_placement(s) for s in _SYLLABLE.findall(plain.casefold())]
     syllables = [part for s in syllables for part in words.SHORT_FORMS.get(s, s).split()]
     signs = _signs(syllables)
     aspects, rest = _about(syllables)
-    numbers = frozenset(said.value for said in numbers_in(plain))
-    return Reading(aspects, rest, numbers, _tone(topic, signs), _trend(signs))
+    return Reading(
+        aspects, rest, _marks_of(line, plain, places), _tone(topic, signs), _trend(signs)
+    )
 
 
-def _of_one_topic(same: Mapping[Reading, list[int]]) -> list[Group]:
+def _without_places(text: str) -> tuple[str, list[str]]:
+    """The text without the names of places in it, and these names."""
+    tokens = list(_WORD.finditer(text))
+    plain, names, kept = "", [], 0
+    for place, token in enumerate(tokens):
+        word = one_tone_placement(token[0].casefold())
+        if token.start() < kept or word not in (*_PLACES, *_AT):
+            continue
+        end = place
+        while end - place < _NAME_SYLLABLES and end + 1 < len(tokens):
+            between = text[tokens[end].end() : tokens[end + 1].start()]
+            if between != " " or not tokens[end + 1][0][0].isupper():
+                break
+            end += 1
+        if end - place >= (2 if word in _AT else 1):
+            names.append(text[token.end() + 1 : tokens[end].end()])
+            plain, kept = plain + text[kept : token.start()], tokens[end].end()
+    return plain + text[kept:], names
+
+
+def _marks_of(text: str, plain: str, places: Sequence[str]) -> frozenset[str]:
+    numbers = {str(said.value) for said in numbers_in(plain)}
+    return frozenset(numbers | {name_key(name) for name in (*places, *_CODE.findall(text))})
+
+
+def _of_one_topic(topic: str, same: Mapping[Reading, list[int]]) -> list[Group]:
     """Each reading joins the likeliest group; what most say comes first and draws the others."""
     groups: list[Group] = []
     for reading, places in sorted(same.items(), key=lambda each: (-len(each[1]), each[1][0])):
         best, most = None, ENOUGH
         for group in groups:
-            likely = _fit(reading, group)
+            likely = _fit(topic, reading, group)
             if likely >= most and (best is None or likely > most):
                 best, most = group, likely
         if best is None:
@@ -135,14 +166,15 @@ def _of_one_topic(same: Mapping[Reading, list[int]]) -> list[Group]:
     return groups
 
 
-def _fit(reading: Reading, group: Group) -> float:
+def _fit(topic: str, reading: Reading, group: Group) -> float:
     """The mean likeness to the first members; none where any member says otherwise."""
     compared = group.readings[:_COMPARED]
-    found = [likeness(reading, other) for other in compared]
-    mean = sum(found) / len(found)
-    if mean < ENOUGH or any(conflict(reading, other) for other in group.readings):
+    mean = sum(likeness(reading, other) for other in compared) / len(compared)
+    if mean < ENOUGH:
         return 0.0
-    return mean
+    has_plain = topic not in _RESULTS and not all(other.marks for other in group.readings)
+    against = {conflict(reading, other) for other in group.readings}
+    return 0.0 if against - ({"", "marks"} if has_plain else {""}) else mean
 
 
 def _about(syllables: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
