@@ -11,7 +11,7 @@ from bench.figures import Impossible, head, plain, table
 
 NAMES = (
     "start", "list", "screen", "intake", "word", "areas", "search", "ingest", "gate", "guard",
-    "bombs", "rollups", "freshness", "workbooks", "entry", "statements",
+    "bombs", "rollups", "freshness", "workbooks", "entry", "statements", "drafts",
 )  # fmt: skip
 _MODULES = {"list": "lists"}
 
