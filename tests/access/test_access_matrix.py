@@ -35,7 +35,7 @@ from phongtrao.planning import actions as planning
 from phongtrao.planning.deadlines.rhythm import Rhythm
 from phongtrao.planning.imports import load_pack
 from phongtrao.publishing import actions as publishing
-from phongtrao.publishing.models import PaperLine
+from phongtrao.publishing.models import PaperLine, PaperStep
 from phongtrao.reporting import actions as reporting
 from phongtrao.reporting import queries as reports
 from tests.org.committees import confirmed, draft
@@ -353,7 +353,12 @@ def _reports(stage: Stage) -> None:
     line = PaperLine.objects.filter(section__paper=paper).first()
     assert line is not None
     assert MARKER in line.text
+    front = world.body("mttq", "quang-ngai")
+    asked = publishing.ask_word(paper, f"Góp ý {MARKER}", body=front, by=world.actor("An"))
+    note = files.store(b"%PDF-1.4", name=f"{MARKER}.pdf", kind="pdf", by=clerk)
+    PaperStep.objects.filter(pk=asked.pk).update(file=note)
     stage.arguments |= {
+        "step_pk": asked.pk,
         "round": round_.pk,
         "rollup": round_.pk,
         "report": report.pk,

@@ -38,6 +38,8 @@ STAYS = {
     "reporting.TemplateDraft.saved_by": "who saved it last; the whole body writes on",
     "reporting.TemplateVersion.issued_by": "a form that is issued",
     "reporting.ReturnPhrase.by": "who kept it; the whole body uses it",
+    "publishing.PaperStep.by": "a step that was taken",
+    "publishing.SigningRules.changed_by": "who laid it down; it holds for the body",
     "publishing.Paper.issued_by": "a paper that is issued",
     "publishing.PaperFigures.taken_by": "figures that were taken",
 }

@@ -304,6 +304,14 @@ def _it_becomes_a_paper(walk: Walk, round_: Round) -> Paper:
         reverse("publishing:paper-submit", args=[paper.pk]),
         row_version=paper.row_version,
     )
+    for name, verb in (
+        ("Bình", "paper-initial-content"),
+        ("Vân", "paper-initial-layout"),
+        ("Bình", "paper-sign"),
+    ):
+        paper.refresh_from_db()
+        step = reverse(f"publishing:{verb}", args=[paper.pk])
+        walk.sends(name, step, row_version=paper.row_version)
     paper.refresh_from_db()
     issue = reverse("publishing:paper-issue", args=[paper.pk])
     form = {"number": "125", "issued_on": date_vn(clock.today()), "row_version": paper.row_version}

@@ -14,11 +14,12 @@ from openpyxl import load_workbook
 
 from phongtrao.core import clock
 from phongtrao.org import scope
-from phongtrao.org.models import Posting
+from phongtrao.org.models import Account, Posting
 from phongtrao.publishing import actions
 from phongtrao.publishing.models import Paper, PaperLine
 from phongtrao.publishing.urls import urlpatterns
 from phongtrao.reporting.models import Round
+from tests.publishing import signing
 from tests.publishing.docx_text import docx_of, text_of
 from tests.reporting import cases
 from tests.world import World
@@ -26,6 +27,14 @@ from tests.world import World
 pytestmark = pytest.mark.database
 ClientFor = Callable[[Posting], Client]
 MOST = 20
+READ_ONLY = {
+    "paper-detail",
+    "figure-sources",
+    "report-file",
+    "memo-file",
+    "step-file",
+    "paper-compare",
+}
 
 
 def _draft(world: World, round_: Round) -> Paper:
@@ -40,6 +49,7 @@ def _addresses(paper: Paper) -> dict[str, str]:
     line = PaperLine.objects.filter(section__paper=paper).select_related("section").first()
     assert line is not None
     more = {"section_pk": line.section_id, "line_pk": line.pk, "code": "CD01"}
+    more["step_pk"] = signing.question(paper).pk
     found = {}
     for entry in urlpatterns:
         names = set(entry.pattern.converters)
@@ -92,13 +102,18 @@ def test_no_address_of_a_paper_exists_for_outsiders(
     round_ = cases.open_round(world)
     cases.submitted(world, round_)
     paper = _draft(world, round_)
+    Account.objects.update(is_demo=True)  # the second factor has its own tests
     client = client_for(world.posting(name))
     addresses = _addresses(paper)
-    assert len(addresses) == 16
+    assert len(addresses) == 27
+    needed = {str(entry.name): entry.callback.requires for entry in urlpatterns}
     for entry, address in addresses.items():
-        get = client.get(address).status_code
-        assert get == 404 or (get == 405 and cases.post(client, address).status_code == 404), entry
-        assert cases.post(client, address).status_code in (404, 405), entry
+        get, sent = client.get(address).status_code, cases.post(client, address).status_code
+        if not world.actor(name).can(needed[entry]):
+            assert {get, sent} <= {403, 405}, entry
+            continue
+        assert get == 404 or (get == 405 and sent == 404), entry
+        assert sent in (404, 405), entry
     assert "Kết quả thực hiện" not in client.get(reverse("publishing:paper-list")).content.decode()
 
 
@@ -109,10 +124,9 @@ def test_a_clerk_reads_the_paper_and_changes_nothing(world: World, client_for: C
     client = client_for(world.posting("Vân"))
     assert client.get(_page(paper)).status_code == 200
     for entry, address in _addresses(paper).items():
-        if entry not in {"paper-detail", "figure-sources", "report-file", "memo-file"}:
-            refused = (405,) if entry == "paper-issue" else (403,)
+        if entry not in READ_ONLY:
             status = cases.post(client, address).status_code
-            assert status in (*refused, 422), entry
+            assert status in (403, 409, 422), entry
     assert Paper.objects.get(pk=paper.pk).row_version == 1
 
 
@@ -208,9 +222,20 @@ def test_the_whole_way_to_a_numbered_paper(world: World, client_for: ClientFor) 
     for verb in ("Tải báo cáo (Word)", "Tải phiếu trình (Word)", "Trình ký"):
         assert verb in page
     assert cases.post(client, _page(paper, "paper-submit"), {"row_version": 2}).status_code == 302
-    clerk = client_for(world.posting("Vân"))
+    Account.objects.update(is_demo=True)  # the second factor has its own tests
+    leader, clerk = client_for(world.posting("Bình")), client_for(world.posting("Vân"))
+    for version, (who, verb, words) in enumerate(
+        (
+            (leader, "paper-initial-content", "Ký nháy nội dung"),
+            (clerk, "paper-initial-layout", "Ký nháy thể thức"),
+            (leader, "paper-sign", "Ký ban hành"),
+        ),
+        start=3,
+    ):
+        assert f">{words}</button>" in _plain(who.get(_page(paper)))
+        assert cases.post(who, _page(paper, verb), {"row_version": version}).status_code == 302
     assert "Ghi số, ngày ban hành" in clerk.get(_page(paper)).content.decode()
-    form = {"row_version": 3, "number": "125", "issued_on": f"{clock.today():%d/%m/%Y}"}
+    form = {"row_version": 6, "number": "125", "issued_on": f"{clock.today():%d/%m/%Y}"}
     wrong = cases.post(clerk, _page(paper, "paper-issue"), form | {"number": "không"})
     assert wrong.status_code == 422
     assert cases.post(clerk, _page(paper, "paper-issue"), form).status_code == 302
@@ -233,6 +258,11 @@ def test_an_unapproved_paper_is_refused_in_words(world: World, client_for: Clien
     answer = cases.post(client, _page(paper, "paper-submit"), {"row_version": 2})
     assert answer.status_code == 409
     assert "1/1 báo cáo chưa được duyệt" in answer.content.decode()
+
+
+def _plain(answer: Any) -> str:
+    """A page without its pictures."""
+    return re.sub(r"<svg.*?</svg>", "", answer.content.decode(), flags=re.S)
 
 
 def _count(client: Client, address: str) -> int:

@@ -22,6 +22,7 @@ from phongtrao.publishing.workflow import LINE, PAPER, LineState, PaperState
 from phongtrao.reporting import actions as reporting_actions
 from phongtrao.reporting import queries as reporting
 from phongtrao.reporting.models import Round
+from tests.publishing import signing
 from tests.publishing.docx_text import docx_of, header_of, text_of
 from tests.reporting import cases
 from tests.world import World
@@ -38,6 +39,10 @@ def _ready(world: World, round_: Round, **head: str) -> Paper:
 def _submitted(world: World, round_: Round) -> Paper:
     paper = _ready(world, round_)
     return actions.submit_for_signature(paper, expected_version=2, by=world.actor("An"))
+
+
+def _signed(world: World, round_: Round) -> Paper:
+    return signing.signed_on_paper(world, _submitted(world, round_))
 
 
 def _issue(world: World, paper: Paper, number: str = "125", by: str = "Vân") -> Paper:
@@ -113,7 +118,7 @@ def test_a_paper_comes_back_from_signature_and_goes_again(world: World) -> None:
 def test_an_issued_paper_is_frozen_whatever_happens_to_its_rows(world: World) -> None:
     round_ = cases.open_round(world)
     cases.approved(world, round_)
-    paper = _issue(world, _submitted(world, round_))
+    paper = _issue(world, _signed(world, round_))
     first = docx_of(exports.report_download(paper)), docx_of(exports.memo_download(paper))
     assert "Số: 125/BC-CAT" in text_of(first[0])
     PaperLine.objects.filter(section__paper=paper).update(text="Đã đổi sau khi ban hành")
@@ -126,7 +131,7 @@ def test_an_issued_paper_is_frozen_whatever_happens_to_its_rows(world: World) ->
 def test_every_verb_is_closed_once_a_paper_is_issued(world: World) -> None:
     round_ = cases.open_round(world)
     cases.approved(world, round_)
-    paper = _issue(world, _submitted(world, round_))
+    paper = _issue(world, _signed(world, round_))
     an = world.actor("An")
     line = PaperLine.objects.filter(section__paper=paper).first()
     assert line is not None
@@ -141,7 +146,7 @@ def test_every_verb_is_closed_once_a_paper_is_issued(world: World) -> None:
     ):
         with pytest.raises(TransitionRefused):
             verb()
-    assert StoredFile.objects.count() == 2
+    assert StoredFile.objects.filter(kind="docx").count() == 2
 
 
 def test_a_draft_gets_no_number(world: World) -> None:
@@ -154,11 +159,12 @@ def test_a_draft_gets_no_number(world: World) -> None:
 def test_two_clerks_cannot_give_two_numbers(world: World) -> None:
     round_ = cases.open_round(world)
     cases.approved(world, round_)
-    paper = _submitted(world, round_)
+    paper = _signed(world, round_)
     seen = Paper.objects.get(pk=paper.pk)
     _issue(world, paper, "125")
-    with pytest.raises(TransitionRefused):
+    with pytest.raises(TransitionRefused, match=r"Vân.* đã ghi số 125/BC-CAT .*126") as refusal:
         _issue(world, seen, "126", by="An")
+    assert refusal.value.code == "numbered_before"
     assert Paper.objects.get(pk=paper.pk).number == "125"
 
 
@@ -167,11 +173,11 @@ def test_a_number_is_given_once_a_year(world: World) -> None:
     second = cases.open_round(world, period="2025-H2")
     for round_ in (first, second):
         cases.approved(world, round_)
-    _issue(world, _submitted(world, first), "0125")
-    paper = _submitted(world, second)
+    _issue(world, _signed(world, first), "0125")
+    paper = _signed(world, second)
     with pytest.raises(Refused, match="125/BC-CAT đã ghi"):
         _issue(world, paper, "125")
-    assert StoredFile.objects.count() == 2
+    assert StoredFile.objects.filter(kind="docx").count() == 2
     _issue(world, paper, "126")
 
 
@@ -184,7 +190,7 @@ def test_an_impossible_number_or_day_is_refused_at_its_field(
 ) -> None:
     round_ = cases.open_round(world)
     cases.approved(world, round_)
-    paper = _submitted(world, round_)
+    paper = _signed(world, round_)
     with pytest.raises(InvalidInput) as refusal:
         actions.record_issue(
             paper,
@@ -194,14 +200,14 @@ def test_an_impossible_number_or_day_is_refused_at_its_field(
             by=world.actor("Vân"),
         )
     assert set(refusal.value.fields) == {field}
-    assert Paper.objects.get(pk=paper.pk).state == PaperState.SUBMITTED
+    assert Paper.objects.get(pk=paper.pk).state == PaperState.SIGNED
 
 
 @pytest.mark.parametrize("name", ["Dũng", "Chi", "Giang", "Trung", "Kiểm", "Quản"])
 def test_only_the_body_of_the_paper_records_its_number(world: World, name: str) -> None:
     round_ = cases.open_round(world)
     cases.approved(world, round_)
-    paper = _submitted(world, round_)
+    paper = _signed(world, round_)
     with pytest.raises(Forbidden):
         _issue(world, paper, by=name)
 
@@ -209,7 +215,7 @@ def test_only_the_body_of_the_paper_records_its_number(world: World, name: str) 
 def test_an_issued_paper_is_read_by_partners_in_its_area_and_nobody_outside(world: World) -> None:
     round_ = cases.open_round(world)
     cases.approved(world, round_)
-    paper = _submitted(world, round_)
+    paper = _signed(world, round_)
     with pytest.raises(NotFound):
         queries.paper_for(world.actor("Dũng"), paper.pk)
     _issue(world, paper)
@@ -224,11 +230,17 @@ def test_signing_and_issuing_are_audited_and_told(world: World) -> None:
     round_ = cases.open_round(world)
     cases.approved(world, round_)
     Notice.objects.all().delete()
-    paper = _issue(world, _submitted(world, round_))
+    paper = _issue(world, _signed(world, round_))
     verbs = list(
         AuditEntry.objects.filter(verb__startswith="paper.").values_list("verb", flat=True)
     )
-    assert verbs == ["paper.drafted", "paper.edited", "paper.submitted", "paper.issued"]
+    assert verbs == [
+        "paper.drafted",
+        "paper.edited",
+        "paper.submitted",
+        "paper.signed",
+        "paper.issued",
+    ]
     payload = AuditEntry.objects.get(verb="paper.issued").auditpayload.payload
     assert paper.report_file is not None
     assert payload["number"] == "125/BC-CAT"
@@ -241,7 +253,7 @@ def test_signing_and_issuing_are_audited_and_told(world: World) -> None:
 def test_papers_of_a_demo_installation_are_marked_frozen_ones_too(world: World) -> None:
     round_ = cases.open_round(world)
     cases.approved(world, round_)
-    paper = _submitted(world, round_)
+    paper = _signed(world, round_)
     assert "SỐ LIỆU GIẢ ĐỊNH" in header_of(docx_of(exports.report_download(paper)))
     issued = _issue(world, paper)
     assert issued.report_file is not None
@@ -277,7 +289,7 @@ def test_the_tables_of_states_are_those_of_the_database(world: World) -> None:
 def test_after_issue_a_further_paper_about_the_round_may_follow(world: World) -> None:
     round_ = cases.open_round(world)
     report = cases.approved(world, round_)
-    _issue(world, _submitted(world, round_))
+    _issue(world, _signed(world, round_))
     assert reporting.newest_version(report) is not None
     second = actions.draft_paper(round_, world.area("quang-ngai").pk, by=world.actor("An"))
     assert second.state == PaperState.DRAFT

@@ -94,6 +94,7 @@ def connect() -> None:
             intake.inbox_items,
             planning.inbox_items,
             reporting.inbox_items,
+            publishing.inbox_items,
             committee_inbox.inbox_items,
             portal.calendar_items,
         ]

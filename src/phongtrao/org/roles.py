@@ -61,6 +61,7 @@ CAPABILITIES: dict[str, frozenset[str]] = {
         "scheme.report",
         "paper.draft",
         "paper.issue",
+        "paper.answer",
         "composition.record",
         "programme.keep",
         "internal.record",
@@ -84,6 +85,8 @@ CAPABILITIES: dict[str, frozenset[str]] = {
         "scheme.report",
         "paper.draft",
         "paper.issue",
+        "paper.answer",
+        "paper.sign",
     },
     Role.CLERK: _READ
     | {
@@ -91,6 +94,7 @@ CAPABILITIES: dict[str, frozenset[str]] = {
         "intake.upload",
         "report.record_signed",
         "paper.issue",
+        "paper.record_signed",
         "comment.record",
         "internal.record",
     },
@@ -119,7 +123,7 @@ BY_TOKEN = (
 )  # fmt: skip
 
 # Screen approval needs a second factor (DESIGN.md §10); see org.sign_in.
-APPROVING = frozenset({"report.approve", "task.decide", "comment.sign"})
+APPROVING = frozenset({"report.approve", "task.decide", "comment.sign", "paper.sign"})
 LEVELS = ["country", "province", "district", "commune", "residential_area"]
 
 

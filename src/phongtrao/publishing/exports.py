@@ -14,13 +14,28 @@ from phongtrao.publishing.actions.composition import memo_bytes, report_bytes
 from phongtrao.publishing.models import Paper
 from phongtrao.publishing.queries import PaperContents, contents_of
 from phongtrao.publishing.queries.committees import CommitteePaper
-from phongtrao.publishing.workflow import PaperState
+from phongtrao.publishing.workflow import PaperState, StepKind
 from phongtrao.reporting.exports import period_name
 
 TONES = {
     PaperState.DRAFT: "secondary",
     PaperState.SUBMITTED: "warning",
+    PaperState.CHECKED: "warning",
+    PaperState.PRESENTED: "warning",
+    PaperState.SIGNED: "info",
     PaperState.ISSUED: "success",
+}
+STEP_TONES = {
+    StepKind.SUBMITTED: "warning",
+    StepKind.WITHDRAWN: "secondary",
+    StepKind.ASKED: "info",
+    StepKind.ANSWERED: "info",
+    StepKind.CONTENT: "primary",
+    StepKind.LAYOUT: "primary",
+    StepKind.NOTED: "info",
+    StepKind.RETURNED: "danger",
+    StepKind.SIGNED: "success",
+    StepKind.ISSUED: "success",
 }
 _DONE = {
     "paper.drafted": (_("Soạn báo cáo"), "primary"),
@@ -33,6 +48,12 @@ _DONE = {
     "paper.figures_refreshed": (_("Cập nhật số liệu"), "info"),
     "paper.submitted": (_("Trình ký"), "warning"),
     "paper.withdrawn": (_("Rút về sửa"), "danger"),
+    "paper.asked": (_("Xin ý kiến"), "info"),
+    "paper.answered": (_("Cho ý kiến"), "info"),
+    "paper.initialled": (_("Ký nháy"), "warning"),
+    "paper.noted": (_("Bút phê"), "info"),
+    "paper.returned": (_("Trả lại"), "danger"),
+    "paper.signed": (_("Ký ban hành"), "success"),
     "paper.issued": (_("Ghi số, ngày ban hành"), "success"),
 }
 _SHOWN_HISTORY = 30

@@ -1,6 +1,7 @@
 """What is typed about papers: which round, the head, a line, the number of the register."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, cast
 
 import django_filters
 from django import forms
@@ -9,13 +10,15 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from phongtrao.core.fields import DayField
 from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.org.middleware import actor_of
+from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
 from phongtrao.publishing import permissions
 from phongtrao.publishing.models import Paper
 from phongtrao.publishing.rules.drafting import HEAD, LONGEST_LINE, HeadField
-from phongtrao.publishing.workflow import PaperState, SigningAuthority
+from phongtrao.publishing.workflow import PaperState, SigningAuthority, StepKind
 from phongtrao.reporting.exports import period_name
 from phongtrao.reporting.models import ReportTemplate, Round
 from phongtrao.reporting.queries import rounds_for
@@ -105,6 +108,132 @@ class IssueForm(forms.Form):
         label=_("Số"), max_length=10, help_text=_("Số trong sổ văn bản đi của cơ quan, ví dụ 125.")
     )
     issued_on = forms.DateField(label=_("Ngày ban hành"))
+
+
+class NoteForm(forms.Form):
+    """A leader's note: words, or a picture of what he wrote by hand."""
+
+    row_version = forms.IntegerField(widget=forms.HiddenInput)
+    text = forms.CharField(
+        label=_("Nội dung bút phê"),
+        max_length=8_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    file = forms.FileField(
+        label=_("Ảnh chụp hoặc bản quét bút phê"),
+        required=False,
+        help_text=_("Ảnh hoặc PDF; có ảnh thì không cần ghi lại lời."),
+    )
+
+
+class ReasonForm(forms.Form):
+    """Why a paper goes back."""
+
+    row_version = forms.IntegerField(widget=forms.HiddenInput)
+    text = forms.CharField(
+        label=_("Lý do trả lại"), max_length=8_000, widget=forms.Textarea(attrs={"rows": 5})
+    )
+
+
+# What a clerk may have in hand at each place of the way; the likeliest first.
+_ON_PAPER = {
+    PaperState.SUBMITTED: (StepKind.CONTENT, StepKind.SIGNED, StepKind.RETURNED),
+    PaperState.CHECKED: (StepKind.LAYOUT, StepKind.SIGNED, StepKind.RETURNED),
+    PaperState.PRESENTED: (StepKind.SIGNED, StepKind.NOTED, StepKind.RETURNED),
+    PaperState.SIGNED: (StepKind.RETURNED,),
+}
+
+
+class SignedCopyForm(forms.Form):
+    """Who signed something on paper, when, and its copy."""
+
+    signer = forms.CharField(
+        label=_("Người ký"),
+        max_length=120,
+        help_text=_("Họ và tên như trên bản giấy."),
+        widget=forms.TextInput(attrs={"list": "nguoi-dang-giu-chuc", "autocomplete": "off"}),
+    )
+    office = forms.CharField(label=_("Chức vụ"), max_length=110, required=False)
+    signed_on = DayField(label=_("Ngày ký"))
+    file = forms.FileField(label=_("Bản đã ký"), help_text=_("Tệp PDF hoặc ảnh chụp."))
+
+
+class RecordForm(SignedCopyForm):
+    """A step that was taken on paper."""
+
+    field_order = ("row_version", "kind", "signer", "office", "signed_on", "text", "file")
+    row_version = forms.IntegerField(widget=forms.HiddenInput)
+    kind = forms.ChoiceField(label=_("Bản giấy ghi nhận"))
+    text = forms.CharField(
+        label=_("Lời ghi trên bản giấy"),
+        max_length=8_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Bắt buộc khi trả lại: ghi lý do."),
+    )
+
+    def __init__(self, *args: Any, state: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        kinds = _ON_PAPER.get(PaperState(state), ())
+        choice = cast("forms.ChoiceField", self.fields["kind"])
+        choice.choices = [(kind.value, kind.label) for kind in kinds]
+
+
+class AskForm(forms.Form):
+    """Whose word is asked, and about what."""
+
+    body = forms.ChoiceField(label=_("Cơ quan cùng địa bàn"), required=False)
+    unit = forms.CharField(
+        label=_("Hoặc đơn vị khác"),
+        max_length=200,
+        required=False,
+        help_text=_("Đơn vị không dùng hệ thống; ý kiến được ghi nhận theo bản giấy."),
+    )
+    text = forms.CharField(
+        label=_("Nội dung xin ý kiến"), max_length=8_000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+    def __init__(self, *args: Any, bodies: Sequence[Body], **options: Any) -> None:
+        super().__init__(*args, **options)
+        choice = cast("forms.ChoiceField", self.fields["body"])
+        choice.choices = [("", _("Không chọn")), *((str(b.pk), b.name) for b in bodies)]
+        self._bodies = {str(body.pk): body for body in bodies}
+
+    @property
+    def chosen(self) -> Body | None:
+        """The body that is asked; None where a unit is named."""
+        return self._bodies.get(self.cleaned_data["body"])
+
+
+class AnswerForm(forms.Form):
+    """The word of a body on a paper."""
+
+    text = forms.CharField(
+        label=_("Ý kiến"), max_length=8_000, widget=forms.Textarea(attrs={"rows": 6})
+    )
+
+
+class RecordedAnswerForm(SignedCopyForm):
+    """A word that came on paper."""
+
+    field_order = ("text", "signer", "office", "signed_on", "file")
+    text = forms.CharField(
+        label=_("Ý kiến trên bản giấy"), max_length=8_000, widget=forms.Textarea(attrs={"rows": 6})
+    )
+
+
+class RulesForm(forms.Form):
+    """Which initials a body asks for."""
+
+    needs_content = forms.BooleanField(label=_("Cần ký nháy nội dung"), required=False)
+    needs_layout = forms.BooleanField(label=_("Cần ký nháy thể thức"), required=False)
+    basis = forms.CharField(
+        label=_("Căn cứ"),
+        max_length=300,
+        required=False,
+        help_text=_("Quy chế văn thư hoặc quy định của cơ quan; bắt buộc khi bỏ một bước."),
+    )
 
 
 def _head_field(name: str, field: HeadField) -> forms.Field:

@@ -2,7 +2,8 @@
 
 from phongtrao.org.permissions import Actor
 from phongtrao.org.roles import LEVELS
-from phongtrao.publishing.models import Paper
+from phongtrao.publishing.models import Paper, PaperStep
+from phongtrao.publishing.workflow import PaperState, StepKind
 from phongtrao.reporting.models import Round
 from phongtrao.reporting.workflow import ApprovalKind
 
@@ -33,6 +34,69 @@ def can_edit(by: Actor, paper: Paper) -> bool:
 def can_record_issue(by: Actor, paper: Paper) -> bool:
     """Whoever draws papers up, and the clerk who keeps the register of the same body."""
     return by.can("paper.issue") and by.body_id == paper.body_id
+
+
+def can_follow(by: Actor, paper: Paper) -> bool:
+    """The body of the paper reads every step of its way; others read what was made of it."""
+    return by.can("paper.read") and by.body_id == paper.body_id
+
+
+def can_initial(by: Actor, paper: Paper, kind: str) -> bool:
+    """Content: whoever draws papers up; form: the office that issues them; not the presenter."""
+    capability = "paper.draft" if kind == StepKind.CONTENT else "paper.issue"
+    return by.can(capability) and by.body_id == paper.body_id and not has_presented(by, paper)
+
+
+def has_presented(by: Actor, paper: Paper) -> bool:
+    """Whether the actor handed the paper in himself: another pair of eyes looks through it."""
+    presenter = paper.submitted_by
+    return presenter is not None and (
+        by.posting_id == presenter.pk or by.account_id == presenter.account_id
+    )
+
+
+def can_sign(by: Actor, paper: Paper) -> bool:
+    """The leaders of the body that draws the paper up."""
+    return by.can("paper.sign") and by.body_id == paper.body_id
+
+
+def can_return(by: Actor, paper: Paper) -> bool:
+    """Whoever has the paper before him: to initial it, to sign it, to number it."""
+    kind = {PaperState.SUBMITTED: StepKind.CONTENT, PaperState.CHECKED: StepKind.LAYOUT}.get(
+        PaperState(paper.state)
+    )
+    if kind is not None and can_initial(by, paper, kind):
+        return True
+    if paper.state == PaperState.SIGNED and can_record_issue(by, paper):
+        return True
+    return can_sign(by, paper)
+
+
+def can_record_step(by: Actor, paper: Paper) -> bool:
+    """The clerk of the body records what was signed on paper."""
+    return by.can("paper.record_signed") and by.body_id == paper.body_id
+
+
+def can_answer(by: Actor, step: PaperStep) -> bool:
+    """Officials of the body that is asked for its word."""
+    return by.can("paper.answer") and step.body_id is not None and by.body_id == step.body_id
+
+
+def can_record_answer(by: Actor, paper: Paper, step: PaperStep) -> bool:
+    """The clerk of either side has the signed word in hand."""
+    is_asked = step.body_id is not None and by.body_id == step.body_id
+    return can_record_step(by, paper) or (by.can("paper.record_signed") and is_asked)
+
+
+def can_read_step(by: Actor, paper: Paper, step: PaperStep) -> bool:
+    """The body of the paper reads every step; a body that was asked reads the word on it."""
+    is_asked = step.body_id is not None and by.body_id == step.body_id
+    return can_follow(by, paper) or is_asked
+
+
+def can_set_rules(by: Actor) -> bool:
+    """The leaders of a body lay down what initials it needs."""
+    return by.can("paper.sign")
 
 
 def _above(level: str) -> list[str]:

@@ -17,8 +17,34 @@ class PaperState(models.TextChoices):
     """A paper from its draft to the number of the agency's register."""
 
     DRAFT = "draft", _("Đang soạn")
-    SUBMITTED = "submitted", _("Đang trình ký")
+    SUBMITTED = "submitted", _("Chờ ký nháy nội dung")
+    CHECKED = "checked", _("Chờ ký nháy thể thức")
+    PRESENTED = "presented", _("Chờ ký ban hành")
+    SIGNED = "signed", _("Đã ký, chờ cấp số")
     ISSUED = "issued", _("Đã ban hành")
+
+
+class StepKind(models.TextChoices):
+    """What was done with a paper on its way to signature."""
+
+    SUBMITTED = "submitted", _("Trình ký")
+    WITHDRAWN = "withdrawn", _("Rút về sửa")
+    ASKED = "asked", _("Xin ý kiến")
+    ANSWERED = "answered", _("Cho ý kiến")
+    CONTENT = "content", _("Ký nháy nội dung")
+    LAYOUT = "layout", _("Ký nháy thể thức")
+    NOTED = "noted", _("Bút phê")
+    RETURNED = "returned", _("Trả lại")
+    SIGNED = "signed", _("Ký ban hành")
+    ISSUED = "issued", _("Ghi số, ngày ban hành")
+
+
+class StepForm(models.TextChoices):
+    """How a step came about."""
+
+    SCREEN = "screen", _("trên màn hình")
+    PAPER = "paper", _("ghi nhận theo bản giấy đã ký")
+    RULE = "rule", _("không yêu cầu theo quy chế của cơ quan")
 
 
 class LineState(models.TextChoices):
@@ -41,12 +67,35 @@ class SigningAuthority(models.TextChoices):
 
 _DRAFT = frozenset({PaperState.DRAFT})
 _SUBMITTED = frozenset({PaperState.SUBMITTED})
+_CHECKED = frozenset({PaperState.CHECKED})
+_PRESENTED = frozenset({PaperState.PRESENTED})
+_SIGNED = frozenset({PaperState.SIGNED})
+# Handed in and not signed yet.
+ON_THE_WAY = _SUBMITTED | _CHECKED | _PRESENTED
+# What has left the agency's register.
+OUT = (PaperState.ISSUED,)
 
+# Content is looked through before form, both before the signature (Nghị định 30/2020/NĐ-CP,
+# Điều 12). A signature that was given on paper is a fact, whatever initials are recorded.
 PAPER = Workflow(
     Transition("edit", _DRAFT, PaperState.DRAFT, N_("Sửa")),
     Transition("submit", _DRAFT, PaperState.SUBMITTED, N_("Trình ký")),
-    Transition("withdraw", _SUBMITTED, PaperState.DRAFT, N_("Rút về sửa")),
-    Transition("issue", _SUBMITTED, PaperState.ISSUED, N_("Ghi số, ngày ban hành")),
+    Transition("initial_content", _SUBMITTED, PaperState.CHECKED, N_("Ký nháy nội dung")),
+    Transition("initial_layout", _CHECKED, PaperState.PRESENTED, N_("Ký nháy thể thức")),
+    Transition("note", _PRESENTED, PaperState.PRESENTED, N_("Bút phê")),
+    Transition("sign", _PRESENTED, PaperState.SIGNED, N_("Ký ban hành")),
+    Transition("record_signature", ON_THE_WAY, PaperState.SIGNED, N_("Ghi nhận ký ban hành")),
+    Transition("return", ON_THE_WAY | _SIGNED, PaperState.DRAFT, N_("Trả lại")),
+    Transition("withdraw", ON_THE_WAY, PaperState.DRAFT, N_("Rút về sửa")),
+    Transition("issue", _SIGNED, PaperState.ISSUED, N_("Ghi số, ngày ban hành")),
+    *(
+        Transition("ask", frozenset({state}), state, N_("Xin ý kiến"))
+        for state in (PaperState.DRAFT, *sorted(ON_THE_WAY))
+    ),
+    *(
+        Transition("answer", frozenset({state}), state, N_("Cho ý kiến"))
+        for state in (PaperState.DRAFT, *sorted(ON_THE_WAY))
+    ),
     initial=PaperState.DRAFT,
 )
 LINE = Workflow(

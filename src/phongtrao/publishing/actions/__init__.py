@@ -1,5 +1,7 @@
 """What users do with papers: one function a verb, the actor as an argument."""
 
+from phongtrao.publishing.actions.consulting import answer_word, ask_word
+from phongtrao.publishing.actions.deciding import note_on_paper, return_paper, sign_paper
 from phongtrao.publishing.actions.drafting import draft_paper, refresh_figures
 from phongtrao.publishing.actions.editing import (
     add_line,
@@ -10,23 +12,34 @@ from phongtrao.publishing.actions.editing import (
     move_line,
     restore_line,
 )
+from phongtrao.publishing.actions.initialling import initial
 from phongtrao.publishing.actions.signing import (
     record_issue,
     submit_for_signature,
     withdraw_from_signature,
 )
+from phongtrao.publishing.actions.signing_rules import set_signing_rules
+from phongtrao.publishing.actions.steps import SignedStep
 
 __all__ = [
+    "SignedStep",
     "add_line",
     "add_told",
+    "answer_word",
+    "ask_word",
     "draft_paper",
     "drop_line",
     "edit_line",
     "edit_paper",
+    "initial",
     "move_line",
+    "note_on_paper",
     "record_issue",
     "refresh_figures",
     "restore_line",
+    "return_paper",
+    "set_signing_rules",
+    "sign_paper",
     "submit_for_signature",
     "withdraw_from_signature",
 ]

@@ -3,9 +3,10 @@
 from django.conf import settings
 
 from phongtrao.core import clock
-from phongtrao.core.formats import number
+from phongtrao.core.formats import date_vn, number
 from phongtrao.core.periods import parse_period
-from phongtrao.publishing.models import Paper, PaperFigures
+from phongtrao.publishing import queries
+from phongtrao.publishing.models import Paper, PaperFigures, PaperStep
 from phongtrao.publishing.queries import FigureLine, PaperContents, SectionContents
 from phongtrao.publishing.rules.drafting import UNITS
 from phongtrao.publishing.word.layout_profile import LayoutProfile
@@ -101,7 +102,13 @@ def submission_memo(contents: PaperContents) -> SubmissionMemo:
         proposals=_lines(paper.memo_proposals)
         or ("Kính trình đồng chí xem xét, ký ban hành báo cáo.",),
         signature=SignatureBlock((AuthorityLine(Authority.OWN, paper.memo_office),)),
+        words_of_others=tuple(map(_word, queries.answers_of(paper))),
     )
+
+
+def _word(step: PaperStep) -> str:
+    """ "Ủy ban Mặt trận … (ngày 05/6/2026): Nhất trí." """
+    return f"{step.asked_of} (ngày {date_vn(step.signed_on)}): {step.text}"
 
 
 def completeness_of(paper: Paper, figures: PaperFigures) -> Completeness:

@@ -3,21 +3,22 @@
 from datetime import date
 
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from phongtrao.core import audit, clock, files, notify
-from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused, StaleVersion
+from phongtrao.core import audit, clock, files
+from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused, TransitionRefused
 from phongtrao.core.formats import date_vn
+from phongtrao.core.vietnamese import tidy_line
 from phongtrao.org.permissions import Actor
-from phongtrao.org.queries import postings_in
 from phongtrao.publishing import permissions, queries
 from phongtrao.publishing.actions.composition import memo_bytes, report_bytes
 from phongtrao.publishing.actions.editing import held, touch
-from phongtrao.publishing.models import Paper
+from phongtrao.publishing.actions.initialling import NEXT, pass_over
+from phongtrao.publishing.actions.steps import add_step, require_version, tell
+from phongtrao.publishing.models import Paper, PaperVersion
 from phongtrao.publishing.rules.drafting import HEAD, paper_number
-from phongtrao.publishing.workflow import PAPER, PaperState
+from phongtrao.publishing.workflow import PAPER, PaperState, StepKind
 from phongtrao.reporting.models import Report, ReportVersion
 from phongtrao.reporting.workflow import ReportState
 
@@ -33,17 +34,32 @@ def submit_for_signature(paper: Paper, *, expected_version: int, by: Actor) -> P
     """
     found = held(paper, by)
     state = PAPER.target("submit", current=found.state)
-    _require_version(found, expected_version)
+    require_version(found, expected_version)
     _require_head(found)
     contents = queries.contents_of(found)
     _require_approved(contents)
     found.state = state
     found.submitted_at = clock.now()
     found.submitted_by = by.posting
+    _keep_version(contents)
+    add_step(found, StepKind.SUBMITTED, by=by)
+    pass_over(found, by)
     touch(found)
     audit.record("paper.submitted", found, by=by, figures=contents.figures.n)
-    _tell(found, _("Trình ký: %(paper)s.") % {"paper": found}, "paper.submitted", by)
+    text = _("Trình ký: %(paper)s.") % {"paper": found}
+    tell(found, text, "paper.submitted", by, *NEXT[PaperState(found.state)])
     return found
+
+
+def _keep_version(contents: queries.PaperContents) -> None:
+    """What is handed in stays as it was, to be compared with what comes after a return."""
+    before = queries.newest_version(contents.paper)
+    PaperVersion.objects.create(
+        paper=contents.paper,
+        n=before.n + 1 if before else 1,
+        content=queries.snapshot(contents),
+        made_at=clock.now(),
+    )
 
 
 @transaction.atomic
@@ -51,6 +67,7 @@ def withdraw_from_signature(paper: Paper, *, by: Actor) -> Paper:
     """Take a paper back to be changed: it was returned unsigned, or a fault was seen."""
     found = held(paper, by)
     found.state = PAPER.target("withdraw", current=found.state)
+    add_step(found, StepKind.WITHDRAWN, by=by)
     found.submitted_at = None
     found.submitted_by = None
     touch(found)
@@ -68,8 +85,9 @@ def record_issue(
     paper of this number and symbol in the same year.
     """
     found = _to_number(paper, by)
-    state = PAPER.target("issue", current=found.state)
-    _require_version(found, expected_version)
+    _require_unnumbered(found, number)
+    state = PAPER.target("issue", current=PaperState(found.state))
+    require_version(found, expected_version)
     found.number = _require_number(found, number, issued_on)
     found.issued_on = issued_on
     found.state = state
@@ -82,6 +100,7 @@ def record_issue(
         ("memo_file", "Phieu-trinh", memo_bytes(contents)),
     ):
         setattr(found, field, files.store(content, name=f"{prefix}-{name}", kind="docx", by=by))
+    add_step(found, StepKind.ISSUED, by=by, text=found.heading, signed_on=issued_on)
     touch(found)
     audit.record(
         "paper.issued",
@@ -92,7 +111,8 @@ def record_issue(
         sha256=found.report_file.sha256 if found.report_file else "",
     )
     told = _("Đã ban hành %(paper)s, số %(number)s.")
-    _tell(found, told % {"paper": found, "number": found.heading}, "paper.issued", by)
+    text = told % {"paper": found, "number": found.heading}
+    tell(found, text, "paper.issued", by, "paper.draft", "paper.record_signed")
     return found
 
 
@@ -109,11 +129,23 @@ def _to_number(paper: Paper, by: Actor) -> Paper:
     return found
 
 
-def _require_version(paper: Paper, expected: int) -> None:
-    if paper.row_version != expected:
-        raise StaleVersion(
-            N_("Văn bản vừa được người khác sửa nên chưa thực hiện. Hãy tải lại trang để xem.")
-        )
+def _require_unnumbered(paper: Paper, typed: str) -> None:
+    """Two clerks, one paper: the second is told whose number stands and what became of his."""
+    if paper.state != PaperState.ISSUED or paper.issued_on is None:
+        return
+    step = paper.steps.filter(kind=StepKind.ISSUED).last()
+    raise TransitionRefused(
+        N_(
+            "%(who)s đã ghi số %(number)s ngày %(day)s cho văn bản này; số đó được giữ nguyên và số"
+            ' "%(typed)s" bạn nhập chưa được ghi. Hãy đối chiếu sổ văn bản đi; nếu số đã ghi sai,'
+            " hãy báo lãnh đạo cơ quan."
+        ),
+        code="numbered_before",
+        who=step.author if step else paper.body.name,
+        number=paper.heading,
+        day=date_vn(paper.issued_on),
+        typed=tidy_line(typed)[:20],
+    )
 
 
 def _require_head(paper: Paper) -> None:
@@ -188,11 +220,9 @@ def _require_number(paper: Paper, typed: str, issued_on: date) -> str:
         faults["number"] = N_(
             "Số văn bản là một số nguyên, có thể kèm một chữ, ví dụ 125 hoặc 05a."
         )
-    if issued_on > clock.today():
-        faults["issued_on"] = N_("Ngày ban hành không thể sau hôm nay.")
-    drafted_on = timezone.localtime(paper.created_at, clock.VIETNAM).date()
-    if issued_on < drafted_on:
-        faults["issued_on"] = N_("Ngày ban hành không thể trước ngày soạn báo cáo.")
+    wrong_day = _wrong_day(paper, issued_on)
+    if wrong_day:
+        faults["issued_on"] = wrong_day
     if faults or number is None:
         raise InvalidInput(
             N_("Chưa ghi số, ngày ban hành. Hãy sửa các chỗ được chỉ ra rồi gửi lại."),
@@ -214,13 +244,13 @@ def _require_number(paper: Paper, typed: str, issued_on: date) -> str:
     return number
 
 
-def _tell(paper: Paper, text: str, kind: str, by: Actor) -> None:
-    day = clock.today()
-    told = postings_in([paper.body_id], "paper.draft", day)
-    told |= postings_in([paper.body_id], "report.record_signed", day)
-    notify.notify(
-        told - {by.account_id},
-        kind=kind,
-        text=text,
-        address=reverse("publishing:paper-detail", args=[paper.pk]),
-    )
+def _wrong_day(paper: Paper, issued_on: date) -> str:
+    """Why a paper cannot have been issued on a day; empty where it can."""
+    if issued_on > clock.today():
+        return N_("Ngày ban hành không thể sau hôm nay.")
+    if issued_on < timezone.localtime(paper.created_at, clock.VIETNAM).date():
+        return N_("Ngày ban hành không thể trước ngày soạn báo cáo.")
+    signature = paper.steps.filter(kind=StepKind.SIGNED).last()
+    if signature is not None and issued_on < signature.signed_on:
+        return N_("Ngày ban hành không thể trước ngày ký.")
+    return ""

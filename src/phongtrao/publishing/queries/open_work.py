@@ -6,9 +6,9 @@ from phongtrao.core.errors import N_
 from phongtrao.org.actions.open_work import OpenWork
 from phongtrao.org.queries.held_work import HeldKind
 from phongtrao.publishing.models import Paper
-from phongtrao.publishing.workflow import PaperState
+from phongtrao.publishing.workflow import ON_THE_WAY, OUT, PaperState
 
-OPEN_WORK = (OpenWork(Paper, "body", "body", N_("Văn bản đang soạn"), ~Q(state=PaperState.ISSUED)),)
+OPEN_WORK = (OpenWork(Paper, "body", "body", N_("Văn bản đang soạn"), ~Q(state__in=OUT)),)
 HELD_WORK = (
     HeldKind(
         key="publishing.paper",
@@ -25,7 +25,7 @@ HELD_WORK = (
         model=Paper,
         field="submitted_by",
         noun=N_("Văn bản đã trình ký, chờ ban hành"),
-        is_open=Q(state=PaperState.SUBMITTED),
+        is_open=Q(state__in=[*ON_THE_WAY, PaperState.SIGNED]),
         fields=("title",),
         words=str,
         address="publishing:paper-detail",

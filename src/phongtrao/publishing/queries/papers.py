@@ -7,21 +7,27 @@ from django.utils.translation import gettext_lazy as _
 from phongtrao.core.errors import NotFound
 from phongtrao.core.navigation import ShownEntry
 from phongtrao.org.permissions import Actor
-from phongtrao.publishing.models import Paper, PaperFigures, PaperLine, PaperSection
+from phongtrao.publishing.models import Paper, PaperFigures, PaperLine, PaperSection, PaperStep
 from phongtrao.publishing.permissions import can_draft
-from phongtrao.publishing.workflow import PaperState
+from phongtrao.publishing.workflow import OUT, StepKind
 from phongtrao.reporting.models import Round, TemplateVersion
 
 
 def visible(actor: Actor) -> QuerySet[Paper]:
-    """Papers of one's own body; issued ones also for bodies that take part and see the area."""
+    """Papers of one's own body and those about which it is asked for its word.
+
+    What is out is read also by bodies that take part and see the area.
+    """
     if actor.body is None:
         return Paper.objects.none()
     # A subquery: a join over the participants would give one row for each of them.
     forms = TemplateVersion.objects.filter(participants=actor.body.kind_id)
-    partners = Q(state=PaperState.ISSUED, round__template_version__in=forms)
+    partners = Q(state__in=OUT, round__template_version__in=forms)
+    asked = PaperStep.objects.filter(kind=StepKind.ASKED, body=actor.body)
     return Paper.objects.filter(
-        Q(body_id=actor.body_id) | (partners & actor.scope.where("area_id"))
+        Q(body_id=actor.body_id)
+        | (partners & actor.scope.where("area_id"))
+        | Q(pk__in=asked.values("paper"))
     )
 
 
@@ -79,7 +85,7 @@ def line_for(paper: Paper, pk: int) -> PaperLine:
 def open_paper(actor: Actor, round_: Round, area_id: int) -> Paper | None:
     """The paper of one's own body about the round that is not issued yet, if there is one."""
     rows = Paper.objects.filter(round=round_, area_id=area_id, body=actor.body)
-    return rows.exclude(state=PaperState.ISSUED).first()
+    return rows.exclude(state__in=OUT).first()
 
 
 def step_from_roll_up(actor: Actor, round_pk: int) -> ShownEntry | None:

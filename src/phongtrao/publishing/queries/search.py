@@ -12,10 +12,13 @@ from phongtrao.core import clock
 from phongtrao.core.search import Entry, Findable, Hit
 from phongtrao.publishing.models import Paper, PaperLine
 from phongtrao.publishing.queries.papers import visible
-from phongtrao.publishing.workflow import LineState, PaperState
+from phongtrao.publishing.workflow import ON_THE_WAY, LineState, PaperState
 
 _STRETCH = 100
-_TONES = {PaperState.SUBMITTED: "warning", PaperState.ISSUED: "success"}
+_TONES = dict.fromkeys(ON_THE_WAY, "warning") | {
+    PaperState.SIGNED: "info",
+    PaperState.ISSUED: "success",
+}
 
 
 def paper_entries(pks: Collection[int] | None = None) -> Iterator[Entry]:

@@ -13,7 +13,7 @@ from phongtrao.org.permissions import Actor
 from phongtrao.publishing import actions, exports, permissions, queries
 from phongtrao.publishing.forms import PaperFilter, RoundChoiceForm
 from phongtrao.publishing.models import Paper
-from phongtrao.publishing.workflow import PaperState
+from phongtrao.publishing.workflow import ON_THE_WAY, PAPER, PaperState
 from phongtrao.reporting.exports import TONES as REPORT_TONES
 from phongtrao.reporting.exports import period_name
 from phongtrao.reporting.models import ReportVersion
@@ -26,7 +26,11 @@ def paper_list(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     filters = PaperFilter(request.GET, queries.paper_rows(actor), request=request)
     found = lists.list_page(request, exports.PAPER_LIST, filters.qs, filters=filters)
-    context = {"list": found, "may_draft": actor.can("paper.draft")}
+    context = {
+        "list": found,
+        "may_draft": actor.can("paper.draft"),
+        "may_set_rules": permissions.can_set_rules(actor),
+    }
     return page(request, "publishing/paper_list.html", context)
 
 
@@ -75,7 +79,7 @@ def paper_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "outdated": queries.outdated_sources(versions, contents.figures) if may_edit else 0,
         "history": exports.history_of(paper),
     }
-    return page(request, "publishing/paper_detail.html", context)
+    return page(request, "publishing/paper_detail.html", context | _way(actor, paper))
 
 
 @requires("paper.read")
@@ -120,8 +124,35 @@ def _context(actor: Actor, paper: Paper) -> dict[str, object]:
         "period": period_name(paper.round),
         "state": (state.label, exports.TONES[state]),
         "may_submit": own and state == PaperState.DRAFT,
-        "may_withdraw": own and state == PaperState.SUBMITTED,
-        "may_issue": state == PaperState.SUBMITTED and permissions.can_record_issue(actor, paper),
+        "may_withdraw": own and state in ON_THE_WAY,
+    }
+
+
+def _way(actor: Actor, paper: Paper) -> dict[str, object]:
+    """The way of the paper, for its own body, and what the actor may do about it."""
+    steps = queries.steps_of(paper)
+    state, follows = PaperState(paper.state), permissions.can_follow(actor, paper)
+    way = queries.way_of(paper, steps)
+    records = permissions.can_record_step(actor, paper)
+    may = {
+        "note": state == PaperState.PRESENTED and permissions.can_sign(actor, paper),
+        "return_": "return" in PAPER.verbs(state) and permissions.can_return(actor, paper),
+        "record": records and state in {*ON_THE_WAY, PaperState.SIGNED},
+        "record_answers": records and "answer" in PAPER.verbs(state),
+        "ask": "ask" in PAPER.verbs(state) and permissions.can_edit(actor, paper),
+        "compare": any(step.version_id for step in steps),
+    }
+    asked = [
+        each.asked
+        for each in way.questions
+        if each.answer is None and permissions.can_answer(actor, each.asked)
+    ]
+    return {
+        "way": way if follows else None,
+        "turn": queries.turn_of(actor, paper),
+        "may": may,
+        "asked": asked if "answer" in PAPER.verbs(state) else [],
+        "tones": exports.STEP_TONES,
     }
 
 

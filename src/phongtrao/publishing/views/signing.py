@@ -12,6 +12,7 @@ from phongtrao.core.http import page, requires
 from phongtrao.org.middleware import actor_of
 from phongtrao.publishing import actions, permissions, queries
 from phongtrao.publishing.forms import IssueForm
+from phongtrao.publishing.views.deciding import version_read
 
 
 @requires("paper.draft")
@@ -20,7 +21,7 @@ def paper_submit(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand the paper in for signature."""
     actor = actor_of(request)
     paper = queries.paper_for(actor, pk)
-    actions.submit_for_signature(paper, expected_version=_version(request), by=actor)
+    actions.submit_for_signature(paper, expected_version=version_read(request), by=actor)
     messages.success(request, _("Đã trình ký. Hãy in báo cáo cùng phiếu trình để trình lãnh đạo."))
     return redirect("publishing:paper-detail", pk)
 
@@ -62,8 +63,3 @@ def paper_issue(request: HttpRequest, pk: int) -> HttpResponse:
     status = 422 if request.method == "POST" else 200
     context = {"paper": paper, "form": form}
     return page(request, "publishing/paper_issue.html", context, status=status)
-
-
-def _version(request: HttpRequest) -> int:
-    text = request.POST.get("row_version", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

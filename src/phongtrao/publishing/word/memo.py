@@ -77,6 +77,7 @@ def _matters(memo: SubmissionMemo, profile: LayoutProfile) -> str:
     matters = (
         ("Tóm tắt nội dung trình", memo.summary, ""),
         ("Cơ sở số liệu", basis, ""),
+        ("Ý kiến của đơn vị liên quan", memo.words_of_others, "- "),
         ("Đề xuất, kiến nghị", memo.proposals, "- "),
         ("Tài liệu trình kèm", memo.documents, "- "),
     )

@@ -251,6 +251,8 @@ class SubmissionMemo:
     signature: SignatureBlock
     opinions: tuple[OpinionRequest, ...] = INITIALS
     decision_lines: int = 3
+    # What others have said who were asked: who, when, in what words.
+    words_of_others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

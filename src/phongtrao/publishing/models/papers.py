@@ -10,7 +10,7 @@ from phongtrao.core.errors import N_, Refused
 from phongtrao.core.formats import number
 from phongtrao.core.models import StoredFile, VersionedModel
 from phongtrao.org.models import AreaLineage, Body, Posting
-from phongtrao.publishing.workflow import LineState, PaperKind, PaperState, SigningAuthority
+from phongtrao.publishing.workflow import OUT, LineState, PaperKind, PaperState, SigningAuthority
 from phongtrao.reporting.models import ReportVersion, Round
 
 
@@ -71,14 +71,14 @@ class Paper(VersionedModel):
         constraints = [
             models.UniqueConstraint(
                 fields=["round", "area", "body", "kind"],
-                condition=~Q(state="issued"),
+                condition=~Q(state__in=OUT),
                 name="publishing_paper_one_open",
             ),
             models.CheckConstraint(
                 name="publishing_paper_submitted",
                 condition=Q(state="draft", submitted_at__isnull=True, submitted_by__isnull=True)
                 | Q(
-                    state__in=["submitted", "issued"],
+                    state__in=["submitted", "checked", "presented", "signed", "issued"],
                     submitted_at__isnull=False,
                     submitted_by__isnull=False,
                 ),
@@ -86,7 +86,8 @@ class Paper(VersionedModel):
             models.CheckConstraint(
                 name="publishing_paper_issued",
                 condition=(
-                    Q(state__in=["draft", "submitted"], number="", issued_on__isnull=True)
+                    ~Q(state="issued")
+                    & Q(number="", issued_on__isnull=True)
                     & Q(report_file__isnull=True, memo_file__isnull=True)
                 )
                 | (
