@@ -36,6 +36,7 @@ TAKES = {
     "audit": "nothing",
     "check_file": "files that it stores nowhere",
     "check_text": "a text that it stores nowhere",
+    "check_word": "files that it stores nowhere",
     "corrections": "nothing",
     "demo": "papers of the package, through intake.actions.receive_file",
     "export_values": "nothing",

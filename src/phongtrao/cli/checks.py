@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from phongtrao.core import guard
+from phongtrao.core import clock, guard
 from phongtrao.core.gate import GateLimits
 from phongtrao.core.gate.conversion import arrived
 from phongtrao.core.guard.door import JUDGE
@@ -17,6 +17,7 @@ from phongtrao.core.uploads.decisions import (
     taken_out,
 )
 from phongtrao.core.uploads.reasons import Found, is_unreadable
+from phongtrao.publishing.layout_check.check import READER, RuleFaults, by_rule, refusal_of
 
 ANSWERED, FOUND, WRONG_USE = 0, 1, 2
 _CONTACT = "Hãy che phần này, hoặc để người có trách nhiệm xem bản đã che."
@@ -54,6 +55,28 @@ class TextAnswer:
         """One line of JSON."""
         found = [{"kind": f.kind, "start": f.start, "end": f.end} for f in self.findings]
         return json.dumps({"verdict": self.verdict, "findings": found}, ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
+class WordAnswer:
+    """The answer about the layout of one paper; ``refusal`` says why it could not be read."""
+
+    file: str
+    refusal: str
+    found: tuple[RuleFaults, ...] = ()
+
+    @property
+    def verdict(self) -> str:
+        """``refuse``, ``fault`` or ``pass``: rules whose text was not seen fail nothing."""
+        if self.refusal:
+            return "refuse"
+        return "fault" if any(each.fails for each in self.found) else "pass"
+
+    def as_json(self) -> str:
+        """One line of JSON."""
+        answer = {"file": self.file, "verdict": self.verdict, "message": self.refusal}
+        faults = [each.as_dict() for each in self.found]
+        return json.dumps(answer | {"faults": faults}, ensure_ascii=False)
 
 
 def texts_of(stream: BinaryIO, *, by_line: bool) -> Iterator[str]:
@@ -97,6 +120,18 @@ def check_file(path: Path) -> FileAnswer:
     if unread:
         return FileAnswer(str(path), "hold", (*reasons, (_NO_TEXT, _NO_TEXT_SENTENCE)))
     return FileAnswer(str(path), "hold" if found else verdict.verdict, reasons)
+
+
+def check_word(path: Path) -> WordAnswer:
+    """Read a paper behind the wall and check its layout by the rules in force today."""
+    with arrived(path, path.name, reader=READER, limits=GateLimits()) as arrival:
+        admitted = arrival.admitted
+    if not admitted.accepted:
+        return WordAnswer(str(path), admitted.verdict.sentence)
+    answer = admitted.result if isinstance(admitted.result, dict) else {}
+    refusal = refusal_of(answer)
+    found = () if refusal else tuple(by_rule(answer, clock.today()))
+    return WordAnswer(str(path), refusal, found)
 
 
 def _reason(found: Found) -> str:

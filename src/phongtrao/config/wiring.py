@@ -49,6 +49,7 @@ MENU = (
         _("Biểu mẫu, chỉ tiêu"), "table-options", "reporting:template-list", "template.design"
     ),
     MenuEntry(_("Báo cáo tổng hợp"), "writing", "publishing:paper-list", "paper.read"),
+    MenuEntry(_("Kiểm tra thể thức"), "ruler-measure", "publishing:layout-check", "paper.read"),
     MenuEntry(_("Tra cứu, thống kê"), "chart-bar", "analytics:figure-table", "rollup.read"),
     MenuEntry(_("Cơ quan, địa bàn"), "map-pin", "org:area-list", "area.read"),
     MenuEntry(_("Tài khoản cán bộ"), "users", "org:account-list", "account.manage"),

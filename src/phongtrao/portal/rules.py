@@ -201,6 +201,7 @@ HELP = {
     "/tong-quan/": "tong-quan",
     "/tra-cuu/": "tra-cuu",
     "/an-pham/": "soan-van-ban",
+    "/an-pham/kiem-tra-the-thuc/": "kiem-tra-the-thuc",
     "/dia-ban/": "co-quan-dia-ban",
     "/lich-nghi/": "lich-nghi",
     "/nhat-ky/": "nhat-ky",

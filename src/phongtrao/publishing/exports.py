@@ -1,9 +1,15 @@
 """The list of papers, a paper's files, and its history in words."""
 
+import io
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import FileResponse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font
 
 from phongtrao.core import audit, files
 from phongtrao.core.lists import Column, ListSpec, link_to
@@ -11,6 +17,7 @@ from phongtrao.core.vietnamese import fold
 from phongtrao.org.queries.authors import tell_authors
 from phongtrao.publishing.actions.committee_papers import decision_bytes, notice_bytes
 from phongtrao.publishing.actions.composition import memo_bytes, report_bytes
+from phongtrao.publishing.layout_check.check import RuleFaults
 from phongtrao.publishing.models import Paper
 from phongtrao.publishing.queries import PaperContents, contents_of
 from phongtrao.publishing.queries.committees import CommitteePaper
@@ -57,6 +64,17 @@ _DONE = {
     "paper.issued": (_("Ghi số, ngày ban hành"), "success"),
 }
 _SHOWN_HISTORY = 30
+_LAYOUT_TITLES = (
+    _("Quy tắc"),
+    _("Lỗi"),
+    _("Chỗ có lỗi"),
+    _("Đang là"),
+    _("Cách sửa"),
+    _("Căn cứ"),
+    _("Mức"),
+    _("Mã"),
+)
+_LAYOUT_WIDTHS = (9, 44, 50, 22, 50, 44, 16, 26)
 
 
 def _covered(paper: Any) -> str:
@@ -141,6 +159,31 @@ def committee_notice(paper: CommitteePaper) -> FileResponse:
     return files.as_attachment(notice_bytes(paper), name=name, kind="docx")
 
 
+def layout_workbook(name: str, found: Sequence[RuleFaults]) -> bytes:
+    """The layout faults of a paper, a row a place; text stays text."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Thể thức")
+    for letter, width in zip("ABCDEFGH", _LAYOUT_WIDTHS, strict=True):
+        sheet.column_dimensions[letter].width = width
+    sheet.append([_text(sheet, f"{gettext('Kiểm tra thể thức')}: {name}", bold=True)])
+    sheet.append([])
+    sheet.append([_text(sheet, gettext(str(title)), bold=True) for title in _LAYOUT_TITLES])
+    for each in found:
+        rule = each.rule
+        level = str(rule.severity) if each.fails else gettext("Chưa đối chiếu")
+        for place in each.places:
+            cells = (rule.number, rule.fault, place.excerpt, place.seen, rule.fix, rule.article)
+            sheet.append([_text(sheet, text) for text in (*cells, level, rule.code)])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def in_words(sentence: str) -> str:
+    """A sentence in the reader's language."""
+    return gettext(sentence)
+
+
 def history_of(paper: Paper) -> list[dict[str, Any]]:
     """The last steps of a paper, newest first, as a thread shows them."""
     entries = audit.entries_of(paper).order_by("-sequence")[:_SHOWN_HISTORY]
@@ -153,6 +196,15 @@ def history_of(paper: Paper) -> list[dict[str, Any]]:
         }
         for entry in entries
     ]
+
+
+def _text(sheet: Any, text: str, *, bold: bool = False) -> Any:
+    cell = WriteOnlyCell(sheet, value=text)
+    cell.data_type = "s"  # a leading "=" must stay a letter
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    if bold:
+        cell.font = Font(bold=True)
+    return cell
 
 
 def _fresh(paper: Paper, prefix: str, render: Any) -> FileResponse:

@@ -62,6 +62,16 @@ class PaperFilter(django_filters.FilterSet):
         return rows
 
 
+class LayoutCheckForm(forms.Form):
+    """The paper whose layout is checked."""
+
+    file = forms.FileField(
+        label=_("Tệp Word"),
+        help_text=_("Tệp docx; tệp doc, odt, rtf được chuyển sang docx rồi kiểm tra."),
+        widget=forms.FileInput(attrs={"accept": ".docx,.doc,.odt,.rtf"}),
+    )
+
+
 class RoundChoiceForm(forms.Form):
     """The round whose reports become a paper."""
 

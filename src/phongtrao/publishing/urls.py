@@ -10,6 +10,7 @@ from phongtrao.publishing.views import (
     duty_papers,
     internal_papers,
     late_papers,
+    layout_check,
     office_papers,
     papers,
     signing,
@@ -21,6 +22,7 @@ app_name = "publishing"
 urlpatterns = [
     path("", papers.paper_list, name="paper-list"),
     path("xuat-excel/", papers.paper_excel, name="paper-excel"),
+    path("kiem-tra-the-thuc/", layout_check.layout_check, name="layout-check"),
     path("soan/", papers.paper_draft, name="paper-draft"),
     path("<int:pk>/", papers.paper_detail, name="paper-detail"),
     path("<int:pk>/the-thuc/", writing.paper_edit, name="paper-edit"),

@@ -1,0 +1,263 @@
+"""Box 6: legal bases, running text, divisions and their numbers."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from phongtrao.publishing.layout_check.checks.fault import (
+    Check,
+    Fault,
+    at,
+    bold_faults,
+    centre_faults,
+    italic_faults,
+    shown,
+    size_faults,
+)
+from phongtrao.publishing.layout_check.components import Parts
+from phongtrao.publishing.layout_check.model import Align, Letters, Line, Shape
+from phongtrao.publishing.layout_check.text import Sort, TextLine, paragraphs
+
+_POINTS = "abcdđeghiklmnopqrstuvxy"
+_ROMAN = re.compile(r"[ivxlcdm]+|thu\s.*")
+_NUMBERED_PAPER = re.compile(
+    r"(?:can cu|theo) (?:nghi dinh|thong tu|quyet dinh|nghi quyet|chi thi|ke hoach|chuong trinh"
+    r"|thong bao|quy dinh|cong van|huong dan)\b.*"
+)
+_HAS_NUMBER = re.compile(r"\bso\s+\S*\d+\S*[/-]\S+")
+_HAS_DAY = re.compile(
+    r"\bngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}|\bngay\s+\d{1,2}/\d{1,2}/\d{4}"
+)
+_LAW = re.compile(r"can cu (?:bo )?(?:luat|phap lenh)\b[^;]*?\b(?:so\s+)?\d+/\d{4}/\S+")
+_SLACK_MM = 0.4
+_INDENT_MM = (10.0, 12.7)
+_TAB_MM = 12.7
+_LEAST_GAP, _SLACK_PT = 6.0, 0.1
+_LINES = (0.99, 1.51)
+_SINGLE_LINE = 1.15  # the height of a single line of Times in sizes of its letters
+_SHORT = 60
+_STARTS = {Sort.ARTICLE, Sort.HEADING, Sort.DIVISION}
+
+
+def bases(parts: Parts) -> Iterator[Fault]:
+    """Legal bases: letters, ends, what they cite."""
+    if not parts.is_state:
+        return
+    lines = [each.line for each in parts.text.of(Sort.BASIS)]
+    yield from italic_faults("basis.style", lines)
+    yield from size_faults("basis.size", lines, 13, 14)
+    for place, line in enumerate(lines, 1):
+        is_last = place == len(lines)
+        if not line.text.endswith("." if is_last else ";"):
+            yield at("basis.full-stop" if is_last else "basis.semicolon", line)
+        yield from _basis(line)
+
+
+def _basis(line: Line) -> Iterator[Fault]:
+    if len(re.findall(r"[;.]\s*(?:can cu|theo de nghi)\b", line.key)):
+        yield at("basis.own-line", line)
+    if _LAW.match(line.key):
+        yield at("basis.law-number", line)
+    elif _NUMBERED_PAPER.fullmatch(line.key) and not _is_cited_in_full(line):
+        yield at("basis.citation", line)
+
+
+def _is_cited_in_full(line: Line) -> bool:
+    return bool(_HAS_NUMBER.search(line.key) and _HAS_DAY.search(line.key))
+
+
+def sizes(parts: Parts) -> Iterator[Fault]:
+    """The size of the text; one size all through."""
+    if not parts.fills_form:
+        return
+    lines = [each.line for each in parts.text.running if each.sort is not Sort.BASIS]
+    yield from size_faults("body.size", lines, 13, 14)
+    found: dict[float, int] = {}
+    for line in lines:
+        found[line.size] = found.get(line.size, 0) + len(line.text)
+    main = max(found, key=lambda size: found[size], default=0)
+    for line in lines:
+        if line.size != main and 13 <= line.size <= 14:
+            yield at("body.size-mixed", line, f"cỡ chữ {shown(line.size)}, phần lớn {shown(main)}")
+
+
+def shapes(parts: Parts) -> Iterator[Fault]:
+    """Both margins, first line, height of lines."""
+    if not parts.fills_form:
+        return
+    for each in paragraphs(parts.text.running):
+        line = each.line
+        if line.shape.align != Align.JUSTIFIED and len(line.text) > _SHORT:
+            yield at("body.align", line)
+        start = _start(line)
+        if not _is_indented(start, each):
+            yield at("body.indent", line, f"lùi {shown(round(start, 1))} mm")
+        if not _is_line_height(line):
+            yield at("body.line-spacing", line, _height(line.shape))
+
+
+def _start(line: Line) -> float:
+    """Where the first letter stands; a tab leads to the next stop."""
+    start = line.shape.start
+    if line.raw.startswith("\t"):
+        start = (start // _TAB_MM + 1) * _TAB_MM
+    return start
+
+
+def _is_indented(start: float, each: TextLine) -> bool:
+    low, high = _INDENT_MM
+    if each.sort in {Sort.ITEM, Sort.POINT} and start > high:
+        return True  # a list inside a list
+    return low - _SLACK_MM <= start <= high + _SLACK_MM
+
+
+def _is_line_height(line: Line) -> bool:
+    low, high = _LINES
+    if line.shape.exact:
+        single = line.size * _SINGLE_LINE
+        return 0.9 * single <= line.shape.exact <= high * single + _SLACK_PT
+    return low <= line.shape.line <= high
+
+
+def _height(shape: Shape) -> str:
+    if shape.exact:
+        return f"giãn dòng đúng {shown(shape.exact)} pt"
+    return f"giãn dòng {shown(round(shape.line, 1))}"
+
+
+def gaps(parts: Parts) -> Iterator[Fault]:
+    """At least 6 points between paragraphs that follow each other."""
+    if not parts.fills_form:
+        return
+    running = {id(each.line) for each in parts.text.running}
+    for above, below in pairwise(parts.paper.lines):
+        if id(above) not in running or id(below) not in running:
+            continue
+        if (
+            above.paragraph != below.paragraph
+            and _gap(above.shape, below.shape) < _LEAST_GAP - _SLACK_PT
+        ):
+            yield at(
+                "body.spacing", below, f"cách {shown(round(_gap(above.shape, below.shape), 1))} pt"
+            )
+
+
+def _gap(above: Shape, below: Shape) -> float:
+    if above.style == below.style and (above.contextual or below.contextual):
+        return 0
+    return above.after + below.before
+
+
+def divisions(parts: Parts) -> Iterator[Fault]:
+    """Phần, Chương, Mục, Tiểu mục and their titles."""
+    if not parts.is_state:
+        return
+    found = parts.text.of(Sort.DIVISION)
+    for each in found:
+        is_chapter = each.word in {"phan", "chuong"}
+        is_roman = bool(_ROMAN.fullmatch(each.number))
+        if is_chapter and not is_roman:
+            yield at("division.roman", each.line)
+        if not is_chapter and is_roman:
+            yield at("division.arabic", each.line)
+    lines = [each.line for each in found]
+    titles = [each.line for each in parts.text.of(Sort.DIVISION_TITLE)]
+    yield from bold_faults("division.style", [*lines, *titles])
+    yield from centre_faults("division.centred", [*lines, *titles])
+    for line in titles:
+        if not line.is_capital:
+            yield at("division.title-capitals", line)
+    for each in found:
+        if each.sign and not _own_title(each.line).isupper():
+            yield at("division.title-capitals", each.line)
+
+
+def _own_title(line: Line) -> str:
+    return re.sub(r"^\S+(?:\s+mục)?\s+\S+\s*", "", line.text)
+
+
+def articles(parts: Parts) -> Iterator[Fault]:
+    """Điều: full stop, bold, numbers without a gap."""
+    if not parts.is_state:
+        return
+    found = parts.text.of(Sort.ARTICLE)
+    for place, each in enumerate(found, 1):
+        if each.sign != ".":
+            yield at("article.full-stop", each.line)
+        head = _first_letters(each.line, len(f"Điều {each.number}"))
+        if not all(part.bold for part in head) or any(part.italic for part in head):
+            yield at("article.style", each.line)
+        expected = int(found[place - 2].number) + 1 if place > 1 else 1
+        if int(each.number) != expected:
+            yield at("article.sequence", each.line, f"sau số này phải là Điều {expected}")
+
+
+def _first_letters(line: Line, count: int) -> list[Letters]:
+    """The stretches among the first letters that print a letter or a figure."""
+    found, seen = [], 0
+    for each in line.visible:
+        if seen < count and any(map(str.isalnum, each.text)):
+            found.append(each)
+        seen += len(each.text)
+    return found
+
+
+def clauses(parts: Parts) -> Iterator[Fault]:
+    """Khoản: full stop, numbers without a gap within their article or heading."""
+    if not parts.is_state:
+        return
+    last = 0
+    for each in parts.text.lines:
+        if each.sort in _STARTS:
+            last = 0
+        if each.sort is not Sort.CLAUSE:
+            continue
+        if each.sign != ".":
+            yield at("clause.full-stop", each.line)
+        number = int(each.number)
+        if number not in {1, last + 1}:
+            yield at("clause.sequence", each.line, f"phải là {last + 1}")
+        last = number
+
+
+def points(parts: Parts) -> Iterator[Fault]:
+    """Điểm: bracket, letters in the order of the Vietnamese alphabet."""
+    if not parts.is_state:
+        return
+    last = -1
+    for each in parts.text.lines:
+        if each.sort in _STARTS or each.sort is Sort.CLAUSE:
+            last = -1
+        if each.sort is not Sort.POINT:
+            continue
+        if each.sign != ")":
+            yield at("point.bracket", each.line)
+        place = _POINTS.find(each.number)
+        if place not in {0, last + 1} or place < 0:
+            expected = _POINTS[min(last + 1, len(_POINTS) - 1)]
+            yield at("point.sequence", each.line, f"phải là điểm {expected}")
+        last = place if place >= 0 else last + 1
+
+
+def end_mark(parts: Parts) -> Iterator[Fault]:
+    """./. after the last sentence."""
+    title = parts.title
+    if not parts.fills_form or not parts.text.lines or parts.text.last_is_table:
+        return
+    ended = title.is_letter or (title.kind is not None and title.kind.is_ended)
+    last = parts.text.lines[-1].line
+    if ended and not last.text.endswith("./."):
+        yield at("end.mark", last)
+
+
+CHECKS: tuple[Check, ...] = (
+    bases,
+    sizes,
+    shapes,
+    gaps,
+    divisions,
+    articles,
+    clauses,
+    points,
+    end_mark,
+)

@@ -1,0 +1,254 @@
+"""Boxes 1–4 and 10."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+
+from phongtrao.publishing.layout_check.checks.fault import (
+    Check,
+    Fault,
+    at,
+    bold_faults,
+    capital_faults,
+    centre_faults,
+    italic_faults,
+    plain_faults,
+    shown,
+    size_faults,
+)
+from phongtrao.publishing.layout_check.components import Parts
+from phongtrao.publishing.layout_check.head import rules_near
+from phongtrao.publishing.layout_check.kinds import ABBREVIATIONS
+from phongtrao.publishing.layout_check.model import Line
+
+_NATION_TEXTS = {"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"}
+_MOTTO_WORDS = "Độc lập Tự do Hạnh phúc"
+_MOTTO = "Độc lập - Tự do - Hạnh phúc"
+_SINGLE = (0.9, 1.06)
+_NUMBER = re.compile(r"(?:(số|so)(\s*:)?)?\s*([\d.…_]*)([a-zđ]?)\s*([/\-–]?)\s*(.*)", re.IGNORECASE)
+_DATE = re.compile(
+    r"(?P<place>.*?)(?P<comma>,?)\s*ngày\s*(?P<day>[\d.…_ ]*)\s*tháng\s*(?P<month>[\d.…_ ]*)"
+    r"\s*năm\s*(?P<year>[\d.…_ ]*)\.?",
+    re.IGNORECASE,
+)
+_PADDED_MONTHS = {1, 2}
+# Abbreviations of kinds that bodies and fields of letters use for themselves too.
+_ALSO = {"TC", "CT", "DA", "HD", "QC", "PC", "BB", "PG", "PA"}
+
+
+def nation(parts: Parts) -> Iterator[Fault]:
+    """Quốc hiệu."""
+    if not parts.is_state:
+        return
+    line = parts.head.nation
+    if line is None:
+        yield Fault("nation.missing")
+        return
+    if line.text.upper().strip(" .") not in _NATION_TEXTS:
+        yield at("nation.wording", line)
+    yield from capital_faults("nation.capitals", [line])
+    yield from size_faults("nation.size", [line], 12, 13)
+    yield from bold_faults("nation.style", [line])
+    if _is_on_the_left(line, parts):
+        yield at("nation.place", line)
+
+
+def _is_on_the_left(line: Line, parts: Parts) -> bool:
+    """Whether something of the issuer stands to its right, or it is alone at the left."""
+    issuer = next(iter(parts.head.issuer), parts.head.number)
+    if line.cell is not None and line.cell.columns > 1:
+        return line.cell.column == 0
+    if issuer is not None and line.paragraph == issuer.paragraph and line.is_shared:
+        return line.tab < issuer.tab
+    return False
+
+
+def motto(parts: Parts) -> Iterator[Fault]:
+    """Tiêu ngữ and the line drawn below it."""
+    if not parts.is_state:
+        return
+    line = parts.head.motto
+    if line is None:
+        yield Fault("motto.missing")
+        return
+    words = " ".join(re.findall(r"\w+", line.text))
+    if words != _MOTTO_WORDS:
+        yield at("motto.wording", line)
+    elif line.text.strip(" .") != _MOTTO:
+        yield at("motto.hyphens", line)
+    yield from size_faults("motto.size", [line], 13, 14)
+    yield from bold_faults("motto.style", [line])
+    yield from centre_faults("motto.centred", [line])
+    if any(each.underlined for each in line.visible):
+        yield at("motto.underline", line)
+    elif not _has_rule(parts, line):
+        yield at("motto.rule", line)
+
+
+def _has_rule(parts: Parts, line: Line | None) -> bool:
+    """Whether a line is drawn at a component, or one drawn elsewhere in the head may be its own."""
+    if rules_near(line, parts.head.lines):
+        return True
+    drawn = sum(each.rules for each in parts.head.lines)
+    owned = [rules_near(each, parts.head.lines) for each in _ruled(parts)]
+    spare = drawn - sum(min(count, 1) for count in owned)
+    return spare >= sum(not count for count in owned)
+
+
+def _ruled(parts: Parts) -> list[Line]:
+    issuer = parts.head.issuer[-1] if parts.head.issuer else None
+    return [each for each in (parts.head.motto, issuer) if each is not None]
+
+
+def line_spacing(parts: Parts) -> Iterator[Fault]:
+    """Quốc hiệu and Tiêu ngữ stand one line apart."""
+    nation, motto = parts.head.nation, parts.head.motto
+    if nation is None or motto is None or not parts.is_state:
+        return
+    low, high = _SINGLE
+    for line in dict.fromkeys((nation, motto)):
+        if not line.shape.exact and not low <= line.shape.line <= high:
+            yield at("nation.line-spacing", line, f"giãn dòng {shown(round(line.shape.line, 2))}")
+            return
+    gap = nation.shape.after + motto.shape.before if nation.paragraph != motto.paragraph else 0
+    if gap > 1:
+        yield at("nation.line-spacing", motto, f"cách {shown(gap)} pt")
+
+
+def issuer(parts: Parts) -> Iterator[Fault]:
+    """Issuer and its parent, and the line drawn below."""
+    if not parts.is_state:
+        return
+    lines = parts.head.issuer
+    if not lines:
+        yield Fault("issuer.missing")
+        return
+    yield from capital_faults("issuer.capitals", lines)
+    yield from size_faults("issuer.size", lines, 12, 13)
+    yield from bold_faults("issuer.style", lines)
+    yield from centre_faults("issuer.centred", lines)
+    if not _has_rule(parts, lines[-1]):
+        yield at("issuer.rule", lines[-1])
+    yield from capital_faults("parent.capitals", parts.head.parent)
+    yield from size_faults("parent.size", parts.head.parent, 12, 13)
+    yield from plain_faults("parent.style", parts.head.parent)
+    if parts.head.is_joint and len(parts.closing.blocks) == 1:
+        yield at("joint.signatures", lines[0])
+
+
+def number(parts: Parts) -> Iterator[Fault]:
+    """Number and symbol: how they are written."""
+    if not parts.is_state:
+        return
+    line = parts.head.number
+    if line is None:
+        yield Fault("number.missing")
+        return
+    yield from _number_text(parts, line)
+    yield from size_faults("number.size", [line], 13, 13)
+    yield from plain_faults("number.style", [line])
+    yield from centre_faults("number.centred", [line])
+
+
+def _number_text(parts: Parts, line: Line) -> Iterator[Fault]:
+    found = _NUMBER.fullmatch(line.text)
+    if found is None:
+        return
+    word, colon, digits, _, sign, symbol = found.groups()
+    if not word or not colon:
+        yield at("number.colon", line)
+    if digits.isdecimal() and len(digits) == 1:
+        yield at("number.padding", line)
+    if symbol and sign != "/":
+        yield at("number.slash", line)
+    tail = line.text.partition(":")[2].strip() or line.text
+    if re.search(r"\d\s+[/\-–]|[/\-–]\s+\S|\w\s+[\-–]", tail):
+        yield at("number.spaces", line)
+    bare = re.sub(r"\s", "", symbol).strip(".…_")
+    if bare and not _is_symbol(bare):
+        yield at("number.capitals", line)
+    elif bare and _has_wrong_kind(parts, bare):
+        yield at("number.kind", line)
+
+
+def _is_symbol(symbol: str) -> bool:
+    """Whether every group is in capitals; the abbreviations of kinds have small letters too."""
+    groups = re.split(r"[-–/]", symbol)
+    known = {each.casefold(): each for each in ABBREVIATIONS}
+    return all(
+        group == known.get(group.casefold(), group.upper()) or _is_mixed(group)
+        for group in groups
+        if group
+    )
+
+
+def _is_mixed(group: str) -> bool:
+    """Bodies abbreviate their own names with small letters too ("STNMT", "BCĐ", "TTr", "CAtp")."""
+    return sum(char.isupper() for char in group) >= 2 and group[0].isupper()
+
+
+def _has_wrong_kind(parts: Parts, symbol: str) -> bool:
+    first = re.split(r"[-–/]", symbol)[0]
+    if first.isdecimal():
+        first = re.split(r"[-–/]", symbol)[1] if re.search(r"[-–/]", symbol) else first
+    if parts.title.is_letter:
+        return first in ABBREVIATIONS and len(re.split(r"[-–]", symbol)) > 1 and first not in _ALSO
+    kind = parts.title.kind
+    if kind is None or kind.is_free or not kind.abbreviations:
+        return False
+    return first not in kind.abbreviations
+
+
+def date(parts: Parts) -> Iterator[Fault]:
+    """Place and date."""
+    if not parts.is_state:
+        return
+    line = parts.head.date
+    if line is None:
+        yield Fault("date.missing")
+        return
+    found = _DATE.fullmatch(line.text)
+    if found is None:
+        yield at("date.wording", line)
+    else:
+        yield from _date_text(line, found)
+    yield from italic_faults("date.style", [line])
+    yield from size_faults("date.size", [line], 13, 14)
+
+
+def _date_text(line: Line, found: re.Match[str]) -> Iterator[Fault]:
+    if not found["place"].strip():
+        yield at("date.place", line)
+    elif not found["comma"]:
+        yield at("date.comma", line)
+    day, month, year = (found[name].strip() for name in ("day", "month", "year"))
+    if day.isdecimal() and len(day) == 1:
+        yield at("date.day-padding", line)
+    if not month.isdecimal():
+        return
+    if len(month) == 1 and int(month) in _PADDED_MONTHS:
+        yield at("date.month-padding", line)
+    if len(month) == 2 and month[0] == "0" and int(month) not in _PADDED_MONTHS:
+        yield at("date.month-overpadded", line)
+    if not _is_possible(day, int(month), year):
+        yield at("date.impossible", line)
+
+
+def _is_possible(day: str, month: int, year: str) -> bool:
+    if not 1 <= month <= 12:
+        return False
+    if not day.isdecimal() or not year.isdecimal() or not 1 <= int(year) <= 9998:
+        return True
+    return 1 <= int(day) <= monthrange(int(year), month)[1]
+
+
+def urgency(parts: Parts) -> Iterator[Fault]:
+    """The mark of urgency."""
+    for line in parts.head.urgency:
+        if not (line.is_capital and line.is_bold):
+            yield at("urgency.style", line)
+        else:
+            yield from size_faults("urgency.style", [line], 13, 14)
+
+
+CHECKS: tuple[Check, ...] = (nation, motto, line_spacing, issuer, number, date, urgency)

@@ -1,0 +1,168 @@
+"""Sheet, margins, page numbers and letters."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from phongtrao.publishing.layout_check.checks.fault import Check, Fault, at, shown, size_faults
+from phongtrao.publishing.layout_check.components import Parts
+from phongtrao.publishing.layout_check.model import Align, Header, Line, Section
+
+_FONT = "Times New Roman"
+_A4 = (210.0, 297.0)
+_SLACK_MM = 0.6  # Word rounds to hundredths of an inch
+_MARGINS = (
+    ("page.margin-top", "top", 20, 25),
+    ("page.margin-bottom", "bottom", 20, 25),
+    ("page.margin-left", "left", 30, 35),
+    ("page.margin-right", "right", 15, 20),
+)
+_PLAIN_NUMBERS = {"decimal", "decimalZero", "numberInDash"}
+_LEGACY_FONTS = re.compile(r"\.vn\w*|vni[- ].*|vni\w*|\.vntime.*", re.IGNORECASE)
+# Letters that TCVN3 and VNI leave where the file is read as Unicode: "Céng hoµ x· héi".
+_LEGACY_TEXT = re.compile(
+    r"[A-Za-z][µ¸¶·¹¨»¾¼½Æ©Ç®ÏÐÑÖ×§][a-z]|[a-zA-Z](?:aâ|aä|oä|eä|öô|ôù|aù|aø|aû|aõ)[a-z\s]"
+)
+_FEWEST_LEGACY = 4
+_BLACK = {"", "auto", "000000", "windowText"}
+_DARK = 0x20
+
+
+def sheets(parts: Parts) -> Iterator[Fault]:
+    """Paper and margins of every sheet; an upright one is told once."""
+    told: set[str] = set()
+    for place, section in enumerate(parts.paper.sections):
+        for fault in _sheet(section, is_first=place == 0 and not parts.is_appendix):
+            if fault.code not in told:
+                told.add(fault.code)
+                yield fault
+
+
+def _sheet(section: Section, *, is_first: bool) -> Iterator[Fault]:
+    sides = sorted((section.width, section.height))
+    if any(abs(side - a4) > 1 for side, a4 in zip(sides, _A4, strict=True)):
+        size = f"{shown(round(section.width))} × {shown(round(section.height))} mm"
+        yield Fault("page.paper-size", seen=size)
+    if section.is_across:
+        # How the margins of a sheet across are meant, the decree does not say.
+        if is_first:
+            yield Fault("page.orientation", seen="trang ngang")
+        return
+    for code, name, low, high in _MARGINS:
+        margin = getattr(section, name)
+        if not low - _SLACK_MM <= margin <= high + _SLACK_MM:
+            yield Fault(code, seen=f"{shown(round(margin, 1))} mm")
+
+
+def page_numbers(parts: Parts) -> Iterator[Fault]:
+    """The number of pages: there, above, in the middle, hidden on the first page."""
+    first = parts.paper.sections[0]
+    numbered = [each for each in first.headers if each.number is not None]
+    if not numbered:
+        if parts.paper.pages > 1 and not parts.is_appendix:
+            yield Fault("page.number-missing", seen=f"văn bản có ít nhất {parts.paper.pages} trang")
+        return
+    if not parts.is_appendix and _shows_on_first(first, numbered):
+        yield Fault("page.number-first-page")
+    if first.number_format not in _PLAIN_NUMBERS or first.number_start not in {None, 0, 1}:
+        yield Fault("page.number-format", seen=_numbering(first))
+    for header in numbered:
+        yield from _number(header)
+
+
+def _shows_on_first(section: Section, numbered: list[Header]) -> bool:
+    if section.hides_first:
+        return any(each.kind == "first" for each in numbered)
+    return any(each.kind == "default" for each in numbered)
+
+
+def _numbering(section: Section) -> str:
+    if section.number_format not in _PLAIN_NUMBERS:
+        return "không dùng chữ số Ả Rập"
+    return f"bắt đầu từ {section.number_start}"
+
+
+def _number(header: Header) -> Iterator[Fault]:
+    line = header.number
+    if line is None:
+        return
+    digits = tuple(each for each in line.letters if each.is_page_number)
+    if header.is_footer:
+        yield Fault("page.number-place", seen="ở chân trang")
+    # The header style of Word has a stop in the middle: one tab leads there.
+    if line.shape.align != Align.CENTRE and line.raw.split(digits[0].text)[0].count("\t") != 1:
+        yield Fault("page.number-centred", seen="không canh giữa")
+    number = Line(digits, line.shape, line.paragraph)
+    yield from size_faults("page.number-size", [number], 13, 14)
+    if number.has_italic:
+        yield Fault("page.number-upright", seen="in nghiêng")
+    beside = "".join(each.text for each in line.letters if not each.is_page_number)
+    if beside.strip():
+        yield Fault("page.number-plain", seen=f"có thêm “{beside.strip()[:20]}”")
+
+
+def appendix_numbers(parts: Parts) -> Iterator[Fault]:
+    """Each appendix counts its pages from 1, in a section of its own."""
+    if parts.is_appendix:
+        return
+    for appendix in parts.appendices:
+        section = parts.paper.sections[min(appendix.label.section, len(parts.paper.sections) - 1)]
+        if appendix.label.section == 0 or section.number_start != 1:
+            yield at("appendix.page-numbers", appendix.label)
+
+
+def fonts(parts: Parts) -> Iterator[Fault]:
+    """One font; where most letters have another, that is told once, else every place."""
+    lines = [line for line in parts.paper.lines if line.text]
+    counts: dict[str, int] = {}
+    for line in lines:
+        for each in line.visible:
+            for font in each.fonts:
+                counts[font] = counts.get(font, 0) + len(each.text) // len(each.fonts)
+    if not counts:
+        return
+    main = max(counts, key=lambda font: counts[font])
+    if _LEGACY_FONTS.fullmatch(main):
+        yield Fault("font.legacy", lines[0].text, f"phông {main}")
+        return
+    if main != _FONT:
+        yield Fault("font.family", seen=f"phông {main}")
+    for line in lines:
+        odd = sorted({font for each in line.lettered for font in each.fonts} - {main})
+        if not odd:
+            continue
+        legacy = _LEGACY_FONTS.fullmatch(odd[0])
+        yield at("font.legacy" if legacy else "font.mixed", line, f"phông {odd[0]}")
+
+
+def letters(parts: Parts) -> Iterator[Fault]:
+    """Colour, old encodings, composed letters."""
+    red = {id(each) for each in parts.head.urgency}
+    for line in parts.paper.lines:
+        if not line.text:
+            continue
+        colours = [e.colour for e in line.lettered if not _is_black(e.colour)]
+        if colours and not any(part in red for part in _ids(line, parts)):
+            yield at("font.colour", line, f"màu {colours[0]}")
+        if unicodedata.normalize("NFC", line.raw) != line.raw:
+            yield at("font.composed", line)
+    garbled = [line for line in parts.paper.lines if _LEGACY_TEXT.search(line.raw)]
+    if len(garbled) >= _FEWEST_LEGACY or (garbled and len(garbled) > len(parts.paper.lines) / 3):
+        yield at("font.legacy", garbled[0], "chữ ở bảng mã cũ")
+
+
+def _ids(line: Line, parts: Parts) -> list[int]:
+    return [id(each) for each in parts.head.urgency if each.paragraph == line.paragraph]
+
+
+def _is_black(colour: str) -> bool:
+    if colour in _BLACK:
+        return True
+    try:
+        value = int(colour, 16)
+    except ValueError:
+        return False
+    return all((value >> shift) & 0xFF <= _DARK for shift in (0, 8, 16))
+
+
+CHECKS: tuple[Check, ...] = (sheets, page_numbers, appendix_numbers, fonts, letters)

@@ -1,0 +1,53 @@
+"""Papers of Party bodies, as far as their guide was seen."""
+
+import re
+from collections.abc import Iterator
+
+from phongtrao.publishing.layout_check.checks.fault import Check, Fault, at, size_faults
+from phongtrao.publishing.layout_check.components import Parts
+from phongtrao.publishing.layout_check.head import rules_near
+from phongtrao.publishing.layout_check.text import Sort
+
+_NUMBER = re.compile(r"\s*số\s*:?\s*[\d.…_\s]*[-–]\s?[A-ZĐ][\wĐđ]*/[A-ZĐ][\wĐđ./-]*", re.IGNORECASE)
+_DOTTED = re.compile(r"(?:TM|KT|TL)\.\s?\S.*")
+
+
+def head(parts: Parts) -> Iterator[Fault]:
+    """Title, asterisk, number."""
+    title = parts.head.party
+    if title is None:
+        return
+    for each in (parts.head.nation, parts.head.motto):
+        if each is not None:
+            yield at("party.nation-mixed", each)
+            break
+    if not rules_near(title, parts.head.lines) and not any(e.underlined for e in title.visible):
+        yield at("party.title-rule", title)
+    if not title.is_bold or any(size_faults("", [title], 15, 15)):
+        yield at("party.title-style", title)
+    if parts.head.asterisk is None:
+        yield Fault("party.asterisk")
+    number = parts.head.number
+    if number is not None:
+        if re.match(r"số\s?:", number.text, re.IGNORECASE):
+            yield at("party.number-colon", number)
+        if not _NUMBER.fullmatch(number.text):
+            yield at("party.number-grammar", number)
+
+
+def rest(parts: Parts) -> Iterator[Fault]:
+    """Kind, text and authority: none of these rules was seen."""
+    if not parts.is_party:
+        return
+    line = parts.title.kind_line
+    if line is not None:
+        yield from size_faults("party.kind-size", [line], 16, 16)
+    body = [each.line for each in parts.text.running if each.sort is not Sort.BASIS]
+    yield from size_faults("party.body-size", body, 14, 15)
+    for block in parts.closing.blocks:
+        for each in block.authority:
+            if _DOTTED.fullmatch(each.text):
+                yield at("party.prefix", each)
+
+
+CHECKS: tuple[Check, ...] = (head, rest)

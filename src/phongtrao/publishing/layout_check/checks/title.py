@@ -1,0 +1,126 @@
+"""Boxes 5 and 9a."""
+
+from collections.abc import Iterator
+
+from phongtrao.publishing.layout_check.checks.fault import (
+    Check,
+    Fault,
+    at,
+    bold_faults,
+    capital_faults,
+    centre_faults,
+    plain_faults,
+    size_faults,
+)
+from phongtrao.publishing.layout_check.components import Parts
+from phongtrao.publishing.layout_check.model import Line
+from phongtrao.publishing.layout_check.title import Title
+
+_MARKS = ("-", "–", "+", "•")
+_DASHES = ("-", "–")
+
+
+def kind(parts: Parts) -> Iterator[Fault]:
+    """The kind of paper."""
+    if not parts.is_state or parts.title.is_letter:
+        return
+    line = parts.title.kind_line
+    if line is None:
+        yield Fault("kind.missing")
+        return
+    if not parts.title.inline:
+        yield from capital_faults("kind.capitals", [line])
+    yield from bold_faults("kind.style", [line])
+    yield from size_faults("kind.size", [line], 13, 14)
+    yield from centre_faults("kind.centred", [line])
+
+
+def abstract(parts: Parts) -> Iterator[Fault]:
+    """The abstract below the kind, and the line drawn below it."""
+    title = parts.title
+    if not parts.is_state or title.kind_line is None:
+        return
+    lines = title.abstract
+    if not lines:
+        yield from _without_abstract(title, title.kind_line)
+        return
+    if all(line.is_capital for line in lines):
+        yield at("abstract.capitals", lines[0])
+    yield from bold_faults("abstract.style", lines)
+    yield from size_faults("abstract.size", lines, 13, 14)
+    yield from centre_faults("abstract.centred", lines)
+    if not title.abstract_rules:
+        yield at("abstract.rule", lines[-1])
+
+
+def _without_abstract(title: Title, line: Line) -> Iterator[Fault]:
+    if title.inline:
+        if title.inline.isupper():
+            yield at("abstract.capitals", line)
+    elif title.kind is not None and title.kind.has_abstract:
+        yield at("abstract.missing", line)
+
+
+def letter(parts: Parts) -> Iterator[Fault]:
+    """What a *công văn* has in place of a kind."""
+    title = parts.title
+    if not parts.is_state or not title.is_letter:
+        return
+    if not title.letter:
+        yield Fault("letter.abstract-missing")
+    yield from plain_faults("letter.abstract-style", title.letter)
+    yield from size_faults("letter.abstract-size", title.letter, 12, 13)
+    yield from centre_faults("letter.abstract-centred", title.letter)
+    if title.address is None:
+        yield Fault("addressee.missing")
+
+
+def addressees(parts: Parts) -> Iterator[Fault]:
+    """*Kính gửi* and the list below it."""
+    title = parts.title
+    line = title.address
+    if not parts.is_state or line is None:
+        return
+    if title.kind is not None and not title.kind.is_addressed:
+        yield at("addressee.out-of-place", line)
+    if not line.key.replace(" ", "").startswith("kinhgui:"):
+        yield at("addressee.colon", line)
+    lines = [line, *title.addressees]
+    yield from plain_faults("addressee.style", lines)
+    yield from size_faults("addressee.size", lines, 13, 14)
+    yield from _list(title)
+
+
+def _list(title: Title) -> Iterator[Fault]:
+    """Several addressees: each on a line with a dash, closed by ";", the last by "."."""
+    line, named = title.address, title.addressees
+    if line is None:
+        return
+    beside = line.text.partition(":")[2].strip()
+    if not named:
+        if ";" in beside.rstrip(";. "):
+            yield at("addressee.dash", line)
+        return
+    items = _items(named)
+    if beside or any(not first.text.startswith(_DASHES) for first, _ in items):
+        yield at("addressee.dash", line if beside else named[0])
+    for place, (_, last) in enumerate(items, 1):
+        end = "." if place == len(items) else ";"
+        if not last.text.endswith(end):
+            yield at("addressee.punctuation", last)
+
+
+def _items(named: list[Line]) -> list[tuple[Line, Line]]:
+    """First and last line of each addressee: a long one goes on below its own dash."""
+    items: list[tuple[Line, Line]] = []
+    has_dashes = any(each.text.startswith(_MARKS) for each in named)
+    for each in named:
+        is_open = bool(items) and not items[-1][1].text.endswith((";", "."))
+        if has_dashes and is_open and not each.text.startswith(_MARKS):
+            items[-1] = (items[-1][0], each)
+        else:
+            items.append((each, each))
+    return items
+
+
+CHECKS: tuple[Check, ...] = (kind, abstract, letter, addressees)

@@ -1,0 +1,48 @@
+"""Capitals that the decree asks for (Appendix II)."""
+
+import re
+from collections.abc import Iterator
+
+from phongtrao.publishing.layout_check.checks.fault import Check, Fault, at
+from phongtrao.publishing.layout_check.components import Parts
+from phongtrao.publishing.layout_check.text import Sort
+
+# In names of bodies and forces the word is part of the name.
+_NAMED = (
+    "ủy ban", "uỷ ban", "hội đồng", "tòa án", "toà án", "viện kiểm sát", "công an", "quân đội",
+    "an ninh", "cảnh sát", "hội thẩm", "vũ trang", "nghệ sĩ", "nhà giáo", "thầy thuốc", "nghệ nhân",
+    "quỹ tín dụng", "đại biểu", "y tế",
+)  # fmt: skip
+_PEOPLE = re.compile(r"\bnhân dân\b")
+# The State itself; as a mere attribute ("cơ quan nhà nước") it is written small.
+_STATE = re.compile(r"(?:\bcủa|\bvới|\bdo|\bcho|Đảng và|Đảng,)\s+nhà nước\b")
+_CITED = re.compile(
+    r"(?<=[a-zà-ỹ,;] )(?:Khoản \d+|Điểm [a-zđ]\b)"
+    r"|(?<!\w)điều \d+ (?=của|Luật|Nghị định|Thông tư|Quy chế|Quy định|Quyết định|Hiến pháp|này)"
+    r"|\b[Đđ]iều \d+,? (?:khoản|Khoản) \d+"
+    r"|\b[Kk]hoản \d+,? (?:điểm|Điểm) [a-zđ]\b"
+)
+
+
+def capitals(parts: Parts) -> Iterator[Fault]:
+    """Nhân dân, Nhà nước, and how articles are cited."""
+    if not parts.is_state:
+        return
+    for each in parts.text.lines:
+        if each.sort is Sort.TABLE:
+            continue
+        text = each.line.text
+        if any(not _is_name(text[: found.start()]) for found in _PEOPLE.finditer(text)):
+            yield at("words.people", each.line)
+        if _STATE.search(text):
+            yield at("words.state", each.line)
+        cited = _CITED.search(text)
+        if cited:
+            yield at("words.citation", each.line, f"“{cited[0]}”")
+
+
+def _is_name(before: str) -> bool:
+    return before.rstrip().lower().endswith(_NAMED)
+
+
+CHECKS: tuple[Check, ...] = (capitals,)

@@ -1,0 +1,203 @@
+"""A paper as the checks see it: lines of letters with their effective look, and its sheets.
+
+Lengths are millimetres, sizes and spaces points. Everything inherited is already resolved.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from phongtrao.core.vietnamese import fold, nfc
+
+
+class Align(StrEnum):
+    """Where a line stands between its margins."""
+
+    LEFT = "left"
+    CENTRE = "center"
+    RIGHT = "right"
+    JUSTIFIED = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """A stretch of text of one look; `fonts` are those its letters really use."""
+
+    text: str
+    fonts: tuple[str, ...] = ()
+    size: float = 10
+    bold: bool = False
+    italic: bool = False
+    underlined: bool = False
+    colour: str = ""
+    is_page_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Indents and spaces of a paragraph; `line` in multiples of a line, 0 = an exact height."""
+
+    align: Align = Align.LEFT
+    start: float = 0
+    before: float = 0
+    after: float = 0
+    line: float = 1
+    exact: float = 0
+    contextual: bool = False
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: which table of the paper, which row and column, of how many columns."""
+
+    table: int
+    row: int
+    column: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as its author made it: a paragraph, cut at forced line breaks.
+
+    `paragraph` numbers the paragraphs, `piece` the lines in one, `tab` the stretches between tabs
+    (`stretches`). `rules` counts the solid lines that are drawn at it, `box` says that it stands in
+    a text box, `is_shared` that tabs set it beside others.
+    """
+
+    letters: tuple[Letters, ...]
+    shape: Shape
+    paragraph: int
+    piece: int = 0
+    tab: int = 0
+    is_shared: bool = False
+    cell: Cell | None = None
+    section: int = 0
+    box: bool = False
+    rules: int = 0
+    starts_page: bool = False
+
+    @property
+    def text(self) -> str:
+        """The text without the white space at its ends, precomposed."""
+        return " ".join(nfc("".join(each.text for each in self.letters)).split())
+
+    @property
+    def key(self) -> str:
+        """The text without case and marks."""
+        return fold(self.text)
+
+    @property
+    def raw(self) -> str:
+        """The text as it stands in the file."""
+        return "".join(each.text for each in self.letters)
+
+    def stretches(self) -> list["Line"]:
+        """The line cut at its tabs, as heads are written that have no table."""
+        cut: list[list[Letters]] = [[]]
+        for each in self.letters:
+            first, *more = each.text.split("\t")
+            cut[-1].append(replace(each, text=first))
+            cut += [[replace(each, text=text)] for text in more]
+        shared = len(cut) > 1
+        found = [
+            replace(self, letters=tuple(part), tab=place, is_shared=shared)
+            for place, part in enumerate(cut)
+        ]
+        return [line for line in found if line.text] or [self]
+
+    @property
+    def visible(self) -> tuple[Letters, ...]:
+        """The stretches that print something."""
+        return tuple(each for each in self.letters if each.text.strip())
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether every letter is a capital."""
+        letters = [char for char in self.text if char.isalpha()]
+        return bool(letters) and all(char.isupper() for char in letters)
+
+    @property
+    def size(self) -> float:
+        """The size of most letters."""
+        weights: dict[float, int] = {}
+        for each in self.visible:
+            weights[each.size] = weights.get(each.size, 0) + len(each.text)
+        return max(weights, key=lambda size: weights[size]) if weights else 0
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether everything printed is bold."""
+        return bool(self.visible) and all(each.bold for each in self.lettered)
+
+    @property
+    def is_italic(self) -> bool:
+        """Whether everything printed is italic."""
+        return bool(self.visible) and all(each.italic for each in self.lettered)
+
+    @property
+    def lettered(self) -> tuple[Letters, ...]:
+        """The stretches with letters or figures: nobody sees whether a comma is bold."""
+        found = tuple(each for each in self.visible if any(map(str.isalnum, each.text)))
+        return found or self.visible
+
+    @property
+    def has_bold(self) -> bool:
+        """Whether something printed is bold."""
+        return any(each.bold for each in self.lettered)
+
+    @property
+    def has_italic(self) -> bool:
+        """Whether something printed is italic."""
+        return any(each.italic for each in self.lettered)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header or footer: its lines, and where it prints."""
+
+    lines: tuple[Line, ...]
+    is_footer: bool
+    kind: str
+
+    @property
+    def number(self) -> Line | None:
+        """The line that holds the page number."""
+        return next(
+            (line for line in self.lines if any(each.is_page_number for each in line.letters)), None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of pages on one kind of sheet."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    hides_first: bool
+    number_format: str
+    number_start: int | None
+    headers: tuple[Header, ...] = ()
+
+    @property
+    def is_across(self) -> bool:
+        """Whether the sheet lies across."""
+        return self.width > self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A whole file: its lines in order, empty ones too, and its sheets."""
+
+    lines: tuple[Line, ...]
+    sections: tuple[Section, ...]
+    pages: int = 1
+
+    def printed(self) -> Iterable[Line]:
+        """The lines that print something."""
+        return (line for line in self.lines if line.text)

@@ -1,0 +1,189 @@
+"""A Word file → the plain model: every line with its effective look, every sheet."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from phongtrao.publishing.layout_check.labels import Labels
+from phongtrao.publishing.layout_check.looks import (
+    MM_PER_TWIP,
+    Styles,
+    number,
+    paragraph_props,
+    shape_of,
+    value,
+)
+from phongtrao.publishing.layout_check.model import (
+    Cell,
+    Header,
+    Line,
+    Paper,
+    Section,
+)
+from phongtrao.publishing.layout_check.package import Package, R, UnreadablePaperError, W
+from phongtrao.publishing.layout_check.runs import Content, content_of
+
+_MOST_LINES = 60_000
+_RULE_SIGNS = frozenset("_-–—─―")
+_LETTERS_IN_LINE, _LINES_ON_PAGE = 72, 42
+_INCH, _A4_WIDTH, _A4_HEIGHT = 1440.0, 11906.0, 16838.0  # twips
+_SOLID = {"single", "thick", "double"}
+
+
+def read(data: bytes) -> Paper:
+    """The paper in a docx. Raises UnreadablePaperError for another, broken or endless file."""
+    package = Package(data)
+    reader = _Reader(package)
+    try:
+        return reader.paper()
+    except (ValueError, AttributeError, IndexError, RecursionError, TypeError) as fault:
+        raise UnreadablePaperError from fault
+
+
+class _Reader:
+    """Walks the body once; tables, boxes and sheets are counted on the way."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._styles = Styles(package.part("styles"), package.part("theme"))
+        self._labels = Labels(package.part("numbering"))
+        self._lines: list[Line] = []
+        self._sheets: list[Any] = []
+        self._paragraphs = self._tables = self._breaks = self._rendered = 0
+
+    def paper(self) -> Paper:
+        """The whole paper."""
+        body = self._package.document.find(W + "body")
+        if body is None:
+            raise UnreadablePaperError
+        self._walk(body, None, None)
+        last = body.find(W + "sectPr")
+        if last is not None or not self._sheets:
+            self._sheets.append(last)
+        sections = tuple(self._sections())
+        return Paper(tuple(self._lines), sections, self._pages(len(sections)))
+
+    def _walk(
+        self, parent: Any, cell: Cell | None, table: str | None, *, box: bool = False
+    ) -> None:
+        for child in parent:
+            if child.tag == W + "p":
+                self._paragraph(child, cell, table, box=box)
+            elif child.tag == W + "tbl":
+                self._table(child)
+            elif child.tag in {W + "sdt", W + "sdtContent", W + "customXml", W + "ins"}:
+                self._walk(child, cell, table, box=box)
+
+    def _table(self, element: Any) -> None:
+        self._tables += 1
+        place = self._tables
+        style = value(element.find(W + "tblPr"), "tblStyle")
+        for row_number, row in enumerate(element.iterchildren(W + "tr")):
+            cells = list(row.iterchildren(W + "tc"))
+            for column, each in enumerate(cells):
+                self._walk(each, Cell(place, row_number, column, len(cells)), style)
+
+    def _paragraph(self, element: Any, cell: Cell | None, table: str | None, *, box: bool) -> None:
+        own = element.find(W + "pPr")
+        style = value(own, "pStyle")
+        inherited, letters = self._styles.of_paragraph(style, table)
+        direct = paragraph_props(own)
+        props = inherited | self._labels.indents(inherited | direct) | direct
+        content = content_of(element, letters, self._styles)
+        for each in content.boxes:
+            self._tables += 1
+            self._walk(each, Cell(self._tables, 0, 0, 1), None, box=True)
+        label = self._labels.next(props)
+        if label and content.lines[0]:
+            first = content.lines[0][0]
+            content.lines[0].insert(0, replace(first, text=label))
+        self._paragraphs += 1
+        self._rendered += content.rendered_breaks
+        rules = content.rules + _has_border(own)
+        self._add(content, shape_of(props, style or ""), cell, box=box, rules=rules)
+        self._end_of_sheet(own)
+        if len(self._lines) > _MOST_LINES:
+            raise UnreadablePaperError
+
+    def _add(
+        self, content: Content, shape: Any, cell: Cell | None, *, box: bool, rules: int
+    ) -> None:
+        self._breaks += len(content.breaks)
+        for piece, letters in enumerate(content.lines):
+            text = "".join(each.text for each in letters).strip()
+            drawn = len(text) > 2 and set(text) <= _RULE_SIGNS
+            self._lines.append(
+                Line(
+                    letters=() if drawn else tuple(letters),
+                    shape=shape,
+                    paragraph=self._paragraphs,
+                    piece=piece,
+                    cell=cell,
+                    section=len(self._sheets),
+                    box=box,
+                    rules=(rules if piece == 0 else 0) + drawn,
+                    starts_page=piece in content.breaks,
+                )
+            )
+
+    def _end_of_sheet(self, own: Any) -> None:
+        sheet = None if own is None else own.find(W + "sectPr")
+        if sheet is not None:
+            self._sheets.append(sheet)
+
+    def _pages(self, sections: int) -> int:
+        """At least how many pages it has: breaks of the author and of Word, else its length."""
+        lines = sum(
+            max(1, math.ceil(len(line.raw) / _LETTERS_IN_LINE))
+            for line in self._lines
+            if line.cell is None or line.cell.column == 0
+        )
+        by_length = math.floor(lines / _LINES_ON_PAGE + 0.7)
+        return max(1 + max(self._breaks, self._rendered), sections, by_length)
+
+    def _sections(self) -> Iterator[Section]:
+        trees = self._package.headers()
+        inherited: dict[tuple[str, str], Header] = {}
+        for sheet in self._sheets:
+            for kind in ("header", "footer"):
+                for each in sheet.iterchildren(f"{W}{kind}Reference") if sheet is not None else ():
+                    tree, when = trees.get(each.get(R + "id")), each.get(W + "type", "default")
+                    if tree is not None:
+                        inherited[kind, when] = self._header(tree, kind, when)
+            yield _section(sheet, tuple(inherited.values()))
+
+    def _header(self, tree: Any, kind: str, when: str) -> Header:
+        kept, self._lines = self._lines, []
+        self._walk(tree, None, None)
+        lines, self._lines = tuple(self._lines), kept
+        return Header(lines, kind == "footer", when)
+
+
+def _section(sheet: Any, headers: tuple[Header, ...]) -> Section:
+    def measure(part: str, name: str, usual: float = _INCH) -> float:
+        told = number(value(sheet, part, name))
+        return (usual if told is None else told) * MM_PER_TWIP
+
+    title = None if sheet is None else sheet.find(W + "titlePg")
+    start = number(value(sheet, "pgNumType", "start"))
+    return Section(
+        width=measure("pgSz", "w", _A4_WIDTH),
+        height=measure("pgSz", "h", _A4_HEIGHT),
+        top=abs(measure("pgMar", "top")),
+        bottom=abs(measure("pgMar", "bottom")),
+        left=measure("pgMar", "left"),
+        right=measure("pgMar", "right"),
+        hides_first=title is not None and title.get(W + "val", "1") not in {"0", "false"},
+        number_format=value(sheet, "pgNumType", "fmt") or "decimal",
+        number_start=None if start is None else int(start),
+        headers=headers,
+    )
+
+
+def _has_border(own: Any) -> bool:
+    """Whether a paragraph has a solid line above or below it."""
+    borders = None if own is None else own.find(W + "pBdr")
+    return borders is not None and any(
+        value(borders, side) in _SOLID for side in ("top", "bottom", "between")
+    )

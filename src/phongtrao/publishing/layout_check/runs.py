@@ -1,0 +1,157 @@
+"""The letters of one paragraph: fields, breaks, drawn lines and text boxes among them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from phongtrao.publishing.layout_check.looks import Props, Styles, letter_props
+from phongtrao.publishing.layout_check.model import Letters
+from phongtrao.publishing.layout_check.package import W
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_V = "{urn:schemas-microsoft-com:vml}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_LINES = {"line", "straightConnector1"}
+_CONNECTOR = "#_x0000_t32"
+_INSIDE = {
+    W + name
+    for name in ("hyperlink", "smartTag", "ins", "moveTo", "sdt", "sdtContent", "customXml", "dir")
+}
+_PAGE_FIELDS = {"PAGE"}
+
+
+@dataclass
+class Content:
+    """What a paragraph holds: its lines of letters, boxes in it, and what it draws."""
+
+    lines: list[list[Letters]] = field(default_factory=lambda: [[]])
+    boxes: list[Any] = field(default_factory=list)
+    rules: int = 0
+    breaks: list[int] = field(default_factory=list)
+    rendered_breaks: int = 0
+    _instruction: str = ""
+    _depth: int = 0
+    _in_result: bool = False
+
+    def add(self, text: str, props: Props, face: Callable[[Props, str], str]) -> None:
+        """Letters at the end of the present line."""
+        if props.get("vanish") or not text:
+            return
+        if props.get("caps"):
+            text = text.upper()
+        scripts = {"ascii" if ord(char) < 128 else "hAnsi" for char in text if char.isalnum()}
+        self.lines[-1].append(
+            Letters(
+                text,
+                tuple(sorted({face(props, script) for script in scripts})),
+                props.get("size", 10.0),
+                bool(props.get("b")),
+                bool(props.get("i")),
+                props.get("u", "none") != "none",
+                props.get("color", ""),
+                self._in_result and self._field in _PAGE_FIELDS,
+            )
+        )
+
+    @property
+    def _field(self) -> str:
+        return (self._instruction.split() or [""])[0].upper()
+
+    def field_mark(self, kind: str | None) -> None:
+        """Begin, middle or end of a field."""
+        if kind == "begin":
+            self._depth, self._instruction, self._in_result = self._depth + 1, "", False
+        elif kind == "separate":
+            self._in_result = True
+        elif kind == "end":
+            if self._field in _PAGE_FIELDS and not self._in_result:
+                self.lines[-1].append(Letters("1", is_page_number=True))
+            self._depth, self._instruction, self._in_result = max(0, self._depth - 1), "", False
+
+    def instruct(self, text: str) -> None:
+        """A part of a field's instruction."""
+        if self._depth and not self._in_result:
+            self._instruction += text
+
+    def page_number(self, lines: list[list[Letters]]) -> None:
+        """The result of a simple field that counts pages."""
+        found = [replace(each, is_page_number=True) for line in lines for each in line]
+        self.lines[-1] += found or [Letters("1", is_page_number=True)]
+
+
+def content_of(paragraph: Any, base: Mapping[str, Any], styles: Styles) -> Content:
+    """Read the runs of a paragraph whose letters are `base` before their own look."""
+    found = Content()
+    _read(paragraph, found, base, styles)
+    return found
+
+
+def _read(parent: Any, found: Content, base: Mapping[str, Any], styles: Styles) -> None:
+    for child in parent:
+        if child.tag == W + "r":
+            _read_run(
+                child, found, styles.letters_of(base, letter_props(child.find(W + "rPr"))), styles
+            )
+        elif child.tag == W + "fldSimple":
+            inner = content_of(child, base, styles)
+            if (child.get(W + "instr", "").split() or [""])[0].upper() in _PAGE_FIELDS:
+                found.page_number(inner.lines)
+            else:
+                found.lines[-1] += [each for line in inner.lines for each in line]
+        elif child.tag in _INSIDE:
+            _read(child, found, base, styles)
+
+
+def _read_run(run: Any, found: Content, props: Props, styles: Styles) -> None:
+    for child in run:
+        name = child.tag
+        if name == W + "t":
+            found.add(child.text or "", props, styles.face)
+        elif name in {W + "tab", W + "ptab"}:
+            found.add("\t", props, styles.face)
+        elif name == W + "noBreakHyphen":
+            found.add("-", props, styles.face)
+        elif name == W + "fldChar":
+            found.field_mark(child.get(W + "fldCharType"))
+        elif name == W + "instrText":
+            found.instruct(child.text or "")
+        elif name == W + "lastRenderedPageBreak":
+            found.rendered_breaks += 1
+        elif name in {W + "br", W + "cr"}:
+            _break(child, found)
+        else:
+            _drawing(child, found)
+
+
+def _break(element: Any, found: Content) -> None:
+    found.lines.append([])
+    if element.get(W + "type") == "page":
+        found.breaks.append(len(found.lines) - 1)
+
+
+def _drawing(element: Any, found: Content) -> None:
+    """Text boxes, and lines that are drawn; of two forms of one drawing the newer is read."""
+    for each in shown(element):
+        if each.tag == W + "txbxContent":
+            found.boxes.append(each)
+        elif _is_line(each):
+            found.rules += 1
+
+
+def _is_line(element: Any) -> bool:
+    """Whether a drawing is a straight line."""
+    if element.tag == _A + "prstGeom":
+        return element.get("prst") in _LINES
+    return element.tag == _V + "line" or element.get("type") == _CONNECTOR
+
+
+def shown(element: Any) -> Iterator[Any]:
+    """An element and what is in it, without the second form of a drawing or a box's own text."""
+    yield element
+    if element.tag == W + "txbxContent":
+        return
+    children = list(element)
+    if element.tag == _MC + "AlternateContent":
+        children = children[:1]
+    for child in children:
+        yield from shown(child)

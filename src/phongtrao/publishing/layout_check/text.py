@@ -1,0 +1,175 @@
+"""Finds box 6: legal bases, divisions, articles, clauses, points and plain paragraphs."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from phongtrao.publishing.layout_check.model import Align, Line
+
+_CHAPTER = re.compile(r"(phan|chuong)\s+(thu\s+\w+|[ivxlcdm]+|\d{1,3})\s*[.:-]?(?:\s+(.+))?")
+_PART = re.compile(r"(muc|tieu muc)\s+([ivxlcdm]+|\d{1,3})\s*[.:-]?(?:\s+(.+))?")
+_ARTICLE = re.compile(r"Điều\s+(\d{1,3})\s*([.:)/-]?)(?=\s|$)", re.IGNORECASE)
+_ROMAN = re.compile(r"[IVXL]+\s?[.)/-]\s")
+_CLAUSE = re.compile(r"(\d{1,2})\s?([.)/:]|[-–])\s")
+_POINT = re.compile(r"([a-zđ])\s?([.)/:]|[-–])\s")
+_DETAIL = re.compile(r"\d{1,2}\.\d{1,2}\.?\s")
+_BASIS = ("can cu", "theo de nghi", "xet de nghi", "xet ")
+_DECIDES = re.compile(r"(?:quyet dinh|quyet nghi|nghi quyet|chi thi)\s*:?")
+_MARKS = ("-", "–", "+", "•", "*")
+
+
+class Sort(Enum):
+    """What a line of the text is."""
+
+    BASIS = auto()
+    DECIDER = auto()
+    DIVISION = auto()
+    DIVISION_TITLE = auto()
+    ARTICLE = auto()
+    HEADING = auto()
+    CLAUSE = auto()
+    POINT = auto()
+    ITEM = auto()
+    PLAIN = auto()
+    CAPTION = auto()
+    NOTE = auto()
+    TABLE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of the text: what it is, and its number and the sign behind it."""
+
+    line: Line
+    sort: Sort
+    word: str = ""
+    number: str = ""
+    sign: str = ""
+
+
+@dataclass
+class Text:
+    """The lines of the text in order, empty ones left out."""
+
+    lines: list[TextLine] = field(default_factory=list)
+    last_is_table: bool = False
+
+    def of(self, *sorts: Sort) -> list[TextLine]:
+        """The lines of some sorts."""
+        return [each for each in self.lines if each.sort in sorts]
+
+    @property
+    def running(self) -> list[TextLine]:
+        """The paragraphs to which the rules of running text apply."""
+        return self.of(
+            Sort.ARTICLE, Sort.HEADING, Sort.CLAUSE, Sort.POINT, Sort.ITEM, Sort.PLAIN, Sort.BASIS
+        )
+
+
+def find_text(lines: list[Line], *, has_bases: bool) -> Text:
+    """Sort the lines of a text; `has_bases`: papers of this kind begin with their bases."""
+    text = Text()
+    bases = _bases(lines, is_usual=has_bases)
+    previous: TextLine | None = None
+    for line in lines:
+        if not line.text:
+            continue
+        if line.cell is not None and not line.box:
+            each = TextLine(line, Sort.TABLE)
+        elif id(line) in bases:
+            each = TextLine(line, Sort.BASIS)
+        else:
+            each = _sorted(line, previous)
+        text.lines.append(each)
+        previous = each
+    text.last_is_table = bool(text.lines) and text.lines[-1].sort in {Sort.TABLE, Sort.NOTE}
+    return text
+
+
+def _bases(lines: list[Line], *, is_usual: bool) -> set[int]:
+    """The block of bases: a run of lines, each beginning with the words of a basis.
+
+    One such line alone in a paper without bases is a sentence ("Căn cứ …, Sở báo cáo:").
+    """
+    found: list[Line] = []
+    for line in lines:
+        if not line.text or line.cell is not None:
+            continue
+        if line.key.startswith(_BASIS) and line.shape.align != Align.CENTRE:
+            found.append(line)
+        elif found or not _may_precede(line):
+            break
+    is_sentence = len(found) == 1 and (found[0].text.endswith(":") or not is_usual)
+    is_list = is_usual or all(each.text.endswith((";", ".", ",")) for each in found)
+    return set() if is_sentence or not is_list else {id(each) for each in found}
+
+
+def _may_precede(line: Line) -> bool:
+    """Who decides stands between the title and the bases."""
+    return line.is_capital or line.shape.align == Align.CENTRE
+
+
+def _sorted(line: Line, previous: TextLine | None) -> TextLine:
+    division = _division(line)
+    if division is not None:
+        return division
+    if _is_division_title(line, previous):
+        return TextLine(line, Sort.DIVISION_TITLE)
+    numbered = _numbered(line)
+    if numbered is not None:
+        return numbered
+    if line.shape.align == Align.CENTRE or _DECIDES.fullmatch(line.key):
+        decides = line.is_capital and (
+            previous is None or previous.sort in {Sort.BASIS, Sort.DECIDER}
+        )
+        return TextLine(line, Sort.DECIDER if decides else Sort.CAPTION)
+    if previous is not None and previous.sort in {Sort.TABLE, Sort.NOTE} and line.is_italic:
+        return TextLine(line, Sort.NOTE)
+    if line.text.startswith(_MARKS):
+        return TextLine(line, Sort.ITEM)
+    return TextLine(line, Sort.PLAIN)
+
+
+def _division(line: Line) -> TextLine | None:
+    for pattern in (_CHAPTER, _PART):
+        found = pattern.fullmatch(line.key)
+        if found is None:
+            continue
+        stands_out = line.shape.align == Align.CENTRE or line.is_bold or line.is_capital
+        if found[3] is None or stands_out:
+            return TextLine(
+                line, Sort.DIVISION, word=found[1], number=found[2], sign=found[3] or ""
+            )
+    return None
+
+
+def _is_division_title(line: Line, previous: TextLine | None) -> bool:
+    """The title under a division: right below it, where that has none of its own."""
+    if previous is None or previous.sort is not Sort.DIVISION or previous.sign:
+        return False
+    is_numbered = _ARTICLE.match(line.text) or _CLAUSE.match(line.text)
+    return not is_numbered and len(line.text) < 160 and not line.text.endswith((".", ";", ":"))
+
+
+def _numbered(line: Line) -> TextLine | None:
+    text = f"{line.text} "
+    found = _ARTICLE.match(text)
+    if found and line.text[0] in "ĐđÐ":
+        return TextLine(line, Sort.ARTICLE, number=found[1], sign=found[2])
+    if _ROMAN.match(text) and (line.is_bold or line.is_capital):
+        return TextLine(line, Sort.HEADING)
+    if _DETAIL.match(text):
+        return TextLine(line, Sort.ITEM)
+    found = _CLAUSE.match(text)
+    if found:
+        return TextLine(line, Sort.CLAUSE, number=found[1], sign=found[2])
+    found = _POINT.match(text)
+    if found:
+        return TextLine(line, Sort.POINT, number=found[1], sign=found[2])
+    return None
+
+
+def paragraphs(lines: list[TextLine]) -> Iterator[TextLine]:
+    """The first line of each paragraph: indents and spaces belong to whole paragraphs."""
+    return (each for each in lines if each.line.piece == 0)

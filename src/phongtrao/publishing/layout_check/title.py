@@ -1,0 +1,201 @@
+"""Finds boxes 5 and 9a: kind, abstract, addressees; and where the head ends."""
+
+import re
+from dataclasses import dataclass, field
+
+from phongtrao.core.vietnamese import fold
+from phongtrao.publishing.layout_check.head import MOTTO, NATION, PARTY, is_date, is_like, is_number
+from phongtrao.publishing.layout_check.kinds import JOINT_WORDS, Kind, kind_of
+from phongtrao.publishing.layout_check.model import Align, Line
+
+_MOST_HEAD_LINES = 60
+ADDRESS = "kinh gui"
+LETTER = re.compile(r"v\s?/\s?v\b.*")
+_HEADING = re.compile(r"(?:[ivx]+|\d{1,2}|[a-zđ])\s?[.)/]\s.*")
+_BASIS = ("can cu", "theo de nghi", "xet de nghi", "thuc hien")
+# Who decides stands in capitals too, right above the bases.
+_DECIDER = re.compile(
+    r"(?:PHÓ |TỔNG )?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|CHỦ NHIỆM|TRƯỞNG|\w+ TRƯỞNG|ỦY BAN|UỶ BAN|UBND"
+    r"|HỘI ĐỒNG|HĐND|BAN|BỘ|SỞ|CÔNG AN)\b"
+)
+_LONGEST_TITLE = 400
+_ADDRESS_WITHIN = 12
+
+
+@dataclass
+class Title:
+    """Kind, abstract and addressees; `end` is the first line of the text."""
+
+    kind: Kind | None = None
+    kind_line: Line | None = None
+    # What follows the kind on its own line, where the abstract is written there.
+    inline: str = ""
+    abstract: list[Line] = field(default_factory=list)
+    abstract_rules: int = 0
+    letter: list[Line] = field(default_factory=list)
+    address: Line | None = None
+    addressees: list[Line] = field(default_factory=list)
+    head_end: int = 0
+    end: int = 0
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether this is a *công văn*: no kind, but an addressee or "V/v"."""
+        return self.kind_line is None and bool(self.letter or self.address)
+
+    @property
+    def is_free(self) -> bool:
+        """Whether the decree has no form for papers of this title."""
+        if self.is_letter:
+            return False
+        return self.kind is None or self.kind.is_free
+
+
+def find_title(lines: list[Line]) -> Title:
+    """Read the title below the head of a paper that begins with `lines[0]`."""
+    title = Title()
+    place = _find_kind(lines, title)
+    if place is None:
+        title.head_end = title.end = _end_without_kind(lines)
+    else:
+        title.head_end = place
+        title.end = _find_abstract(lines, place + 1, title)
+    if title.kind_line is None:
+        _find_letter(lines, title)
+    _find_address(lines, title)
+    return title
+
+
+def _find_kind(lines: list[Line], title: Title) -> int | None:
+    seen_head = False
+    for place, line in enumerate(lines[: _MOST_HEAD_LINES * 3]):
+        if not line.text:
+            continue
+        if any(_is_head(each) for each in line.stretches()):
+            seen_head = True
+            continue
+        if line.key.startswith(ADDRESS) or line.key.startswith(_BASIS):
+            return None
+        if (line.cell is None or line.cell.columns == 1) and _is_title(line, is_below=seen_head):
+            title.kind, title.kind_line = kind_of(line.key), line
+            title.inline = _inline(line.text, title.kind)
+            return place
+        if seen_head and line.cell is None and line.shape.align == Align.JUSTIFIED:
+            return None
+    return None
+
+
+def _is_title(line: Line, *, is_below: bool) -> bool:
+    """Whether a line below the head names the kind: by its words, or as a title of capitals."""
+    if len(line.text) > _LONGEST_TITLE or _HEADING.fullmatch(line.key):
+        return False
+    kind = kind_of(line.key)
+    if kind is not None:
+        return line.is_capital or line.key.strip(" :.") == kind.name or _opens_capital(line, kind)
+    stands_out = line.is_capital and line.is_bold and line.shape.align == Align.CENTRE
+    return is_below and stands_out and not _DECIDER.match(line.text)
+
+
+def _opens_capital(line: Line, kind: Kind) -> bool:
+    """Whether the words of the kind are capitals and the abstract follows on the line."""
+    return line.text[: len(kind.name)].isupper()
+
+
+def _inline(text: str, kind: Kind | None) -> str:
+    if kind is None:
+        return ""
+    rest = text[len(kind.name) :].strip(" :.-")
+    return "" if any(kind_word in fold(rest) for kind_word in JOINT_WORDS) else rest
+
+
+def _is_head(line: Line) -> bool:
+    key = line.key
+    return (
+        is_like(key, NATION)
+        or is_like(key, MOTTO)
+        or key.strip(" .*") == PARTY
+        or is_number(line)
+        or is_date(line)
+    )
+
+
+def _find_abstract(lines: list[Line], place: int, title: Title) -> int:
+    """Lines under the kind, up to the drawn line or to what is no abstract; gives what follows."""
+    while place < len(lines):
+        line = lines[place]
+        if line.text and not _is_abstract(line, title):
+            break
+        if line.text:
+            title.abstract.append(line)
+        title.abstract_rules += line.rules
+        place += 1
+        if line.rules:
+            break
+    return place
+
+
+def _is_abstract(line: Line, title: Title) -> bool:
+    key = line.key
+    stop = (ADDRESS, "noi nhan", "phu luc", *_BASIS)
+    if key.startswith(stop) or _HEADING.fullmatch(key) or line.cell is not None:
+        return False
+    if line.shape.align == Align.CENTRE:
+        # A second line of capitals under an abstract is who decides.
+        return not (title.abstract and line.is_capital and not title.abstract[-1].is_capital)
+    if title.abstract and title.abstract[0].shape.align == Align.CENTRE:
+        return False
+    return (line.is_bold and len(line.text) < 200) or key.startswith(("ve viec", "ve "))
+
+
+def _end_without_kind(lines: list[Line]) -> int:
+    """The first line that is no head: the addressee, or a paragraph of text outside tables."""
+    after = 0
+    for place, line in enumerate(lines[: _MOST_HEAD_LINES * 3]):
+        if line.key.startswith(ADDRESS):
+            return place
+        parts = line.stretches()
+        if any(_is_head(each) or LETTER.fullmatch(each.key) for each in parts):
+            after = place + 1
+        elif line.cell is None and after and line.text and not line.has_bold:
+            return place
+    return after
+
+
+def _find_letter(lines: list[Line], title: Title) -> None:
+    """ "V/v …" of a letter, with the lines on which it goes on in its cell or paragraph."""
+    stretches = [each for line in lines[: title.head_end] for each in line.stretches() if each.text]
+    for place, each in enumerate(stretches):
+        if not LETTER.fullmatch(each.key) and not _is_about(each):
+            continue
+        title.letter = [each]
+        for more in stretches[place + 1 :]:
+            if more.cell != each.cell or _is_head(more) or more.tab != each.tab:
+                break
+            title.letter.append(more)
+        return
+
+
+def _is_about(line: Line) -> bool:
+    return line.key.startswith("ve viec ") and line.cell is not None and line.cell.column == 0
+
+
+def _find_address(lines: list[Line], title: Title) -> None:
+    near = range(title.head_end, min(len(lines), title.end + _ADDRESS_WITHIN))
+    start = next((place for place in near if lines[place].key.startswith(ADDRESS)), None)
+    if start is None:
+        return
+    title.address, end = lines[start], start + 1
+    while end < len(lines) and _is_addressee(lines[end], lines[start]):
+        end += 1
+    title.addressees = [line for line in lines[start + 1 : end] if line.text]
+    title.end = end
+
+
+def _is_addressee(line: Line, address: Line) -> bool:
+    """Whether a line goes on with the list under "Kính gửi:"."""
+    if not line.text:
+        return line.cell == address.cell
+    if line.text.startswith(("-", "–", "+", "•")):
+        return True
+    is_open = address.text.rstrip().endswith((":", "gửi"))
+    return is_open and line.cell == address.cell and line.shape.align != Align.JUSTIFIED
