@@ -2,6 +2,7 @@
 
 import pytest
 
+from phongtrao.core.errors import StaleVersion
 from phongtrao.publishing import actions, queries
 from phongtrao.publishing.models import Paper, PaperLine
 from tests.reporting import cases
@@ -22,6 +23,10 @@ def paper(world: World) -> Paper:
 
 def _trace(paper: Paper) -> queries.Trace:
     return queries.trace(queries.contents_of(paper))
+
+
+def _faults(paper: Paper) -> list[tuple[str, str]]:
+    return [(fault.code, fault.what) for fault in _trace(paper).faults]
 
 
 def test_a_fresh_draft_resolves_whole(paper: Paper) -> None:
@@ -59,7 +64,7 @@ def test_a_number_that_no_source_says_is_found(
         section__paper=paper, section__topic="result"
     )
     actions.edit_line(line, text, expected_version=1, by=world.actor("An"))
-    assert _trace(paper).faults == faults
+    assert _faults(paper) == faults
 
 
 def test_a_changed_count_and_lost_sources_are_found(world: World, paper: Paper) -> None:
@@ -68,9 +73,9 @@ def test_a_changed_count_and_lost_sources_are_found(world: World, paper: Paper) 
     )
     wrong = line.text.replace("2/3", "3/3")
     actions.edit_line(line, wrong, expected_version=1, by=world.actor("An"))
-    assert _trace(paper).faults == [("count.differs", wrong)]
+    assert _faults(paper) == [("count.differs", wrong)]
     line.sources.clear()
-    assert _trace(paper).faults == [("sentence.no_source", wrong)]
+    assert _faults(paper) == [("sentence.no_source", wrong)]
 
 
 def test_statements_of_a_member_organisation_stand_on_a_line_of_their_own(
@@ -85,3 +90,52 @@ def test_statements_of_a_member_organisation_stand_on_a_line_of_their_own(
     ]
     assert FEW in told
     assert f"{world.body('mttq', 'ba-to').name} nêu: Thiếu kinh phí" in told
+
+
+def _own_line(world: World, paper: Paper) -> PaperLine:
+    """The author's own sentence about an indicator whose sum over two communes is 2,400."""
+    section = paper.sections.get(topic="plan")
+    line = actions.add_line(section, "Đã có 2.400 lượt người dự.", by=world.actor("An"))
+    return PaperLine.objects.select_related("section__paper").get(pk=line.pk)
+
+
+def _code(paper: Paper, value: str) -> str:
+    figures = queries.newest_figures(paper).figures
+    return next(row["code"] for row in figures if row["value"] == value)
+
+
+def test_the_authors_own_number_is_linked_and_found_when_the_figures_move(
+    world: World, paper: Paper
+) -> None:
+    line = _own_line(world, paper)
+    assert _trace(paper).own_numbers == 1
+    [(told, offered)] = queries.number_choices(line, queries.newest_figures(paper))
+    assert offered[0].key == _code(paper, "2400")
+    links = {told.place: offered[0].key}
+    actions.link_line_numbers(line, links, expected_version=1, by=world.actor("An"))
+    assert (_trace(paper).own_numbers, _faults(paper)) == (0, [])
+    cases.submitted(world, paper.round, "ly-son", "Lý", {4: "1300"})
+    actions.refresh_figures(paper, by=world.actor("An"))
+    assert ("number.differs", "2.400") in _faults(paper)
+
+
+def test_a_link_lives_through_another_number_and_ends_with_the_sentence(
+    world: World, paper: Paper
+) -> None:
+    line, an = _own_line(world, paper), world.actor("An")
+    actions.link_line_numbers(line, {0: _code(paper, "2400")}, expected_version=1, by=an)
+    actions.edit_line(line, "Đã có 2.500 lượt người dự.", expected_version=2, by=an)
+    assert _faults(paper) == [("number.differs", "2.500")]
+    actions.edit_line(line, "Dự kiến có 2.500 lượt người dự.", expected_version=3, by=an)
+    assert (_trace(paper).own_numbers, _faults(paper)) == (1, [])
+
+
+def test_links_to_nothing_are_left_out_and_an_old_page_links_nothing(
+    world: World, paper: Paper
+) -> None:
+    line, an = _own_line(world, paper), world.actor("An")
+    actions.link_line_numbers(line, {0: "no.such", 7: "x"}, expected_version=1, by=an)
+    line.refresh_from_db()
+    assert line.links == []
+    with pytest.raises(StaleVersion):
+        actions.link_line_numbers(line, {}, expected_version=9, by=an)

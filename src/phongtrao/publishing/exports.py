@@ -12,11 +12,12 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 
 from phongtrao.core import audit, files
+from phongtrao.core.errors import N_
 from phongtrao.core.lists import Column, ListSpec, link_to
 from phongtrao.core.vietnamese import fold
 from phongtrao.org.queries.authors import tell_authors
 from phongtrao.publishing.actions.committee_papers import decision_bytes, notice_bytes
-from phongtrao.publishing.actions.composition import memo_bytes, report_bytes
+from phongtrao.publishing.actions.composition import memo_bytes, report_bytes, summary_bytes
 from phongtrao.publishing.layout_check.check import RuleFaults
 from phongtrao.publishing.models import Paper
 from phongtrao.publishing.queries import PaperContents, contents_of
@@ -52,6 +53,7 @@ _DONE = {
     "paper.line_dropped": (_("Bỏ câu"), "secondary"),
     "paper.line_restored": (_("Lấy lại câu"), "secondary"),
     "paper.line_moved": (_("Đổi thứ tự câu"), "secondary"),
+    "paper.numbers_linked": (_("Gắn số với số liệu"), "secondary"),
     "paper.figures_refreshed": (_("Cập nhật số liệu"), "info"),
     "paper.submitted": (_("Trình ký"), "warning"),
     "paper.withdrawn": (_("Rút về sửa"), "danger"),
@@ -61,7 +63,17 @@ _DONE = {
     "paper.noted": (_("Bút phê"), "info"),
     "paper.returned": (_("Trả lại"), "danger"),
     "paper.signed": (_("Ký ban hành"), "success"),
+    "paper.proposals_raised": (_("Gửi kiến nghị"), "info"),
     "paper.issued": (_("Ghi số, ngày ban hành"), "success"),
+}
+# What the checker of sources finds, in words (`queries.tracing`).
+TRACE_WORDS = {
+    "sentence.no_source": N_("Câu không còn báo cáo nguồn nào."),
+    "sentence.gone": N_("Báo cáo nguồn không còn nêu ý này."),
+    "number.no_source": N_("Không nguồn nào ghi số này."),
+    "number.differs": N_("Số trong câu không khớp số liệu của văn bản."),
+    "count.differs": N_("Số địa bàn nêu ở đầu câu không khớp số nguồn."),
+    "figure.no_source": N_("Chỉ tiêu không còn báo cáo nguồn."),
 }
 _SHOWN_HISTORY = 30
 _LAYOUT_TITLES = (
@@ -138,6 +150,11 @@ def report_download(paper: Paper) -> FileResponse:
     if paper.report_file is not None:
         return files.attachment(paper.report_file)
     return _fresh(paper, "bao-cao", report_bytes)
+
+
+def summary_download(paper: Paper) -> FileResponse:
+    """The summary of the report as it stands."""
+    return _fresh(paper, "bao-cao-tom-tat", summary_bytes)
 
 
 def memo_download(paper: Paper) -> FileResponse:

@@ -15,8 +15,11 @@ from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.org.middleware import actor_of
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
+from phongtrao.planning.forms.fields import NearBodiesField, offer_programmes
+from phongtrao.planning.models import Programme
 from phongtrao.publishing import permissions
-from phongtrao.publishing.models import Paper
+from phongtrao.publishing.actions import Raising
+from phongtrao.publishing.models import Paper, PaperLine
 from phongtrao.publishing.rules.drafting import HEAD, LONGEST_LINE, HeadField
 from phongtrao.publishing.workflow import PaperState, SigningAuthority, StepKind
 from phongtrao.reporting.exports import period_name
@@ -32,6 +35,44 @@ def _templates_within_reach(request: HttpRequest | None) -> QuerySet[ReportTempl
     if request is None:
         return ReportTemplate.objects.none()
     return templates_for(actor_of(request))
+
+
+class RaisingForm(forms.Form):
+    """Which of a paper's proposals go to whom."""
+
+    lines = forms.MultipleChoiceField(label=_("Kiến nghị"), widget=forms.CheckboxSelectMultiple)
+    programme = forms.ModelChoiceField(
+        label=_("Chương trình"), queryset=Programme.objects.none(), empty_label=None
+    )
+    addressees = NearBodiesField(
+        label=_("Gửi cơ quan"),
+        help_text=_("Cơ quan cấp trên hoặc cùng cấp; mỗi dòng một cơ quan, ghi tên đầy đủ."),
+    )
+    answer_by = DayField(
+        label=_("Đề nghị trả lời trước hoặc trong ngày"),
+        required=False,
+        help_text=_("Để trống thì tính theo thời hạn mặc định."),
+    )
+
+    def __init__(
+        self, *args: Any, actor: Actor, lines: Sequence[PaperLine], **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        offer_programmes(self, actor)
+        cast("NearBodiesField", self.fields["addressees"]).actor = actor
+        waiting = [(str(line.pk), line.text) for line in lines if line.proposal_id is None]
+        cast("forms.MultipleChoiceField", self.fields["lines"]).choices = waiting
+        self.initial.setdefault("lines", [key for key, _text in waiting])
+
+    def raising(self) -> Raising:
+        """What was chosen."""
+        sent = self.cleaned_data
+        return Raising(
+            lines=[int(key) for key in sent["lines"]],
+            programme=sent["programme"],
+            addressees=sent["addressees"],
+            answer_by=sent["answer_by"],
+        )
 
 
 class PaperFilter(django_filters.FilterSet):

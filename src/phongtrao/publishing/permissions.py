@@ -36,6 +36,11 @@ def can_record_issue(by: Actor, paper: Paper) -> bool:
     return by.can("paper.issue") and by.body_id == paper.body_id
 
 
+def can_raise(by: Actor, paper: Paper) -> bool:
+    """The body of the paper sends what it proposes, with the right to make proposals."""
+    return can_edit(by, paper) and by.can("proposal.make")
+
+
 def can_follow(by: Actor, paper: Paper) -> bool:
     """The body of the paper reads every step of its way; others read what was made of it."""
     return by.can("paper.read") and by.body_id == paper.body_id

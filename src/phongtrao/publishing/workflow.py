@@ -88,6 +88,7 @@ PAPER = Workflow(
     Transition("return", ON_THE_WAY | _SIGNED, PaperState.DRAFT, N_("Trả lại")),
     Transition("withdraw", ON_THE_WAY, PaperState.DRAFT, N_("Rút về sửa")),
     Transition("issue", _SIGNED, PaperState.ISSUED, N_("Ghi số, ngày ban hành")),
+    Transition("raise", frozenset({PaperState.ISSUED}), PaperState.ISSUED, N_("Gửi kiến nghị")),
     *(
         Transition("ask", frozenset({state}), state, N_("Xin ý kiến"))
         for state in (PaperState.DRAFT, *sorted(ON_THE_WAY))

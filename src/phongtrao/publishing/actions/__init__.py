@@ -13,6 +13,8 @@ from phongtrao.publishing.actions.editing import (
     restore_line,
 )
 from phongtrao.publishing.actions.initialling import initial
+from phongtrao.publishing.actions.linking import link_line_numbers
+from phongtrao.publishing.actions.raising import Raising, raise_proposals
 from phongtrao.publishing.actions.signing import (
     record_issue,
     submit_for_signature,
@@ -22,6 +24,7 @@ from phongtrao.publishing.actions.signing_rules import set_signing_rules
 from phongtrao.publishing.actions.steps import SignedStep
 
 __all__ = [
+    "Raising",
     "SignedStep",
     "add_line",
     "add_told",
@@ -32,8 +35,10 @@ __all__ = [
     "edit_line",
     "edit_paper",
     "initial",
+    "link_line_numbers",
     "move_line",
     "note_on_paper",
+    "raise_proposals",
     "record_issue",
     "refresh_figures",
     "restore_line",

@@ -1,5 +1,7 @@
 """From rows to a Word file: the same rows give the same bytes."""
 
+from dataclasses import replace
+
 from django.conf import settings
 
 from phongtrao.core import clock
@@ -9,6 +11,7 @@ from phongtrao.publishing import queries
 from phongtrao.publishing.models import Paper, PaperFigures, PaperStep
 from phongtrao.publishing.queries import FigureLine, PaperContents, SectionContents
 from phongtrao.publishing.rules.drafting import UNITS
+from phongtrao.publishing.rules.summary import lines_taken, rows_taken
 from phongtrao.publishing.word.layout_profile import LayoutProfile
 from phongtrao.publishing.word.memo import render_submission_memo
 from phongtrao.publishing.word.papers import (
@@ -38,6 +41,13 @@ def report_bytes(contents: PaperContents) -> bytes:
     """The report as .docx, with the demo mark on a demo installation."""
     return render_report(
         report_paper(contents), profile=profile_of(contents.paper), demo_mark=settings.DEMO
+    )
+
+
+def summary_bytes(contents: PaperContents) -> bytes:
+    """The summary of the report as .docx: two or three pages of its own lines and figures."""
+    return render_report(
+        summary_paper(contents), profile=profile_of(contents.paper), demo_mark=settings.DEMO
     )
 
 
@@ -76,6 +86,27 @@ def report_paper(contents: PaperContents) -> ReportPaper:
         closing=paper.closing or f"Trên đây là báo cáo của {paper.issuer}.",
         recipients=Recipients(_lines(paper.recipients), paper.archive),
         signature=_signature(paper),
+    )
+
+
+def summary_paper(contents: PaperContents) -> ReportPaper:
+    """The report cut to what most areas say and to the first figures of each section."""
+    rows = contents.lines
+    places = rows_taken([row.code for row in rows], [row.value is not None for row in rows])
+    sections = contents.sections
+    taken = lines_taken([[line.text for line in part.kept] for part in sections])
+    shown = [
+        replace(part, kept=[part.kept[place] for place in own])
+        for part, own in zip(sections, taken, strict=True)
+    ]
+    short = replace(contents, lines=[rows[place] for place in places], sections=shown)
+    title = contents.paper.title
+    said, all_ = sum(map(len, taken)), sum(len(part.kept) for part in sections)
+    note = f"Bản tóm tắt nêu {said}/{all_} ý của báo cáo, lấy trước những ý được nhiều nơi nêu."
+    return replace(
+        report_paper(short),
+        abstract=f"Tóm tắt {title[:1].lower()}{title[1:]}",
+        opening="\n".join(filter(None, (contents.paper.opening, note))),
     )
 
 

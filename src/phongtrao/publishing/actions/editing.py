@@ -13,6 +13,7 @@ from phongtrao.publishing import permissions, queries
 from phongtrao.publishing.models import Paper, PaperLine, PaperSection
 from phongtrao.publishing.rules.drafting import HEAD, LONGEST_LINE
 from phongtrao.publishing.workflow import LINE, PAPER, LineState, SigningAuthority
+from phongtrao.reporting.rules.linked_numbers import without_numbers
 
 _TEXT = N_("Nội dung")
 
@@ -98,9 +99,11 @@ def edit_line(line: PaperLine, text: str, *, expected_version: int, by: Actor) -
             version=row.row_version,
             labels={"text": _TEXT},
         )
+    if without_numbers(row.text) != without_numbers(clean):
+        row.links = []
     row.text = clean
     row.row_version += 1
-    row.save(update_fields=["text", "row_version"])
+    row.save(update_fields=["text", "links", "row_version"])
     touch(found)
     audit.record("paper.line_edited", found, by=by, line=row.pk)
     return row

@@ -10,6 +10,7 @@ from phongtrao.core.errors import N_, Refused
 from phongtrao.core.formats import number
 from phongtrao.core.models import StoredFile, VersionedModel
 from phongtrao.org.models import AreaLineage, Body, Posting
+from phongtrao.planning.models import Proposal
 from phongtrao.publishing.workflow import OUT, LineState, PaperKind, PaperState, SigningAuthority
 from phongtrao.reporting.models import ReportVersion, Round
 
@@ -142,7 +143,13 @@ class PaperLine(VersionedModel):
     # The statements behind the words: [[report version, place among its statements]]; lines
     # drawn up before near-equal statements were merged have none.
     places = models.JSONField(default=list, blank=True)
+    # Numbers of the sentence that are figures of the paper: [[place among its numbers, code]].
+    links = models.JSONField(default=list, blank=True)
     state = models.CharField(max_length=10, choices=LineState.choices, default=LineState.KEPT)
+    # What the line became when the issued paper's proposals were sent to those who are asked.
+    proposal = models.ForeignKey(
+        Proposal, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         ordering = ["section", "position", "pk"]

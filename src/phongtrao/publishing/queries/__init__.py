@@ -17,6 +17,7 @@ from phongtrao.publishing.queries.contents import (
     newest_figures,
     outdated_sources,
 )
+from phongtrao.publishing.queries.line_numbers import number_choices
 from phongtrao.publishing.queries.names import FirstWords, first_words, standing_reader
 from phongtrao.publishing.queries.open_work import HELD_WORK, OPEN_WORK
 from phongtrao.publishing.queries.papers import (
@@ -28,6 +29,7 @@ from phongtrao.publishing.queries.papers import (
     step_from_roll_up,
     visible,
 )
+from phongtrao.publishing.queries.raising import proposal_lines, raisable_lines
 from phongtrao.publishing.queries.signing import (
     answers_of,
     asked_of_body,
@@ -42,7 +44,7 @@ from phongtrao.publishing.queries.signing import (
 )
 from phongtrao.publishing.queries.steps import step_from_comment_round
 from phongtrao.publishing.queries.taking import take_figures
-from phongtrao.publishing.queries.tracing import Trace, trace
+from phongtrao.publishing.queries.tracing import Trace, TraceFault, trace
 from phongtrao.publishing.queries.turns import Turn, inbox_items, turn_of
 from phongtrao.publishing.queries.versions import (
     Comparison,
@@ -69,6 +71,7 @@ __all__ = [
     "ToldBelow",
     "TopicBelow",
     "Trace",
+    "TraceFault",
     "Turn",
     "Way",
     "answers_of",
@@ -85,11 +88,14 @@ __all__ = [
     "line_for",
     "newest_figures",
     "newest_version",
+    "number_choices",
     "officials_called",
     "open_paper",
     "outdated_sources",
     "paper_for",
     "paper_rows",
+    "proposal_lines",
+    "raisable_lines",
     "rules_for",
     "section_for",
     "snapshot",

@@ -74,6 +74,8 @@ def paper_detail(request: HttpRequest, pk: int) -> HttpResponse:
     versions = queries.versions_below(actor, paper.round) if may_edit else []
     context = _context(actor, paper) | {
         "contents": contents,
+        "trace": queries.trace(contents),
+        "trace_words": exports.TRACE_WORDS,
         "may_edit": may_edit,
         "below": _below(contents, versions),
         "outdated": queries.outdated_sources(versions, contents.figures) if may_edit else 0,
@@ -111,6 +113,13 @@ def report_file(request: HttpRequest, pk: int) -> FileResponse:
 
 @requires("paper.read")
 @require_safe
+def summary_file(request: HttpRequest, pk: int) -> FileResponse:
+    """The summary of two or three pages as a Word file."""
+    return exports.summary_download(queries.paper_for(actor_of(request), pk))
+
+
+@requires("paper.read")
+@require_safe
 def memo_file(request: HttpRequest, pk: int) -> FileResponse:
     """The phiếu trình as a Word file."""
     return exports.memo_download(queries.paper_for(actor_of(request), pk))
@@ -124,6 +133,9 @@ def _context(actor: Actor, paper: Paper) -> dict[str, object]:
         "period": period_name(paper.round),
         "state": (state.label, exports.TONES[state]),
         "may_submit": own and state == PaperState.DRAFT,
+        "may_raise": state == PaperState.ISSUED
+        and permissions.can_raise(actor, paper)
+        and bool(queries.raisable_lines(paper)),
         "may_withdraw": own and state in ON_THE_WAY,
     }
 

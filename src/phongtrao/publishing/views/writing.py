@@ -79,8 +79,27 @@ def line_edit(request: HttpRequest, pk: int, line_pk: int) -> HttpResponse:
         else:
             return _back(pk, f"cau-{line.pk}")
     status = 422 if request.method == "POST" else 200
-    context = {"paper": paper, "line": line, "form": form}
+    choices = queries.number_choices(line, queries.newest_figures(paper))
+    context = {"paper": paper, "line": line, "form": form, "choices": choices}
     return page(request, "publishing/line_form.html", context, status=status)
+
+
+@requires("paper.draft")
+@require_POST
+def line_link(request: HttpRequest, pk: int, line_pk: int) -> HttpResponse:
+    """Link the numbers of a line to figures of the paper; what is not chosen is not linked."""
+    paper = _own(request, pk)
+    line = queries.line_for(paper, line_pk)
+    choices = queries.number_choices(line, queries.newest_figures(paper))
+    sent = {told.place: request.POST.get(f"so-{told.place}", "") for told, _offered in choices}
+    version = request.POST.get("row_version", "")
+    actions.link_line_numbers(
+        line,
+        {place: code for place, code in sent.items() if code},
+        expected_version=int(version) if version.isdecimal() and len(version) < 10 else 0,
+        by=actor_of(request),
+    )
+    return _back(pk, f"cau-{line.pk}")
 
 
 @requires("paper.draft")

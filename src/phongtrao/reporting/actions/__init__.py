@@ -71,6 +71,7 @@ from phongtrao.reporting.actions.working_copy import (
     Kept,
     TypedConflict,
     keep_typed,
+    link_numbers,
     mark_mended,
     save_working_copy,
 )
@@ -106,6 +107,7 @@ __all__ = [
     "issue_template",
     "keep_phrase",
     "keep_typed",
+    "link_numbers",
     "lock_round",
     "mark_mended",
     "note_urging",

@@ -11,7 +11,14 @@ from phongtrao.org.permissions import Actor
 from phongtrao.reporting import permissions
 from phongtrao.reporting.actions.rounds import locked_report, require_open
 from phongtrao.reporting.cells import pack
-from phongtrao.reporting.grid.content import CellSpec, Content, require_bounds, specs_of
+from phongtrao.reporting.grid.content import (
+    CellSpec,
+    Content,
+    NumberLink,
+    require_bounds,
+    specs_of,
+)
+from phongtrao.reporting.grid.linked_numbers import live_links
 from phongtrao.reporting.grid.merging import Merged, both_sides, merge
 from phongtrao.reporting.models import CellComment, Report, SavedCopy, WorkingCopy
 from phongtrao.reporting.queries.entry import content_of
@@ -72,15 +79,41 @@ def keep_typed(report: Report, content: Content, *, expected_version: int, by: A
         return Kept(_first_copy(found, content, by), Merged(content, content))
     stored = content_of(copy, specs)
     content = _without_old_sources(specs, content, stored)
+    content = replace(content, links=live_links(stored.links, content.statements))
     if copy.version == expected_version:
         merged = Merged(content, content)
     else:
         base = _base(found, specs, expected_version)
         topics = (form.narrative or {}).get("topics", [])
         merged = merge(specs, topics, base, (content, stored))
+        links = live_links(stored.links, merged.content.statements)
+        merged = replace(merged, content=replace(merged.content, links=links))
     if merged.content != stored:
         _store(copy, merged.content, by)
     return Kept(copy, merged)
+
+
+@transaction.atomic
+def link_numbers(
+    report: Report, links: Collection[NumberLink], *, expected_version: int, by: Actor
+) -> WorkingCopy:
+    """Say which numbers of the narrative are which cells; what is not named is not linked.
+
+    Links of sentences that are no longer there, and to cells that the form has not, are left out.
+    ``StaleVersion`` where the copy was saved since the page was opened.
+    """
+    found = _fillable(report, by)
+    specs = specs_of(found.round.template_version.cells)
+    copy = WorkingCopy.objects.filter(report=found).first()
+    if copy is None or copy.version != expected_version:
+        raise StaleVersion
+    stored = content_of(copy, specs)
+    keys = {spec.key for spec in specs}
+    wanted = [link for link in links if link.key in keys]
+    content = replace(stored, links=live_links(wanted, stored.statements))
+    if content != stored:
+        _store(copy, content, by)
+    return copy
 
 
 @transaction.atomic

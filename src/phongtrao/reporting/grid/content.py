@@ -56,6 +56,16 @@ class CellSource:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class NumberLink:
+    """The number at `place` of a sentence (written without its numbers) is the cell `key`."""
+
+    topic: str
+    sentence: str
+    place: int
+    key: str
+
+
 @dataclass(frozen=True)
 class Content:
     """Everything one report says. `typed` keeps unreadable figures by cell index."""
@@ -66,6 +76,7 @@ class Content:
     statements: tuple[Statement, ...] = ()
     reason: str = ""
     sources: Mapping[int, CellSource] = field(default_factory=dict)
+    links: tuple[NumberLink, ...] = ()
 
     def shown(self, spec: CellSpec) -> str:
         """What stands in the input of a cell."""
@@ -76,9 +87,14 @@ class Content:
         return self.cells[index].state is CellState.NONE and index not in self.typed
 
     def as_text(self) -> dict[str, Any]:
-        """Notes, statements, the reason and the sources of figures as they are stored."""
+        """Notes, statements, the reason, sources of figures and linked numbers as stored.
+
+        The last two are absent where there are none: earlier versions keep their hashes.
+        """
         sources = {str(index): asdict(source) for index, source in sorted(self.sources.items())}
-        return ({"sources": sources} if sources else {}) | {
+        links = [asdict(link) for link in self.links]
+        later = {"sources": sources, "links": links}
+        return {name: told for name, told in later.items() if told} | {
             "notes": {str(index): note for index, note in sorted(self.notes.items())},
             "reason": self.reason,
             "statements": [{"topic": s.topic, "text": s.text} for s in self.statements],
@@ -148,6 +164,7 @@ def stored_content(
         statements=tuple(Statement(s["topic"], s["text"]) for s in text.get("statements", [])),
         reason=text.get("reason", ""),
         sources={int(index): CellSource(**s) for index, s in text.get("sources", {}).items()},
+        links=tuple(NumberLink(**link) for link in text.get("links", [])),
     )
 
 

@@ -33,6 +33,7 @@ from phongtrao.reporting.queries.known import (
     offered_figures,
     with_sources,
 )
+from phongtrao.reporting.queries.linked_numbers import number_choices, number_state
 from phongtrao.reporting.queries.offline import build_of_scripts, machine_secret
 from phongtrao.reporting.queries.one_off import (
     Answers,
@@ -154,6 +155,8 @@ __all__ = [
     "neighbours",
     "newest_templates",
     "newest_version",
+    "number_choices",
+    "number_state",
     "offer_figures",
     "offered_figures",
     "one_off_for",

@@ -1,7 +1,7 @@
 """One submitted version as its readers see it: beside earlier figures, with what has changed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from phongtrao.core.errors import N_, Sentence
 from phongtrao.reporting.cells import Cell
@@ -10,6 +10,8 @@ from phongtrao.reporting.grid.content import CellSpec, Content, specs_of
 from phongtrao.reporting.grid.faults import Findings, find_faults
 from phongtrao.reporting.models import Approval, CellComment, Report, ReportVersion
 from phongtrao.reporting.queries.entry import content_of, earlier_cells
+from phongtrao.reporting.queries.linked_numbers import linked_by_statement
+from phongtrao.reporting.rules.linked_numbers import ToldNumber
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Reading:
     comments: Mapping[int, Sequence[CellComment]]
     statement_comments: Mapping[int, Sequence[CellComment]]
     answered: Sequence[AnsweredComment] = ()
+    linked: Mapping[int, Sequence[ToldNumber]] = field(default_factory=dict)
 
     def in_section(self, code: str) -> list[CellSpec]:
         """The cells of one section."""
@@ -80,6 +83,7 @@ def reading(report: Report, n: int | None = None) -> Reading | None:
         comments=at_cells,
         statement_comments=at_statements,
         answered=_answered(before, specs, content, changes) if before else [],
+        linked=linked_by_statement(specs, content),
     )
 
 

@@ -157,6 +157,7 @@ def _grid_page(
         "is_late": clock.now() > report.deadline_at,
         "tried": status == 422,
         "known": queries.offered_figures(report, grid.specs),
+        "numbers": queries.number_state(grid),
         "words": entry_words(),
         "build": queries.build_of_scripts(),
     }
