@@ -9,7 +9,7 @@ from tests.publishing.word.sample_papers import narrow_rows, sample_report
 from bench.figures import Figure
 from phongtrao.publishing.word.papers import FigureTable, PaperSection, SectionLevel
 from phongtrao.publishing.word.profiles import profile_on
-from phongtrao.publishing.word.render import render_report
+from phongtrao.publishing.word.render import render_paper
 
 RUNS, PROVINCES, TABLES, ROWS = 5, 34, 3, 34
 
@@ -42,4 +42,4 @@ def _report(number: int) -> bytes:
         letterhead=replace(base.letterhead, number=number + 1),
         sections=(*base.sections, figures),
     )
-    return render_report(paper, profile=profile_on(date(2026, 7, 1)), demo_mark=True)
+    return render_paper(paper, profile=profile_on(date(2026, 7, 1)), demo_mark=True)

@@ -18,25 +18,11 @@ from phongtrao.publishing.word.comment_table import (
     CommentTablePaper,
     render_comment_table,
 )
-from phongtrao.publishing.word.decision import Article, DecisionPaper, render_decision
 from phongtrao.publishing.word.decree_30_2020 import DECREE_30_2020
 from phongtrao.publishing.word.duty_table import DutyPaper, DutyRow, render_duty_table
 from phongtrao.publishing.word.memo import render_submission_memo
-from phongtrao.publishing.word.official_letter import OfficialLetter, render_letter
-from phongtrao.publishing.word.papers import (
-    Authority,
-    AuthorityLine,
-    PaperKind,
-    PaperSection,
-    Recipients,
-    SectionLevel,
-    Side,
-    SignatureBlock,
-    Statement,
-    TwoSidedPaper,
-)
-from phongtrao.publishing.word.render import render_report
-from phongtrao.publishing.word.two_sided import render_two_sided
+from phongtrao.publishing.word.papers import Recipients
+from phongtrao.publishing.word.render import render_paper
 from tests.architecture.test_docs import DOCS
 from tests.publishing.word.sample_papers import (
     LETTERHEAD,
@@ -46,11 +32,10 @@ from tests.publishing.word.sample_papers import (
 )
 
 RECIPIENTS = Recipients(("Như trên", "Công an tỉnh"))
-SECTION = PaperSection(SectionLevel.CLAUSE, "1", "Nội dung", (Statement("Gửi báo cáo đúng hạn."),))
 
 
 def _report(**look: object) -> bytes:
-    return render_report(sample_report(), **look)
+    return render_paper(sample_report(), **look)
 
 
 def _bare_report(**look: object) -> bytes:
@@ -58,62 +43,13 @@ def _bare_report(**look: object) -> bytes:
     head = replace(LETTERHEAD, number=None, issued_on=None)
     signature = replace(SIGNATURE, name=None)
     bare = sample_report(
-        letterhead=head, signature=signature, addressees=(), legal_bases=(), appendices=()
+        letterhead=head, signatures=(signature,), addressees=(), legal_bases=(), appendices=()
     )
-    return render_report(bare, **look)
+    return render_paper(bare, **look)
 
 
 def _memo(**look: object) -> bytes:
     return render_submission_memo(sample_memo(), **look)
-
-
-def _decision(**look: object) -> bytes:
-    head = replace(LETTERHEAD, symbol="QĐ-UBND", parent_body="", issuer="Ủy ban nhân dân xã Ba Tơ")
-    articles = (
-        Article("Kiện toàn Ban Chỉ đạo gồm:", ("1. Trưởng ban: Chủ tịch.", "2. Phó Trưởng ban.")),
-        Article("Quyết định này có hiệu lực từ ngày ký."),
-    )
-    bases = ("Căn cứ Luật Tổ chức chính quyền địa phương", "Theo đề nghị của Trưởng Công an xã")
-    signature = SignatureBlock((AuthorityLine(Authority.OWN, "Chủ tịch"),), "Nguyễn Văn An")
-    decider = "Chủ tịch Ủy ban nhân dân xã Ba Tơ"
-    recipients = Recipients(("Như Điều 2",))
-    paper = DecisionPaper(
-        head, "Về việc kiện toàn Ban Chỉ đạo", decider, bases, articles, recipients, signature
-    )
-    return render_decision(paper, **look)
-
-
-def _letter(**look: object) -> bytes:
-    paper = OfficialLetter(
-        replace(LETTERHEAD, symbol="BCĐ-VP"),
-        "đôn đốc gửi báo cáo quý III của các xã, phường, đặc khu",
-        ("Ủy ban nhân dân xã Ba Tơ", "Công an xã Ba Tơ"),
-        "Đề nghị các cơ quan gửi báo cáo về Ban Chỉ đạo tỉnh trước ngày 15 tháng 10 năm 2026.",
-        (SECTION,),
-        "Đề nghị quan tâm thực hiện.",
-        RECIPIENTS,
-        SIGNATURE,
-    )
-    return render_letter(paper, **look)
-
-
-def _two_sided(kind: PaperKind, labels: tuple[str, str]) -> Callable[..., bytes]:
-    def made(**look: object) -> bytes:
-        paper = TwoSidedPaper(
-            kind,
-            replace(LETTERHEAD, symbol=f"{kind.abbreviation}-BCĐ"),
-            "Bàn giao công tác",
-            (),
-            "Hai bên thống nhất các nội dung sau:",
-            (SECTION,),
-            "Văn bản này lập thành hai bản.",
-            Side(labels[0], "Trưởng phòng", "Trần Văn Bình"),
-            Side(labels[1], "Phó Trưởng phòng", "Lê Thị Chi"),
-            RECIPIENTS,
-        )
-        return render_two_sided(paper, **look)
-
-    return made
 
 
 def _comments(**look: object) -> bytes:
@@ -142,10 +78,6 @@ GENERATORS: dict[str, Callable[..., bytes]] = {
     "report": _report,
     "report in draft": _bare_report,
     "memo": _memo,
-    "decision": _decision,
-    "letter": _letter,
-    "minutes": _two_sided(PaperKind.MINUTES, ("Bên giao", "Bên nhận")),
-    "authorisation": _two_sided(PaperKind.AUTHORISATION, ("Bên ủy quyền", "Bên được ủy quyền")),
     "comment table": _comments,
     "duty table": _duties,
 }

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from phongtrao.publishing.word.kinds import PaperKind
 from phongtrao.publishing.word.papers import (
     Absent,
     Appendix,
@@ -13,9 +14,9 @@ from phongtrao.publishing.word.papers import (
     FigureRow,
     FigureTable,
     Letterhead,
+    OfficialPaper,
     PaperSection,
     Recipients,
-    ReportPaper,
     RowKind,
     SectionLevel,
     SignatureBlock,
@@ -107,9 +108,10 @@ def narrow_rows(count: int = 3) -> tuple[FigureRow, ...]:
     )
 
 
-def sample_report(**changes: object) -> ReportPaper:
+def sample_report(**changes: object) -> OfficialPaper:
     """A report with every component of the layout."""
-    report = ReportPaper(
+    report = OfficialPaper(
+        kind=PaperKind.REPORT,
         letterhead=LETTERHEAD,
         abstract=(
             "Kết quả thực hiện Chương trình phối hợp về xây dựng phong trào toàn dân"
@@ -160,7 +162,7 @@ def sample_report(**changes: object) -> ReportPaper:
         recipients=Recipients(
             ("Như trên", "Thường trực Tỉnh ủy;", "Các thành viên Ban Chỉ đạo"), "VT, PV05"
         ),
-        signature=SIGNATURE,
+        signatures=(SIGNATURE,),
         appendices=(
             Appendix(
                 "Tổng hợp số liệu",

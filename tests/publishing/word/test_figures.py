@@ -18,7 +18,7 @@ from phongtrao.publishing.word.papers import (
     RowKind,
     change_between,
 )
-from phongtrao.publishing.word.render import render_report
+from phongtrao.publishing.word.render import render_paper
 from tests.extent import drawn
 from tests.publishing.word.docx_facts import opened, table_faults
 from tests.publishing.word.sample_papers import narrow_rows, sample_report, wide_rows
@@ -28,7 +28,7 @@ A4_ACROSS_TEXT_MM = 247
 
 def _content(table: FigureTable, *, landscape: bool = True) -> bytes:
     paper = sample_report(sections=(), appendices=(Appendix("Số liệu", (table,), landscape),))
-    return render_report(paper, profile=DECREE_30_2020, demo_mark=False)
+    return render_paper(paper, profile=DECREE_30_2020, demo_mark=False)
 
 
 def _printed(rows: tuple[FigureRow, ...]) -> Table:

@@ -9,7 +9,7 @@ import pytest
 from phongtrao.publishing.word.decree_30_2020 import DECREE_30_2020
 from phongtrao.publishing.word.memo import render_submission_memo
 from phongtrao.publishing.word.papers import FigureTable, PaperSection, SectionLevel
-from phongtrao.publishing.word.render import render_report
+from phongtrao.publishing.word.render import render_paper
 from tests.publishing.word.docx_facts import converted, font_families, printed
 from tests.publishing.word.sample_papers import narrow_rows, sample_memo, sample_report
 
@@ -27,7 +27,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     table = FigureTable("Biểu 1", narrow_rows(100))
     section = PaperSection(SectionLevel.SECTION, "I", "Số liệu", (table,))
     paper = sample_report(sections=(*sample_report().sections, section))
-    content = render_report(paper, profile=DECREE_30_2020, demo_mark=True)
+    content = render_paper(paper, profile=DECREE_30_2020, demo_mark=True)
     return converted(content, tmp_path_factory.mktemp("report"))
 
 

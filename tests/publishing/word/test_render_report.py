@@ -14,13 +14,13 @@ from phongtrao.publishing.word.layout_profile import LayoutProfile, Part
 from phongtrao.publishing.word.papers import (
     Authority,
     AuthorityLine,
+    OfficialPaper,
     PaperSection,
-    ReportPaper,
     SectionLevel,
     SignatureBlock,
     Statement,
 )
-from phongtrao.publishing.word.render import render_report
+from phongtrao.publishing.word.render import render_paper
 from tests.extent import drawn
 from tests.publishing.word.docx_facts import (
     all_paragraphs,
@@ -38,9 +38,9 @@ from tests.publishing.word.sample_papers import LETTERHEAD, sample_report
 HEADERS = ("word/header1.xml", "word/header2.xml")
 
 
-def _rendered(paper: ReportPaper | None = None, *, demo_mark: bool = False) -> bytes:
+def _rendered(paper: OfficialPaper | None = None, *, demo_mark: bool = False) -> bytes:
     paper = paper or sample_report()
-    return render_report(paper, profile=DECREE_30_2020, demo_mark=demo_mark)
+    return render_paper(paper, profile=DECREE_30_2020, demo_mark=demo_mark)
 
 
 @pytest.mark.parametrize(
@@ -224,13 +224,13 @@ def test_one_addressee_stands_beside_the_word_and_none_leaves_it_out() -> None:
 )
 def test_each_authority_is_printed_with_its_prefix(authority: Authority, printed: str) -> None:
     signature = SignatureBlock((AuthorityLine(authority, "Ban Chỉ đạo"),))
-    assert f"\n{printed}\n" in text_of(_rendered(sample_report(signature=signature)))
+    assert f"\n{printed}\n" in text_of(_rendered(sample_report(signatures=(signature,))))
 
 
 def test_an_unsigned_paper_has_neither_number_nor_name() -> None:
     head = replace(LETTERHEAD, number=None, issued_on=None)
     signature = SignatureBlock((AuthorityLine(Authority.OWN, "Trưởng ban"),))
-    text = text_of(_rendered(sample_report(letterhead=head, signature=signature)))
+    text = text_of(_rendered(sample_report(letterhead=head, signatures=(signature,))))
     assert "/BC-BCĐ" in text
     assert "05/BC-BCĐ" not in text
     assert "None" not in text
@@ -260,7 +260,7 @@ def test_no_text_breaks_the_file(title: str, statement: str) -> None:
 def test_another_profile_changes_the_page_and_the_letters() -> None:
     page = replace(DECREE_30_2020.page, right=replace(DECREE_30_2020.page.right, value=15))
     other: LayoutProfile = replace(DECREE_30_2020, page=page, font="Tinos")
-    content = render_report(sample_report(), profile=other, demo_mark=False)
+    content = render_paper(sample_report(), profile=other, demo_mark=False)
     assert margin_faults(content, other) == []
     assert _font_names(part(content, "word/styles.xml")) == ["Tinos"]
     assert table_faults(content) == []

@@ -9,7 +9,7 @@ import pytest
 
 from phongtrao.publishing.word.decree_30_2020 import DECREE_30_2020
 from phongtrao.publishing.word.memo import render_submission_memo
-from phongtrao.publishing.word.render import render_report
+from phongtrao.publishing.word.render import render_paper
 from tests.publishing.word.sample_papers import sample_memo, sample_report
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -39,7 +39,7 @@ REPEATED = {"tr", "tc", "headerReference", "style", "r", "t", "fldChar", "instrT
 def elements(request: pytest.FixtureRequest) -> list[ElementTree.Element]:
     """Every element of every part of a paper."""
     render = {
-        "report": lambda: render_report(sample_report(), profile=DECREE_30_2020, demo_mark=True),
+        "report": lambda: render_paper(sample_report(), profile=DECREE_30_2020, demo_mark=True),
         "memo": lambda: render_submission_memo(
             sample_memo(), profile=DECREE_30_2020, demo_mark=True
         ),

@@ -10,22 +10,23 @@ from phongtrao.core.formats import date_vn
 from phongtrao.org.models import Composition, Seat, SeatTitle
 from phongtrao.publishing.queries.committees import CommitteePaper
 from phongtrao.publishing.rules.drafting import post_in_full
-from phongtrao.publishing.word.decision import Article, DecisionPaper, render_decision
+from phongtrao.publishing.word.kinds import PaperKind
 from phongtrao.publishing.word.layout_profile import LayoutProfile
 from phongtrao.publishing.word.papers import (
+    Article,
     Authority,
     AuthorityLine,
+    Clause,
     Letterhead,
-    PaperKind,
+    OfficialPaper,
     PaperSection,
     Recipients,
-    ReportPaper,
     SectionLevel,
     SignatureBlock,
     Statement,
 )
 from phongtrao.publishing.word.profiles import profile_on
-from phongtrao.publishing.word.render import render_report
+from phongtrao.publishing.word.render import render_paper
 
 _CHAIRMAN, _COMMITTEE = "Chủ tịch ", "Ủy ban nhân dân"
 _MEMBERS = "Các thành viên Ban Chỉ đạo"
@@ -33,22 +34,23 @@ _MEMBERS = "Các thành viên Ban Chỉ đạo"
 
 def decision_bytes(paper: CommitteePaper) -> bytes:
     """The draft of the decision as .docx, with the demo mark on a demo installation."""
-    return render_decision(decision_paper(paper), profile=_profile(paper), demo_mark=settings.DEMO)
+    return render_paper(decision_paper(paper), profile=_profile(paper), demo_mark=settings.DEMO)
 
 
 def notice_bytes(paper: CommitteePaper) -> bytes:
     """The draft of the notice that gives each member his field, as .docx."""
-    return render_report(notice_paper(paper), profile=_profile(paper), demo_mark=settings.DEMO)
+    return render_paper(notice_paper(paper), profile=_profile(paper), demo_mark=settings.DEMO)
 
 
-def decision_paper(paper: CommitteePaper) -> DecisionPaper:
+def decision_paper(paper: CommitteePaper) -> OfficialPaper:
     """The typed content of the decision; what is not known yet stays open for the pen."""
     composition = paper.composition
     verb = "kiện toàn" if paper.is_renewal else "thành lập"
     name = composition.body.name
     number, symbol = _number_and_symbol(paper)
     articles = _articles(paper, verb)
-    return DecisionPaper(
+    return OfficialPaper(
+        kind=PaperKind.DECISION,
         letterhead=Letterhead(
             parent_body="",
             issuer=composition.issuer_text.removeprefix(_CHAIRMAN),
@@ -60,17 +62,18 @@ def decision_paper(paper: CommitteePaper) -> DecisionPaper:
         abstract=f"Về việc {verb} {name}",
         decider=composition.issuer_text,
         legal_bases=_bases(paper),
-        articles=articles,
+        sections=(PaperSection(SectionLevel.CHAPTER, "", "", articles),),
         recipients=Recipients((f"Như Điều {len(articles)}", "Cơ quan cấp trên (để báo cáo)")),
-        signature=SignatureBlock(_signers(composition.issuer_text)),
+        signatures=(SignatureBlock(_signers(composition.issuer_text)),),
     )
 
 
-def notice_paper(paper: CommitteePaper) -> ReportPaper:
+def notice_paper(paper: CommitteePaper) -> OfficialPaper:
     """The typed content of the notice, issued by the committee itself."""
     composition, name = paper.composition, paper.composition.body.name
     head = next((seat for seat in paper.seats if seat.title == SeatTitle.HEAD), None)
-    return ReportPaper(
+    return OfficialPaper(
+        kind=PaperKind.NOTICE,
         letterhead=Letterhead(
             parent_body=composition.issuer_text.removeprefix(_CHAIRMAN),
             issuer=name,
@@ -80,23 +83,21 @@ def notice_paper(paper: CommitteePaper) -> ReportPaper:
             issued_on=None,
         ),
         abstract=f"Phân công nhiệm vụ thành viên {name}",
-        addressees=(),
-        legal_bases=(),
         opening=f"Căn cứ {_cited(paper)}, {name} thông báo phân công nhiệm vụ như sau:",
-        completeness=None,
         sections=tuple(_duty(place, seat) for place, seat in enumerate(paper.seats, start=1)),
         closing=f"{_standing_sentence(paper)}{_MEMBERS} căn cứ nhiệm vụ được phân công tổ chức"
         " thực hiện.",
         recipients=Recipients((_MEMBERS, "Các cơ quan có liên quan")),
-        signature=SignatureBlock(
-            (
-                AuthorityLine(Authority.COLLECTIVE, "Ban Chỉ đạo"),
-                AuthorityLine(Authority.OWN, _title_of(SeatTitle.HEAD)),
+        signatures=(
+            SignatureBlock(
+                (
+                    AuthorityLine(Authority.COLLECTIVE, "Ban Chỉ đạo"),
+                    AuthorityLine(Authority.OWN, _title_of(SeatTitle.HEAD)),
+                ),
+                name=_name_of(head),
+                other_office=_post_of(head) if head else "",
             ),
-            name=_name_of(head),
-            other_office=_post_of(head) if head else "",
         ),
-        kind=PaperKind.NOTICE,
     )
 
 
@@ -128,11 +129,11 @@ def _articles(paper: CommitteePaper, verb: str) -> tuple[Article, ...]:
     return tuple(articles)
 
 
-def _members(seats: Sequence[Seat]) -> tuple[str, ...]:
-    """ "1. Chủ tịch Ủy ban nhân dân xã Đăk Hà: Trưởng ban;", the last one with a full stop."""
+def _members(seats: Sequence[Seat]) -> tuple[Clause, ...]:
+    """ "Chủ tịch Ủy ban nhân dân xã Đăk Hà: Trưởng ban;", the last one with a full stop."""
     last = len(seats)
     return tuple(
-        f"{place}. {_who(seat)}: {_title_of(seat.title)}{'.' if place == last else ';'}"
+        Clause(f"{_who(seat)}: {_title_of(seat.title)}{'.' if place == last else ';'}")
         for place, seat in enumerate(seats, start=1)
     )
 

@@ -12,6 +12,7 @@ from phongtrao.publishing.models import Paper, PaperFigures, PaperStep
 from phongtrao.publishing.queries import FigureLine, PaperContents, SectionContents
 from phongtrao.publishing.rules.drafting import UNITS
 from phongtrao.publishing.rules.summary import lines_taken, rows_taken
+from phongtrao.publishing.word.kinds import PaperKind
 from phongtrao.publishing.word.layout_profile import LayoutProfile
 from phongtrao.publishing.word.memo import render_submission_memo
 from phongtrao.publishing.word.papers import (
@@ -22,9 +23,9 @@ from phongtrao.publishing.word.papers import (
     FigureRow,
     FigureTable,
     Letterhead,
+    OfficialPaper,
     PaperSection,
     Recipients,
-    ReportPaper,
     RowKind,
     SectionLevel,
     SignatureBlock,
@@ -33,20 +34,20 @@ from phongtrao.publishing.word.papers import (
     change_between,
 )
 from phongtrao.publishing.word.profiles import profile_on
-from phongtrao.publishing.word.render import render_report
+from phongtrao.publishing.word.render import render_paper
 from phongtrao.publishing.workflow import SigningAuthority
 
 
 def report_bytes(contents: PaperContents) -> bytes:
     """The report as .docx, with the demo mark on a demo installation."""
-    return render_report(
+    return render_paper(
         report_paper(contents), profile=profile_of(contents.paper), demo_mark=settings.DEMO
     )
 
 
 def summary_bytes(contents: PaperContents) -> bytes:
     """The summary of the report as .docx: two or three pages of its own lines and figures."""
-    return render_report(
+    return render_paper(
         summary_paper(contents), profile=profile_of(contents.paper), demo_mark=settings.DEMO
     )
 
@@ -63,10 +64,11 @@ def profile_of(paper: Paper) -> LayoutProfile:
     return profile_on(paper.issued_on or clock.today())
 
 
-def report_paper(contents: PaperContents) -> ReportPaper:
+def report_paper(contents: PaperContents) -> OfficialPaper:
     """The typed content of the report."""
     paper = contents.paper
-    return ReportPaper(
+    return OfficialPaper(
+        kind=PaperKind.REPORT,
         letterhead=Letterhead(
             parent_body=paper.parent_body,
             issuer=paper.issuer,
@@ -85,11 +87,11 @@ def report_paper(contents: PaperContents) -> ReportPaper:
         ),
         closing=paper.closing or f"Trên đây là báo cáo của {paper.issuer}.",
         recipients=Recipients(_lines(paper.recipients), paper.archive),
-        signature=_signature(paper),
+        signatures=(_signature(paper),),
     )
 
 
-def summary_paper(contents: PaperContents) -> ReportPaper:
+def summary_paper(contents: PaperContents) -> OfficialPaper:
     """The report cut to what most areas say and to the first figures of each section."""
     rows = contents.lines
     places = rows_taken([row.code for row in rows], [row.value is not None for row in rows])

@@ -18,29 +18,29 @@ from phongtrao.planning.queries.internal import (
     signed_by,
 )
 from phongtrao.publishing.queries.names import head_of
+from phongtrao.publishing.word.kinds import PaperKind
 from phongtrao.publishing.word.papers import (
     Letterhead,
-    PaperKind,
+    OfficialPaper,
     PaperSection,
     Recipients,
     SectionLevel,
-    Side,
     Statement,
-    TwoSidedPaper,
+    side,
 )
 from phongtrao.publishing.word.profiles import profile_on
-from phongtrao.publishing.word.two_sided import render_two_sided
+from phongtrao.publishing.word.render import render_paper
 
 
 def slip_bytes(given: InternalAssignment) -> bytes:
     """The slip as .docx, with the demo mark on a demo installation."""
     with translation.override("vi"):
-        return render_two_sided(
+        return render_paper(
             slip_of(given), profile=profile_on(given.written_on), demo_mark=settings.DEMO
         )
 
 
-def slip_of(given: InternalAssignment) -> TwoSidedPaper:
+def slip_of(given: InternalAssignment) -> OfficialPaper:
     """The typed content of the slip; its number stays open for the register."""
     kind = PaperKind.TRANSFER_SLIP
     head = head_of(given.body, kind.abbreviation, given.written_on)
@@ -48,18 +48,17 @@ def slip_of(given: InternalAssignment) -> TwoSidedPaper:
     holder = given.holder  # type: ignore[attr-defined]  # put there by `name_holders`
     lead = part_label(given.lead) if given.lead else ""
     receivers = [lead, parts_in_words(given), holder.capacity if holder else ""]
-    return TwoSidedPaper(
+    return OfficialPaper(
         kind=kind,
         letterhead=Letterhead(
             head.parent_body, head.issuer, None, head.symbol, head.place, given.written_on
         ),
         abstract=given.source_text or "Giao việc trong cơ quan",
-        legal_bases=(),
-        opening="",
         sections=tuple(_sections(given, lead, holder.capacity if holder else "")),
-        closing="",
-        left=Side("Nơi nhận việc", lead or (holder.capacity if holder else ""), ""),
-        right=Side("Người giao việc", given.leader.capacity, signed_by(given)),
+        signatures=(
+            side("Nơi nhận việc", lead or (holder.capacity if holder else ""), ""),
+            side("Người giao việc", given.leader.capacity, signed_by(given)),
+        ),
         recipients=Recipients(tuple(filter(None, receivers))),
     )
 

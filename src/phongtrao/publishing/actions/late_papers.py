@@ -12,11 +12,12 @@ from django.utils import translation
 from phongtrao.core.formats import date_vn, datetime_vn
 from phongtrao.org.models import Body
 from phongtrao.publishing.queries.names import head_of
-from phongtrao.publishing.word.official_letter import OfficialLetter, render_letter
+from phongtrao.publishing.word.kinds import PaperKind
 from phongtrao.publishing.word.papers import (
     Authority,
     AuthorityLine,
     Letterhead,
+    OfficialPaper,
     PaperSection,
     Recipients,
     SectionLevel,
@@ -24,6 +25,7 @@ from phongtrao.publishing.word.papers import (
     Statement,
 )
 from phongtrao.publishing.word.profiles import profile_on
+from phongtrao.publishing.word.render import render_paper
 from phongtrao.reporting.exports import period_name
 from phongtrao.reporting.models import Round
 from phongtrao.reporting.queries import Overdue
@@ -35,12 +37,12 @@ def late_bytes(round_: Round, items: Sequence[Overdue], *, issuer: Body, day: da
     """The letter as .docx, with the demo mark on a demo installation."""
     with translation.override("vi"):
         letter = late_letter(round_, items, issuer=issuer, day=day)
-        return render_letter(letter, profile=profile_on(day), demo_mark=settings.DEMO)
+        return render_paper(letter, profile=profile_on(day), demo_mark=settings.DEMO)
 
 
 def late_letter(
     round_: Round, items: Sequence[Overdue], *, issuer: Body, day: date
-) -> OfficialLetter:
+) -> OfficialPaper:
     """The typed content of the letter; number and signature stay open for the pen."""
     head = head_of(issuer, "", day)
     ordinal = max((item.ordinal for item in items), default=1)
@@ -48,7 +50,8 @@ def late_letter(
     names = tuple(item.report.body.name for item in items)
     many = len(names) > _MOST_ADDRESSEES
     asked = f"{round_.template_version.template.name}, {period_name(round_)}"
-    return OfficialLetter(
+    return OfficialPaper(
+        kind=PaperKind.LETTER,
         letterhead=Letterhead(
             parent_body=head.parent_body,
             issuer=head.issuer,
@@ -69,7 +72,7 @@ def late_letter(
             " có khó khăn, vướng mắc, nêu rõ nguyên nhân và thời gian hoàn thành"
         ),
         recipients=Recipients(("Như trên",)),
-        signature=SignatureBlock((AuthorityLine(Authority.OWN, ""),)),
+        signatures=(SignatureBlock((AuthorityLine(Authority.OWN, ""),)),),
     )
 
 

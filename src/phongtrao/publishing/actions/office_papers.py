@@ -16,18 +16,18 @@ from phongtrao.org.models import Body, Delegation, Handover, Posting
 from phongtrao.org.queries import nearest_posting, recorded_counts
 from phongtrao.org.queries.held_work import Held
 from phongtrao.publishing.queries.names import head_of
+from phongtrao.publishing.word.kinds import PaperKind
 from phongtrao.publishing.word.papers import (
     Letterhead,
-    PaperKind,
+    OfficialPaper,
     PaperSection,
     Recipients,
     SectionLevel,
-    Side,
     Statement,
-    TwoSidedPaper,
+    side,
 )
 from phongtrao.publishing.word.profiles import profile_on
-from phongtrao.publishing.word.two_sided import render_two_sided
+from phongtrao.publishing.word.render import render_paper
 
 
 def minutes_bytes(handover: Handover, held: Sequence[Held] | None) -> bytes:
@@ -42,14 +42,14 @@ def authorisation_bytes(delegation: Delegation) -> bytes:
         return _rendered(authorisation_of(delegation), delegation.paper_date)
 
 
-def minutes_of(handover: Handover, held: Sequence[Held] | None) -> TwoSidedPaper:
+def minutes_of(handover: Handover, held: Sequence[Held] | None) -> OfficialPaper:
     """The typed content of the minutes."""
     giver, receiver = handover.from_posting, handover.to_posting
     made_on = timezone.localtime(handover.made_at, clock.VIETNAM).date()
     bases = []
     if handover.paper_date:
         bases = [f"Căn cứ văn bản số {handover.paper_number} {_dated(handover.paper_date)}"]
-    return TwoSidedPaper(
+    return OfficialPaper(
         kind=PaperKind.MINUTES,
         letterhead=_letterhead(giver.body, PaperKind.MINUTES, made_on),
         abstract=f"Về việc bàn giao công tác tại {giver.body.name}",
@@ -63,13 +63,15 @@ def minutes_of(handover: Handover, held: Sequence[Held] | None) -> TwoSidedPaper
             "Công việc của cơ quan không gắn với người ở lại cơ quan; người đã làm giữ tên trong"
             " hồ sơ. Biên bản lập thành 03 bản: mỗi bên giữ một bản, một bản lưu."
         ),
-        left=Side("Bên giao", giver.capacity, giver.account.full_name),
-        right=Side("Bên nhận", receiver.capacity, receiver.account.full_name),
+        signatures=(
+            side("Bên giao", giver.capacity, giver.account.full_name),
+            side("Bên nhận", receiver.capacity, receiver.account.full_name),
+        ),
         recipients=Recipients((f"Lãnh đạo {giver.body.name}", "Bên giao, bên nhận")),
     )
 
 
-def authorisation_of(delegation: Delegation) -> TwoSidedPaper:
+def authorisation_of(delegation: Delegation) -> OfficialPaper:
     """The typed content of a *giấy ủy quyền*; another paper it rests on becomes its basis."""
     giver, receiver = delegation.from_posting, delegation.to_account
     own_number = _own_number(delegation)
@@ -77,16 +79,17 @@ def authorisation_of(delegation: Delegation) -> TwoSidedPaper:
     bases = () if own_number else (f"Căn cứ văn bản số {delegation.paper_number} {dated}",)
     head = _letterhead(giver.body, PaperKind.AUTHORISATION, delegation.paper_date, own_number)
     stands = nearest_posting(receiver, giver.body, delegation.valid_from)
-    return TwoSidedPaper(
+    return OfficialPaper(
         kind=PaperKind.AUTHORISATION,
         letterhead=head,
         abstract=f"Thực hiện quyền của chức vụ {giver.capacity}",
         legal_bases=bases,
-        opening="",
         sections=tuple(_authorisation_sections(delegation, stands)),
         closing="Hai bên chịu trách nhiệm thực hiện đúng nội dung và thời hạn ủy quyền",
-        left=Side("Người được ủy quyền", stands.capacity if stands else "", receiver.full_name),
-        right=Side("Người ủy quyền", giver.capacity, giver.account.full_name),
+        signatures=(
+            side("Người được ủy quyền", stands.capacity if stands else "", receiver.full_name),
+            side("Người ủy quyền", giver.capacity, giver.account.full_name),
+        ),
         recipients=Recipients(("Người được ủy quyền", f"Lãnh đạo {giver.body.name}")),
     )
 
@@ -172,5 +175,5 @@ def _dated(day: date) -> str:
     return f"ngày {date_vn(day)}"
 
 
-def _rendered(paper: TwoSidedPaper, day: date) -> bytes:
-    return render_two_sided(paper, profile=profile_on(day), demo_mark=settings.DEMO)
+def _rendered(paper: OfficialPaper, day: date) -> bytes:
+    return render_paper(paper, profile=profile_on(day), demo_mark=settings.DEMO)

@@ -12,11 +12,12 @@ from django.utils import translation
 from phongtrao.core.formats import date_vn
 from phongtrao.planning.models import UrgedTask, Urging
 from phongtrao.publishing.queries.names import head_of
-from phongtrao.publishing.word.official_letter import OfficialLetter, render_letter
+from phongtrao.publishing.word.kinds import PaperKind
 from phongtrao.publishing.word.papers import (
     Authority,
     AuthorityLine,
     Letterhead,
+    OfficialPaper,
     PaperSection,
     Recipients,
     SectionLevel,
@@ -24,6 +25,7 @@ from phongtrao.publishing.word.papers import (
     Statement,
 )
 from phongtrao.publishing.word.profiles import profile_on
+from phongtrao.publishing.word.render import render_paper
 
 _MOST_ADDRESSEES = 12  # more are named in the text, not at the head
 
@@ -31,21 +33,22 @@ _MOST_ADDRESSEES = 12  # more are named in the text, not at the head
 def urging_bytes(urging: Urging, items: Sequence[UrgedTask]) -> bytes:
     """The letter as .docx, with the demo mark on a demo installation."""
     with translation.override("vi"):
-        return render_letter(
+        return render_paper(
             urging_letter(urging, items),
             profile=profile_on(urging.made_on),
             demo_mark=settings.DEMO,
         )
 
 
-def urging_letter(urging: Urging, items: Sequence[UrgedTask]) -> OfficialLetter:
+def urging_letter(urging: Urging, items: Sequence[UrgedTask]) -> OfficialPaper:
     """The typed content of the letter; number and signature stay open for the pen."""
     head = head_of(urging.body, "", urging.made_on)
     ordinal = max((item.ordinal for item in items), default=1)
     again = f" (lần {ordinal})" if ordinal > 1 else ""
     leads = list(dict.fromkeys(item.task.lead.name for item in items))
     many = len(leads) > _MOST_ADDRESSEES
-    return OfficialLetter(
+    return OfficialPaper(
+        kind=PaperKind.LETTER,
         letterhead=Letterhead(
             parent_body=head.parent_body,
             issuer=head.issuer,
@@ -66,7 +69,7 @@ def urging_letter(urging: Urging, items: Sequence[UrgedTask]) -> OfficialLetter:
             " có khó khăn, vướng mắc, nêu rõ nguyên nhân và đề xuất biện pháp giải quyết"
         ),
         recipients=Recipients(("Như trên",)),
-        signature=SignatureBlock((AuthorityLine(Authority.OWN, ""),)),
+        signatures=(SignatureBlock((AuthorityLine(Authority.OWN, ""),)),),
     )
 
 

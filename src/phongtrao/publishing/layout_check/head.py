@@ -18,7 +18,7 @@ _BARE_NUMBER = re.compile(r"\d{1,6}\s*/\s*[a-z][\w.-]{1,30}")
 _BLANK = r"[\d.…_\s]*"
 _WORDS = re.compile(rf"(?:.{{0,45}}?[\s,])?ngay\b{_BLANK}thang\b{_BLANK}nam\b{_BLANK}")
 _FIGURES = re.compile(r"(?:.{0,45}?[\s,])?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}")
-_URGENCY = {"hoa toc", "thuong khan", "khan", "hoa toc hen gio"}
+URGENCY = {"hoa toc", "thuong khan", "khan", "hoa toc hen gio"}
 _NO_ISSUER = re.compile(r"[*\W]*|v/v .*|ve viec .*|du thao.*|so lieu gia dinh|\(.*\)")
 # How the name of a body begins: where one follows another, the first is the parent.
 _BODY_WORDS = (
@@ -100,7 +100,7 @@ def _take(head: Head, line: Line) -> None:
         head.number = line
     elif head.date is None and is_date(line):
         head.date = line
-    elif key in _URGENCY:
+    elif key in URGENCY:
         head.urgency.append(line)
     elif head.asterisk is None and set(key) <= set("* ") and "*" in key:
         head.asterisk = line

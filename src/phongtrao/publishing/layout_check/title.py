@@ -4,7 +4,15 @@ import re
 from dataclasses import dataclass, field
 
 from phongtrao.core.vietnamese import fold
-from phongtrao.publishing.layout_check.head import MOTTO, NATION, PARTY, is_date, is_like, is_number
+from phongtrao.publishing.layout_check.head import (
+    MOTTO,
+    NATION,
+    PARTY,
+    URGENCY,
+    is_date,
+    is_like,
+    is_number,
+)
 from phongtrao.publishing.layout_check.kinds import JOINT_WORDS, Kind, kind_of
 from phongtrao.publishing.layout_check.model import Align, Line
 
@@ -169,7 +177,8 @@ def _find_letter(lines: list[Line], title: Title) -> None:
             continue
         title.letter = [each]
         for more in stretches[place + 1 :]:
-            if more.cell != each.cell or _is_head(more) or more.tab != each.tab:
+            is_other = _is_head(more) or more.key in URGENCY
+            if is_other or more.cell != each.cell or more.tab != each.tab:
                 break
             title.letter.append(more)
         return

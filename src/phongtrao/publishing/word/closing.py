@@ -1,11 +1,25 @@
 """The foot of a paper: boxes 7 and 9b side by side."""
 
 from phongtrao.publishing.word.layout_profile import LayoutProfile, Part
-from phongtrao.publishing.word.markup import line, paragraph, plain_table, twips
+from phongtrao.publishing.word.markup import line, paragraph, plain_table, small_gap, twips
 from phongtrao.publishing.word.papers import Recipients, SignatureBlock
 from phongtrao.publishing.word.wording import clean, with_end
 
 _LEFT_SHARE = 0.46
+
+
+def closing_block(
+    recipients: Recipients, signatures: tuple[SignatureBlock, ...], profile: LayoutProfile
+) -> str:
+    """*Nơi nhận* on the left, level with the signer; several signers have a row of their own."""
+    if len(signatures) == 1:
+        return signature_table(recipients, signatures[0], profile)
+    width = twips(profile.text_width())
+    each = width // max(1, len(signatures))
+    widths = (*(each for _ in signatures[1:]), width - each * (len(signatures) - 1))
+    cells = tuple(signature_lines(signature, profile) for signature in signatures)
+    signed = plain_table(widths, (cells,)) + small_gap() if cells else ""
+    return signed + recipient_lines(recipients, profile)
 
 
 def signature_table(
@@ -21,8 +35,9 @@ def signature_table(
 def signature_lines(signature: SignatureBlock, profile: LayoutProfile) -> str:
     """Authority and title, room for the hand, the other office, the name: one row, never torn."""
     authority, signer = profile.style(Part.AUTHORITY), profile.style(Part.SIGNER)
+    prefixes = profile.formulas.prefixes
     lines = "".join(
-        line(authority, f"{entry.authority.value} {clean(entry.office)}".strip())
+        line(authority, f"{prefixes[entry.authority.value]} {clean(entry.office)}".strip())
         for entry in signature.lines
     )
     room = paragraph(Part.SIGNER, "") * round(profile.signature_lines.value)

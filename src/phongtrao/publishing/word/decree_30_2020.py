@@ -10,6 +10,7 @@ from datetime import date
 
 from phongtrao.publishing.word.layout_profile import (
     Align,
+    Formulas,
     LayoutProfile,
     Look,
     Measure,
@@ -80,6 +81,10 @@ _TITLE = (
     _style(Part.PAPER_KIND, "Tên loại văn bản", "5a", (14, 13, 14), _section("II.5b"),
            replace(_CAPITAL_HEADING, before=18)),
     _style(Part.ABSTRACT, "Trích yếu nội dung", "5a", (14, 13, 14), _section("II.5b"), _HEADING),
+    _style(Part.LETTER_ABSTRACT, "Trích yếu công văn", "5b", (13, 12, 13), _section("II.5b"),
+           _NUMBER_LINE),
+    _style(Part.URGENCY, "Dấu chỉ độ khẩn", "10b", (13, 13, 14), _section("V.10"),
+           replace(_CENTRED_CAPITALS, colour="FF0000")),
     _style(Part.ADDRESSEE, "Kính gửi", "9a", (14, 13, 14), _section("II.9d"),
            replace(_CENTRED, before=12, after=12)),
     _style(Part.ADDRESSEE_ITEM, "Kính gửi (nhiều nơi)", "9a", (14, 13, 14), _section("II.9d"),
@@ -89,6 +94,10 @@ _BODY = (
     _style(Part.LEGAL_BASIS, "Căn cứ ban hành", "6", (14, 13, 14), _section("II.6a"),
            replace(_RUNNING, italic=True)),
     _style(Part.BODY, "Nội dung văn bản", "6", (14, 13, 14), _BODY_RULE, _RUNNING),
+    _style(Part.DIVISION, "Từ “Phần” hoặc “Chương”", "6", (14, 13, 14), _DIVISIONS,
+           replace(_HEADING, before=6)),
+    _style(Part.DIVISION_TITLE, "Tiêu đề phần hoặc chương", "6", (14, 13, 14), _DIVISIONS,
+           replace(_CAPITAL_HEADING, after=6, outline_level=0)),
     _style(Part.SECTION, "Tiêu đề mục", "6", (14, 13, 14), _DIVISIONS,
            replace(_RUNNING_TITLE, capitals=True, outline_level=0)),
     _style(Part.CLAUSE, "Tiêu đề khoản", "6", (14, 13, 14), _DIVISIONS,
@@ -147,5 +156,13 @@ DECREE_30_2020 = LayoutProfile(
     ),
     signature_lines=Measure("Khoảng trống để ký", 4, 3, 6, "dòng", _CUSTOM),
     table_sizes=(12, 11, 10, 9),
+    formulas=Formulas(
+        nation=(
+            (Part.NATIONAL_TITLE, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+            (Part.MOTTO, "Độc lập - Tự do - Hạnh phúc"),
+        ),
+        number="Số: {number}/{symbol}",
+        prefixes={"TM.": "TM.", "Q.": "Q.", "KT.": "KT.", "TL.": "TL.", "TUQ.": "TUQ.", "": ""},
+    ),
     styles=(*_LETTERHEAD, *_TITLE, *_BODY, *_CLOSING, *_UNREGULATED),
 )

@@ -20,10 +20,14 @@ class Part(StrEnum):
     PLACE_AND_DATE = "PlaceAndDate"
     PAPER_KIND = "PaperKind"
     ABSTRACT = "Abstract"
+    LETTER_ABSTRACT = "LetterAbstract"
+    URGENCY = "Urgency"
     ADDRESSEE = "Addressee"
     ADDRESSEE_ITEM = "AddresseeItem"
     LEGAL_BASIS = "LegalBasis"
     BODY = "BodyText"
+    DIVISION = "Division"
+    DIVISION_TITLE = "DivisionTitle"
     SECTION = "SectionTitle"
     CLAUSE = "ClauseTitle"
     POINT = "PointTitle"
@@ -86,6 +90,7 @@ class Look:
 
     bold: bool = False
     italic: bool = False
+    underlined: bool = False
     capitals: bool = False
     colour: str = ""
     align: Align = Align.LEFT
@@ -124,6 +129,23 @@ class PageRules:
 
 
 @dataclass(frozen=True, slots=True)
+class Formulas:
+    """The fixed words and signs of the papers of a profile.
+
+    `nation` are the lines at the top right, the last with a rule below it. `number` is filled with
+    the number and the symbol. Below the issuer stands `issuer_sign`, below the abstract
+    `abstract_sign`: a drawn rule where they are "". `prefixes` maps the authorities of Article 13
+    of the decree to how this profile writes them.
+    """
+
+    nation: tuple[tuple[Part, str], ...]
+    number: str
+    prefixes: dict[str, str]
+    issuer_sign: str = ""
+    abstract_sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LayoutProfile:
     """One versioned set of layout rules, in force on the half-open days [valid_from, valid_to)."""
 
@@ -140,6 +162,7 @@ class LayoutProfile:
     abstract_rule_share: Measure
     signature_lines: Measure
     table_sizes: tuple[float, ...]
+    formulas: Formulas
     styles: tuple[TextStyle, ...]
 
     def style(self, part: Part) -> TextStyle:

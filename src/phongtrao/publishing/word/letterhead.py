@@ -1,4 +1,4 @@
-"""The head of a paper: boxes 1–5a and 9a of the decree's diagram."""
+"""The head of a paper: boxes 1–5, 9a and 10b of the decree's diagram."""
 
 from phongtrao.publishing.word.layout_profile import LayoutProfile, Part
 from phongtrao.publishing.word.markup import (
@@ -14,8 +14,6 @@ from phongtrao.publishing.word.markup import (
 )
 from phongtrao.publishing.word.papers import Letterhead
 from phongtrao.publishing.word.wording import (
-    MOTTO,
-    NATIONAL_TITLE,
     clean,
     closed_list,
     number_and_symbol,
@@ -23,29 +21,44 @@ from phongtrao.publishing.word.wording import (
     place_and_date,
 )
 
-# Widths in em of the two fixed lines in a bold Times face, measured once: they decide the width of
-# the right column (the title must stay on one line) and the length of the rule under the motto.
-NATIONAL_TITLE_EM = 20.9
-MOTTO_EM = 12.25
+# Widths in em of the fixed lines in a bold Times face, measured once: they decide the width of
+# the right column (the title must stay on one line) and the length of the rule under the last.
+_MEASURED_EM = {
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM": 20.9,
+    "Độc lập - Tự do - Hạnh phúc": 12.25,
+    "ĐẢNG CỘNG SẢN VIỆT NAM": 13.9,
+}
 _SPARE = 9  # points beside the national title, for faces a little wider
+_LEAST_RIGHT = 250  # points, for place and date below a short title
 _ADDRESSEES_START = 0.15  # of the text width, where "Kính gửi:" begins before a list
+_BOX_EDGES = "".join(
+    f'<w:{edge} w:val="single" w:sz="8" w:space="1" w:color="FF0000"/>'
+    for edge in ("top", "left", "bottom", "right")
+)
 
 
-def head_table(letterhead: Letterhead, profile: LayoutProfile) -> str:
-    """Issuer on the left, national title and motto on the right, number and date on one line."""
-    title_size = profile.style(Part.NATIONAL_TITLE).size.value
-    right = NATIONAL_TITLE_EM * title_size + _SPARE
+def head_table(letterhead: Letterhead, profile: LayoutProfile, letter_abstract: str = "") -> str:
+    """Issuer on the left, national title and motto on the right, number and date on one line.
+
+    `letter_abstract` is box 5b: "V/v …" under the number.
+    """
+    formulas = profile.formulas
+    lengths = [
+        _MEASURED_EM.get(text, text_width(text, 1, bold=True)) * profile.style(part).size.value
+        for part, text in formulas.nation
+    ]
+    right = max(_LEAST_RIGHT, max(lengths) + _SPARE)
     left = millimetres_to_points(profile.text_width()) - right
-    motto_length = MOTTO_EM * profile.style(Part.MOTTO).size.value
-    nation = (
-        line(profile.style(Part.NATIONAL_TITLE), NATIONAL_TITLE)
-        + line(profile.style(Part.MOTTO), MOTTO)
-        + rule(motto_length, right)
-    )
-    number = line(profile.style(Part.NUMBER), f"Số: {number_and_symbol(letterhead)}")
+    nation = "".join(line(profile.style(part), text) for part, text in formulas.nation)
+    number = line(profile.style(Part.NUMBER), number_and_symbol(letterhead, formulas.number))
+    if clean(letter_abstract):
+        style = profile.style(Part.LETTER_ABSTRACT)
+        number += balanced_line(style, f"V/v {clean(letter_abstract)}", left)
+    number += _urgency(letterhead, profile, left)
     dated = line(profile.style(Part.PLACE_AND_DATE), place_and_date(letterhead))
     widths = (points_to_twips(left), points_to_twips(right))
-    return plain_table(widths, ((_issuer(letterhead, profile, left), nation), (number, dated)))
+    top = (_issuer(letterhead, profile, left), nation + rule(lengths[-1], right))
+    return plain_table(widths, (top, (number, dated)))
 
 
 def title_block(kind: str, abstract: str, profile: LayoutProfile) -> str:
@@ -54,10 +67,12 @@ def title_block(kind: str, abstract: str, profile: LayoutProfile) -> str:
     style = profile.style(Part.ABSTRACT)
     lines = paragraphs_of(abstract)
     length = _rule_length(lines, style.size.value, width, profile.abstract_rule_share.value)
+    sign = profile.formulas.abstract_sign
+    below = line(style, sign) if sign else rule(length, width)
     return (
         line(profile.style(Part.PAPER_KIND), kind)
         + "".join(balanced_line(style, text, width) for text in lines)
-        + (rule(length, width) if lines else "")
+        + (below if lines else "")
     )
 
 
@@ -83,16 +98,33 @@ def addressee_block(addressees: tuple[str, ...], profile: LayoutProfile) -> str:
 
 
 def _issuer(letterhead: Letterhead, profile: LayoutProfile, width: float) -> str:
+    """The parent, then the issuer; joint issuers below each other, joined by hyphens."""
     parent, issuer = profile.style(Part.PARENT_BODY), profile.style(Part.ISSUER)
-    lines = paragraphs_of(letterhead.issuer.upper())
+    named = (letterhead.issuer, *(name for name in letterhead.partners if clean(name)))
+    joined = " -\n".join(named).upper()
+    lines = paragraphs_of(joined)
     length = _rule_length(lines, issuer.size.value, width, profile.issuer_rule_share.value)
+    sign = profile.formulas.issuer_sign
     return (
         "".join(
             balanced_line(parent, text, width) for text in paragraphs_of(letterhead.parent_body)
         )
         + "".join(balanced_line(issuer, text, width) for text in lines)
-        + rule(length, width)
+        + (line(issuer, sign) if sign else rule(length, width))
     )
+
+
+def _urgency(letterhead: Letterhead, profile: LayoutProfile, available: float) -> str:
+    """The mark of urgency in its red box, in the middle below the number."""
+    urgency = letterhead.urgency
+    if urgency is None:
+        return ""
+    side = points_to_twips(max(0, (available - millimetres_to_points(urgency.width)) / 2))
+    box = (
+        f'<w:pBdr>{_BOX_EDGES}</w:pBdr><w:spacing w:before="120" w:after="40"/>'
+        f'<w:ind w:left="{side}" w:right="{side}"/>'
+    )
+    return line(profile.style(Part.URGENCY), urgency.mark, box)
 
 
 def _rule_length(lines: tuple[str, ...], size: float, width: float, share: float) -> float:

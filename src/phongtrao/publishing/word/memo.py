@@ -6,6 +6,7 @@ its components unverified).
 
 from phongtrao.core.formats import number
 from phongtrao.publishing.word.closing import signature_lines
+from phongtrao.publishing.word.kinds import PaperKind
 from phongtrao.publishing.word.layout_profile import LayoutProfile, Part
 from phongtrao.publishing.word.letterhead import addressee_block, head_table, title_block
 from phongtrao.publishing.word.markup import (
@@ -18,7 +19,7 @@ from phongtrao.publishing.word.markup import (
     twips,
 )
 from phongtrao.publishing.word.package import HeaderIds, word_file
-from phongtrao.publishing.word.papers import OpinionRequest, PaperKind, SubmissionMemo
+from phongtrao.publishing.word.papers import OpinionRequest, SubmissionMemo
 from phongtrao.publishing.word.wording import (
     clean,
     completeness_sentences,

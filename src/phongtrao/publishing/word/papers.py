@@ -10,27 +10,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
-
-class PaperKind(Enum):
-    """Kind of paper as printed, with its abbreviation (Decree 30/2020, Appendix III)."""
-
-    REPORT = ("Báo cáo", "BC")
-    DECISION = ("Quyết định", "QĐ")
-    NOTICE = ("Thông báo", "TB")
-    SUBMISSION_MEMO = ("Phiếu trình", "")
-    MINUTES = ("Biên bản", "BB")
-    AUTHORISATION = ("Giấy ủy quyền", "GUQ")
-    TRANSFER_SLIP = ("Phiếu chuyển", "PC")
-
-    @property
-    def title(self) -> str:
-        """The kind in ordinary letters, for use inside a sentence."""
-        return self.value[0]
-
-    @property
-    def abbreviation(self) -> str:
-        """What stands in the symbol of a paper of this kind."""
-        return self.value[1]
+from phongtrao.publishing.word.kinds import PaperKind
 
 
 class Absent(Enum):
@@ -56,8 +36,9 @@ class RowKind(Enum):
 
 
 class SectionLevel(Enum):
-    """Rank of a heading in the text: I., 1., a)."""
+    """Rank of a heading in the text: Chương I, I., 1., a)."""
 
+    CHAPTER = "chapter"
     SECTION = "section"
     CLAUSE = "clause"
     POINT = "point"
@@ -74,9 +55,30 @@ class Authority(Enum):
     OWN = ""
 
 
+class Urgency(Enum):
+    """Mark of urgency (box 10b) as printed, with the width of its box in millimetres."""
+
+    URGENT = ("Khẩn", 20)
+    VERY_URGENT = ("Thượng khẩn", 40)
+    EXPRESS = ("Hỏa tốc", 30)
+
+    @property
+    def mark(self) -> str:
+        """The words in the box, in ordinary letters."""
+        return self.value[0]
+
+    @property
+    def width(self) -> float:
+        """The width of the box in millimetres (Appendix I, V.10)."""
+        return self.value[1]
+
+
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Boxes 1–4, names in ordinary letters; `number`, `issued_on` are None until registered."""
+    """Boxes 1–4, 10b, names in ordinary letters; `number`, `issued_on` are None until registered.
+
+    `partners` issue a joint paper with the issuer, who keeps the register of its number.
+    """
 
     parent_body: str
     issuer: str
@@ -84,6 +86,8 @@ class Letterhead:
     symbol: str
     place: str
     issued_on: date | None
+    partners: tuple[str, ...] = ()
+    urgency: Urgency | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +143,41 @@ class FigureTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Clause:
+    """One *khoản* of an article, numbered by its place, with its *điểm* in alphabetical order."""
+
+    text: str
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One *Điều*, numbered by its place in the paper: a title, the first sentence, its clauses."""
+
+    text: str
+    clauses: tuple[Clause, ...] = ()
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A labelled line of a kind's form; without text it leaves room for the pen."""
+
+    label: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PaperSection:
-    """A heading with what stands under it, in order; `number` without its mark ("I", "1", "a")."""
+    """A heading with what stands under it, in order; `number` without its mark ("I", "1", "a").
+
+    A section without number and title only holds its content.
+    """
 
     level: SectionLevel
     number: str
     title: str
-    content: tuple[Statement | FigureTable, ...] = ()
+    content: tuple[Statement | FigureTable | Article, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,21 +235,27 @@ class Appendix:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportPaper:
-    """A report to be signed."""
+class OfficialPaper:
+    """A paper of any kind, to be signed.
 
+    `decider` is who decides ("Chủ tịch Ủy ban nhân dân xã …"), above the bases. Several signatures
+    stand beside each other: of joint issuers in the order of protocol, of two sides of a contract.
+    """
+
+    kind: PaperKind
     letterhead: Letterhead
     abstract: str
-    addressees: tuple[str, ...]
-    legal_bases: tuple[str, ...]
-    opening: str
-    completeness: Completeness | None
-    sections: tuple[PaperSection, ...]
-    closing: str
     recipients: Recipients
-    signature: SignatureBlock
+    signatures: tuple[SignatureBlock, ...]
+    addressees: tuple[str, ...] = ()
+    decider: str = ""
+    legal_bases: tuple[str, ...] = ()
+    opening: str = ""
+    completeness: Completeness | None = None
+    entries: tuple[Entry, ...] = ()
+    sections: tuple[PaperSection, ...] = ()
+    closing: str = ""
     appendices: tuple[Appendix, ...] = ()
-    kind: PaperKind = PaperKind.REPORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,29 +293,10 @@ class SubmissionMemo:
     words_of_others: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of two who sign beside each other: what he is here ("Bên giao"), his office, his name."""
-
-    label: str
-    office: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class TwoSidedPaper:
-    """A paper that two sign: minutes of a handover, a *giấy ủy quyền*."""
-
-    kind: PaperKind
-    letterhead: Letterhead
-    abstract: str
-    legal_bases: tuple[str, ...]
-    opening: str
-    sections: tuple[PaperSection, ...]
-    closing: str
-    left: Side
-    right: Side
-    recipients: Recipients
+def side(label: str, office: str, name: str) -> SignatureBlock:
+    """Who signs as one of two sides: what he is here ("Bên giao"), his office, his name."""
+    lines = (AuthorityLine(Authority.OWN, text) for text in (label, office) if text)
+    return SignatureBlock(tuple(lines), name)
 
 
 def change_between(now: Figure, before: Figure) -> Change | None:

@@ -75,4 +75,5 @@ def _letter_look(style: TextStyle) -> str:
         + ("<w:i/><w:iCs/>" if style.look.italic else "")
         + (f'<w:color w:val="{style.look.colour}"/>' if style.look.colour else "")
         + f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        + ('<w:u w:val="single"/>' if style.look.underlined else "")
     )

@@ -8,8 +8,6 @@ from phongtrao.core.formats import DASH, month_number, number
 from phongtrao.core.vietnamese import tidy, tidy_line
 from phongtrao.publishing.word.papers import Absent, Completeness, Figure, Letterhead
 
-NATIONAL_TITLE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
 END_MARK = "./."
 DEMO_MARK = "SỐ LIỆU GIẢ ĐỊNH"
 MISSING_NAMES_SHOWN = 10
@@ -55,11 +53,11 @@ def padded_number(value: str | int) -> str:
     return text.zfill(2) if text.isdecimal() else text
 
 
-def number_and_symbol(letterhead: Letterhead) -> str:
-    """ "05/BC-BCĐ", with room for the pen while there is no number."""
+def number_and_symbol(letterhead: Letterhead, form: str = "{number}/{symbol}") -> str:
+    """ "05/BC-BCĐ", or another `form`, with room for the pen while there is no number."""
     blank = _NBSP * 8
     value = blank if letterhead.number is None else padded_number(letterhead.number)
-    return f"{value}/{clean(letterhead.symbol)}"
+    return form.format(number=value, symbol=clean(letterhead.symbol))
 
 
 def date_in_words(day: date | None) -> str:

@@ -29,7 +29,7 @@ _TITLES = re.compile(
     re.IGNORECASE,
 )
 _DASHES = ("-", "–")
-_DEPUTY = "pho "
+_DEPUTIES = ("pho ", "thu truong")
 _COMMITTEE = ("uy ban nhan dan", "ubnd")
 _BY_CHAIR = {"quyet dinh", "chi thi", "giay moi", "thong bao"}
 _ARCHIVE = re.compile(r"luu\s*:|luu\s+vt\b|luu\s*[.;]?$")
@@ -56,7 +56,7 @@ def _deputies(block: Block) -> Iterator[Fault]:
     """A deputy signs for the head; who signs for the head is a deputy."""
     keys = [line.key for line in block.authority]
     for_head = [place for place, key in enumerate(keys) if re.match(r"k\s?[./]?\s?t[./\s]", key)]
-    deputies = [place for place, key in enumerate(keys) if key.startswith(_DEPUTY)]
+    deputies = [place for place, key in enumerate(keys) if key.startswith(_DEPUTIES)]
     if deputies and not for_head:
         yield at("authority.deputy", block.authority[deputies[0]])
     if for_head and not any(place > for_head[0] for place in deputies):
@@ -68,7 +68,9 @@ def _collective(parts: Parts) -> Iterator[Fault]:
     issuer = " ".join(line.key for line in parts.head.issuer)
     kind = parts.title.kind
     alone = kind.name in _BY_CHAIR if kind is not None else not parts.title.is_letter
-    if alone or not issuer.startswith(_COMMITTEE):
+    # Two sides of minutes or of a contract sign for themselves.
+    sides = len(parts.closing.blocks) > 1 and not parts.head.is_joint
+    if alone or sides or not issuer.startswith(_COMMITTEE):
         return
     for block in parts.closing.blocks:
         keys = [line.key for line in block.authority]
