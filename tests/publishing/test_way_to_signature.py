@@ -11,7 +11,9 @@ from phongtrao.core.errors import Forbidden, InvalidInput, NotFound, Refused, Tr
 from phongtrao.core.models import AuditEntry, Notice
 from phongtrao.org.models import Posting
 from phongtrao.org.permissions import Actor
+from phongtrao.planning.imports import load_pack
 from phongtrao.publishing import actions, queries
+from phongtrao.publishing.actions import Raising
 from phongtrao.publishing.models import Paper, PaperLine, PaperStep
 from phongtrao.publishing.workflow import PAPER, PaperState, StepForm, StepKind
 from tests.publishing import signing
@@ -53,6 +55,11 @@ VERBS: dict[str, Verb] = {
     "answer": lambda w, p: actions.answer_word(
         _question(w, p), "Nhất trí", by=w.actor("Vân"), signed=signing.on_paper(w, "Trần Văn Tám")
     ),
+    "raise": lambda w, p: actions.raise_proposals(
+        p,
+        Raising(queries.raisable_lines(p), load_pack(), [w.body("ca", "vn")]),
+        by=w.actor("An"),
+    ),
 }
 # How a paper comes to each state, one verb after another.
 WAYS = {
@@ -72,6 +79,7 @@ def _question(world: World, paper: Paper) -> PaperStep:
 
 def _at(world: World, state: PaperState) -> Paper:
     paper = signing.ready(world)
+    actions.add_line(paper.sections.get(topic="proposal"), "Cấp kinh phí", by=world.actor("An"))
     actions.ask_word(paper, "Xin ý kiến", unit="Phòng sẵn", by=world.actor("An"))
     for verb in WAYS[state]:
         VERBS[verb](world, _fresh(paper))
