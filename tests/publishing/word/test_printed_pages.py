@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from phongtrao.publishing.word.decree_30_2020 import DECREE_30_2020
+from phongtrao.publishing.word.kinds import PaperKind
 from phongtrao.publishing.word.memo import render_submission_memo
 from phongtrao.publishing.word.papers import FigureTable, PaperSection, SectionLevel
+from phongtrao.publishing.word.party_guide_36 import PARTY_GUIDE_36
 from phongtrao.publishing.word.render import render_paper
 from tests.publishing.word.docx_facts import converted, font_families, printed
+from tests.publishing.word.sample_kinds import joint_programme, sample_of
 from tests.publishing.word.sample_papers import narrow_rows, sample_memo, sample_report
 
 MISSING = [name for name in ("soffice", "pdffonts", "pdftotext") if shutil.which(name) is None]
@@ -36,6 +39,36 @@ def memo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A memo as PDF."""
     content = render_submission_memo(sample_memo(), profile=DECREE_30_2020, demo_mark=False)
     return converted(content, tmp_path_factory.mktemp("memo"))
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """A decision, a joint programme and a paper of a Party body, as PDF."""
+    party = sample_of(PaperKind.CONCLUSION)
+    made = (
+        render_paper(sample_of(PaperKind.DECISION), profile=DECREE_30_2020, demo_mark=False),
+        render_paper(joint_programme(), profile=DECREE_30_2020, demo_mark=False),
+        render_paper(party, profile=PARTY_GUIDE_36, demo_mark=False),
+    )
+    return [
+        converted(content, tmp_path_factory.mktemp(f"sample{place}"))
+        for place, content in enumerate(made)
+    ]
+
+
+def test_papers_of_other_kinds_print_in_one_family_too(sample: list[Path]) -> None:
+    families = set().union(*map(font_families, sample))
+    assert len(families) == 1
+
+
+def test_both_signatures_of_a_joint_paper_stand_level(sample: list[Path]) -> None:
+    lines = [line for page in printed(sample[1]) for line in page.splitlines()]
+    assert any("KT. BỘ TRƯỞNG" in line and "TM. BAN THƯỜNG TRỰC" in line for line in lines)
+
+
+def test_the_title_of_the_party_stands_on_one_line(sample: list[Path]) -> None:
+    lines = printed(sample[2])[0].splitlines()
+    assert any("ĐẢNG CỘNG SẢN VIỆT NAM" in line for line in lines)
 
 
 def test_one_serif_family_serves_every_vietnamese_letter(report: Path, memo: Path) -> None:

@@ -21,7 +21,6 @@ from phongtrao.publishing.word.papers import (
     Statement,
 )
 from phongtrao.publishing.word.wording import (
-    END_MARK,
     clean,
     closed_list,
     completeness_sentences,
@@ -53,7 +52,7 @@ class Piece:
 
 def text_block(paper: OfficialPaper, profile: LayoutProfile) -> str:
     """Who decides, the bases, the text with its end mark."""
-    pieces = _ended(list(_pieces(paper)))
+    pieces = _ended(list(_pieces(paper)), profile.formulas.end_mark)
     return "".join(_paragraph(piece, profile) for piece in pieces)
 
 
@@ -177,11 +176,11 @@ def _last_words(paper: OfficialPaper) -> tuple[str, ...]:
     return (f"Số liệu chi tiết tại {named} kèm theo {kind} này.", *texts)
 
 
-def _ended(pieces: list[Piece]) -> list[Piece]:
+def _ended(pieces: list[Piece], mark: str) -> list[Piece]:
     """The end mark after the last words; nothing can follow a table but a note of it."""
     if pieces and pieces[-1].text:
         last = pieces[-1]
-        text = with_end(last.text, END_MARK)
+        text = with_end(last.text, mark)
         keep = last.properties or _KEEP
         pieces[-1] = replace(last, text=text, properties=keep)
     return pieces

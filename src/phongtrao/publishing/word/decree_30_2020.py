@@ -162,7 +162,10 @@ DECREE_30_2020 = LayoutProfile(
             (Part.MOTTO, "Độc lập - Tự do - Hạnh phúc"),
         ),
         number="Số: {number}/{symbol}",
+        symbol="{kind}-{bodies}",
         prefixes={"TM.": "TM.", "Q.": "Q.", "KT.": "KT.", "TL.": "TL.", "TUQ.": "TUQ.", "": ""},
+        end_mark="./.",
+        place="Nghị định 30/2020/NĐ-CP, Phụ lục I và III",
     ),
     styles=(*_LETTERHEAD, *_TITLE, *_BODY, *_CLOSING, *_UNREGULATED),
 )

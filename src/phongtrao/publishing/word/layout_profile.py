@@ -4,7 +4,7 @@ A profile is data. Each rule says where it was read and whether the text itself 
 that rests on custom or memory is `verified=False` and can be shown to users by `unverified_rules`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -132,17 +132,23 @@ class PageRules:
 class Formulas:
     """The fixed words and signs of the papers of a profile.
 
-    `nation` are the lines at the top right, the last with a rule below it. `number` is filled with
-    the number and the symbol. Below the issuer stands `issuer_sign`, below the abstract
-    `abstract_sign`: a drawn rule where they are "". `prefixes` maps the authorities of Article 13
-    of the decree to how this profile writes them.
+    `nation` are the lines at the top right, the last with a rule below it. `symbol` is filled with
+    the abbreviation of the kind and those of the bodies, `number` with the number and the symbol.
+    Below the issuer stands `issuer_sign`, below the abstract `abstract_sign`: a drawn rule where
+    they are "". `prefixes` maps the authorities of Article 13 of the decree, `abbreviations` the
+    kinds to how this profile writes them. `unverified` names what was not seen in `place`.
     """
 
     nation: tuple[tuple[Part, str], ...]
     number: str
+    symbol: str
     prefixes: dict[str, str]
+    end_mark: str
+    place: str
     issuer_sign: str = ""
     abstract_sign: str = ""
+    abbreviations: dict[str, str] = field(default_factory=dict)
+    unverified: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,4 +209,6 @@ def unverified_rules(profile: LayoutProfile) -> tuple[str, ...]:
         if not measure.origin.verified and measure not in sizes
     ]
     found += [(style.name, style.origin) for style in doubtful]
+    words = profile.formulas
+    found += [(name, Origin(words.place, verified=False)) for name in words.unverified]
     return tuple(f"{name}: chưa đối chiếu ({origin.place})." for name, origin in found)

@@ -8,7 +8,6 @@ from phongtrao.core.formats import DASH, month_number, number
 from phongtrao.core.vietnamese import tidy, tidy_line
 from phongtrao.publishing.word.papers import Absent, Completeness, Figure, Letterhead
 
-END_MARK = "./."
 DEMO_MARK = "SỐ LIỆU GIẢ ĐỊNH"
 MISSING_NAMES_SHOWN = 10
 
