@@ -1,7 +1,6 @@
 """The offices: for each paper the habit of who types it."""
 
-from .build import read_lines, typed
-from .model import Habit, Sheet
+from .model import Habit
 
 BASES: dict[str, Habit] = {
     "bc": Habit(page_number="complex", margins=(20, 20, 30, 20), wide_appendix=True, pages=3),
@@ -30,8 +29,3 @@ BASES: dict[str, Habit] = {
     ),
     "dkl": Habit(party=True, look="styles", rule="drawing", font="direct"),
 }  # fmt: skip
-
-
-def base(name: str) -> Sheet:
-    """One faultless paper."""
-    return typed(read_lines(name), BASES[name])

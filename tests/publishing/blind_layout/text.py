@@ -37,7 +37,7 @@ def _flowing(hand: Hand, part: str, text: str, fresh: dict[str, int]) -> None:
         xml.numbered(where._p, fresh[part])
     if part == "abstract":
         _abstract_rule(hand)
-    if part == "addressee" and text.rstrip().endswith("gửi:"):
+    if part == "addressee" and text.rstrip(" :").endswith("gửi"):
         piece.paragraph.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
         piece.paragraph.paragraph_format.left_indent = Mm(25)
         piece.paragraph.paragraph_format.space_after = Pt(0)

@@ -1,5 +1,7 @@
 """The hand that types one part after another, by style or by direct formatting."""
 
+import re
+
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -145,8 +147,8 @@ def _label(part: str, text: str) -> tuple[str, str]:
     """The bold words of an article and the rest."""
     if part != "article":
         return "", text
-    head, dot, rest = text.partition(".")
-    return (head + dot, rest) if dot and len(head) < 12 else ("", text)
+    found = re.match(r"Điều \d+\w?[.:)/-]?", text)
+    return (found[0], text[found.end() :]) if found else ("", text)
 
 
 def _fragments(text: str) -> list[str]:

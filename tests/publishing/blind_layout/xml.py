@@ -25,7 +25,7 @@ _AFTER_NUMBERING = ["w:suppressLineNumbers", "w:pBdr", *_AFTER_BORDER]
 _AFTER_FRAME = ["w:widowControl", "w:numPr", *_AFTER_NUMBERING]
 
 
-def element(name: str, **attributes: str) -> etree._Element:
+def element(name: str, /, **attributes: str) -> etree._Element:
     """`w:name` with `w:` attributes."""
     made = OxmlElement(f"w:{name}")
     for key, value in attributes.items():
