@@ -67,7 +67,12 @@ def _column(hand: Hand, cell: object, lines: Lines, *, width: float) -> None:
                 5 * hand.looks["motto"].size - 9 if part == "motto" else 72,
             )
         if part == "issuer" and "issuer" not in parts[index + 1 :] and not hand.habit.party:
-            _ruled(hand, piece, cell, width, 25)
+            _ruled(hand, piece, cell, width, _half(text))
+
+
+def _half(text: str) -> float:
+    """Not quite half the length of an issuer's line, in millimetres."""
+    return min(25, max(10, len(text) * 1.25))
 
 
 def _boxed(piece: Piece, width: float) -> None:
@@ -100,7 +105,8 @@ def _ruled(hand: Hand, piece: Piece, cell: object, width: float, long: float) ->
 def draw(hand: Hand, part: str, where: Paragraph, at: tuple[float, float]) -> None:
     """A drawn line under the paragraph: (left, length) in millimetres."""
     left, long = (value * 72 / 25.4 for value in at)
-    lines = 2 if len(where.text) * 2.7 > 62 and part == "issuer" and at[0] != 19 else 1
+    wraps = hand.habit.head != "tabs" and len(where.text) * hand.looks[part].size * 0.225 > 58
+    lines = 2 if wraps and part == "issuer" else 1
     drop = hand.looks[part].size * 1.17 * lines + 1
     run = where.add_run()
     if hand.habit.rule == "vml":
@@ -131,7 +137,8 @@ def _tab_line(hand: Hand, left: Lines, right: Lines, index: int) -> None:
         where.add_run().add_tab()
     for part, text in left + right:
         hand.beside(part, text, where)
-    for part, at in (("issuer", (19, 25)), ("motto", (88, 54))):
+    half = _half(left[0][1]) if left else 0
+    for part, at in (("issuer", (31 - half / 2, half)), ("motto", (88, 54))):
         if part in [name for name, _ in left + right]:
             draw(hand, part, where, at)
 
