@@ -16,6 +16,8 @@ _OFFICE = re.compile(
     r"|ban chi dao|uy ban nhan dan|ubnd|hoi dong|tong bi thu|chu nhiem|vien|thu ky|ban thuong vu"
     r"|chu toa|ben giao|ben nhan|dai dien|ke toan|nguoi)\b.*"
 )
+# A surname that, without its marks, is the word for a head.
+_SURNAME = "trương "
 _WORDS_OF_NAME = range(2, 8)
 _SIGNS = re.compile(r"\(.*\)|\[.*\]|[.…_\s]*")
 _LONGEST = 90
@@ -142,7 +144,8 @@ def is_authority(line: Line) -> bool:
         return False
     if _PREFIX.fullmatch(line.key) and (line.is_bold or line.text[:2].isupper()):
         return True
-    return (line.is_capital or line.is_bold) and bool(_OFFICE.fullmatch(line.key))
+    key = line.key if _SURNAME not in line.text.casefold() else line.key.replace("truong ", "", 1)
+    return (line.is_capital or line.is_bold) and bool(_OFFICE.fullmatch(key))
 
 
 def _blocks(lines: list[Line]) -> list[Block]:

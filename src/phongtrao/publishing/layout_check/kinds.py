@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind by its folded name. `is_free` kinds are set as their own forms say."""
+    """A kind by its folded name. `is_free` kinds are set as their own forms say.
+
+    Kinds that are not `is_dated` need no line of place and date: minutes say it in their text.
+    """
 
     name: str
     abbreviations: frozenset[str] = frozenset()
@@ -13,6 +16,7 @@ class Kind:
     is_addressed: bool = True
     is_ended: bool = True
     is_free: bool = False
+    is_dated: bool = True
 
 
 def _kind(name: str, *abbreviations: str, **traits: bool) -> Kind:
@@ -39,7 +43,7 @@ KINDS = (
     _kind("de an", "ĐA", **_PLAIN),
     _kind("du an", "DA", **_PLAIN),
     _kind("bao cao", "BC"),
-    _kind("bien ban", "BB", is_addressed=False, is_ended=False),
+    _kind("bien ban", "BB", is_addressed=False, is_ended=False, is_dated=False),
     _kind("to trinh", "TTr"),
     _kind("hop dong", "HĐ", is_addressed=False, is_ended=False),
     _kind("cong dien", "CĐ"),

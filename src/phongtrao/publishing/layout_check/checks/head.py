@@ -205,7 +205,8 @@ def date(parts: Parts) -> Iterator[Fault]:
         return
     line = parts.head.date
     if line is None:
-        yield Fault("date.missing")
+        if parts.title.kind is None or parts.title.kind.is_dated:
+            yield Fault("date.missing")
         return
     found = _DATE.fullmatch(line.text)
     if found is None:
