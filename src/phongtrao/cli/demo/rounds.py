@@ -28,17 +28,41 @@ SIZES = {
 }  # fmt: skip
 # A pair that a check ties together: the first never exceeds the second.
 ORDERED = (("HG04", "HG03"), ("MH02", "MH03"), ("LL01", "LL02"), ("MH06", "MH02"), ("TT01", "TT02"))
+# What communes say, the same thing in the words of several: a roll-up merges them with counts.
 LINES = {
     "result": (
         "Duy trì nền nếp giao ban hằng tháng giữa Công an và Mặt trận cấp xã.",
+        "Duy trì nền nếp việc giao ban hằng tháng giữa Công an xã và Mặt trận.",
         "Đưa vào hoạt động tổ tự quản tại các khu dân cư giáp ranh.",
         "Lồng ghép tuyên truyền tại các buổi sinh hoạt chi hội, đoàn thể.",
+        "Tổ chức Ngày hội Toàn dân bảo vệ an ninh Tổ quốc tại các khu dân cư.",
     ),
     "difficulty": (
         "Kinh phí cho tổ bảo vệ an ninh, trật tự ở cơ sở còn hạn hẹp.",
+        "Kinh phí hoạt động của tổ bảo vệ an ninh, trật tự còn thiếu.",
+        "Thiếu kinh phí cho tổ bảo vệ ANTT ở cơ sở.",
         "Địa bàn rộng, đi lại khó khăn trong mùa mưa.",
+        "Mức phụ cấp của thành viên tổ bảo vệ an ninh, trật tự còn thấp.",
     ),
-    "proposal": ("Đề nghị cấp tỉnh tổ chức tập huấn cho cán bộ mới nhận nhiệm vụ sau sắp xếp.",),
+    "cause": (
+        "Cán bộ mới nhận nhiệm vụ sau sắp xếp chưa nắm chắc địa bàn.",
+        "Phối hợp giữa các ngành ở cơ sở có nơi chưa chặt chẽ.",
+        "Sự phối hợp giữa các ngành có lúc chưa chặt chẽ.",
+    ),
+    "lesson": (
+        "Nơi nào cấp ủy quan tâm chỉ đạo thì nơi đó phong trào phát triển.",
+        "Phải dựa vào Nhân dân, phát huy vai trò người có uy tín ở khu dân cư.",
+    ),
+    "plan": (
+        "Tiếp tục nhân rộng các mô hình tự quản hoạt động có hiệu quả.",
+        "Nhân rộng những mô hình tự quản có hiệu quả.",
+        "Củng cố lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở.",
+    ),
+    "proposal": (
+        "Đề nghị cấp tỉnh tổ chức tập huấn cho cán bộ mới nhận nhiệm vụ sau sắp xếp.",
+        "Đề nghị Công an tỉnh mở lớp tập huấn cho cán bộ mới nhận nhiệm vụ.",
+        "Đề nghị cấp trên hỗ trợ kinh phí cho tổ bảo vệ an ninh, trật tự ở cơ sở.",
+    ),
 }
 
 
