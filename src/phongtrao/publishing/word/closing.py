@@ -17,7 +17,11 @@ def closing_block(
     width = twips(profile.text_width())
     each = width // max(1, len(signatures))
     widths = (*(each for _ in signatures[1:]), width - each * (len(signatures) - 1))
-    cells = tuple(signature_lines(signature, profile) for signature in signatures)
+    most = max((len(signature.lines) for signature in signatures), default=0)
+    cells = tuple(
+        signature_lines(signature, profile, spare=most - len(signature.lines))
+        for signature in signatures
+    )
     signed = plain_table(widths, (cells,)) + small_gap() if cells else ""
     return signed + recipient_lines(recipients, profile)
 
@@ -32,15 +36,18 @@ def signature_table(
     return plain_table((left, width - left), (cells,))
 
 
-def signature_lines(signature: SignatureBlock, profile: LayoutProfile) -> str:
-    """Authority and title, room for the hand, the other office, the name: one row, never torn."""
+def signature_lines(signature: SignatureBlock, profile: LayoutProfile, *, spare: int = 0) -> str:
+    """Authority and title, room for the hand, the other office, the name: one row, never torn.
+
+    `spare` lines more of room let names stand level whose authorities have fewer lines.
+    """
     authority, signer = profile.style(Part.AUTHORITY), profile.style(Part.SIGNER)
     prefixes = profile.formulas.prefixes
     lines = "".join(
         line(authority, f"{prefixes[entry.authority.value]} {clean(entry.office)}".strip())
         for entry in signature.lines
     )
-    room = paragraph(Part.SIGNER, "") * round(profile.signature_lines.value)
+    room = paragraph(Part.SIGNER, "") * (round(profile.signature_lines.value) + spare)
     other = line(authority, clean(signature.other_office)) if signature.other_office else ""
     return lines + room + other + line(signer, clean(signature.name or ""))
 

@@ -172,8 +172,9 @@ def _last_words(paper: OfficialPaper) -> tuple[str, ...]:
         return texts
     many = len(paper.appendices)
     named = "Phụ lục" if many == 1 else f"{many} Phụ lục"
-    kind = paper.kind.title.lower()
-    return (f"Số liệu chi tiết tại {named} kèm theo {kind} này.", *texts)
+    tables = all(isinstance(each, FigureTable) for one in paper.appendices for each in one.content)
+    what = "Số liệu" if tables else "Nội dung"
+    return (f"{what} chi tiết tại {named} kèm theo {paper.kind.title.lower()} này.", *texts)
 
 
 def _ended(pieces: list[Piece], mark: str) -> list[Piece]:

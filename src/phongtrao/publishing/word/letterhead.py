@@ -31,6 +31,7 @@ _MEASURED_EM = {
 _SPARE = 9  # points beside the national title, for faces a little wider
 _LEAST_RIGHT = 250  # points, for place and date below a short title
 _ADDRESSEES_START = 0.15  # of the text width, where "Kính gửi:" begins before a list
+_ALONE = '<w:spacing w:after="160"/>'  # room below a kind that has no abstract
 _BOX_EDGES = "".join(
     f'<w:{edge} w:val="single" w:sz="8" w:space="1" w:color="FF0000"/>'
     for edge in ("top", "left", "bottom", "right")
@@ -70,7 +71,7 @@ def title_block(kind: str, abstract: str, profile: LayoutProfile) -> str:
     sign = profile.formulas.abstract_sign
     below = line(style, sign) if sign else rule(length, width)
     return (
-        line(profile.style(Part.PAPER_KIND), kind)
+        line(profile.style(Part.PAPER_KIND), kind, "" if lines else _ALONE)
         + "".join(balanced_line(style, text, width) for text in lines)
         + (below if lines else "")
     )
