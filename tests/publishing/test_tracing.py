@@ -109,8 +109,9 @@ def test_the_authors_own_number_is_linked_and_found_when_the_figures_move(
 ) -> None:
     line = _own_line(world, paper)
     assert _trace(paper).own_numbers == 1
-    [(told, offered)] = queries.number_choices(line, queries.newest_figures(paper))
+    [(told, offered, begin)] = queries.number_choices(line, queries.newest_figures(paper))
     assert offered[0].key == _code(paper, "2400")
+    assert begin == offered[0].key
     links = {told.place: offered[0].key}
     actions.link_line_numbers(line, links, expected_version=1, by=world.actor("An"))
     assert (_trace(paper).own_numbers, _faults(paper)) == (0, [])

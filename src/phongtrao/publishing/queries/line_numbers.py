@@ -8,6 +8,7 @@ from phongtrao.reporting.rules.linked_numbers import (
     NumberTarget,
     ToldNumber,
     offered_targets,
+    suggested_target,
     told_in,
 )
 
@@ -35,8 +36,8 @@ def line_numbers(line: PaperLine, targets: Sequence[NumberTarget]) -> list[ToldN
 
 def number_choices(
     line: PaperLine, figures: PaperFigures
-) -> list[tuple[ToldNumber, list[NumberTarget]]]:
-    """The numbers of a line for which a figure can be offered, each with its choices."""
+) -> list[tuple[ToldNumber, list[NumberTarget], str]]:
+    """The numbers of a line for which a figure can be offered: choices, and which to begin with."""
     targets = figure_targets(figures)
     found = [(told, offered_targets(told, targets)) for told in line_numbers(line, targets)]
-    return [(told, offered) for told, offered in found if offered]
+    return [(told, own, suggested_target(told, own)) for told, own in found if own]

@@ -91,7 +91,9 @@ def line_link(request: HttpRequest, pk: int, line_pk: int) -> HttpResponse:
     paper = _own(request, pk)
     line = queries.line_for(paper, line_pk)
     choices = queries.number_choices(line, queries.newest_figures(paper))
-    sent = {told.place: request.POST.get(f"so-{told.place}", "") for told, _offered in choices}
+    sent = {
+        told.place: request.POST.get(f"so-{told.place}", "") for told, _offered, _begin in choices
+    }
     version = request.POST.get("row_version", "")
     actions.link_line_numbers(
         line,

@@ -11,7 +11,12 @@ from phongtrao.reporting.grid.linked_numbers import (
 )
 from phongtrao.reporting.models import Report
 from phongtrao.reporting.queries.entry import EntryGrid, entry_grid
-from phongtrao.reporting.rules.linked_numbers import NumberTarget, ToldNumber, offered_targets
+from phongtrao.reporting.rules.linked_numbers import (
+    NumberTarget,
+    ToldNumber,
+    offered_targets,
+    suggested_target,
+)
 
 
 @dataclass(frozen=True)
@@ -20,6 +25,11 @@ class NumberChoice:
 
     number: StatementNumber
     offered: Sequence[NumberTarget]
+
+    @property
+    def suggested(self) -> str:
+        """The cell that the choice begins with; "" for none."""
+        return suggested_target(self.number.told, self.offered)
 
 
 @dataclass(frozen=True)

@@ -92,5 +92,17 @@ def offered_targets(told: ToldNumber, targets: Sequence[NumberTarget]) -> list[N
     return offered
 
 
+def suggested_target(told: ToldNumber, offered: Sequence[NumberTarget]) -> str:
+    """The key of the one target to begin with; "" where none is plain.
+
+    What is linked; else the only one that has the same figure and a word of the sentence.
+    """
+    if told.target is not None:
+        return told.target.key
+    words = _words(told.sentence)
+    plain = [t for t in offered if t.figure == told.number.value and words & _words(t.name)]
+    return plain[0].key if len(plain) == 1 else ""
+
+
 def _words(text: str) -> set[str]:
     return {word for word in fold(text).split() if word.isalpha()} - _COMMON
