@@ -58,7 +58,7 @@ def _run() -> dict[str, Any]:
     from phongtrao.org.models import Account
     from phongtrao.org.permissions import actor_for
     from phongtrao.publishing import actions, queries
-    from phongtrao.publishing.rules.grouping import read_statement
+    from phongtrao.publishing.rules.reading import read_statement
 
     account = Account.objects.get(username="canbo.tinh")
     by = actor_for(account, clock.today())

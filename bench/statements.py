@@ -22,32 +22,38 @@ _SECTIONS = {
 }  # fmt: skip
 
 
-def measure(path: Path | None = None) -> tuple[list[Figure], list[str]]:
+def measure(path: Path | None = None, rounds: int = ROUNDS) -> tuple[list[Figure], list[str]]:
     """Pairwise precision, recall and F1 on the set; seconds for a province's statements."""
-    from phongtrao.publishing.rules.grouping import group_statements, read_statement
+    from phongtrao.publishing.rules.grouping import group_statements
+    from phongtrao.publishing.rules.lines import lines_of
+    from phongtrao.publishing.rules.reading import read_statement
 
     path = path or SET
     rows = _rows(path)
     told = [(_section(row["section"]), row["text"]) for row in rows]
     labels = [f"{section}/{row['group']}" for (section, _text), row in zip(told, rows, strict=True)]
-    found = ["" for _row in rows]
+    found, spoken = ["" for _row in rows], ["" for _row in rows]
     for name, places in enumerate(group_statements(told)):
-        for place in places:
-            found[place] = str(name)
+        for line in lines_of(told[places[0]][0], [told[place][1] for place in places]):
+            for place in (places[n] for n in line.places):
+                found[place], spoken[place] = str(name), f"{name}/{line.speaker}"
     precision, recall, f1 = pairwise(labels, found)
     many = [
         (topic, f"{text} ({n})") for n in range(-(-PROVINCE // len(told))) for topic, text in told
     ]
     seconds = []
-    for _round in range(ROUNDS):
+    for _round in range(rounds):
         read_statement.cache_clear()
         started = time.perf_counter()
-        group_statements(many[:PROVINCE])
+        for places in group_statements(many[:PROVINCE]):
+            lines_of(many[places[0]][0], [many[place][1] for place in places])
         seconds.append(time.perf_counter() - started)
     figures = [
         Figure("pairwise precision", "", (precision,)),
         Figure("pairwise recall", "", (recall,)),
         Figure("pairwise F1", "", (f1,)),
+        Figure("pairwise precision of merged lines", "", (pairwise(labels, spoken)[0],)),
+        Figure("statements spoken for by another", "", (len(spoken) - len(set(spoken)),)),
         Figure(f"group {PROVINCE:,} statements, none read before", "s", tuple(seconds)),
     ]
     return figures, [f"{len(rows)} statements in {len(set(labels))} labelled groups: {path.name}."]

@@ -48,7 +48,7 @@ def compose_draft(actor: Actor, round_: Round, body: Body) -> Draft:
     sections: list[tuple[PaperSection, list[tuple[PaperLine, list[int]]]]] = []
     for position, heading in enumerate(OUTLINE):
         own = [item for item in told if heading.topic and item.topic == heading.topic]
-        own.sort(key=lambda item: (item.member != "", -item.areas))
+        own.sort(key=lambda item: item.order)
         section = PaperSection(
             paper=paper,
             position=position,

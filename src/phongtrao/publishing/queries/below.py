@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from phongtrao.org.permissions import Actor
 from phongtrao.publishing.permissions import standing_kind
 from phongtrao.publishing.rules.drafting import said_together
-from phongtrao.publishing.rules.grouping import group_statements, spokesman
+from phongtrao.publishing.rules.grouping import group_statements
+from phongtrao.publishing.rules.lines import lines_of
 from phongtrao.reporting.models import ReportVersion, Round
 from phongtrao.reporting.queries import visible
 from phongtrao.reporting.queries.reports import counting_versions
@@ -35,6 +36,8 @@ class ToldBelow:
 
     `text` is the statement that stands for all of `sayings`, `said` how a paper says it, with
     how many areas of how many tell of it. `member`: the organisation beside the standing body.
+    `group`: where the group stands of those that say nearly the same, `areas_of_group`: how many
+    areas tell of its matter in any words.
     """
 
     key: str
@@ -43,6 +46,13 @@ class ToldBelow:
     said: str
     member: str
     sayings: Sequence[Saying]
+    group: int
+    areas_of_group: int
+
+    @property
+    def order(self) -> tuple[bool, int, int, int]:
+        """The standing body first, what most tell of first, a group together."""
+        return self.member != "", -self.areas_of_group, self.group, -self.areas
 
     @property
     def versions(self) -> list[ReportVersion]:
@@ -52,7 +62,7 @@ class ToldBelow:
     @property
     def areas(self) -> int:
         """How many areas say so."""
-        return len({saying.version.report.area_id for saying in self.sayings})
+        return _areas(self.sayings)
 
     @property
     def other_words(self) -> list[Saying]:
@@ -87,7 +97,7 @@ def versions_below(actor: Actor, round_: Round) -> list[ReportVersion]:
 
 
 def told_below(versions: Sequence[ReportVersion], round_: Round, of: int) -> list[ToldBelow]:
-    """Every statement of these versions, near-equal ones once with all who say them.
+    """Every statement of these versions, once where one of a group speaks for others.
 
     `of`: how many areas are expected to report. Statements of member organisations stay apart
     from those of the standing body and of each other.
@@ -98,10 +108,15 @@ def told_below(versions: Sequence[ReportVersion], round_: Round, of: int) -> lis
         kind = version.report.body.kind
         member = kind.name if standing and kind.pk != standing else ""
         by_member.setdefault(member, []).extend(_sayings(version))
-    return [
-        _told([sayings[place] for place in places], member, round_, of)
+    groups = [
+        (member, [sayings[place] for place in places])
         for member, sayings in by_member.items()
         for places in group_statements([(each.topic, each.text) for each in sayings])
+    ]
+    return [
+        told
+        for number, (member, group) in enumerate(groups)
+        for told in _lines(group, member, number, round_, of)
     ]
 
 
@@ -113,7 +128,7 @@ def below_by_topic(
     return [
         TopicBelow(
             topic,
-            sorted(own, key=lambda item: (item.member != "", -item.areas)),
+            sorted(own, key=lambda item: item.order),
             {item.key for item in own if any(each.place in used for each in item.sayings)},
         )
         for topic, own in by_topic.items()
@@ -126,13 +141,23 @@ def _sayings(version: ReportVersion) -> Iterable[Saying]:
         yield Saying(version, index, statement["topic"], statement["text"])
 
 
-def _told(sayings: Sequence[Saying], member: str, round_: Round, of: int) -> ToldBelow:
-    topic = sayings[0].topic
-    text = sayings[spokesman([each.text for each in sayings], topic)].text
-    areas = len({each.version.report.area_id for each in sayings})
-    name = member if areas > 1 else member and sayings[0].version.report.body.name
-    said = said_together(topic, text, areas=areas, of=of, level=round_.level, member=name)
-    return ToldBelow(_key_of(topic, member, text), topic, text, said, member, sayings)
+def _lines(
+    group: Sequence[Saying], member: str, number: int, round_: Round, of: int
+) -> Iterable[ToldBelow]:
+    """The lines of one group, each with who says it."""
+    topic = group[0].topic
+    areas_of_group = _areas(group)
+    for line in lines_of(topic, [each.text for each in group]):
+        sayings = [group[place] for place in line.places]
+        text, areas = group[line.speaker].text, _areas(sayings)
+        name = member if areas > 1 else member and sayings[0].version.report.body.name
+        said = said_together(topic, text, areas=areas, of=of, level=round_.level, member=name)
+        key = _key_of(topic, member, text)
+        yield ToldBelow(key, topic, text, said, member, sayings, number, areas_of_group)
+
+
+def _areas(sayings: Iterable[Saying]) -> int:
+    return len({each.version.report.area_id for each in sayings})
 
 
 def _key_of(topic: str, member: str, text: str) -> str:
