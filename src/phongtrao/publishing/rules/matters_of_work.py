@@ -2,7 +2,7 @@
 
 # Matter → its wordings, parted by "|".
 WORK: dict[str, str] = {
-    "leadership": "cấp ủy|lãnh đạo|chỉ đạo|người đứng đầu|chính quyền|vào cuộc|quan tâm lãnh đạo|"
+    "leadership": "giao hết cho công an|khoán hết cho công an|khoán cho công an|đẩy hết cho công an|giao khoán|phó mặc cho công an xã|cấp ủy|lãnh đạo|chỉ đạo|người đứng đầu|chính quyền|vào cuộc|quan tâm lãnh đạo|"
     "sự lãnh đạo|trách nhiệm người đứng đầu|sự quan tâm|lãnh đạo chỉ đạo|đảng ủy|"
     "hệ thống chính trị|cả hệ thống chính trị|khoán trắng|chi bộ|lãnh đạo xã|"
     "sự lãnh đạo của đảng|chủ tịch xã|bí thư|đảng lãnh đạo|tổ chức đảng|lãnh đạo của đảng|"
@@ -45,7 +45,7 @@ WORK: dict[str, str] = {
     "cộng đồng trách nhiệm|cùng chịu trách nhiệm|chung sức|gắn kết giữa|giữa các ngành|"
     "giữa các lực lượng|giữa công an và mặt trận|giữa công an với|mối quan hệ phối hợp|"
     "phối hợp giữa công an|cùng mặt trận|phối hợp liên ngành|phối hợp nhịp nhàng",
-    "exchange": "trao đổi thông tin|trao đổi tình hình|cung cấp thông tin|thông tin hai chiều|"
+    "exchange": "trao đổi thông tin về|cung cấp thông tin cho mặt trận|trao đổi lượt thông tin|trao đổi thông tin|trao đổi tình hình|cung cấp thông tin|thông tin hai chiều|"
     "thông báo tình hình|chia sẻ thông tin|trao đổi cung cấp|thông tin qua lại|"
     "thông tin cho nhau|thông tin giữa|báo cho nhau|thông báo cho nhau|nắm và trao đổi|"
     "trao đổi nắm tình hình|thông tin kịp thời giữa|trao đổi giữa|chia sẻ tình hình|"
@@ -171,7 +171,7 @@ WORK: dict[str, str] = {
     "mâu thuẫn gia đình|mâu thuẫn vợ chồng|mâu thuẫn nhỏ|mâu thuẫn tranh chấp|hòa giải kịp thời|"
     "vụ hòa giải|xung đột|lời qua tiếng lại|tranh cãi|hàng xóm|mâu thuẫn hàng xóm|bất đồng|"
     "hòa giải được|hòa giải ngay|tranh chấp nhỏ|ly hôn|gia đình bất hòa",
-    "land": "đất đai|tranh chấp đất|giải phóng mặt bằng|tranh chấp đất đai|thu hồi đất|lấn chiếm|"
+    "land": "đất rẫy|mâu thuẫn đất|mâu thuẫn về đất|đất sản xuất|đất canh tác|nương rẫy|tranh chấp nương|đất đai|tranh chấp đất|giải phóng mặt bằng|tranh chấp đất đai|thu hồi đất|lấn chiếm|"
     "đền bù|bồi thường đất|ranh giới đất|đất rừng|lấn đất|tranh chấp ranh|đo đạc|cấp sổ|sổ đỏ|"
     "đất nông lâm trường|đất công|tái định cư|đất ở|lối đi|ranh giới",
     "petition": "khiếu kiện|khiếu nại|đơn thư|tố cáo|khiếu kiện đông người|đơn thư vượt cấp|"
@@ -179,7 +179,7 @@ WORK: dict[str, str] = {
     "đơn tố cáo|giải quyết đơn|đơn khiếu nại|khiếu kiện vượt cấp",
     "crime_report": "tố giác|tin báo|lượt tin|tin từ người dân|tin của dân|báo cho công an|"
     "báo công an|báo cho cơ quan|tin có ích|dân báo tin|tin quần chúng|tin nhân dân|thu tin|"
-    "nhận tin|cho công an xã|quần chúng báo|tin giá trị|trình báo|kênh tố giác|nguồn tin báo|"
+    "nhận tin|quần chúng báo|tin giá trị|trình báo|kênh tố giác|nguồn tin báo|"
     "nguồn tin|tin tố giác|hòm thư|báo tin|nguồn tin có giá trị|tin có giá trị|"
     "phát hiện tội phạm|hòm thư tố giác|tố giác tội phạm|người dân cung cấp|nhân dân cung cấp|"
     "quần chúng cung cấp|dân báo|cung cấp tin|đường dây nóng|giúp công an|tin báo tội phạm|"
@@ -237,7 +237,7 @@ WORK: dict[str, str] = {
     "vụ cháy nổ|sự cố cháy|tập huấn chữa cháy|trang bị bình chữa cháy|nguy cơ cháy|cháy lớn|"
     "công tác phòng cháy|lối thoát nạn|thoát nạn|lối thoát hiểm|bình cứu hỏa|cứu hỏa|điện chập|"
     "chập điện|cháy chợ|liên gia phòng cháy|báo cháy|nhà dân cháy|trụ nước",
-    "traffic": "an toàn giao thông|vi phạm giao thông|trật tự giao thông|tai nạn giao thông|"
+    "traffic": "chưa đủ tuổi|chạy xe máy đến trường|đi xe máy đến trường|học sinh đi xe|xe máy đến trường|không có giấy phép lái|an toàn giao thông|vi phạm giao thông|trật tự giao thông|tai nạn giao thông|"
     "giao thông|trật tự an toàn giao thông|va chạm giao thông|mũ bảo hiểm khi đi xe|nồng độ cồn|"
     "chưa đủ tuổi đi xe|vi phạm tốc độ|lạng lách|hành lang giao thông|tai nạn|"
     "lấn chiếm lòng đường|chưa đủ tuổi điều khiển|tnxgt|tai nạn chết người|vụ tai nạn|"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from phongtrao.core.vietnamese import name_key, one_tone_placement, tidy_line
 from phongtrao.publishing.rules import statement_matters as matters
@@ -88,24 +89,34 @@ def _in_full(text: str) -> list[str]:
     """The syllables in lower case, one placement of tones, short forms written out."""
     syllables = [one_tone_placement(s) for s in _SYLLABLE.findall(text.casefold())]
     full = (words.SHORT_FORMS.get(s, s) for s in syllables)
-    return [one_tone_placement(part) for s in full for part in s.split()]
+    spoken = [one_tone_placement(part) for s in full for part in s.split()]
+    spoken = ["hai" if s == "2" and after == "cấp" else s for s, after in pairwise([*spoken, ""])]
+    return [
+        syllable
+        for place, syllable in enumerate(spoken)
+        if not syllable[0].isdigit() or "/" in syllable or spoken[place - 1] in words.NUMBERED
+        if not (place and syllable in words.TIMES and spoken[place - 1][0].isdigit())
+    ]
 
 
 def _matters(
     topic: str, named: Sequence[Found], weights: Sequence[float], members: frozenset[str]
 ) -> Weights:
     """Every matter with its weight: the first of the main clause has the most."""
-    broad = matters.BROAD | (matters.MANNER if topic in _DOINGS else frozenset())
+    manner = matters.MANNER if topic in _DOINGS else frozenset()
+    broad = matters.BROAD | manner
     found = _weighed([each for each in named if each.meaning not in broad], weights)
     first = next((each for each in named if found.get(each.meaning) == MAIN), None)
     for name, weight in _weighed(
         [each for each in named if each.meaning in broad], weights, after=first
     ).items():
         found[name] = weight * BROAD
+    found |= {name: found[name] * SECOND for name in manner & found.keys()}
     found |= {f"member:{member}": MEMBER for member in members if member != "all"}
     for narrow, weight in list(found.items()):
         for implied in matters.IMPLIES.get(narrow, ()):
-            if implied in found and found[implied] <= weight:
+            if implied in found and (found[implied] <= weight or weight >= SECOND):
+                found[narrow] = max(weight, found[implied])
                 found[implied] = min(found[implied], IMPLIED)
     for family, own in matters.FAMILIES.items():
         most = max((found.get(name, 0.0) for name in own), default=0.0)
@@ -213,7 +224,7 @@ def _next_kind(topic: str, kind: str, mark: str, before: list[str]) -> str:
             return "outcome"
         return "outcome" if "main" in before else "main"
     if mark in ("ground", "purpose", "aside"):
-        return mark
+        return kind if mark == "aside" and topic == "lesson" else mark
     if mark == "turn":
         if topic in ("difficulty", "cause"):
             before[:] = ["aside"] * len(before)

@@ -177,14 +177,14 @@ RIVALS: tuple[dict[str, str], ...] = (
     {"fall": "fall", "rise": "rise", "none": "none"},
     {
         "build": "build",
-        "keep": "rồi để đó|để đó|không sinh hoạt|keep",
+        "keep": "keep",
         "replicate": "replicate",
         "dissolve": "dissolve",
     },
 )
 # The matters of which rivals are told, in the same order; every matter where none is named.
 RIVAL_MATTERS: tuple[frozenset[str], ...] = (
-    frozenset({"money", "allowance", "camera", "equipment", "loudspeaker", "office", "network",
+    frozenset({"money", "allowance", "camera", "equipment", "loudspeaker", "office",
                "lighting", "insurance"}),
     frozenset({"crime", "theft", "fire", "traffic", "drugs", "vices", "online_fraud", "mediation",
                "petition", "youth_disorder", "fireworks", "land"}),
@@ -198,8 +198,8 @@ SOFT_FACETS = frozenset({"provide", "hold", "strengthen", "settle", "issue", "ex
 CLAUSES: dict[str, str] = {
     "ground": "do|vì|bởi|bởi vì|do vậy mà|nguyên nhân do|nguyên nhân là do|xuất phát từ|là do|"
     "bởi lẽ|tại vì",
-    "purpose": "để|nhằm|góp phần|phục vụ|giúp|qua đó|từ đó|nhờ đó|để có thể|đảm bảo cho|"
-    "để đảm bảo|để bảo đảm|nhờ vậy|phục vụ cho|đáp ứng yêu cầu",
+    "purpose": "để|nhằm|góp phần|giúp|qua đó|từ đó|nhờ đó|để có thể|đảm bảo cho|"
+    "để đảm bảo|để bảo đảm|nhờ vậy|đáp ứng yêu cầu",
     "outcome": "nên|dẫn đến|dẫn tới|khiến|khiến cho|làm cho|gây|ảnh hưởng đến|ảnh hưởng tới|"
     "vì vậy|do đó|vì thế|do vậy|cho nên|gây khó khăn|khó khăn cho|thành ra|gây ảnh hưởng|"
     "làm ảnh hưởng|làm giảm hiệu quả|nên khó",
@@ -226,7 +226,7 @@ NAMED = (
     "cấp trên quan tâm|phong trào toàn dân bảo vệ an ninh tổ quốc|toàn dân bảo vệ an ninh tổ quốc|"
     "phong trào toàn dân|công tác bảo đảm an ninh trật tự|đảm bảo an ninh trật tự|"
     "bảo đảm an ninh trật tự|bằng tiền mặt|khu dân cư|nhóm dân cư|đặc điểm dân cư|danh sách|"
-    "từng đối tượng|mọi đối tượng|các đối tượng tuyên truyền|độ tuổi lao động|đủ tuổi|"
+    "từng đối tượng|mọi đối tượng|các đối tượng tuyên truyền|độ tuổi lao động|"
     "độ tuổi nghĩa vụ|tuổi trẻ|người cao tuổi|độ tuổi|trật tự an toàn xã hội|cuộc vận động|"
     "tổ quốc|đề nghị lãnh đạo|chỉ đạo công an tỉnh|đề nghị chính quyền|về an ninh trật tự|"
     "giữ gìn an ninh trật tự|vụ việc về an ninh trật tự"
@@ -270,6 +270,11 @@ STOP = (
     "bỏ", "bãi bỏ", "dừng", "thôi", "không nên", "tạm dừng", "chấm dứt", "không thực hiện",
     "không tổ chức",
 )  # fmt: skip
+
+# What a number names rather than counts ("chương trình 07"), and what doings are counted by; any
+# other number is left out before wordings are looked for.
+NUMBERED = frozenset({"trình", "số", "thị", "luận", "án", "định", "mức", "đạo", "chí", "điểm"})
+TIMES = frozenset({"lượt", "cuộc", "buổi", "đợt", "lần"})
 
 # Syllables that tell nothing apart.
 IDLE = frozenset({
