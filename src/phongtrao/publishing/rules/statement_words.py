@@ -6,7 +6,8 @@ placement is applied on loading. What is spoken of stands in `statement_matters`
 
 # Written short in reports → in full.
 SHORT_FORMS = {
-    "antt": "an ninh trật tự", "anqg": "an ninh quốc gia", "attp": "an toàn thực phẩm",
+    "anct": "an ninh chính trị", "antt": "an ninh trật tự", "anqg": "an ninh quốc gia",
+    "attp": "an toàn thực phẩm",
     "atgt": "an toàn giao thông", "pccc": "phòng cháy chữa cháy", "csvc": "cơ sở vật chất",
     "mttq": "mặt trận tổ quốc", "ubnd": "ủy ban nhân dân", "cntt": "công nghệ thông tin",
     "ubmttq": "ủy ban mặt trận tổ quốc", "cbcs": "cán bộ chiến sĩ", "nd": "nhân dân",
@@ -113,13 +114,14 @@ FACETS: dict[str, str] = {
     "củng cố lại|khôi phục|chấn chỉnh|nâng hiệu quả|vực dậy|hiện có|đang duy trì|"
     "chất lượng hoạt động|hình thức không hiệu quả|hoạt động hình thức|hoạt động yếu|"
     "chưa hiệu quả|sinh hoạt đều|sống|giữ nếp|hoạt động rời rạc",
-    "replicate": "nhân rộng|nhân ra|mở rộng|nhân diện|nhân điển hình|phổ biến mô hình|nhân lên|"
+    "replicate": "nhân được|nhân rộng|nhân ra|mở rộng|nhân diện|nhân điển hình|"
+    "phổ biến mô hình|nhân lên|"
     "nhân thêm|nhân mô hình|nhân rộng ra|làm theo|nhân rộng thêm|nhân ra diện rộng|nhân ra các|"
     "triển khai nhân rộng|chậm nhân rộng|chưa nhân rộng|chưa nhân ra|đưa về các thôn khác|"
     "học theo|lan ra|lan tỏa mô hình|phổ biến cho các|áp dụng cho các thôn",
     "dissolve": "giải thể|thanh loại|đưa ra khỏi danh sách|đưa ra khỏi|loại ra|loại khỏi|cắt bỏ|"
     "không duy trì nữa|xóa bỏ|dừng hoạt động|kết thúc hoạt động|chấm dứt|thu gọn|bỏ|giải tán|"
-    "xóa tên|loại bỏ|cho dừng|thôi không duy trì|dừng|cho kết thúc|kết thúc|không còn phù hợp|"
+    "xóa tên|loại bỏ|cho dừng|thôi không duy trì|cho kết thúc|kết thúc|không còn phù hợp|"
     "xóa sổ|bỏ bớt|cho giải thể|cho ngừng|loại bớt|thanh lý|thu lại|sáp nhập mô hình|gộp mô hình|"
     "kết thúc mô hình|ngừng mô hình",
     "examine": "rà soát|đánh giá|phân loại|khảo sát|thống kê|xem xét lại|đánh giá lại|xem lại|"
@@ -224,8 +226,8 @@ NAMED = (
     "công an tỉnh|công an xã|bộ công an|lãnh đạo công an tỉnh|lãnh đạo cấp trên|chỉ đạo cấp trên|"
     "cán bộ chiến sĩ|lãnh đạo tỉnh|chính quyền cấp trên|cấp ủy cấp trên|tỉnh quan tâm|"
     "cấp trên quan tâm|phong trào toàn dân bảo vệ an ninh tổ quốc|toàn dân bảo vệ an ninh tổ quốc|"
-    "phong trào toàn dân|công tác bảo đảm an ninh trật tự|đảm bảo an ninh trật tự|"
-    "bảo đảm an ninh trật tự|bằng tiền mặt|khu dân cư|nhóm dân cư|đặc điểm dân cư|danh sách|"
+    "phong trào toàn dân|"
+    "bằng tiền mặt|khu dân cư|nhóm dân cư|đặc điểm dân cư|danh sách|"
     "từng đối tượng|mọi đối tượng|các đối tượng tuyên truyền|độ tuổi lao động|"
     "độ tuổi nghĩa vụ|tuổi trẻ|người cao tuổi|độ tuổi|trật tự an toàn xã hội|cuộc vận động|"
     "tổ quốc|đề nghị lãnh đạo|chỉ đạo công an tỉnh|đề nghị chính quyền|về an ninh trật tự|"
@@ -256,7 +258,7 @@ NOT_YET = ("chưa", "chưa được", "chưa có")
 NO_DENIAL = (
     "không ngừng", "không chỉ", "không những", "không gian mạng", "không gian",
     "không tổ chức được", "không ít", "công nghệ cao", "người cao tuổi", "nâng cao",
-    "vì người nghèo", "tăng cường", "tăng gia", "chủ yếu", "yếu tố", "thiết yếu",
+    "vì người nghèo", "tăng cường", "bỏ bớt", "bớt", "tăng gia", "chủ yếu", "yếu tố", "thiết yếu",
     "nhiều hình thức", "các hình thức", "dưới hình thức", "hình thức phong phú",
     "hình thức tuyên truyền",
 )  # fmt: skip

@@ -145,4 +145,4 @@ class Speller:
 
 
 def _syllables(wording: str) -> Syllables:
-    return tuple(one_tone_placement(wording).split())
+    return tuple(one_tone_placement(wording.replace(",", " , ")).split())
