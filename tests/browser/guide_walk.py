@@ -1,0 +1,109 @@
+"""Walks the user guides: each step is held against the page on which the user stands with it."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+from phongtrao.portal.readers import Guide, GuideTask, read_guide
+from tests.browser.conftest import RESULTS
+
+GUIDES = Path(__file__).resolve().parents[2] / "docs" / "guide"
+PICTURES = RESULTS / "guide"
+WIDTH, HEIGHT = 1280, 760
+_VERBS = "a[href], button, summary"
+_LABELS = "label, legend, th, h1, h2, h3, dt, b, td, abbr, .four-name, .side-title, .mended"
+# What is read on the page: visible words without the parts that only programs or counts use.
+_READ = """([verbs, labels]) => {
+  const words = (one) => {
+    const copy = one.cloneNode(true);
+    copy.querySelectorAll('.visually-hidden, .must, .tab-count').forEach((part) => part.remove());
+    return copy.textContent.replace(/\\s+/g, ' ').trim().replace(/:$/, '');
+  };
+  const all = (choice) => [...document.querySelectorAll(choice)]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true })).map(words);
+  return [all(verbs), all(labels)];
+}"""
+
+
+def guides() -> dict[str, Guide]:
+    """Every guide by the name of its file."""
+    return {
+        path.stem: read_guide(path.read_text(encoding="utf-8"))
+        for path in sorted(GUIDES.glob("*.md"))
+    }
+
+
+def lacking(said: list[str], shown: list[str]) -> list[str]:
+    """The words of a guide that no text of the page is; … stands for anything."""
+    return [
+        words
+        for words in said
+        if not any(re.fullmatch(re.escape(words).replace("…", ".+"), text) for text in shown)
+    ]
+
+
+@dataclass
+class TaskWalk:
+    """How far one task has been walked."""
+
+    name: str
+    task: GuideTask
+    faults: list[str]
+    done: int = 0
+
+    def step(self, page: Page) -> None:
+        """Hold the next step against the page as it stands, and take the step's pictures."""
+        if self.done == len(self.task.steps):
+            self.faults.append(f"{self.name}: has no step {self.done + 1}")
+            return
+        step = self.task.steps[self.done]
+        self.done += 1
+        verbs, labels = page.evaluate(_READ, [_VERBS, _LABELS])
+        missing = lacking(step.marked("verb"), verbs) + lacking(step.marked("label"), labels)
+        self.faults += [f"{self.name}, step {self.done}, {page.url}: {words}" for words in missing]
+        for picture in step.pictures:
+            page.screenshot(path=PICTURES / f"{picture.key}.png")
+
+
+@dataclass
+class GuideWalk:
+    """All guides, how far each task has been walked, and who sits where."""
+
+    world: Any
+    page_for: Any
+    tasks: dict[tuple[str, str], TaskWalk] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+    desks: dict[str, Page] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name, guide in guides().items():
+            for task in guide.tasks:
+                walk = TaskWalk(f"{name}, {task.title}", task, self.faults)
+                self.tasks[name, task.title] = walk
+
+    def task(self, name: str, title: str) -> TaskWalk:
+        """One task of one guide."""
+        return self.tasks[name, title]
+
+    def desk(self, name: str, address: str = "") -> Page:
+        """The page of one of the cast, led to an address."""
+        if name not in self.desks:
+            size = {"width": WIDTH, "height": HEIGHT}
+            self.desks[name] = self.page_for(self.world.posting(name), viewport=size)
+        page = self.desks[name]
+        if address:
+            answer = page.goto(address)
+            assert answer is not None
+            assert answer.status == 200, address
+        return page
+
+    def unwalked(self) -> list[str]:
+        """The steps on which no page was."""
+        return [
+            f"{walk.name}: {walk.done} of {len(walk.task.steps)} steps"
+            for walk in self.tasks.values()
+            if walk.done < len(walk.task.steps)
+        ]
