@@ -1,18 +1,20 @@
 """Walks the user guides: each step is held against the page on which the user stands with it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from playwright.sync_api import Page
+from django.conf import settings
+from playwright.sync_api import Page, ViewportSize
 
 from phongtrao.portal.readers import Guide, GuideTask, read_guide
 from tests.browser.conftest import RESULTS
+from tests.world import World
 
 GUIDES = Path(__file__).resolve().parents[2] / "docs" / "guide"
 PICTURES = RESULTS / "guide"
-WIDTH, HEIGHT = 1280, 760
+SIZE: ViewportSize = {"width": 1280, "height": 760}
 _VERBS = "a[href], button, summary"
 _LABELS = "label, legend, th, h1, h2, h3, dt, b, td, abbr, .four-name, .side-title, .mended"
 # What is read on the page: visible words without the parts that only programs or counts use.
@@ -70,13 +72,18 @@ class TaskWalk:
 
 @dataclass
 class GuideWalk:
-    """All guides, how far each task has been walked, and who sits where."""
+    """All guides, how far each task has been walked, and the one page on which it is done.
 
-    world: Any
-    page_for: Any
+    One page for everybody: what a browser keeps of a style sheet is then fetched only once.
+    """
+
+    world: World
+    page: Page
+    session_of: Callable[[str], str]
+    site: str
     tasks: dict[tuple[str, str], TaskWalk] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
-    desks: dict[str, Page] = field(default_factory=dict)
+    sessions: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for name, guide in guides().items():
@@ -88,17 +95,16 @@ class GuideWalk:
         """One task of one guide."""
         return self.tasks[name, title]
 
-    def desk(self, name: str, address: str = "") -> Page:
-        """The page of one of the cast, led to an address."""
-        if name not in self.desks:
-            size = {"width": WIDTH, "height": HEIGHT}
-            self.desks[name] = self.page_for(self.world.posting(name), viewport=size)
-        page = self.desks[name]
-        if address:
-            answer = page.goto(address)
-            assert answer is not None
-            assert answer.status == 200, address
-        return page
+    def desk(self, name: str, address: str) -> Page:
+        """The page, on which one of the cast is now at an address."""
+        if name not in self.sessions:
+            self.sessions[name] = self.session_of(name)
+        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": self.sessions[name]}
+        self.page.context.add_cookies([cookie | {"url": self.site}])  # type: ignore[list-item]
+        answer = self.page.goto(address, wait_until="domcontentloaded")
+        assert answer is not None
+        assert answer.status == 200, address
+        return self.page
 
     def unwalked(self) -> list[str]:
         """The steps on which no page was."""

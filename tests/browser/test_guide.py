@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 from playwright.sync_api import Page, expect
 
 from phongtrao.core import clock
@@ -22,7 +23,7 @@ from phongtrao.publishing.workflow import StepKind
 from phongtrao.reporting import actions as reporting
 from phongtrao.reporting import queries as reports
 from phongtrao.reporting.models import Report, Round
-from tests.browser.guide_walk import PICTURES, GuideWalk, guides
+from tests.browser.guide_walk import PICTURES, SIZE, GuideWalk, guides
 from tests.browser.office import button, link
 from tests.journeys.story import FIGURES
 from tests.planning.conftest import Plan
@@ -38,8 +39,15 @@ CLERK, FRONT, ADMINISTRATOR = "van-thu", "mat-tran", "quan-tri"
 
 
 @pytest.fixture
-def walk(world: World, page_for: Callable[..., Page], settings: Any, tmp_path: Path) -> GuideWalk:
-    """Everybody at his desk in the demo, no picture taken yet."""
+def walk(
+    world: World,
+    open_page: Callable[..., Page],
+    client_for: Callable[[Posting], Client],
+    live_server: Any,
+    settings: Any,
+    tmp_path: Path,
+) -> GuideWalk:
+    """The demo, with a task given and no picture taken yet."""
     settings.DEMO = True
     settings.FILES_DIR = tmp_path
     Plan(world, load_pack()).task()
@@ -47,7 +55,11 @@ def walk(world: World, page_for: Callable[..., Page], settings: Any, tmp_path: P
     Account.objects.update(is_demo=True)  # the second factor has its own tests
     shutil.rmtree(PICTURES, ignore_errors=True)
     PICTURES.mkdir(parents=True)
-    return GuideWalk(world, page_for)
+
+    def session_of(name: str) -> str:
+        return client_for(world.posting(name)).cookies[settings.SESSION_COOKIE_NAME].value
+
+    return GuideWalk(world, open_page(viewport=SIZE), session_of, live_server.url)
 
 
 def _round_is_opened(walk: GuideWalk) -> Round:
@@ -118,15 +130,14 @@ def _leader_reads_the_queue(walk: GuideWalk, round_: Round) -> None:
 
 
 def _one_is_returned(walk: GuideWalk, report: Report) -> None:
-    page = walk.desk("Bình", f"/bao-cao/{report.pk}/duyet/")
-    page.get_by_label("Ý kiến tại mục 2.1", exact=True).fill("Xem lại số buổi tuyên truyền")
-    page.get_by_label("Lý do trả lại").fill("Chưa khớp sổ trực")
-    walk.task(LEADER, "Trả lại một báo cáo").step(page)
-    page = walk.desk("Dương", f"/bao-cao/{report.pk}/duyet/")
-    page.get_by_label("Ý kiến tại mục 2.1", exact=True).fill("Đề nghị tách hoạt động phối hợp")
-    page.get_by_label("Lý do trả lại").fill("Hai bên chưa khớp số buổi")
-    walk.task(FRONT, "Đề nghị sửa trước khi thống nhất").step(page)
-    page = walk.desk("Bình")
+    for name, guide, title in (
+        ("Dương", FRONT, "Đề nghị sửa trước khi thống nhất"),
+        ("Bình", LEADER, "Trả lại một báo cáo"),
+    ):
+        page = walk.desk(name, f"/bao-cao/{report.pk}/duyet/")
+        page.get_by_label("Ý kiến tại mục 2.1", exact=True).fill("Xem lại số buổi tuyên truyền")
+        page.get_by_label("Lý do trả lại").fill("Chưa khớp sổ trực")
+        walk.task(guide, title).step(page)
     button(page, "Trả lại").click()
     expect(page.locator("main")).to_contain_text("Đã trả lại báo cáo kèm lý do.")
     at = walk.task(COMMUNE, "Khi báo cáo bị trả lại")

@@ -1,0 +1,52 @@
+"""A Word file as PDF by LibreOffice, and on which pages its headings stand."""
+
+import io
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from pypdf import PdfReader
+
+_SECONDS = 240
+_EXPORT = (
+    'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"},'
+    '"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+)
+
+
+def printed(word: bytes) -> bytes:
+    """The PDF of a Word file, with an outline of its headings.
+
+    Raises RuntimeError with a sentence when LibreOffice is not there or gives no PDF.
+    """
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        raise RuntimeError("Thiếu LibreOffice. Hãy cài: apt-get install libreoffice-writer-nogui")
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "guide.docx"
+        source.write_bytes(word)
+        own = f"-env:UserInstallation={(Path(folder) / 'office').as_uri()}"
+        order = [program, own, "--headless", "--convert-to", _EXPORT, "--outdir", folder]
+        subprocess.run(
+            [*order, str(source)],
+            check=True,
+            capture_output=True,
+            timeout=_SECONDS,
+            env={**os.environ, "SOURCE_DATE_EPOCH": "946684800", "TZ": "UTC"},
+        )
+        made = source.with_suffix(".pdf")
+        if not made.is_file():
+            raise RuntimeError("LibreOffice không in được bản PDF.")
+        return made.read_bytes()
+
+
+def heading_pages(pdf: bytes) -> list[int]:
+    """The page, from 1, of each entry of the outline, in order."""
+    reader = PdfReader(io.BytesIO(pdf))
+    return [
+        (reader.get_destination_page_number(entry) or 0) + 1
+        for entry in reader.outline
+        if not isinstance(entry, list)
+    ]
