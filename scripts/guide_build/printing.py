@@ -1,7 +1,9 @@
 """A Word file as PDF by LibreOffice, and on which pages its headings stand."""
 
+import hashlib
 import io
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -14,6 +16,8 @@ _EXPORT = (
     'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"},'
     '"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 )
+_MOMENT = re.compile(rb"(/CreationDate\(D:)\d{14}")
+_IDENTITY = re.compile(rb"(?<=<)[0-9A-F]{32}(?=>\s*(?:<|\]))|(?<=/DocChecksum /)[0-9A-F]{32}")
 
 
 def printed(word: bytes) -> bytes:
@@ -34,12 +38,23 @@ def printed(word: bytes) -> bytes:
             check=True,
             capture_output=True,
             timeout=_SECONDS,
-            env={**os.environ, "SOURCE_DATE_EPOCH": "946684800", "TZ": "UTC"},
+            env={**os.environ, "TZ": "UTC"},
         )
         made = source.with_suffix(".pdf")
         if not made.is_file():
             raise RuntimeError("LibreOffice không in được bản PDF.")
-        return made.read_bytes()
+        return timeless(made.read_bytes())
+
+
+def timeless(pdf: bytes) -> bytes:
+    """The same PDF without the moment of printing: date and identity follow from the content.
+
+    Nothing changes its length, so every address within the file stays right.
+    """
+    pdf = _MOMENT.sub(rb"\g<1>20000101000000", pdf)
+    pdf = _IDENTITY.sub(lambda found: b"0" * len(found.group()), pdf)
+    mark = hashlib.sha256(pdf).hexdigest()[:32].upper().encode()
+    return re.sub(rb"(?<=<)0{32}(?=>)|(?<=/)0{32}(?=\b)", mark, pdf)
 
 
 def heading_pages(pdf: bytes) -> list[int]:

@@ -23,6 +23,7 @@ from phongtrao.portal.readers import Guide, GuideTask, Picture, Piece
 FONT = "Times New Roman"
 PRODUCT = "Phong trào – hệ thống điều hành chương trình phối hợp"
 TEXT_WIDTH = Cm(16.5)
+PICTURE_WIDTH = Cm(15.5)
 _DARK = RGBColor(0x6B, 0x14, 0x10)
 _INDENT = Cm(1.7)  # the width of "Bước 10."
 _SIZES = {"Normal": 12, "Title": 22, "Heading 1": 15, "Caption": 11, "Subtitle": 12}
@@ -68,6 +69,8 @@ def _set_styles(document: Any) -> None:
         style = styles[name]
         style.font.name, style.font.size = FONT, Pt(size)
         style.font.italic = name == "Caption"
+        for apart in style.element.xpath("w:rPr/w:spacing"):
+            apart.getparent().remove(apart)
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)
@@ -116,7 +119,7 @@ def _add_picture(document: Any, picture: Picture, folder: Path, number: int) -> 
     paragraph = document.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.keep_with_next = True
-    shape = paragraph.add_run().add_picture(str(folder / f"{picture.key}.png"), width=TEXT_WIDTH)
+    shape = paragraph.add_run().add_picture(str(folder / f"{picture.key}.png"), width=PICTURE_WIDTH)
     properties = shape._inline.docPr  # noqa: SLF001 - python-docx offers no text for the blind
     properties.set("descr", picture.caption)
     properties.set("name", picture.key)

@@ -54,6 +54,7 @@ class TaskWalk:
     name: str
     task: GuideTask
     faults: list[str]
+    taken: list[str]
     done: int = 0
 
     def step(self, page: Page) -> None:
@@ -68,6 +69,7 @@ class TaskWalk:
         self.faults += [f"{self.name}, step {self.done}, {page.url}: {words}" for words in missing]
         for picture in step.pictures:
             page.screenshot(path=PICTURES / f"{picture.key}.png")
+            self.taken.append(picture.key)
 
 
 @dataclass
@@ -83,12 +85,13 @@ class GuideWalk:
     site: str
     tasks: dict[tuple[str, str], TaskWalk] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
+    taken: list[str] = field(default_factory=list)
     sessions: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for name, guide in guides().items():
             for task in guide.tasks:
-                walk = TaskWalk(f"{name}, {task.title}", task, self.faults)
+                walk = TaskWalk(f"{name}, {task.title}", task, self.faults, self.taken)
                 self.tasks[name, task.title] = walk
 
     def task(self, name: str, title: str) -> TaskWalk:

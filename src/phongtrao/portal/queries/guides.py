@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from django.conf import settings
 
@@ -29,19 +30,27 @@ def own_guide(actor: Actor) -> str:
 def guides_for(actor: Actor) -> list[ShownGuide]:
     """All guides, the reader's own first; none where the documents were not installed."""
     own = own_guide(actor)
-    names = [name for name in GUIDES if (settings.GUIDES_DIR / f"{name}.md").is_file()]
-    shown = [ShownGuide(name, _read(name).title, name == own) for name in names]
+    texts = {name: _text_of(name) for name in GUIDES}
+    shown = [
+        ShownGuide(name, _read(text).title, name == own)
+        for name, text in texts.items()
+        if text.is_file()
+    ]
     return sorted(shown, key=lambda guide: not guide.is_own)
 
 
 def guide_named(name: str) -> Guide:
     """One guide. Raises NotFound where there is none of that name."""
-    if name not in GUIDES or not (settings.GUIDES_DIR / f"{name}.md").is_file():
+    if name not in GUIDES or not _text_of(name).is_file():
         raise NotFound
-    return _read(name)
+    return _read(_text_of(name))
+
+
+def _text_of(name: str) -> Path:
+    return Path(settings.GUIDES_DIR) / f"{name}.md"
 
 
 @cache
-def _read(name: str) -> Guide:
+def _read(text: Path) -> Guide:
     """Read once a process: the texts come with the program."""
-    return read_guide((settings.GUIDES_DIR / f"{name}.md").read_text(encoding="utf-8"))
+    return read_guide(text.read_text(encoding="utf-8"))
