@@ -35,7 +35,8 @@ def guide_word(guide: Guide, pictures: Path, pages: Sequence[int], *, version: s
     """The Word file of a guide.
 
     `pictures` is the folder of `<key>.png`; `pages` are the pages on which the tasks begin, for the
-    table of contents (empty while they are not known). Raises FileNotFoundError for a picture.
+    table of contents: those of the PDF, from which Word may differ by a line. Raises
+    FileNotFoundError for a picture that is not there.
     """
     document = Document()
     _set_page(document)
@@ -133,9 +134,8 @@ def _add_contents(document: Any, tasks: Sequence[GuideTask], pages: Sequence[int
     title = document.add_paragraph()
     title.paragraph_format.space_before = Pt(12)
     title.add_run("Mục lục").bold = True
-    shown = list(pages) or [0] * len(tasks)
     paragraph = None
-    for n, (task, page) in enumerate(zip(tasks, shown, strict=True), 1):
+    for n, (task, page) in enumerate(zip(tasks, pages, strict=True), 1):
         paragraph = document.add_paragraph(style="TOC 1")
         if n == 1:
             _add_marks(paragraph, ' TOC \\o "1-1" \\h \\z \\u ')

@@ -8,6 +8,8 @@ import pytest
 from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf import PdfReader
+from scripts.guide_build.pdf import guide_pdf, heading_pages
 from scripts.guide_build.word import guide_word
 
 from phongtrao.portal.readers import GuideError, Piece, read_guide
@@ -193,6 +195,22 @@ def test_a_guide_as_word_has_contents_captions_and_always_the_same_bytes(tmp_pat
         assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
 
 
+def test_a_guide_as_pdf_has_an_outline_and_always_the_same_bytes(tmp_path) -> None:
+    (tmp_path / "trang-nhap.png").write_bytes(PNG)
+    guide = read_guide(SAMPLE.replace("Lời cuối.", 'Lời "cuối" #panic() $x$ \\u{41}.'))
+    made = guide_pdf(guide, tmp_path, product="P", version="1")
+    assert made == guide_pdf(guide, tmp_path, product="P", version="1")
+    assert len(heading_pages(made)) == len(guide.tasks)
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages)
+    for words in (
+        "Hình\N{NO-BREAK SPACE}1. Trang nhập",
+        "Bước 2.",
+        "#panic() $x$ \\u{41}",
+        "Trang 1/",
+    ):
+        assert words in text
+
+
 def test_a_guide_without_its_picture_is_not_made(tmp_path) -> None:
     with pytest.raises(FileNotFoundError):
-        guide_word(read_guide(SAMPLE), tmp_path, [], version="1")
+        guide_word(read_guide(SAMPLE), tmp_path, [1, 1], version="1")
