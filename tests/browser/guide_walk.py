@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Error, Page, ViewportSize
 
-from phongtrao.portal.readers import Guide, GuideTask, read_guide
+from phongtrao.portal.readers import Guide, GuideTask, Step, read_guide
 from tests.browser.conftest import RESULTS
 from tests.world import World
 
 GUIDES = Path(__file__).resolve().parents[2] / "docs" / "guide"
 PICTURES = RESULTS / "guide"
 SIZE: ViewportSize = {"width": 1280, "height": 760}
+GLANCES, BETWEEN_MS = 60, 150  # a slow machine needs seconds; a wait ends as soon as it may
 _VERBS = "a[href], button, summary"
 _LABELS = "label, legend, th, h1, h2, h3, dt, b, td, abbr, .four-name, .side-title, .mended"
 # What is read on the page: visible words without the parts that only programs or counts use.
@@ -64,12 +65,25 @@ class TaskWalk:
             return
         step = self.task.steps[self.done]
         self.done += 1
-        verbs, labels = page.evaluate(_READ, [_VERBS, _LABELS])
-        missing = lacking(step.marked("verb"), verbs) + lacking(step.marked("label"), labels)
+        missing = self._missing(page, step)
         self.faults += [f"{self.name}, step {self.done}, {page.url}: {words}" for words in missing]
         for picture in step.pictures:
             page.screenshot(path=PICTURES / f"{picture.key}.png")
             self.taken.append(picture.key)
+
+    def _missing(self, page: Page, step: Step) -> list[str]:
+        """What of the step is not on the page, when it has had time to come."""
+        missing: list[str] = []
+        for _glance in range(GLANCES):
+            try:
+                verbs, labels = page.evaluate(_READ, [_VERBS, _LABELS])
+            except Error:  # the page is just being left for the next
+                verbs, labels = [], []
+            missing = lacking(step.marked("verb"), verbs) + lacking(step.marked("label"), labels)
+            if not missing:
+                break
+            page.wait_for_timeout(BETWEEN_MS)
+        return missing
 
 
 @dataclass
