@@ -7,7 +7,7 @@ BIN := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev setup setup-run test test-gate test-guard test-areas test-figures test-properties test-spark test-rival check fix bench bench-rival messages lock
+.PHONY: help run dev setup setup-run test test-gate test-guard test-areas test-figures test-properties test-spark test-rival check fix bench bench-rival guide messages lock
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 18
@@ -61,6 +61,10 @@ bench: setup ## Measure start-up, the list page beside its rival, intake and Wor
 
 bench-rival: setup ## Build once what roll-ups are measured against: YEARS=10 MINUTES=15, 16 GB in BENCH_DIR (default var/bench)
 	@$(BIN)/python -m bench.rollups.build $(or $(YEARS),10) $(MINUTES) $(ANEW)
+
+guide: setup ## The user guides by role as Word and PDF in guide/, with pictures taken in chromium
+	@$(BIN)/python -m pytest -q --nomigrations tests/browser/test_guide.py
+	@$(BIN)/python scripts/build_guides.py
 
 messages: setup ## Extract the Vietnamese strings and refresh the English catalogue
 	@$(BIN)/python scripts/messages.py

@@ -165,6 +165,7 @@ else:
     WHITENOISE_USE_FINDERS = True
     WHITENOISE_AUTOREFRESH = DEBUG
 NODE_MODULES_DIR = ROOT_DIR / "node_modules"
+GUIDES_DIR = ROOT_DIR / "docs" / "guide"
 FILES_DIR = DATA_DIR / "files"
 MEDIA_ROOT = FILES_DIR
 # What is being sent and read; emptied of what a killed process left (core.jobs).

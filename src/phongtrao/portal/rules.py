@@ -216,6 +216,28 @@ def help_section(path: str) -> str:
     return HELP[max((start for start in HELP if path.startswith(start)), key=len)]
 
 
+# The user guides (docs/guide), in the order in which work flows.
+GUIDES = ("can-bo-xa", "lanh-dao", "can-bo-tinh", "van-thu", "mat-tran", "quan-tri")
+_BY_ROLE = {
+    "leader": "lanh-dao",
+    "clerk": "van-thu",
+    "auditor": "quan-tri",
+    "administrator": "quan-tri",
+}
+
+
+def guide_for(role: str, kind: str, level: str) -> str:
+    """The guide for a role in a body of a kind at a level; the commune's for nobody in particular.
+
+    The Front agrees and does not approve: its leaders and officers have a guide of their own.
+    """
+    if kind == "mttq" and role in {"officer", "leader"}:
+        return "mat-tran"
+    if role in _BY_ROLE:
+        return _BY_ROLE[role]
+    return "can-bo-tinh" if level in {"country", "province"} else "can-bo-xa"
+
+
 WEEKDAYS = (
     N_("Thứ Hai"),
     N_("Thứ Ba"),

@@ -4,7 +4,7 @@ from django.urls import path
 
 from phongtrao.core.http import public
 from phongtrao.org import sign_in
-from phongtrao.portal.views import desk, paper_graphs, search
+from phongtrao.portal.views import desk, guides, paper_graphs, search
 
 app_name = "portal"
 urlpatterns = [
@@ -31,6 +31,7 @@ urlpatterns = [
         name="paper-graph-excel",
     ),
     path("tro-giup/", desk.help_page, name="help"),
+    path("tro-giup/huong-dan/", guides.guide_page, name="guide"),
     path("minh-bach", desk.transparency, name="transparency"),
     path("mau-thanh-phan/", desk.components, name="components"),
     # Before allauth's own: signing out also clears the machine, and what we do not offer is closed.

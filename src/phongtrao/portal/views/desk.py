@@ -24,6 +24,7 @@ from phongtrao.org import sign_in
 from phongtrao.portal import actions, imports, permissions, queries, rules
 from phongtrao.portal.exports import AUDIT_LIST, NOTICE_LIST
 from phongtrao.portal.forms import AuditFilter, CorrectionFileForm, NoticeFilter
+from phongtrao.portal.queries import guides
 from phongtrao.portal.samples import samples
 
 MOST_FAULTS = 200  # more would not help whoever reads them
@@ -230,7 +231,8 @@ def components(request: HttpRequest) -> HttpResponse:
 @require_safe
 def help_page(request: HttpRequest) -> HttpResponse:
     """What each page is for and how its work is done, in a few lines each."""
-    return page(request, "portal/help.html")
+    actor = request.actor  # type: ignore[attr-defined]  # ActorMiddleware
+    return page(request, "portal/help.html", {"guides": guides.guides_for(actor)})
 
 
 @requires("inbox.read")

@@ -1,0 +1,1 @@
+"""The user guides as Word and PDF."""
