@@ -1,6 +1,6 @@
 """What the child process of the upload wall does with a template: check it, fill it.
 
-Other modules name these functions as text (``actions``): none of them loads the engine.
+Other modules name these functions as text (``answers``): none of them loads the engine.
 """
 
 import json
@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from phongtrao.publishing.layout_check.check import answer_about
+from phongtrao.publishing.word_templates.answers import KIND, VALUES_NAME
 from phongtrao.publishing.word_templates.checking import check
 from phongtrao.publishing.word_templates.engine import fill
 from phongtrao.publishing.word_templates.places import Fault
 from phongtrao.publishing.word_templates.sample import sample_values
-
-KIND = "docx"
-VALUES_NAME = "values.json"
 
 
 def check_template(path: Path, kind: str | None) -> dict[str, Any]:
