@@ -12,10 +12,11 @@ from phongtrao.core.uploads import Upload
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
 from phongtrao.publishing import permissions
-from phongtrao.publishing.actions.composition import report_paper
+from phongtrao.publishing.actions.composition import profile_of, report_paper
 from phongtrao.publishing.actions.steps import posting_of
 from phongtrao.publishing.models import WordTemplate
 from phongtrao.publishing.queries import PaperContents
+from phongtrao.publishing.word.render import refuse_secret
 from phongtrao.publishing.word.wording import DEMO_MARK
 from phongtrao.publishing.word_templates.answers import (
     FILLER,
@@ -62,7 +63,9 @@ def own_layout_bytes(contents: PaperContents, template: WordTemplate) -> bytes:
 
     Raises ``Refused`` where it can not be filled, ``Busy`` where no turn comes.
     """
-    values = values_of(report_paper(contents))
+    paper = report_paper(contents)
+    refuse_secret(paper)
+    values = values_of(paper, profile_of(contents.paper))
     if longest_text(values) > LONGEST_TEXT:
         raise Refused(
             N_(

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from phongtrao.publishing.word.decree_30_2020 import DECREE_30_2020
+from phongtrao.publishing.word.kinds import PaperKind
 from phongtrao.publishing.word.papers import (
     Authority,
     AuthorityLine,
@@ -10,9 +12,9 @@ from phongtrao.publishing.word.papers import (
     FigureRow,
     FigureTable,
     Letterhead,
+    OfficialPaper,
     PaperSection,
     Recipients,
-    ReportPaper,
     RowKind,
     SectionLevel,
     SignatureBlock,
@@ -52,9 +54,10 @@ _SECTIONS = (
 )
 
 
-def sample_paper() -> ReportPaper:
+def sample_paper() -> OfficialPaper:
     """The report whose words stand in for those of a real one."""
-    return ReportPaper(
+    return OfficialPaper(
+        kind=PaperKind.REPORT,
         letterhead=Letterhead(
             "Cơ quan cấp trên", "Cơ quan lập báo cáo", 5, "BC-CQ", "Địa danh", date(2026, 6, 15)
         ),
@@ -66,16 +69,18 @@ def sample_paper() -> ReportPaper:
         sections=_SECTIONS,
         closing="Trên đây là báo cáo kết quả thực hiện.",
         recipients=Recipients(("Như trên", "Các cơ quan phối hợp"), "VT"),
-        signature=SignatureBlock(
-            (
-                AuthorityLine(Authority.FOR_HEAD, "Thủ trưởng"),
-                AuthorityLine(Authority.OWN, "Phó thủ trưởng"),
+        signatures=(
+            SignatureBlock(
+                (
+                    AuthorityLine(Authority.FOR_HEAD, "Thủ trưởng"),
+                    AuthorityLine(Authority.OWN, "Phó thủ trưởng"),
+                ),
+                "Họ và tên",
             ),
-            "Họ và tên",
         ),
     )
 
 
 def sample_values() -> dict[str, Any]:
     """The same as values of a template."""
-    return values_of(sample_paper())
+    return values_of(sample_paper(), DECREE_30_2020)

@@ -1,7 +1,7 @@
 """The template one begins with: the shipped layout with every placeholder and every loop in it."""
 
 from phongtrao.publishing.word.layout_profile import LayoutProfile, Part
-from phongtrao.publishing.word.letterhead import MOTTO_EM, NATIONAL_TITLE_EM
+from phongtrao.publishing.word.letterhead import nation_block
 from phongtrao.publishing.word.markup import (
     TABLE_LOOK,
     line,
@@ -16,11 +16,9 @@ from phongtrao.publishing.word.markup import (
     twips,
 )
 from phongtrao.publishing.word.package import HeaderIds, word_file
-from phongtrao.publishing.word.wording import MOTTO, NATIONAL_TITLE
 from phongtrao.publishing.word_templates.placeholders import IN_LOOPS, LOOPS, SINGLE
 
 FILE_NAME = "mau-bao-cao.docx"
-_SPARE = 9  # points beside the national title, as in the shipped layout
 _LEFT_SHARE = 0.46
 # Heading, field and share of the width of each column of the table of figures.
 _COLUMNS = (
@@ -70,17 +68,12 @@ def _loop(source: str, inner: str) -> str:
 
 
 def _head(profile: LayoutProfile) -> str:
-    right = NATIONAL_TITLE_EM * profile.style(Part.NATIONAL_TITLE).size.value + _SPARE
+    nation, right = nation_block(profile)
     left = millimetres_to_points(profile.text_width()) - right
     issuer = (
         _text(Part.PARENT_BODY, _tag("co_quan_chu_quan"))
         + _text(Part.ISSUER, _tag("co_quan"))
         + rule(left * _RULE_SHARE, left)
-    )
-    nation = (
-        line(profile.style(Part.NATIONAL_TITLE), NATIONAL_TITLE)
-        + line(profile.style(Part.MOTTO), MOTTO)
-        + rule(MOTTO_EM * profile.style(Part.MOTTO).size.value, right)
     )
     number = _text(Part.NUMBER, f"Số: {_tag('so_ky_hieu')}")
     dated = _text(Part.PLACE_AND_DATE, f"{_tag('dia_danh')}, {_tag('ngay_thang')}")

@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from phongtrao.publishing.word.figure_columns import PERCENT_DECIMALS
+from phongtrao.publishing.word.layout_profile import LayoutProfile
 from phongtrao.publishing.word.papers import (
     Change,
     FigureRow,
     FigureTable,
+    OfficialPaper,
     PaperSection,
-    ReportPaper,
     SectionLevel,
     SignatureBlock,
     Statement,
 )
 from phongtrao.publishing.word.wording import (
-    END_MARK,
     clean,
     closed_list,
     completeness_sentences,
@@ -31,8 +31,10 @@ from phongtrao.publishing.word.wording import (
     with_end,
 )
 
+_PARTS = (SectionLevel.CHAPTER, SectionLevel.SECTION)
 
-def values_of(paper: ReportPaper) -> dict[str, Any]:
+
+def values_of(paper: OfficialPaper, profile: LayoutProfile) -> dict[str, Any]:
     """What each placeholder and each loop of a template stands for."""
     head, done = paper.letterhead, paper.completeness
     table = next(_tables(paper.sections), None)
@@ -49,9 +51,9 @@ def values_of(paper: ReportPaper) -> dict[str, Any]:
         "mo_dau": list(paragraphs_of(paper.opening)),
         "muc_do_day_du": [completeness_sentences(done)] if done else [],
         "ten_bang": clean(table.caption) if table else "",
-        "ket_thuc": _closing(paper.closing),
-        "tham_quyen_ky": _authority(paper.signature),
-        "nguoi_ky": clean(paper.signature.name or ""),
+        "ket_thuc": _closing(paper.closing, profile.formulas.end_mark),
+        "tham_quyen_ky": _authority(paper.signatures, profile),
+        "nguoi_ky": clean(paper.signatures[0].name or ""),
         "luu": clean(paper.recipients.archive) or "VT",
         "cac_can_cu": list(closed_list(paper.legal_bases)),
         "cac_phan": _parts(paper.sections),
@@ -70,14 +72,17 @@ def longest_text(values: Any) -> int:
     return max(map(longest_text, inner), default=0)
 
 
-def _closing(text: str) -> list[str]:
+def _closing(text: str, end_mark: str) -> list[str]:
     lines = list(paragraphs_of(text))
-    return [*lines[:-1], with_end(lines[-1], END_MARK)] if lines else []
+    return [*lines[:-1], with_end(lines[-1], end_mark)] if lines else []
 
 
-def _authority(signature: SignatureBlock) -> list[str]:
+def _authority(signatures: tuple[SignatureBlock, ...], profile: LayoutProfile) -> list[str]:
+    """The lines over the hand of whoever signs first."""
+    prefixes = profile.formulas.prefixes
     return [
-        f"{line.authority.value} {clean(line.office)}".strip().upper() for line in signature.lines
+        f"{prefixes[line.authority.value]} {clean(line.office)}".strip().upper()
+        for line in signatures[0].lines
     ]
 
 
@@ -95,7 +100,7 @@ def _parts(sections: Iterable[PaperSection]) -> list[dict[str, Any]]:
     for section in sections:
         heading = {"so": clean(section.number), "ten": clean(section.title)}
         lines = {"cac_cau": list(_lines(section))}
-        if section.level is SectionLevel.SECTION or not parts:
+        if section.level in _PARTS or not parts:
             parts.append({**heading, "ten_hoa": heading["ten"].upper(), **lines, "cac_muc": []})
         else:
             tables = [{"ten": clean(each.caption), **_rows(each)} for each in _tables([section])]
