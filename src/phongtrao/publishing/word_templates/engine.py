@@ -83,7 +83,7 @@ class ListedEnvironment(Environment):
         return tree
 
 
-class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
+class _Template(DocxTemplate):
     """A template whose result is either whole or an error."""
 
     def fix_tables(self, xml: str) -> Any:
