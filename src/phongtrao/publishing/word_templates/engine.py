@@ -7,7 +7,7 @@ memory and little time. Values are printed, never compiled.
 """
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from docxtpl import DocxTemplate
@@ -21,9 +21,9 @@ from phongtrao.publishing.word_templates.package import W
 from phongtrao.publishing.word_templates.placeholders import IN_LOOPS, LOOPS, PLACEHOLDERS, SINGLE
 from phongtrao.publishing.word_templates.tags import join_tags, texts_of
 
-_NODES = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.For)
+_NODES = (nodes.Template, nodes.Output, nodes.TemplateData)
 _LISTED = {*SINGLE, *IN_LOOPS}
-_LOOPS = {(loop.item, loop.source) for loop in LOOPS}
+_LOOPS = {(loop.item, loop.source, loop.parent) for loop in LOOPS}
 _NEW_PARAGRAPH = "\a"  # docxtpl ends the paragraph here and begins one that looks the same
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 _OPERATORS = frozenset({"+", "-", "*", "/", "//", "**", "%"})
@@ -118,29 +118,26 @@ def fill(
     return written.getvalue()
 
 
-def _require_listed(tree: nodes.Template) -> None:
-    """Raise SecurityError for whatever the allow-list does not have."""
-    inner = set()
-    for node in _below(tree):
-        if not isinstance(node, _NODES):
-            raise SecurityError(type(node).__name__)
-        if isinstance(node, nodes.For):
-            plain = not node.else_ and node.test is None and not node.recursive
-            if not plain or (_written(node.target), _written(node.iter)) not in _LOOPS:
-                raise SecurityError("for")
-            inner |= {id(node.target), id(node.iter)}
-        if isinstance(node, nodes.Getattr):
-            inner.add(id(node.node))
-        is_printed = isinstance(node, nodes.Name | nodes.Getattr) and id(node) not in inner
-        if is_printed and _written(node) not in _LISTED:
+def _require_listed(node: nodes.Node, item: str = "") -> None:
+    """Raise SecurityError for whatever the allow-list does not have.
+
+    `item` is the item of the loop around the node: no loop stands in itself.
+    """
+    if isinstance(node, nodes.For):
+        plain = not node.else_ and node.test is None and not node.recursive
+        if not plain or (_written(node.target), _written(node.iter), item) not in _LOOPS:
+            raise SecurityError("for")
+        inner, item = node.body, _written(node.target)
+    elif isinstance(node, nodes.Name | nodes.Getattr):
+        if _written(node) not in _LISTED:
             raise SecurityError(_written(node))
-
-
-def _below(node: nodes.Node) -> Iterator[nodes.Node]:
-    """The node and all below it, each before what it holds."""
-    yield node
-    for child in node.iter_child_nodes():
-        yield from _below(child)
+        return
+    elif isinstance(node, _NODES):
+        inner = list(node.iter_child_nodes())
+    else:
+        raise SecurityError(type(node).__name__)
+    for child in inner:
+        _require_listed(child, item)
 
 
 def _written(node: nodes.Node) -> str:
