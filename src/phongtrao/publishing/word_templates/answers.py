@@ -25,7 +25,8 @@ def refusals_of(answer: Any, translate: Callable[[str], str] = str) -> list[str]
     if told.get("refused") == "kind":
         return [translate(_NOT_WORD)]
     listed = told.get("template")
-    faults = [fault_of(each) for each in listed if isinstance(each, list)] if listed else []
+    found = listed if isinstance(listed, list) else []
+    faults = [fault_of(each) for each in found if isinstance(each, list)]
     sentences = [fault.sentence(translate) for fault in faults if fault is not None]
     if sentences:
         return list(dict.fromkeys(sentences))

@@ -109,10 +109,10 @@ def fill(
     body = document.docx.element.body
     join_tags(body)
     _leave_out_empty(body, values)
+    if demo_mark:
+        _mark_headers(document.docx, demo_mark)  # before docxtpl copies the headers
     document.render(_printed(values), environment(), autoescape=True)
     _end_cells_with_a_paragraph(document.docx.element.body)
-    if demo_mark:
-        _mark_headers(document.docx, demo_mark)
     written = io.BytesIO()
     document.docx.save(written)
     return written.getvalue()

@@ -112,7 +112,7 @@ LOOPS: tuple[Loop, ...] = (
     Loop(
         "phan", "cac_phan", PARAGRAPHS, N_("Từng phần của báo cáo (I, II, III…)."),
         (
-            Placeholder("phan.so", N_("Số thứ tự của phần, ví dụ II.")),
+            Placeholder("phan.so", N_("Số thứ tự của phần có dấu, ví dụ “II.”.")),
             Placeholder("phan.ten", N_("Tên phần.")),
             Placeholder("phan.ten_hoa", N_("Tên phần, chữ in hoa.")),
         ),
@@ -124,7 +124,7 @@ LOOPS: tuple[Loop, ...] = (
     Loop(
         "muc", "phan.cac_muc", PARAGRAPHS, N_("Từng mục của phần (1, 2, 3…)."),
         (
-            Placeholder("muc.so", N_("Số thứ tự của mục, ví dụ 2.")),
+            Placeholder("muc.so", N_("Số thứ tự của mục có dấu, ví dụ “2.” hoặc “a)”.")),
             Placeholder("muc.ten", N_("Tên mục.")),
         ), parent="phan",
     ),

@@ -97,13 +97,13 @@ def _opening(profile: LayoutProfile) -> str:
 def _parts(profile: LayoutProfile) -> str:
     """Sections, their clauses, and in these the figures and the lines."""
     clause = (
-        _text(Part.CLAUSE, f"{_tag('muc.so')}. {_tag('muc.ten')}")
+        _text(Part.CLAUSE, f"{_tag('muc.so')} {_tag('muc.ten')}")
         + _loop("muc.cac_bang", _figures(profile))
         + _loop("muc.cac_cau", _text(Part.BODY, _tag("cau")))
     )
     return _loop(
         "cac_phan",
-        _text(Part.SECTION, f"{_tag('phan.so')}. {_tag('phan.ten_hoa')}")
+        _text(Part.SECTION, f"{_tag('phan.so')} {_tag('phan.ten_hoa')}")
         + _loop("phan.cac_cau", _text(Part.BODY, _tag("cau")))
         + _loop("phan.cac_muc", clause),
     )

@@ -98,7 +98,9 @@ def _parts(sections: Iterable[PaperSection]) -> list[dict[str, Any]]:
     """Sections with the clauses under them; a clause before any section stands as one."""
     parts: list[dict[str, Any]] = []
     for section in sections:
-        heading = {"so": clean(section.number), "ten": clean(section.title)}
+        number = clean(section.number)
+        mark = ")" if section.level is SectionLevel.POINT else "."
+        heading = {"so": number and f"{number}{mark}", "ten": clean(section.title)}
         lines = {"cac_cau": list(_lines(section))}
         if section.level in _PARTS or not parts:
             parts.append({**heading, "ten_hoa": heading["ten"].upper(), **lines, "cac_muc": []})
