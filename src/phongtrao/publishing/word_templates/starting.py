@@ -22,14 +22,14 @@ FILE_NAME = "mau-bao-cao.docx"
 _LEFT_SHARE = 0.46
 # Heading, field and share of the width of each column of the table of figures.
 _COLUMNS = (
-    ("TT", "dong.tt", 7),
-    ("Chỉ tiêu", "dong.chi_tieu", 30),
-    ("Đơn vị tính", "dong.don_vi", 11),
-    ("Kỳ này", "dong.ky_nay", 10),
-    ("Lũy kế từ đầu năm", "dong.luy_ke", 10),
+    ("TT", "dong.tt", 6),
+    ("Chỉ tiêu", "dong.chi_tieu", 26),
+    ("Đơn vị tính", "dong.don_vi", 10),
+    ("Kỳ này", "dong.ky_nay", 11),
+    ("Lũy kế từ đầu năm", "dong.luy_ke", 11),
     ("Cùng kỳ", "dong.cung_ky", 10),
-    ("Tăng/ giảm", "dong.tang_giam", 7),
-    ("Tăng/ giảm (%)", "dong.tang_giam_phan_tram", 7),
+    ("Tăng/ giảm", "dong.tang_giam", 9),
+    ("Tăng/ giảm (%)", "dong.tang_giam_phan_tram", 9),
     ("Địa bàn có số liệu", "dong.dia_ban", 8),
 )
 _CENTRED = ("dong.tt", "dong.don_vi", "dong.dia_ban")
