@@ -35,7 +35,9 @@ from phongtrao.planning import actions as planning
 from phongtrao.planning.deadlines.rhythm import Rhythm
 from phongtrao.planning.imports import load_pack
 from phongtrao.publishing import actions as publishing
-from phongtrao.publishing.models import PaperLine, PaperStep
+from phongtrao.publishing.models import PaperLine, PaperStep, WordTemplate
+from phongtrao.publishing.word.decree_30_2020 import DECREE_30_2020
+from phongtrao.publishing.word_templates.starting import starting_template
 from phongtrao.reporting import actions as reporting
 from phongtrao.reporting import queries as reports
 from tests.org.committees import confirmed, draft
@@ -357,7 +359,16 @@ def _reports(stage: Stage) -> None:
     asked = publishing.ask_word(paper, f"Góp ý {MARKER}", body=front, by=world.actor("An"))
     note = files.store(b"%PDF-1.4", name=f"{MARKER}.pdf", kind="pdf", by=clerk)
     PaperStep.objects.filter(pk=asked.pk).update(file=note)
+    layout = starting_template(DECREE_30_2020)
+    template = WordTemplate.objects.create(
+        body=world.body("ca", "quang-ngai"),
+        n=1,
+        file=files.store(layout, name=f"{MARKER}.docx", kind="docx", by=clerk),
+        made_at=clock.now(),
+        made_by=world.posting("An"),
+    )
     stage.arguments |= {
+        "word_template": template.pk,
         "step_pk": asked.pk,
         "round": round_.pk,
         "rollup": round_.pk,
@@ -506,6 +517,7 @@ FOR_PEOPLE = frozenset({"api:guide", "api:openapi"})
 SPEAKS_OF = {
     "intake": "draft",
     "publishing": "paper",
+    "publishing:template-file": "word_template",
     "publishing:handover-word": "handover",
     "publishing:delegation-word": "delegation",
     "publishing:urging-word": "urging",

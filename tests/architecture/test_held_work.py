@@ -40,6 +40,7 @@ STAYS = {
     "reporting.ReturnPhrase.by": "who kept it; the whole body uses it",
     "publishing.PaperStep.by": "a step that was taken",
     "publishing.SigningRules.changed_by": "who laid it down; it holds for the body",
+    "publishing.WordTemplate.made_by": "who sent it; it holds for the body",
     "publishing.Paper.issued_by": "a paper that is issued",
     "publishing.PaperFigures.taken_by": "figures that were taken",
 }

@@ -12,6 +12,7 @@ STAYS = {
     "planning.ProgrammeDocument.issuer_body": "who issued a paper does not change",
     "publishing.Paper.area": "what a paper tells of; its body changes",
     "publishing.PaperStep.body": "who was asked does not change",
+    "publishing.WordTemplate.body": "the layout of one body; its successor has its own name",
     "reporting.Report.area": "a round keeps the boundaries of its opening day",
     "reporting.OneOffRequest.body": "who asked does not change; the round changes hands",
     "reporting.ReturnPhrase.body": "the words of one body; its successor keeps its own",

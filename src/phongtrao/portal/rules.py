@@ -183,6 +183,7 @@ VERBS = {
     "urging.dropped": N_("Bỏ dự thảo công văn đôn đốc"),
     "urging.issued": N_("Ghi số, ngày công văn đôn đốc"),
     "values.imported": N_("Nhập số liệu từ tệp"),
+    "word_template.saved": N_("Lưu mẫu Word của cơ quan"),
 }
 
 # The section of the help page that speaks of an address; the longest beginning decides.

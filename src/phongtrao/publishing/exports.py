@@ -11,17 +11,22 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 
-from phongtrao.core import audit, files
-from phongtrao.core.errors import N_
+from phongtrao.core import audit, clock, files
+from phongtrao.core.errors import N_, NotFound
 from phongtrao.core.lists import Column, ListSpec, link_to
 from phongtrao.core.vietnamese import fold
+from phongtrao.org.permissions import Actor
 from phongtrao.org.queries.authors import tell_authors
+from phongtrao.publishing import permissions, queries
 from phongtrao.publishing.actions.committee_papers import decision_bytes, notice_bytes
 from phongtrao.publishing.actions.composition import memo_bytes, report_bytes, summary_bytes
-from phongtrao.publishing.layout_check.check import RuleFaults
-from phongtrao.publishing.models import Paper
+from phongtrao.publishing.actions.word_templates import own_layout_bytes
+from phongtrao.publishing.layout_check.check import RuleFaults, by_rule
+from phongtrao.publishing.models import Paper, WordTemplate
 from phongtrao.publishing.queries import PaperContents, contents_of
 from phongtrao.publishing.queries.committees import CommitteePaper
+from phongtrao.publishing.word.profiles import profile_on
+from phongtrao.publishing.word_templates.starting import FILE_NAME, starting_template
 from phongtrao.publishing.workflow import PaperState, StepKind
 from phongtrao.reporting.exports import period_name
 
@@ -162,6 +167,33 @@ def memo_download(paper: Paper) -> FileResponse:
     if paper.memo_file is not None:
         return files.attachment(paper.memo_file)
     return _fresh(paper, "phieu-trinh", memo_bytes)
+
+
+def starting_download() -> FileResponse:
+    """The shipped template, in the layout that is in force today."""
+    data = starting_template(profile_on(clock.today()))
+    return files.as_attachment(data, name=FILE_NAME, kind="docx")
+
+
+def template_download(template: WordTemplate) -> FileResponse:
+    """A version of a body's template."""
+    return files.attachment(template.file)
+
+
+def own_layout_download(actor: Actor, paper: Paper) -> FileResponse:
+    """The report in its body's own template; ``NotFound`` for other bodies and without one."""
+    template = queries.template_in_use(paper)
+    if template is None or not permissions.can_follow(actor, paper):
+        raise NotFound
+    data = own_layout_bytes(contents_of(paper), template)
+    return files.as_attachment(data, name=_file_name("bao-cao", paper.title), kind="docx")
+
+
+def template_versions(
+    templates: Sequence[WordTemplate],
+) -> list[tuple[WordTemplate, list[RuleFaults]]]:
+    """Each version with the layout faults that were found when it was kept."""
+    return [(each, by_rule(each.layout, each.made_at.date())) for each in templates]
 
 
 def committee_decision(paper: CommitteePaper) -> FileResponse:

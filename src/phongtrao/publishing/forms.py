@@ -113,6 +113,16 @@ class LayoutCheckForm(forms.Form):
     )
 
 
+class WordTemplateForm(forms.Form):
+    """A body's own template."""
+
+    file = forms.FileField(
+        label=_("Tệp mẫu"),
+        help_text=_("Tệp docx sửa từ mẫu có sẵn; được kiểm tra và điền thử trước khi lưu."),
+        widget=forms.FileInput(attrs={"accept": ".docx"}),
+    )
+
+
 class RoundChoiceForm(forms.Form):
     """The round whose reports become a paper."""
 

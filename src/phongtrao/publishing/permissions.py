@@ -104,5 +104,10 @@ def can_set_rules(by: Actor) -> bool:
     return by.can("paper.sign")
 
 
+def can_set_template(by: Actor) -> bool:
+    """Whoever draws papers up for a body sets its own template."""
+    return by.can("paper.draft") and by.body_id is not None
+
+
 def _above(level: str) -> list[str]:
     return LEVELS[: LEVELS.index(level)] if level in LEVELS else []

@@ -16,6 +16,7 @@ from phongtrao.publishing.views import (
     raising,
     signing,
     urging_papers,
+    word_templates,
     writing,
 )
 
@@ -24,6 +25,9 @@ urlpatterns = [
     path("", papers.paper_list, name="paper-list"),
     path("xuat-excel/", papers.paper_excel, name="paper-excel"),
     path("kiem-tra-the-thuc/", layout_check.layout_check, name="layout-check"),
+    path("mau-word/", word_templates.template_list, name="template-list"),
+    path("mau-word/mau-co-san/", word_templates.template_start, name="template-start"),
+    path("mau-word/<int:pk>/tep/", word_templates.template_file, name="template-file"),
     path("soan/", papers.paper_draft, name="paper-draft"),
     path("<int:pk>/", papers.paper_detail, name="paper-detail"),
     path("<int:pk>/the-thuc/", writing.paper_edit, name="paper-edit"),
@@ -62,6 +66,7 @@ urlpatterns = [
     path("quy-che-trinh-ky/", deciding.signing_rules, name="signing-rules"),
     path("<int:pk>/ban-hanh/", signing.paper_issue, name="paper-issue"),
     path("<int:pk>/tai-bao-cao/", papers.report_file, name="report-file"),
+    path("<int:pk>/theo-mau-co-quan/", word_templates.own_layout_file, name="own-layout-file"),
     path("ban-giao/<int:pk>/bien-ban/", office_papers.handover_word, name="handover-word"),
     path("uy-quyen/<int:pk>/giay/", office_papers.delegation_word, name="delegation-word"),
     path("<int:pk>/tai-phieu-trinh/", papers.memo_file, name="memo-file"),

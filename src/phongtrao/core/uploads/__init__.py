@@ -5,7 +5,7 @@ A file is accepted, refused with a sentence, or held (`holding`): then nothing o
 only whoever sent it sees what was found and may go on with the covered text.
 """
 
-from phongtrao.core.uploads.admission import Upload, judge, judge_file, limits
+from phongtrao.core.uploads.admission import Upload, judge, judge_file, limits, made_from
 from phongtrao.core.uploads.decisions import Hold
 from phongtrao.core.uploads.holding import Held, HeldFile, count, held_files, judged, judged_all
 from phongtrao.core.uploads.keeping import keep
@@ -25,4 +25,5 @@ __all__ = [
     "judged_all",
     "keep",
     "limits",
+    "made_from",
 ]

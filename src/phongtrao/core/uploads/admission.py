@@ -26,6 +26,12 @@ from phongtrao.core.uploads.rescue import name_of
 CONVERTED, REWRITTEN = "converted", "rewritten"
 _LINKS_CUT = "links-cut"
 _MEGABYTE = 1024 * 1024
+# Making a paper from a template takes a tenth of a second; what takes 5 is no honest template.
+_WHEN_WRITING: dict[str, Any] = {
+    "written_bytes": 64 * _MEGABYTE,
+    "cpu_seconds": 5,
+    "wall_seconds": 5.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +126,23 @@ def judge_file(
         covered.write_bytes(text.read())
         instead = _judged(covered, text.name or "", reader, (), text)
     return replace(instead, taken_out=found.hold.taken_out) if instead.accepted else found
+
+
+def made_from(data: bytes, name: str, *, writer: str, order: tuple[str, bytes]) -> bytes | None:
+    """What `writer` makes of a stored file in the wall's child; None where it could not.
+
+    `writer` is a reader of `gate.admit` that writes; `order` is the name and the content of a file
+    that lies beside the stored one and tells it what to make. Raises Busy.
+    """
+    with cage(), tempfile.TemporaryDirectory(dir=settings.FILE_UPLOAD_TEMP_DIR) as folder:
+        path, made = Path(folder) / "upload", Path(folder) / "made"
+        path.write_bytes(data)
+        path.with_name(order[0]).write_bytes(order[1])
+        bounds = replace(limits(), **_WHEN_WRITING)
+        with made.open("wb") as stream:
+            admitted = gate.admit(path, name, reader=writer, limits=bounds, output=stream)
+        is_made = admitted.accepted and isinstance(admitted.result, dict)
+        return made.read_bytes() if is_made else None
 
 
 def _judged(

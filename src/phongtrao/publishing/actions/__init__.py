@@ -22,6 +22,7 @@ from phongtrao.publishing.actions.signing import (
 )
 from phongtrao.publishing.actions.signing_rules import set_signing_rules
 from phongtrao.publishing.actions.steps import SignedStep
+from phongtrao.publishing.actions.word_templates import own_layout_bytes, save_template
 
 __all__ = [
     "Raising",
@@ -38,11 +39,13 @@ __all__ = [
     "link_line_numbers",
     "move_line",
     "note_on_paper",
+    "own_layout_bytes",
     "raise_proposals",
     "record_issue",
     "refresh_figures",
     "restore_line",
     "return_paper",
+    "save_template",
     "set_signing_rules",
     "sign_paper",
     "submit_for_signature",

@@ -81,10 +81,13 @@ def check(data: bytes) -> list[Fault]:
 
 def check_file(path: Path, kind: str | None) -> dict[str, Any]:
     """The faults of a file as plain values, or why there are none; runs in the child."""
-    if kind != KIND:
-        return {"refused": "kind"}
+    return answer_about(path.read_bytes()) if kind == KIND else {"refused": "kind"}
+
+
+def answer_about(data: bytes) -> dict[str, Any]:
+    """The same for the bytes of a docx."""
     try:
-        paper = read(path.read_bytes())
+        paper = read(data)
     except UnreadablePaperError:
         return {"refused": "broken"}
     # Line by line: the guard of uploads joins the paragraphs of a cell, where the mark may stand.

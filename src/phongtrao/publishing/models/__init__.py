@@ -8,6 +8,7 @@ from phongtrao.publishing.models.papers import (
     exact,
 )
 from phongtrao.publishing.models.signing import PaperStep, PaperVersion, SigningRules
+from phongtrao.publishing.models.word_templates import WordTemplate
 
 __all__ = [
     "Paper",
@@ -17,5 +18,6 @@ __all__ = [
     "PaperStep",
     "PaperVersion",
     "SigningRules",
+    "WordTemplate",
     "exact",
 ]

@@ -55,6 +55,11 @@ from phongtrao.publishing.queries.versions import (
     versions_of,
 )
 from phongtrao.publishing.queries.way import Question, Stage, Way, way_of
+from phongtrao.publishing.queries.word_templates import (
+    template_for,
+    template_in_use,
+    templates_of,
+)
 
 __all__ = [
     "HELD_WORK",
@@ -105,6 +110,9 @@ __all__ = [
     "step_from_roll_up",
     "steps_of",
     "take_figures",
+    "template_for",
+    "template_in_use",
+    "templates_of",
     "told_below",
     "trace",
     "turn_of",

@@ -30,6 +30,7 @@ def paper_list(request: HttpRequest) -> HttpResponse:
         "list": found,
         "may_draft": actor.can("paper.draft"),
         "may_set_rules": permissions.can_set_rules(actor),
+        "may_set_template": permissions.can_set_template(actor),
     }
     return page(request, "publishing/paper_list.html", context)
 
@@ -136,6 +137,8 @@ def _context(actor: Actor, paper: Paper) -> dict[str, object]:
         "may_raise": state == PaperState.ISSUED
         and permissions.can_raise(actor, paper)
         and bool(queries.raisable_lines(paper)),
+        "has_own_layout": permissions.can_follow(actor, paper)
+        and queries.template_in_use(paper) is not None,
         "may_withdraw": own and state in ON_THE_WAY,
     }
 

@@ -43,23 +43,30 @@ def head_table(letterhead: Letterhead, profile: LayoutProfile, letter_abstract: 
 
     `letter_abstract` is box 5b: "V/v …" under the number.
     """
-    formulas = profile.formulas
-    lengths = [
-        _MEASURED_EM.get(text, text_width(text, 1, bold=True)) * profile.style(part).size.value
-        for part, text in formulas.nation
-    ]
-    right = max(_LEAST_RIGHT, max(lengths) + _SPARE)
+    nation, right = nation_block(profile)
     left = millimetres_to_points(profile.text_width()) - right
-    nation = "".join(line(profile.style(part), text) for part, text in formulas.nation)
-    number = line(profile.style(Part.NUMBER), number_and_symbol(letterhead, formulas.number))
+    form = profile.formulas.number
+    number = line(profile.style(Part.NUMBER), number_and_symbol(letterhead, form))
     if clean(letter_abstract):
         style = profile.style(Part.LETTER_ABSTRACT)
         number += balanced_line(style, f"V/v {clean(letter_abstract)}", left)
     number += _urgency(letterhead, profile, left)
     dated = line(profile.style(Part.PLACE_AND_DATE), place_and_date(letterhead))
     widths = (points_to_twips(left), points_to_twips(right))
-    top = (_issuer(letterhead, profile, left), nation + rule(lengths[-1], right))
+    top = (_issuer(letterhead, profile, left), nation)
     return plain_table(widths, (top, (number, dated)))
+
+
+def nation_block(profile: LayoutProfile) -> tuple[str, float]:
+    """National title and motto with the rule below, and the width of their column in points."""
+    nation = profile.formulas.nation
+    lengths = [
+        _MEASURED_EM.get(text, text_width(text, 1, bold=True)) * profile.style(part).size.value
+        for part, text in nation
+    ]
+    right = max(_LEAST_RIGHT, max(lengths) + _SPARE)
+    lines = "".join(line(profile.style(part), text) for part, text in nation)
+    return lines + rule(lengths[-1], right), right
 
 
 def title_block(kind: str, abstract: str, profile: LayoutProfile) -> str:

@@ -30,8 +30,22 @@ from phongtrao.publishing.word.wording import clean, date_in_words, number_and_s
 def render_paper(paper: OfficialPaper, *, profile: LayoutProfile, demo_mark: bool) -> bytes:
     """The paper as .docx bytes; the same paper and profile give the same bytes.
 
-    `demo_mark` prints "SỐ LIỆU GIẢ ĐỊNH" in the header of every page. Raises InvalidInput where a
-    line of the paper is a mark of secrecy: such papers are not made on this system (Law 117/2025).
+    `demo_mark` prints "SỐ LIỆU GIẢ ĐỊNH" in the header of every page. Raises InvalidInput for a
+    paper with a mark of secrecy (`refuse_secret`).
+    """
+    refuse_secret(paper)
+
+    def body(headers: HeaderIds) -> str:
+        return _main_part(paper, profile) + _sections_of_pages(paper, profile, headers)
+
+    title = f"{paper.kind.title} {paper.abstract}"
+    return word_file(body, title=title, profile=profile, demo_mark=demo_mark)
+
+
+def refuse_secret(paper: OfficialPaper) -> None:
+    """Raise InvalidInput where a line of the paper is a mark of secrecy.
+
+    Such papers are not made on this system (Law 117/2025).
     """
     if any(secrecy_mark(text) for text in _texts(paper)):
         raise InvalidInput(
@@ -41,12 +55,6 @@ def render_paper(paper: OfficialPaper, *, profile: LayoutProfile, demo_mark: boo
             ),
             code="secret",
         )
-
-    def body(headers: HeaderIds) -> str:
-        return _main_part(paper, profile) + _sections_of_pages(paper, profile, headers)
-
-    title = f"{paper.kind.title} {paper.abstract}"
-    return word_file(body, title=title, profile=profile, demo_mark=demo_mark)
 
 
 def _texts(paper: OfficialPaper) -> Iterator[str]:
