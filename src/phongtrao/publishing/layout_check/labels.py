@@ -21,6 +21,7 @@ class Labels:
         self._lists: dict[str, dict[int, Any]] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._shared: dict[str, str] = {}
+        self._restarts: dict[tuple[str, int], int] = {}
         if numbering is None:
             return
         abstract = {
@@ -37,6 +38,10 @@ class Labels:
                 level = override.find(W + "lvl")
                 if level is not None:
                     levels[int(number(level.get(W + "ilvl")) or 0)] = level
+                start = number(value(override, "startOverride"))
+                if start is not None:
+                    depth = int(number(override.get(W + "ilvl")) or 0)
+                    self._restarts[key, depth] = int(start)
             self._lists[key] = levels
             self._shared[key] = key if restarts else own
 
@@ -52,7 +57,8 @@ class Labels:
             return ""
         key, depth = self._shared[props["numbering"]], props.get("level", 0)
         counts = self._counts.setdefault(key, {})
-        counts[depth] = counts.get(depth, self._start(level) - 1) + 1
+        first = self._restarts.get((props["numbering"], depth), self._start(level))
+        counts[depth] = counts.get(depth, first - 1) + 1
         for deeper in range(depth + 1, _MOST_LEVELS):
             counts.pop(deeper, None)
         if value(level, "numFmt") == "bullet":

@@ -114,8 +114,9 @@ def _spaces(element: Any) -> Props:
         exact = element.get(W + "lineRule") == "exact"
         found["line"] = 0.0 if exact else line / 240
         found["exact"] = line / 20 if exact else 0.0
+        found["least"] = 0.0
         if element.get(W + "lineRule") == "atLeast":
-            found["line"], found["exact"] = 1.0, 0.0
+            found["line"], found["exact"], found["least"] = 1.0, 0.0, line / 20
     return found
 
 
@@ -191,6 +192,7 @@ def shape_of(props: Props, style: str) -> Shape:
         after=props.get("after", 0.0),
         line=props.get("line", 1.0),
         exact=props.get("exact", 0.0),
+        least=props.get("least", 0.0),
         contextual=props.get("contextual", False),
         style=style,
     )

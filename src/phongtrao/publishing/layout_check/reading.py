@@ -123,6 +123,7 @@ class _Reader:
                     section=len(self._sheets),
                     box=box,
                     rules=(rules if piece == 0 else 0) + drawn,
+                    middles=tuple(content.middles) if piece == 0 else (),
                     starts_page=piece in content.breaks,
                 )
             )
@@ -133,14 +134,15 @@ class _Reader:
             self._sheets.append(sheet)
 
     def _pages(self, sections: int) -> int:
-        """At least how many pages it has: breaks of the author and of Word, else its length."""
+        """At least how many pages it has: breaks, what Word wrote down, or its length."""
         lines = sum(
             max(1, math.ceil(len(line.raw) / _LETTERS_IN_LINE))
             for line in self._lines
             if line.cell is None or line.cell.column == 0
         )
         by_length = math.floor(lines / _LINES_ON_PAGE + 0.7)
-        return max(1 + max(self._breaks, self._rendered), sections, by_length)
+        told = self._package.told_pages()
+        return max(1 + max(self._breaks, self._rendered), sections, by_length, told)
 
     def _sections(self) -> Iterator[Section]:
         trees = self._package.headers()

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 
 from phongtrao.core.vietnamese import fold
 from phongtrao.publishing.layout_check.head import (
-    MOTTO,
-    NATION,
     PARTY,
     URGENCY,
     is_date,
-    is_like,
+    is_motto,
+    is_nation,
     is_number,
 )
 from phongtrao.publishing.layout_check.kinds import JOINT_WORDS, Kind, kind_of
@@ -119,8 +118,8 @@ def _inline(text: str, kind: Kind | None) -> str:
 def _is_head(line: Line) -> bool:
     key = line.key
     return (
-        is_like(key, NATION)
-        or is_like(key, MOTTO)
+        is_nation(key)
+        or is_motto(key)
         or key.strip(" .*") == PARTY
         or is_number(line)
         or is_date(line)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from phongtrao.publishing.layout_check.checks.fault import (
+    SINGLE_LINE,
     Check,
     Fault,
     at,
@@ -34,7 +35,6 @@ _INDENT_MM = (10.0, 12.7)
 _TAB_MM = 12.7
 _LEAST_GAP, _SLACK_PT = 6.0, 0.1
 _LINES = (0.99, 1.51)
-_SINGLE_LINE = 1.15  # the height of a single line of Times in sizes of its letters
 _SHORT = 60
 _STARTS = {Sort.ARTICLE, Sort.HEADING, Sort.DIVISION}
 
@@ -113,13 +113,17 @@ def _is_indented(start: float, each: TextLine) -> bool:
 
 def _is_line_height(line: Line) -> bool:
     low, high = _LINES
+    if line.shape.least > high * line.size * SINGLE_LINE + _SLACK_PT:
+        return False
     if line.shape.exact:
-        single = line.size * _SINGLE_LINE
+        single = line.size * SINGLE_LINE
         return 0.9 * single <= line.shape.exact <= high * single + _SLACK_PT
     return low <= line.shape.line <= high
 
 
 def _height(shape: Shape) -> str:
+    if shape.least:
+        return f"giãn dòng ít nhất {shown(shape.least)} pt"
     if shape.exact:
         return f"giãn dòng đúng {shown(shape.exact)} pt"
     return f"giãn dòng {shown(round(shape.line, 1))}"

@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from phongtrao.publishing.layout_check.checks.fault import (
+    SINGLE_LINE,
     Check,
     Fault,
     at,
@@ -23,9 +24,13 @@ from phongtrao.publishing.layout_check.model import Line
 
 _NATION_TEXTS = {"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"}
 _MOTTO_WORDS = "Độc lập Tự do Hạnh phúc"
+_MIDDLE_MM = 70  # between the two columns of a head set by tabs
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _SINGLE = (0.9, 1.06)
-_NUMBER = re.compile(r"(?:(số|so)(\s*:)?)?\s*([\d.…_]*)([a-zđ]?)\s*([/\-–]?)\s*(.*)", re.IGNORECASE)
+_TALLEST = 1.25  # single lines: heights set in points are rounded up by hand
+_NUMBER = re.compile(
+    r"(?:(số|so)(\s*:)?)?\s*([\d.…_]*)((?:[a-zđ](?=\s*[/\-–]))?)\s*([/\-–]?)\s*(.*)", re.IGNORECASE
+)
 _DATE = re.compile(
     r"(?P<place>.*?)(?P<comma>,?)\s*ngày\s*(?P<day>[\d.…_ ]*)\s*tháng\s*(?P<month>[\d.…_ ]*)"
     r"\s*năm\s*(?P<year>[\d.…_ ]*)\.?",
@@ -87,12 +92,24 @@ def motto(parts: Parts) -> Iterator[Fault]:
 
 def _has_rule(parts: Parts, line: Line | None) -> bool:
     """Whether a line is drawn at a component, or one drawn elsewhere in the head may be its own."""
+    if _is_ruled_elsewhere(parts, line):
+        return False
     if rules_near(line, parts.head.lines):
         return True
     drawn = sum(each.rules for each in parts.head.lines)
     owned = [rules_near(each, parts.head.lines) for each in _ruled(parts)]
     spare = drawn - sum(min(count, 1) for count in owned)
     return spare >= sum(not count for count in owned)
+
+
+def _is_ruled_elsewhere(parts: Parts, line: Line | None) -> bool:
+    """Whether one paragraph holds issuer and motto and all its lines are drawn at the other."""
+    both = [each for each in _ruled(parts) if each.is_shared]
+    if line is None or len(both) < 2 or both[0].paragraph != both[1].paragraph:
+        return False
+    sides = [middle > _MIDDLE_MM for each in both[:1] for middle in each.middles]
+    is_right = line.tab == max(each.tab for each in both)
+    return bool(sides) and len(sides) == both[0].rules and is_right not in sides
 
 
 def _ruled(parts: Parts) -> list[Line]:
@@ -107,12 +124,28 @@ def line_spacing(parts: Parts) -> Iterator[Fault]:
         return
     low, high = _SINGLE
     for line in dict.fromkeys((nation, motto)):
+        height = max(line.shape.exact, line.shape.least)
+        if height > _TALLEST * line.size * SINGLE_LINE:
+            yield at("nation.line-spacing", line, f"dòng cao {shown(height)} pt")
+            return
         if not line.shape.exact and not low <= line.shape.line <= high:
             yield at("nation.line-spacing", line, f"giãn dòng {shown(round(line.shape.line, 2))}")
             return
     gap = nation.shape.after + motto.shape.before if nation.paragraph != motto.paragraph else 0
     if gap > 1:
         yield at("nation.line-spacing", motto, f"cách {shown(gap)} pt")
+    elif _has_empty_between(parts, nation, motto):
+        yield at("nation.line-spacing", motto, "cách một dòng trống")
+
+
+def _has_empty_between(parts: Parts, above: Line, below: Line) -> bool:
+    """Whether an empty line of the same cell stands between two lines; a drawn line is none."""
+    return any(
+        not each.text and not each.rules and each.cell == above.cell == below.cell
+        for each in parts.head.lines
+        if (above.paragraph, above.piece) < (each.paragraph, each.piece)
+        and (each.paragraph, each.piece) < (below.paragraph, below.piece)
+    )
 
 
 def issuer(parts: Parts) -> Iterator[Fault]:
@@ -132,7 +165,7 @@ def issuer(parts: Parts) -> Iterator[Fault]:
     yield from capital_faults("parent.capitals", parts.head.parent)
     yield from size_faults("parent.size", parts.head.parent, 12, 13)
     yield from plain_faults("parent.style", parts.head.parent)
-    if parts.head.is_joint and len(parts.closing.blocks) == 1:
+    if parts.head.is_joint and 0 < len(parts.closing.blocks) < max(2, parts.head.bodies):
         yield at("joint.signatures", lines[0])
 
 

@@ -18,6 +18,7 @@ _MARGINS = (
     ("page.margin-right", "right", 15, 20),
 )
 _PLAIN_NUMBERS = {"decimal", "decimalZero", "numberInDash"}
+_DASHED_NUMBERS = {"arabicdash"}
 _LEGACY_FONTS = re.compile(r"\.vn\w*|vni[- ].*|vni\w*|\.vntime.*", re.IGNORECASE)
 # Letters that TCVN3 and VNI leave where the file is read as Unicode: "Céng hoµ x· héi".
 _LEGACY_TEXT = re.compile(
@@ -64,8 +65,13 @@ def page_numbers(parts: Parts) -> Iterator[Fault]:
         return
     if not parts.is_appendix and _shows_on_first(first, numbered):
         yield Fault("page.number-first-page")
-    if first.number_format not in _PLAIN_NUMBERS or first.number_start not in {None, 0, 1}:
-        yield Fault("page.number-format", seen=_numbering(first))
+    seen = next(filter(None, map(_numbering, parts.paper.sections)), "")
+    if not seen and first.number_start not in {None, 0, 1}:
+        seen = f"bắt đầu từ {first.number_start}"
+    if seen:
+        yield Fault("page.number-format", seen=seen)
+    if first.number_format == "numberInDash":
+        yield Fault("page.number-plain", seen="có gạch hai bên")
     for header in numbered:
         yield from _number(header)
 
@@ -77,9 +83,12 @@ def _shows_on_first(section: Section, numbered: list[Header]) -> bool:
 
 
 def _numbering(section: Section) -> str:
-    if section.number_format not in _PLAIN_NUMBERS:
-        return "không dùng chữ số Ả Rập"
-    return f"bắt đầu từ {section.number_start}"
+    """What is wrong with how a section writes its numbers: set for it, or in the field itself."""
+    numbers = [each.number for each in section.headers if each.number is not None]
+    asked = {e.number_style for line in numbers for e in line.letters if e.is_page_number}
+    wrong = asked - {"", *_DASHED_NUMBERS}
+    is_set = bool(numbers) and "" in asked and section.number_format not in _PLAIN_NUMBERS
+    return "không dùng chữ số Ả Rập" if wrong or is_set else ""
 
 
 def _number(header: Header) -> Iterator[Fault]:
@@ -97,6 +106,8 @@ def _number(header: Header) -> Iterator[Fault]:
     if number.has_italic:
         yield Fault("page.number-upright", seen="in nghiêng")
     beside = "".join(each.text for each in line.letters if not each.is_page_number)
+    if any(each.number_style in _DASHED_NUMBERS for each in digits):
+        yield Fault("page.number-plain", seen="có gạch hai bên")
     if beside.strip():
         yield Fault("page.number-plain", seen=f"có thêm “{beside.strip()[:20]}”")
 
