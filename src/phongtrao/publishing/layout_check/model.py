@@ -69,8 +69,8 @@ class Line:
 
     `paragraph` numbers the paragraphs, `piece` the lines in one, `tab` the stretches between tabs
     (`stretches`). `rules` counts the solid lines that are drawn at it, `box` says that it stands in
-    a text box, `is_shared` that tabs set it beside others. `middles` are how far in from the left margin
-    the middles of drawn lines stand, as far as the file says so.
+    a text box, `is_shared` that tabs set it beside others. `middles` are how far in from the left
+    margin the middles of drawn lines stand, as far as the file says so.
     """
 
     letters: tuple[Letters, ...]

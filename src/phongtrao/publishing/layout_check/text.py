@@ -101,7 +101,8 @@ def _bases(lines: list[Line], *, is_usual: bool) -> set[int]:
         elif found or not _may_precede(line):
             break
     is_sentence = len(found) == 1 and (found[0].text.endswith(":") or not is_usual)
-    is_list = is_usual or all(each.text.endswith((";", ".", ",")) for each in found)
+    ended = [each.text.endswith((";", ".", ",")) for each in found]
+    is_list = is_usual or all(ended) or (len(found) > 1 and any(ended))
     return set() if is_sentence or not is_list else {id(each) for each in found}
 
 

@@ -26,6 +26,7 @@ _DECIDER = re.compile(
     r"|HỘI ĐỒNG|HĐND|BAN|BỘ|SỞ|CÔNG AN)\b"
 )
 _LONGEST_TITLE = 400
+_SHORT = 60
 _ADDRESS_WITHIN = 12
 
 
@@ -130,7 +131,7 @@ def _find_abstract(lines: list[Line], place: int, title: Title) -> int:
     """Lines under the kind, up to the drawn line or to what is no abstract; gives what follows."""
     while place < len(lines):
         line = lines[place]
-        if line.text and not _is_abstract(line, title):
+        if line.text and (not _is_abstract(line, title) or _is_decider(lines, place)):
             break
         if line.text:
             title.abstract.append(line)
@@ -139,6 +140,18 @@ def _find_abstract(lines: list[Line], place: int, title: Title) -> int:
         if line.rules:
             break
     return place
+
+
+def _is_decider(lines: list[Line], place: int) -> bool:
+    """Whether a line of capitals says who decides: the bases follow it."""
+    line = lines[place]
+    if not line.is_capital or not _DECIDER.match(line.text) or line.key.startswith("ban hanh"):
+        return False
+    below = [each for each in lines[place + 1 : place + 6] if each.text]
+    return any(
+        each.key.startswith(_BASIS) and all(above.is_capital for above in below[:n])
+        for n, each in enumerate(below)
+    )
 
 
 def _is_abstract(line: Line, title: Title) -> bool:
@@ -161,11 +174,18 @@ def _end_without_kind(lines: list[Line]) -> int:
         if line.key.startswith(ADDRESS):
             return place
         parts = line.stretches()
-        if any(_is_head(each) or LETTER.fullmatch(each.key) for each in parts):
+        goes_on = place > 0 and after == place and _goes_on(line, lines[place - 1])
+        if goes_on or any(_is_head(each) or LETTER.fullmatch(each.key) for each in parts):
             after = place + 1
         elif line.cell is None and after and line.text and not line.has_bold:
             return place
     return after
+
+
+def _goes_on(line: Line, above: Line) -> bool:
+    """Whether a line behind a tab goes on with "V/v …" above it, which has one too."""
+    is_behind = line.raw.startswith("\t") and above.raw.startswith("\t")
+    return is_behind and line.shape.align != Align.JUSTIFIED and len(line.text) < _SHORT
 
 
 def _find_letter(lines: list[Line], title: Title) -> None:

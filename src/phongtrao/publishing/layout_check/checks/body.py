@@ -17,7 +17,7 @@ from phongtrao.publishing.layout_check.checks.fault import (
 )
 from phongtrao.publishing.layout_check.components import Parts
 from phongtrao.publishing.layout_check.model import Align, Letters, Line, Shape
-from phongtrao.publishing.layout_check.text import Sort, TextLine, paragraphs
+from phongtrao.publishing.layout_check.text import Sort, Text, TextLine, paragraphs
 
 _POINTS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = re.compile(r"[ivxlcdm]+|thu\s.*")
@@ -70,7 +70,12 @@ def sizes(parts: Parts) -> Iterator[Fault]:
     """The size of the text; one size all through."""
     if not parts.fills_form:
         return
-    lines = [each.line for each in parts.text.running if each.sort is not Sort.BASIS]
+    for text in parts.texts:
+        yield from _sizes(text)
+
+
+def _sizes(text: Text) -> Iterator[Fault]:
+    lines = [each.line for each in text.running if each.sort is not Sort.BASIS]
     yield from size_faults("body.size", lines, 13, 14)
     found: dict[float, int] = {}
     for line in lines:
@@ -85,7 +90,7 @@ def shapes(parts: Parts) -> Iterator[Fault]:
     """Both margins, first line, height of lines."""
     if not parts.fills_form:
         return
-    for each in paragraphs(parts.text.running):
+    for each in paragraphs([each for text in parts.texts for each in text.running]):
         line = each.line
         if line.shape.align != Align.JUSTIFIED and len(line.text) > _SHORT:
             yield at("body.align", line)
@@ -133,7 +138,7 @@ def gaps(parts: Parts) -> Iterator[Fault]:
     """At least 6 points between paragraphs that follow each other."""
     if not parts.fills_form:
         return
-    running = {id(each.line) for each in parts.text.running}
+    running = {id(each.line) for text in parts.texts for each in text.running}
     for above, below in pairwise(parts.paper.lines):
         if id(above) not in running or id(below) not in running:
             continue
@@ -156,7 +161,12 @@ def divisions(parts: Parts) -> Iterator[Fault]:
     """Phần, Chương, Mục, Tiểu mục and their titles."""
     if not parts.is_state:
         return
-    found = parts.text.of(Sort.DIVISION)
+    for text in parts.texts:
+        yield from _divisions(text)
+
+
+def _divisions(text: Text) -> Iterator[Fault]:
+    found = text.of(Sort.DIVISION)
     for each in found:
         is_chapter = each.word in {"phan", "chuong"}
         is_roman = bool(_ROMAN.fullmatch(each.number))
@@ -165,7 +175,7 @@ def divisions(parts: Parts) -> Iterator[Fault]:
         if not is_chapter and is_roman:
             yield at("division.arabic", each.line)
     lines = [each.line for each in found]
-    titles = [each.line for each in parts.text.of(Sort.DIVISION_TITLE)]
+    titles = [each.line for each in text.of(Sort.DIVISION_TITLE)]
     yield from bold_faults("division.style", [*lines, *titles])
     yield from centre_faults("division.centred", [*lines, *titles])
     for line in titles:
@@ -184,7 +194,12 @@ def articles(parts: Parts) -> Iterator[Fault]:
     """Điều: full stop, bold, numbers without a gap."""
     if not parts.is_state:
         return
-    found = parts.text.of(Sort.ARTICLE)
+    for text in parts.texts:
+        yield from _articles(text)
+
+
+def _articles(text: Text) -> Iterator[Fault]:
+    found = text.of(Sort.ARTICLE)
     for place, each in enumerate(found, 1):
         if each.sign != ".":
             yield at("article.full-stop", each.line)
@@ -210,8 +225,13 @@ def clauses(parts: Parts) -> Iterator[Fault]:
     """Khoản: full stop, numbers without a gap within their article or heading."""
     if not parts.is_state:
         return
+    for text in parts.texts:
+        yield from _clauses(text)
+
+
+def _clauses(text: Text) -> Iterator[Fault]:
     last = 0
-    for each in parts.text.lines:
+    for each in text.lines:
         if each.sort in _STARTS:
             last = 0
         if each.sort is not Sort.CLAUSE:
@@ -228,8 +248,13 @@ def points(parts: Parts) -> Iterator[Fault]:
     """Điểm: bracket, letters in the order of the Vietnamese alphabet."""
     if not parts.is_state:
         return
+    for text in parts.texts:
+        yield from _points(text)
+
+
+def _points(text: Text) -> Iterator[Fault]:
     last = -1
-    for each in parts.text.lines:
+    for each in text.lines:
         if each.sort in _STARTS or each.sort is Sort.CLAUSE:
             last = -1
         if each.sort is not Sort.POINT:

@@ -17,6 +17,7 @@ from phongtrao.publishing.layout_check.checks.fault import (
 from phongtrao.publishing.layout_check.closing import APPENDIX, Block
 from phongtrao.publishing.layout_check.components import Appendix, Parts
 from phongtrao.publishing.layout_check.model import Line
+from phongtrao.publishing.layout_check.text import Sort
 
 _RIGHT = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s\S.*")
 _WRONG = re.compile(
@@ -67,7 +68,10 @@ def _collective(parts: Parts) -> Iterator[Fault]:
     """A people's committee works as a collective; its chair decides some papers alone."""
     issuer = " ".join(line.key for line in parts.head.issuer)
     kind = parts.title.kind
+    deciders = parts.text.of(Sort.DECIDER)
     alone = kind.name in _BY_CHAIR if kind is not None else not parts.title.is_letter
+    # Who decides stands above the bases: the committee itself, or its chair.
+    alone = alone and not any(each.line.key.startswith(_COMMITTEE) for each in deciders)
     # Two sides of minutes or of a contract sign for themselves.
     sides = len(parts.closing.blocks) > 1 and not parts.head.is_joint
     if alone or sides or not issuer.startswith(_COMMITTEE):

@@ -28,7 +28,7 @@ def capitals(parts: Parts) -> Iterator[Fault]:
     """Nhân dân, Nhà nước, and how articles are cited."""
     if not parts.is_state:
         return
-    for each in parts.text.lines:
+    for each in (each for text in parts.texts for each in text.lines):
         if each.sort is Sort.TABLE:
             continue
         text = each.line.text
