@@ -10,7 +10,8 @@ from phongtrao.publishing.layout_check.model import Align, Line
 RECIPIENTS = "noi nhan"
 APPENDIX = re.compile(r"phu luc(?:\s+(?:so\s+)?([ivxlc]+|\d{1,2}|[a-z]))?\s*[:.]?")
 _PREFIX = re.compile(
-    r"(?:t\s?[./]?\s?m|k\s?[./]?\s?t|t\s?[./]?\s?l|t\s?[./]?\s?u\s?[./]?\s?q|q)\b[./]?\s.*"
+    r"(?:thay mat|ky thay|thua lenh|thua uy quyen) .*"
+    r"|(?:t\s?[./]?\s?m|k\s?[./]?\s?t|t\s?[./]?\s?l|t\s?[./]?\s?u\s?[./]?\s?q|q)\b[./:,;–-]?\s.*"
 )
 _OFFICE = re.compile(
     r".*\b(?:chu tich|giam doc|truong|pho|bo truong|thu truong|chanh|bi thu|uy vien|thuong truc"

@@ -132,7 +132,7 @@ def _take(head: Head, line: Line) -> None:
         head.number = line
     elif head.date is None and is_date(line):
         head.date = line
-    elif key in URGENCY:
+    elif key.strip(' .:!*"“”') in URGENCY:
         head.urgency.append(line)
     elif head.asterisk is None and set(key) <= set("* ") and "*" in key:
         head.asterisk = line

@@ -10,6 +10,7 @@ from phongtrao.publishing.layout_check.package import W
 _PLACE = re.compile(r"%(\d)")
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _MOST_LEVELS = 9
+_DASHES = {"-", "–", "—", "\uf02d", "\u2212"}
 _LARGEST_ROMAN = 3_999
 
 
@@ -62,7 +63,7 @@ class Labels:
         for deeper in range(depth + 1, _MOST_LEVELS):
             counts.pop(deeper, None)
         if value(level, "numFmt") == "bullet":
-            return "- "
+            return "- " if value(level, "lvlText") in _DASHES else "• "
         levels = self._lists[props["numbering"]]
         text = _PLACE.sub(
             lambda found: self._shown(levels.get(int(found[1]) - 1), counts, int(found[1]) - 1),

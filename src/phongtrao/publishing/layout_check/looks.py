@@ -79,8 +79,11 @@ def paragraph_props(element: Any) -> Props:
         found["numbering"] = value(numbering, "numId") or found.get("numbering", "")
         found["level"] = int(number(value(numbering, "ilvl")) or 0)
     frame = element.find(W + "framePr")
-    if frame is not None and frame.get(W + "xAlign") == "center":
+    side = None if frame is None else frame.get(W + "xAlign")
+    if side == "center":
         found["align"] = Align.CENTRE
+    elif side in {"right", "outside"}:
+        found["align"] = Align.RIGHT
     return found
 
 

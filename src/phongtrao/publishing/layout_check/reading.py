@@ -26,6 +26,7 @@ from phongtrao.publishing.layout_check.runs import Content, content_of
 
 _MOST_LINES = 60_000
 _RULE_SIGNS = frozenset("_-–—─―")
+_BROKEN_SIGNS = frozenset("-–")  # they print a broken line
 _LETTERS_IN_LINE, _LINES_ON_PAGE = 72, 42
 _INCH, _A4_WIDTH, _A4_HEIGHT = 1440.0, 11906.0, 16838.0  # twips
 _SOLID = {"single", "thick", "double"}
@@ -113,6 +114,7 @@ class _Reader:
         for piece, letters in enumerate(content.lines):
             text = "".join(each.text for each in letters).strip()
             drawn = len(text) > 2 and set(text) <= _RULE_SIGNS
+            solid = drawn and not set(text) <= _BROKEN_SIGNS
             self._lines.append(
                 Line(
                     letters=() if drawn else tuple(letters),
@@ -122,7 +124,7 @@ class _Reader:
                     cell=cell,
                     section=len(self._sheets),
                     box=box,
-                    rules=(rules if piece == 0 else 0) + drawn,
+                    rules=(rules if piece == 0 else 0) + solid,
                     middles=tuple(content.middles) if piece == 0 else (),
                     starts_page=piece in content.breaks,
                 )
@@ -174,7 +176,7 @@ def _section(sheet: Any, headers: tuple[Header, ...]) -> Section:
         height=measure("pgSz", "h", _A4_HEIGHT),
         top=abs(measure("pgMar", "top")),
         bottom=abs(measure("pgMar", "bottom")),
-        left=measure("pgMar", "left"),
+        left=measure("pgMar", "left") + measure("pgMar", "gutter", 0),
         right=measure("pgMar", "right"),
         hides_first=title is not None and title.get(W + "val", "1") not in {"0", "false"},
         number_format=value(sheet, "pgNumType", "fmt") or "decimal",

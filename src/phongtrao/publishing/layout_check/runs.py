@@ -169,10 +169,18 @@ def number_style(instruction: str) -> str:
     return next((each for each in asked if each not in _NO_STYLES), "")
 
 
+def _is_dashed(geometry: Any) -> bool:
+    """Whether a drawn form has an outline of dashes or dots."""
+    dash = geometry.getparent().find(f"{_A}ln/{_A}prstDash")
+    return dash is not None and dash.get("val") != "solid"
+
+
 def _is_line(element: Any) -> bool:
     """Whether a drawing is a straight line."""
     if element.tag == _A + "prstGeom":
-        return element.get("prst") in _LINES
+        return element.get("prst") in _LINES and not _is_dashed(element)
+    if any(each.get("dashstyle", "solid") != "solid" for each in element.iter(_V + "stroke")):
+        return False
     return element.tag == _V + "line" or element.get("type") == _CONNECTOR
 
 

@@ -25,6 +25,7 @@ _DECIDER = re.compile(
     r"(?:PHÓ |TỔNG )?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|CHỦ NHIỆM|TRƯỞNG|\w+ TRƯỞNG|ỦY BAN|UỶ BAN|UBND"
     r"|HỘI ĐỒNG|HĐND|BAN|BỘ|SỞ|CÔNG AN)\b"
 )
+_DIVISION = re.compile(r"(?:phan|chuong|muc) (?:thu \w+|[ivx]+|\d+)\b|dieu \d+\b")
 _LONGEST_TITLE = 400
 _SHORT = 60
 _ADDRESS_WITHIN = 12
@@ -99,6 +100,8 @@ def _is_title(line: Line, *, is_below: bool) -> bool:
         return False
     kind = kind_of(line.key)
     if kind is not None:
+        if is_below and line.is_bold and line.shape.align == Align.CENTRE:
+            return True
         return line.is_capital or line.key.strip(" :.") == kind.name or _opens_capital(line, kind)
     stands_out = line.is_capital and line.is_bold and line.shape.align == Align.CENTRE
     return is_below and stands_out and not _DECIDER.match(line.text)
@@ -157,6 +160,8 @@ def _is_decider(lines: list[Line], place: int) -> bool:
 def _is_abstract(line: Line, title: Title) -> bool:
     key = line.key
     stop = (ADDRESS, "noi nhan", "phu luc", *_BASIS)
+    if _DIVISION.match(key):
+        return False
     if key.startswith(stop) or _HEADING.fullmatch(key) or line.cell is not None:
         return False
     if line.shape.align == Align.CENTRE:

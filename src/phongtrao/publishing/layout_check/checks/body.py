@@ -22,10 +22,11 @@ from phongtrao.publishing.layout_check.text import Sort, Text, TextLine, paragra
 _POINTS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = re.compile(r"[ivxlcdm]+|thu\s.*")
 _NUMBERED_PAPER = re.compile(
-    r"(?:can cu|theo) (?:nghi dinh|thong tu|quyet dinh|nghi quyet|chi thi|ke hoach|chuong trinh"
-    r"|thong bao|quy dinh|cong van|huong dan)\b.*"
+    r"(?:can cu|theo|xet) (?:nghi dinh|thong tu|quyet dinh|nghi quyet|chi thi|ke hoach|chuong trinh"
+    r"|thong bao|quy dinh|cong van|huong dan|ket luan|to trinh)\b.*"
 )
 _HAS_NUMBER = re.compile(r"\bso\s+\S*\d+\S*[/-]\S+")
+_BY_A_BODY = re.compile(r"\w+ (?:cu )?(?:nghi dinh|thong tu|quyet dinh|nghi quyet|chi thi)\b")
 _HAS_DAY = re.compile(
     r"\bngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}|\bngay\s+\d{1,2}/\d{1,2}/\d{4}"
 )
@@ -54,7 +55,7 @@ def bases(parts: Parts) -> Iterator[Fault]:
 
 
 def _basis(line: Line) -> Iterator[Fault]:
-    if len(re.findall(r"[;.]\s*(?:can cu|theo de nghi)\b", line.key)):
+    if len(re.findall(r"[;.,]\s*(?:can cu|theo de nghi)\b", line.key)):
         yield at("basis.own-line", line)
     if _LAW.match(line.key):
         yield at("basis.law-number", line)
@@ -63,7 +64,11 @@ def _basis(line: Line) -> Iterator[Fault]:
 
 
 def _is_cited_in_full(line: Line) -> bool:
-    return bool(_HAS_NUMBER.search(line.key) and _HAS_DAY.search(line.key))
+    day = _HAS_DAY.search(line.key)
+    is_named = day is not None and " cua " in line.key[day.end() :]
+    return bool(
+        _HAS_NUMBER.search(line.key) and day and (is_named or not _BY_A_BODY.match(line.key))
+    )
 
 
 def sizes(parts: Parts) -> Iterator[Fault]:
@@ -172,7 +177,7 @@ def _divisions(text: Text) -> Iterator[Fault]:
         is_roman = bool(_ROMAN.fullmatch(each.number))
         if is_chapter and not is_roman:
             yield at("division.roman", each.line)
-        if not is_chapter and is_roman:
+        if not is_chapter and not each.number.isdecimal():
             yield at("division.arabic", each.line)
     lines = [each.line for each in found]
     titles = [each.line for each in text.of(Sort.DIVISION_TITLE)]
@@ -230,16 +235,17 @@ def clauses(parts: Parts) -> Iterator[Fault]:
 
 
 def _clauses(text: Text) -> Iterator[Fault]:
-    last = 0
+    last, is_in_article = 0, False
     for each in text.lines:
         if each.sort in _STARTS:
-            last = 0
+            last, is_in_article = 0, each.sort is Sort.ARTICLE
         if each.sort is not Sort.CLAUSE:
             continue
         if each.sign != ".":
             yield at("clause.full-stop", each.line)
         number = int(each.number)
-        if number not in {1, last + 1}:
+        # Outside of articles lists begin anew under a bold line or a sentence.
+        if number != last + 1 and (is_in_article or number != 1):
             yield at("clause.sequence", each.line, f"phải là {last + 1}")
         last = number
 
@@ -253,8 +259,9 @@ def points(parts: Parts) -> Iterator[Fault]:
 
 
 def _points(text: Text) -> Iterator[Fault]:
-    last = -1
+    last, above = -1, None
     for each in text.lines:
+        follows, above = above is Sort.POINT, each.sort
         if each.sort in _STARTS or each.sort is Sort.CLAUSE:
             last = -1
         if each.sort is not Sort.POINT:
@@ -262,7 +269,7 @@ def _points(text: Text) -> Iterator[Fault]:
         if each.sign != ")":
             yield at("point.bracket", each.line)
         place = _POINTS.find(each.number)
-        if place not in {0, last + 1} or place < 0:
+        if place < 0 or (place != last + 1 and (follows or place > 0)):
             expected = _POINTS[min(last + 1, len(_POINTS) - 1)]
             yield at("point.sequence", each.line, f"phải là điểm {expected}")
         last = place if place >= 0 else last + 1

@@ -20,16 +20,18 @@ from phongtrao.publishing.layout_check.checks.fault import (
 from phongtrao.publishing.layout_check.components import Parts
 from phongtrao.publishing.layout_check.head import rules_near
 from phongtrao.publishing.layout_check.kinds import ABBREVIATIONS
-from phongtrao.publishing.layout_check.model import Line
+from phongtrao.publishing.layout_check.model import Align, Line
 
 _NATION_TEXTS = {"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"}
 _MOTTO_WORDS = "Độc lập Tự do Hạnh phúc"
+_RIGHT_HALF_MM = 50
 _MIDDLE_MM = 70  # between the two columns of a head set by tabs
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _SINGLE = (0.9, 1.06)
 _TALLEST = 1.25  # single lines: heights set in points are rounded up by hand
 _NUMBER = re.compile(
-    r"(?:(số|so)(\s*:)?)?\s*([\d.…_]*)((?:[a-zđ](?=\s*[/\-–]))?)\s*([/\-–]?)\s*(.*)", re.IGNORECASE
+    r"(?:(số|so)(?:\s*([:.;,](?!\.)))?)?\s*([\d.…_]*)((?:[a-zđ](?=\s*[/\-–]))?)\s*([/\-–]?)\s*(.*)",
+    re.IGNORECASE,
 )
 _DATE = re.compile(
     r"(?P<place>.*?)(?P<comma>,?)\s*ngày\s*(?P<day>[\d.…_ ]*)\s*tháng\s*(?P<month>[\d.…_ ]*)"
@@ -37,6 +39,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _PADDED_MONTHS = {1, 2}
+_SHORT_YEAR = 2
 # Abbreviations of kinds that bodies and fields of letters use for themselves too.
 _ALSO = {"TC", "CT", "DA", "HD", "QC", "PC", "BB", "PG", "PA"}
 
@@ -63,6 +66,9 @@ def _is_on_the_left(line: Line, parts: Parts) -> bool:
     issuer = next(iter(parts.head.issuer), parts.head.number)
     if line.cell is not None and line.cell.columns > 1:
         return line.cell.column == 0
+    if line.cell is None and not line.is_shared and line.shape.align != Align.RIGHT:
+        # Alone over the whole width, as papers were set in former times.
+        return line.shape.start < _RIGHT_HALF_MM
     if issuer is not None and line.paragraph == issuer.paragraph and line.is_shared:
         return line.tab < issuer.tab
     return False
@@ -76,7 +82,7 @@ def motto(parts: Parts) -> Iterator[Fault]:
     if line is None:
         yield Fault("motto.missing")
         return
-    words = " ".join(re.findall(r"\w+", line.text))
+    words = " ".join(re.findall(r"[^\W_]+", line.text))
     if words != _MOTTO_WORDS:
         yield at("motto.wording", line)
     elif line.text.strip(" .") != _MOTTO:
@@ -188,7 +194,7 @@ def _number_text(parts: Parts, line: Line) -> Iterator[Fault]:
     if found is None:
         return
     word, colon, digits, _, sign, symbol = found.groups()
-    if not word or not colon:
+    if not word or colon != ":":
         yield at("number.colon", line)
     if digits.isdecimal() and len(digits) == 1:
         yield at("number.padding", line)
@@ -197,7 +203,7 @@ def _number_text(parts: Parts, line: Line) -> Iterator[Fault]:
     tail = line.text.partition(":")[2].strip() or line.text
     if re.search(r"\d\s+[/\-–]|[/\-–]\s+\S|\w\s+[\-–]", tail):
         yield at("number.spaces", line)
-    bare = re.sub(r"\s", "", symbol).strip(".…_")
+    bare = re.sub(r"\s", "", symbol).strip(".…_\\|:;,")
     if bare and not _is_symbol(bare):
         yield at("number.capitals", line)
     elif bare and _has_wrong_kind(parts, bare):
@@ -225,7 +231,11 @@ def _has_wrong_kind(parts: Parts, symbol: str) -> bool:
     if first.isdecimal():
         first = re.split(r"[-–/]", symbol)[1] if re.search(r"[-–/]", symbol) else first
     if parts.title.is_letter:
-        return first in ABBREVIATIONS and len(re.split(r"[-–]", symbol)) > 1 and first not in _ALSO
+        return (
+            first in {*ABBREVIATIONS, "CV"}
+            and len(re.split(r"[-–]", symbol)) > 1
+            and first not in _ALSO
+        )
     kind = parts.title.kind
     if kind is None or kind.is_free or not kind.abbreviations:
         return False
@@ -258,6 +268,9 @@ def _date_text(line: Line, found: re.Match[str]) -> Iterator[Fault]:
     day, month, year = (found[name].strip() for name in ("day", "month", "year"))
     if day.isdecimal() and len(day) == 1:
         yield at("date.day-padding", line)
+    is_short = len(year) == _SHORT_YEAR and year.isdecimal() and year != "20"
+    if is_short or _has_capital(found[0]):
+        yield at("date.wording", line)
     if not month.isdecimal():
         return
     if len(month) == 1 and int(month) in _PADDED_MONTHS:
@@ -266,6 +279,11 @@ def _date_text(line: Line, found: re.Match[str]) -> Iterator[Fault]:
         yield at("date.month-overpadded", line)
     if not _is_possible(day, int(month), year):
         yield at("date.impossible", line)
+
+
+def _has_capital(text: str) -> bool:
+    """Whether *ngày* behind a place, *tháng* or *năm* begins with a capital."""
+    return bool(re.search(r",\s*N(?i:gày)\b|\bT(?i:háng)\b|\bN(?i:ăm) ", text))
 
 
 def _is_possible(day: str, month: int, year: str) -> bool:

@@ -19,7 +19,9 @@ _MARGINS = (
 )
 _PLAIN_NUMBERS = {"decimal", "decimalZero", "numberInDash"}
 _DASHED_NUMBERS = {"arabicdash"}
-_LEGACY_FONTS = re.compile(r"\.vn\w*|vni[- ].*|vni\w*|\.vntime.*", re.IGNORECASE)
+_LEGACY_FONTS = re.compile(
+    r"\.vn.*|vni.*|vn ?times?\b.*|vnarial.*|vps .*|visc.*|bk hcm.*|vietware.*", re.IGNORECASE
+)
 # Letters that TCVN3 and VNI leave where the file is read as Unicode: "Céng hoµ x· héi".
 _LEGACY_TEXT = re.compile(
     r"[A-Za-z][µ¸¶·¹¨»¾¼½Æ©Ç®ÏÐÑÖ×§][a-z]|[a-zA-Z](?:aâ|aä|oä|eä|öô|ôù|aù|aø|aû|aõ)[a-z\s]"
@@ -59,7 +61,7 @@ def page_numbers(parts: Parts) -> Iterator[Fault]:
     """The number of pages: there, above, in the middle, hidden on the first page."""
     first = parts.paper.sections[0]
     numbered = [each for each in first.headers if each.number is not None]
-    if not numbered:
+    if not any(each.kind == "default" for each in numbered):
         if parts.paper.pages > 1 and not parts.is_appendix:
             yield Fault("page.number-missing", seen=f"văn bản có ít nhất {parts.paper.pages} trang")
         return
@@ -116,10 +118,12 @@ def appendix_numbers(parts: Parts) -> Iterator[Fault]:
     """Each appendix counts its pages from 1, in a section of its own."""
     if parts.is_appendix:
         return
+    before = 0
     for appendix in parts.appendices:
         section = parts.paper.sections[min(appendix.label.section, len(parts.paper.sections) - 1)]
-        if appendix.label.section == 0 or section.number_start != 1:
+        if appendix.label.section == before or section.number_start != 1:
             yield at("appendix.page-numbers", appendix.label)
+        before = appendix.label.section
 
 
 def fonts(parts: Parts) -> Iterator[Fault]:
@@ -158,7 +162,9 @@ def letters(parts: Parts) -> Iterator[Fault]:
         if unicodedata.normalize("NFC", line.raw) != line.raw:
             yield at("font.composed", line)
     garbled = [line for line in parts.paper.lines if _LEGACY_TEXT.search(line.raw)]
-    if len(garbled) >= _FEWEST_LEGACY or (garbled and len(garbled) > len(parts.paper.lines) / 3):
+    most = max((len(_LEGACY_TEXT.findall(line.raw)) for line in garbled), default=0)
+    is_short = garbled and len(garbled) > len(parts.paper.lines) / 3
+    if max(most, len(garbled)) >= _FEWEST_LEGACY or is_short:
         yield at("font.legacy", garbled[0], "chữ ở bảng mã cũ")
 
 
