@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from phongtrao.core.vietnamese import fold
 from phongtrao.publishing.layout_check.kinds import JOINT_WORDS
@@ -40,8 +41,14 @@ _BODY_WORDS = (
 # Bodies that issue papers beside others; "BAN", "PHÒNG" are parts of one.
 _OWN_BODY = re.compile(
     r"(?:cong an|so|bo|uy ban|ubnd|ub ?mttq|ubmttq\S*|lien doan|hoi lien hiep|hoi nong dan"
-    r"|hoi cuu chien binh|tinh doan|cuc|vien kiem sat|toa an|kho bac|hoi dong nhan dan|hdnd)\b"
+    r"|hoi cuu chien binh|tinh doan|ban thuong truc"
+    r"|cuc|vien kiem sat|toa an|kho bac|hoi dong nhan dan|hdnd)\b"
 )
+# Names that want the name of the body they belong to, on the next line too.
+_DEPENDENT = (
+    "van phong", "ban chi huy", "dang uy", "cong doan", "doan thanh nien", "doan tncs", "co quan",
+    "ban thuong truc", "ban chap hanh", "thuong truc", "hoi dong thi dua", "to giup viec", "hoi",
+)  # fmt: skip
 _NOT_BODIES = ("ban hanh", "bo phan", "to quoc", "to chuc", "to dan pho", "so 0")
 
 
@@ -158,10 +165,12 @@ def _find_issuer(head: Head, title: str) -> None:
 
 
 def _bodies(lines: list[Line]) -> int:
-    """How many of the lines begin a body of its own, none of them a part of another."""
-    return sum(
-        bool(_OWN_BODY.match(each.key)) and not (above and above.key.endswith((" va", ",", "-")))
-        for above, each in zip([None, *lines], lines, strict=False)
+    """How many bodies the lines name: the first one, and those that are no part of another."""
+    if not lines or lines[0].key.startswith(_DEPENDENT):
+        return min(1, len(lines))
+    return 1 + sum(
+        bool(_OWN_BODY.match(each.key)) and not above.key.endswith((" va", ",", "-"))
+        for above, each in pairwise(lines)
     )
 
 
