@@ -7,7 +7,7 @@ BIN := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev setup setup-run test test-gate test-guard test-areas test-figures test-properties test-spark test-rival check fix bench bench-rival guide messages lock
+.PHONY: help run dev setup setup-run test test-gate test-guard test-areas test-figures test-properties test-spark test-rival check fix bench bench-rival guide messages lock test-layout
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 18
@@ -39,6 +39,9 @@ test-areas: setup ## Areas: a thousand sequences of acts, the names of all areas
 
 test-figures: setup ## Figures: many records and lives, the files beside the specification at every step
 	@PHONGTRAO_FIGURES=full $(BIN)/python -m pytest -q -n 2 --dist loadfile tests/analytics
+
+test-layout: setup ## Layout faults: every paper with a planted fault, written without sight of the rules
+	@PHONGTRAO_LAYOUT=full $(BIN)/python -m pytest -q -s tests/publishing/test_blind_layout.py
 
 test-properties: setup ## Every property with ten times the cases
 	@PHONGTRAO_PROPERTIES=full $(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser and not spark"

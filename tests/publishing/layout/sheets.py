@@ -92,6 +92,7 @@ class Sheet:
     start: int | None = None
     number_format: str = ""
     around: tuple[str, str] = ("", "")
+    instruction: str = " PAGE "
 
     @property
     def _margins(self) -> tuple[float, ...]:
@@ -248,6 +249,7 @@ def _page_number(sheet: Sheet) -> str:
     return (
         f'<w:p><w:pPr><w:jc w:val="{look.align}"/></w:pPr>'
         f"<w:r><w:rPr>{style}</w:rPr><w:t>{before}</w:t></w:r>"
-        f'<w:fldSimple w:instr=" PAGE "><w:r><w:rPr>{style}</w:rPr><w:t>2</w:t></w:r></w:fldSimple>'
+        f'<w:fldSimple w:instr="{sheet.instruction}">'
+        f"<w:r><w:rPr>{style}</w:rPr><w:t>2</w:t></w:r></w:fldSimple>"
         f"<w:r><w:rPr>{style}</w:rPr><w:t>{after}</w:t></w:r></w:p>"
     )

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from phongtrao.publishing.layout_check.model import Line
+from phongtrao.publishing.layout_check.kinds import kind_of
+from phongtrao.publishing.layout_check.model import Align, Line
 
 RECIPIENTS = "noi nhan"
 APPENDIX = re.compile(r"phu luc(?:\s+(?:so\s+)?([ivxlc]+|\d{1,2}|[a-z]))?\s*[:.]?")
 _PREFIX = re.compile(
-    r"(?:t\s?[./]?\s?m|k\s?[./]?\s?t|t\s?[./]?\s?l|t\s?[./]?\s?u\s?[./]?\s?q|q)\b[./]?\s.*"
+    r"(?:thay mat|ky thay|thua lenh|thua uy quyen) .*"
+    r"|(?:t\s?[./]?\s?m|k\s?[./]?\s?t|t\s?[./]?\s?l|t\s?[./]?\s?u\s?[./]?\s?q|q)\b[./:,;–-]?\s.*"
 )
 _OFFICE = re.compile(
     r".*\b(?:chu tich|giam doc|truong|pho|bo truong|thu truong|chanh|bi thu|uy vien|thuong truc"
@@ -92,7 +94,7 @@ def _plain(lines: list[Line], start: int, at: int, closing: Closing) -> None:
     """Recipients in the text, the signature beside them behind tabs, above or below them."""
     title = closing.title
     closing.start, place, beside = at, at, list[Line]()
-    while place < len(lines) and not is_appendix(lines[place]):
+    while place < len(lines) and not _ends_paper(lines[place], lines[at]):
         parts = lines[place].stretches()
         left = [each for each in parts if each.text and each.tab == (title.tab if title else 0)]
         if place > at and left and _is_recipient(left[0]):
@@ -168,7 +170,7 @@ def _is_name(line: Line) -> bool:
 
 def _without_recipients(lines: list[Line], start: int, closing: Closing) -> None:
     """Signatures without recipients: from the last line of authority that follows the text."""
-    end = next((n for n in range(start, len(lines)) if is_appendix(lines[n])), len(lines))
+    end = next((n for n in range(start + 1, len(lines)) if _ends_paper(lines[n], None)), len(lines))
     found = list(_stretched(lines, start, end))
     if not found:
         closing.start = closing.end = end
@@ -188,6 +190,8 @@ def _without_recipients(lines: list[Line], start: int, closing: Closing) -> None
 def _stretched(lines: list[Line], start: int, end: int) -> Iterator[int]:
     """Lines of authority in the second half of the text, none of them a title in it."""
     from_here = start + (end - start) // 2
+    ended = [n for n in range(start, end) if lines[n].text.endswith("./.")]
+    from_here = min(from_here, ended[-1] + 1) if ended else from_here
     for place in range(from_here, end):
         line = lines[place]
         if not is_authority(line):
@@ -201,6 +205,17 @@ def _is_last(lines: list[Line], place: int, end: int) -> bool:
     """Whether only few and short lines follow."""
     after = [each for each in lines[place + 1 : end] if each.text]
     return len(after) <= 6 and all(len(each.text) < 60 for each in after)
+
+
+def _ends_paper(line: Line, title: Line | None) -> bool:
+    """Whether an appendix or an attached text begins; `title` is "Nơi nhận", where there is one."""
+    if is_appendix(line):
+        return True
+    is_other = title is not None and (line.starts_page or line.section != title.section)
+    is_title = line.is_capital and line.is_bold and line.shape.align == Align.CENTRE
+    return is_other or (
+        title is not None and is_title and line.cell is None and kind_of(line.key) is not None
+    )
 
 
 def is_appendix(line: Line) -> bool:

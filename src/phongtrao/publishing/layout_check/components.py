@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from phongtrao.publishing.layout_check.closing import Closing, find_closing, is_appendix
 from phongtrao.publishing.layout_check.head import Head, find_head
 from phongtrao.publishing.layout_check.model import Align, Line, Paper
-from phongtrao.publishing.layout_check.text import Text, find_text
+from phongtrao.publishing.layout_check.text import Sort, Text, find_text
 from phongtrao.publishing.layout_check.title import Title, find_title
 
 _WITH_BASES = {"nghi quyet", "quyet dinh"}
@@ -33,6 +33,13 @@ class Parts:
     closing: Closing
     appendices: list[Appendix]
     is_appendix: bool = False
+    # A statute or plan that the paper issues with itself, behind the signature.
+    attached: Text = field(default_factory=Text)
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """The texts whose articles count for themselves."""
+        return (self.text, self.attached)
 
     @property
     def is_party(self) -> bool:
@@ -65,7 +72,15 @@ def take_apart(paper: Paper) -> Parts:
     has_bases = title.kind is not None and title.kind.name in _WITH_BASES
     text = find_text(lines[title.end : closing.start], has_bases=has_bases)
     appendices = _appendices(lines, closing.end)
-    return Parts(paper, head, title, text, closing, appendices)
+    attached = _attached(lines, closing.end)
+    return Parts(paper, head, title, text, closing, appendices, attached=attached)
+
+
+def _attached(lines: list[Line], start: int) -> Text:
+    """The text behind the signature and before any appendix; lists and forms are none."""
+    end = next((n for n in range(start, len(lines)) if is_appendix(lines[n])), len(lines))
+    text = find_text(lines[start:end], has_bases=False)
+    return text if text.of(Sort.ARTICLE, Sort.DIVISION, Sort.HEADING) else Text()
 
 
 def _appendices(lines: list[Line], start: int) -> list[Appendix]:

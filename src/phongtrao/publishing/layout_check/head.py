@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from phongtrao.core.vietnamese import fold
 from phongtrao.publishing.layout_check.kinds import JOINT_WORDS
@@ -15,9 +16,19 @@ PARTY = "dang cong san viet nam"
 _ALIKE = 0.8
 _NUMBER = re.compile(r"so\s?[:.]?\s*[\d.…_]*[a-z]?\s*[/\-–]\s*\S.{0,40}|so\s?[:.]?\s*\d{1,6}")
 _BARE_NUMBER = re.compile(r"\d{1,6}\s*/\s*[a-z][\w.-]{1,30}")
+# What stands where the number does and is written in other ways: "Số: 46 QĐ-UBND".
+_NEARLY_NUMBER = re.compile(r"so\s?[:.;,]?\s*[\d.…_]*\d[\d.…_]*\S*(?:\s+[^\s]+){0,3}")
+_NEARLY_NATION = re.compile(r"(?:nuoc )?(?:chxhcn\b|c\.?h\.?x\.?h|cong hoa\b).{0,30}viet nam\W*")
+_MOTTO_PARTS = ("doc lap", "tu do", "hanh phuc")
 _BLANK = r"[\d.…_\s]*"
 _WORDS = re.compile(rf"(?:.{{0,45}}?[\s,])?ngay\b{_BLANK}thang\b{_BLANK}nam\b{_BLANK}")
 _FIGURES = re.compile(r"(?:.{0,45}?[\s,])?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}")
+# Day, month and year, of which one word or one sign is another: "ngày 05 tháng 3/2026".
+_PART = r"(?:ngay|thang|nam|mong|[,/.\-\s])*"
+_NEARLY_DATE = re.compile(
+    rf"(?:.{{0,45}}?,\s*|)(?=.*\b(?:ngay|thang)\b){_PART}(?:[\d…_]+{_PART}){{1,2}}[12]\d{{3}}"
+)
+_NO_DATE = ("(", "so", "v/v", "ve viec", "v / v")
 URGENCY = {"hoa toc", "thuong khan", "khan", "hoa toc hen gio"}
 _NO_ISSUER = re.compile(r"[*\W]*|v/v .*|ve viec .*|du thao.*|so lieu gia dinh|\(.*\)")
 # How the name of a body begins: where one follows another, the first is the parent.
@@ -26,6 +37,17 @@ _BODY_WORDS = (
     "mat tran", "phong", "so", "thanh tra", "to", "tong cuc", "trung tam", "truong", "ubnd",
     "ubmttq", "uy ban", "van phong", "vien", "vu", "hdnd", "cong doan", "bhxh", "bo chi huy",
     "kho bac", "toa an",
+)  # fmt: skip
+# Bodies that issue papers beside others; "BAN", "PHÒNG" are parts of one.
+_OWN_BODY = re.compile(
+    r"(?:cong an|so|bo|uy ban|ubnd|ub ?mttq|ubmttq\S*|lien doan|hoi lien hiep|hoi nong dan"
+    r"|hoi cuu chien binh|tinh doan|ban thuong truc"
+    r"|cuc|vien kiem sat|toa an|kho bac|hoi dong nhan dan|hdnd)\b"
+)
+# Names that want the name of the body they belong to, on the next line too.
+_DEPENDENT = (
+    "van phong", "ban chi huy", "dang uy", "cong doan", "doan thanh nien", "doan tncs", "co quan",
+    "ban thuong truc", "ban chap hanh", "thuong truc", "hoi dong thi dua", "to giup viec", "hoi",
 )  # fmt: skip
 _NOT_BODIES = ("ban hanh", "bo phan", "to quoc", "to chuc", "to dan pho", "so 0")
 
@@ -44,6 +66,8 @@ class Head:
     urgency: list[Line] = field(default_factory=list)
     asterisk: Line | None = None
     is_joint: bool = False
+    # How many bodies the issuer's lines name.
+    bodies: int = 0
     # Lines that belong to the head, empty ones too, and every stretch that prints something.
     lines: list[Line] = field(default_factory=list)
     stretches: list[Line] = field(default_factory=list)
@@ -62,20 +86,35 @@ def is_like(text: str, model: str) -> bool:
     return SequenceMatcher(None, bare, model).ratio() >= _ALIKE
 
 
+def is_nation(key: str) -> bool:
+    """Whether a folded line is the nation's name, or means to be it."""
+    return is_like(key, NATION) or bool(_NEARLY_NATION.fullmatch(key))
+
+
+def is_motto(key: str) -> bool:
+    """Whether a folded line is the motto, or means to be it: two of its three parts."""
+    if is_like(key, MOTTO):
+        return True
+    bare = " ".join(re.findall(r"[a-z0-9]+", key))
+    return len(bare) < 2 * len(MOTTO) and sum(part in bare for part in _MOTTO_PARTS) > 1
+
+
 def is_number(line: Line) -> bool:
-    """Whether a line is "Số: …/…"."""
+    """Whether a line is "Số: …/…", or means to be it."""
     key, text = line.key, line.text.casefold()
     if _BARE_NUMBER.fullmatch(key):
         return True
-    return text.startswith(("số", "so")) and bool(_NUMBER.fullmatch(key))
+    if text.startswith(("số", "so")) and _NUMBER.fullmatch(key):
+        return True
+    return text.startswith("số") and bool(_NEARLY_NUMBER.fullmatch(key))
 
 
 def is_date(line: Line) -> bool:
     """Whether a line is "place, ngày … tháng … năm …", or a date in figures alone."""
     key = line.key.rstrip(" .")
-    return not key.startswith(("(", "so")) and bool(
-        _WORDS.fullmatch(key) or _FIGURES.fullmatch(key)
-    )
+    if key.startswith(_NO_DATE):
+        return False
+    return bool(_WORDS.fullmatch(key) or _FIGURES.fullmatch(key) or _NEARLY_DATE.fullmatch(key))
 
 
 def find_head(lines: list[Line], title: str) -> Head:
@@ -92,15 +131,15 @@ def _take(head: Head, line: Line) -> None:
     key = line.key
     if head.party is None and key.strip(" .*") == PARTY:
         head.party = line
-    elif head.nation is None and is_like(key, NATION):
+    elif head.nation is None and is_nation(key):
         head.nation = line
-    elif head.motto is None and is_like(key, MOTTO):
+    elif head.motto is None and is_motto(key):
         head.motto = line
     elif head.number is None and is_number(line):
         head.number = line
     elif head.date is None and is_date(line):
         head.date = line
-    elif key in URGENCY:
+    elif key.strip(' .:!*"“”') in URGENCY:
         head.urgency.append(line)
     elif head.asterisk is None and set(key) <= set("* ") and "*" in key:
         head.asterisk = line
@@ -117,9 +156,22 @@ def _find_issuer(head: Head, title: str) -> None:
     head.is_joint = len(found) > 0 and (" - " in text or any(word in title for word in JOINT_WORDS))
     if head.is_joint and not any(each.has_bold != found[0].has_bold for each in found):
         head.issuer = found
+        head.bodies = _bodies(found)
         return
     cut = _first_of_issuer(found)
     head.parent, head.issuer = found[:cut], found[cut:]
+    head.bodies = _bodies(head.issuer)
+    head.is_joint = head.is_joint or head.bodies > 1
+
+
+def _bodies(lines: list[Line]) -> int:
+    """How many bodies the lines name: the first one, and those that are no part of another."""
+    if not lines or lines[0].key.startswith(_DEPENDENT):
+        return min(1, len(lines))
+    return 1 + sum(
+        bool(_OWN_BODY.match(each.key)) and not above.key.endswith((" va", ",", "-"))
+        for above, each in pairwise(lines)
+    )
 
 
 def _is_before(line: Line, head: Head) -> bool:

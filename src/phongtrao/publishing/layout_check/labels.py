@@ -10,6 +10,7 @@ from phongtrao.publishing.layout_check.package import W
 _PLACE = re.compile(r"%(\d)")
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _MOST_LEVELS = 9
+_DASHES = {"-", "–", "—", "\uf02d", "\u2212"}
 _LARGEST_ROMAN = 3_999
 
 
@@ -21,6 +22,7 @@ class Labels:
         self._lists: dict[str, dict[int, Any]] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._shared: dict[str, str] = {}
+        self._restarts: dict[tuple[str, int], int] = {}
         if numbering is None:
             return
         abstract = {
@@ -37,6 +39,10 @@ class Labels:
                 level = override.find(W + "lvl")
                 if level is not None:
                     levels[int(number(level.get(W + "ilvl")) or 0)] = level
+                start = number(value(override, "startOverride"))
+                if start is not None:
+                    depth = int(number(override.get(W + "ilvl")) or 0)
+                    self._restarts[key, depth] = int(start)
             self._lists[key] = levels
             self._shared[key] = key if restarts else own
 
@@ -52,11 +58,12 @@ class Labels:
             return ""
         key, depth = self._shared[props["numbering"]], props.get("level", 0)
         counts = self._counts.setdefault(key, {})
-        counts[depth] = counts.get(depth, self._start(level) - 1) + 1
+        first = self._restarts.get((props["numbering"], depth), self._start(level))
+        counts[depth] = counts.get(depth, first - 1) + 1
         for deeper in range(depth + 1, _MOST_LEVELS):
             counts.pop(deeper, None)
         if value(level, "numFmt") == "bullet":
-            return "- "
+            return "- " if value(level, "lvlText") in _DASHES else "• "
         levels = self._lists[props["numbering"]]
         text = _PLACE.sub(
             lambda found: self._shown(levels.get(int(found[1]) - 1), counts, int(found[1]) - 1),

@@ -79,8 +79,11 @@ def paragraph_props(element: Any) -> Props:
         found["numbering"] = value(numbering, "numId") or found.get("numbering", "")
         found["level"] = int(number(value(numbering, "ilvl")) or 0)
     frame = element.find(W + "framePr")
-    if frame is not None and frame.get(W + "xAlign") == "center":
+    side = None if frame is None else frame.get(W + "xAlign")
+    if side == "center":
         found["align"] = Align.CENTRE
+    elif side in {"right", "outside"}:
+        found["align"] = Align.RIGHT
     return found
 
 
@@ -114,8 +117,9 @@ def _spaces(element: Any) -> Props:
         exact = element.get(W + "lineRule") == "exact"
         found["line"] = 0.0 if exact else line / 240
         found["exact"] = line / 20 if exact else 0.0
+        found["least"] = 0.0
         if element.get(W + "lineRule") == "atLeast":
-            found["line"], found["exact"] = 1.0, 0.0
+            found["line"], found["exact"], found["least"] = 1.0, 0.0, line / 20
     return found
 
 
@@ -191,6 +195,7 @@ def shape_of(props: Props, style: str) -> Shape:
         after=props.get("after", 0.0),
         line=props.get("line", 1.0),
         exact=props.get("exact", 0.0),
+        least=props.get("least", 0.0),
         contextual=props.get("contextual", False),
         style=style,
     )

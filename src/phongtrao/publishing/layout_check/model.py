@@ -31,11 +31,16 @@ class Letters:
     underlined: bool = False
     colour: str = ""
     is_page_number: bool = False
+    # How a field writes a page number where it says so itself ("roman"), in small letters.
+    number_style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Indents and spaces of a paragraph; `line` in multiples of a line, 0 = an exact height."""
+    """Indents and spaces of a paragraph; `line` in multiples of a line, 0 = an exact height.
+
+    `exact` and `least` are heights of a line in points, 0 where none is set.
+    """
 
     align: Align = Align.LEFT
     start: float = 0
@@ -43,6 +48,7 @@ class Shape:
     after: float = 0
     line: float = 1
     exact: float = 0
+    least: float = 0
     contextual: bool = False
     style: str = ""
 
@@ -63,7 +69,8 @@ class Line:
 
     `paragraph` numbers the paragraphs, `piece` the lines in one, `tab` the stretches between tabs
     (`stretches`). `rules` counts the solid lines that are drawn at it, `box` says that it stands in
-    a text box, `is_shared` that tabs set it beside others.
+    a text box, `is_shared` that tabs set it beside others. `middles` are how far in from the left
+    margin the middles of drawn lines stand, as far as the file says so.
     """
 
     letters: tuple[Letters, ...]
@@ -76,6 +83,7 @@ class Line:
     section: int = 0
     box: bool = False
     rules: int = 0
+    middles: tuple[float, ...] = ()
     starts_page: bool = False
 
     @property

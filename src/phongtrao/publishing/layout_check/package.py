@@ -44,6 +44,16 @@ class Package:
                 return None
         return None
 
+    def told_pages(self) -> int:
+        """How many pages the program that saved the file says it has; 0 where it says nothing."""
+        for target in self._related("", "extended-properties").values():
+            try:
+                text = self._parsed(target).findtext("{*}Pages") or ""
+            except _BROKEN:
+                continue
+            return int(text) if text.isdecimal() else 0
+        return 0
+
     def headers(self) -> dict[str, Any]:
         """The trees of headers and footers by the id of their relation."""
         found = {}

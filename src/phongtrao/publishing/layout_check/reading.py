@@ -26,6 +26,7 @@ from phongtrao.publishing.layout_check.runs import Content, content_of
 
 _MOST_LINES = 60_000
 _RULE_SIGNS = frozenset("_-–—─―")
+_BROKEN_SIGNS = frozenset("-–")  # they print a broken line
 _LETTERS_IN_LINE, _LINES_ON_PAGE = 72, 42
 _INCH, _A4_WIDTH, _A4_HEIGHT = 1440.0, 11906.0, 16838.0  # twips
 _SOLID = {"single", "thick", "double"}
@@ -113,6 +114,7 @@ class _Reader:
         for piece, letters in enumerate(content.lines):
             text = "".join(each.text for each in letters).strip()
             drawn = len(text) > 2 and set(text) <= _RULE_SIGNS
+            solid = drawn and not set(text) <= _BROKEN_SIGNS
             self._lines.append(
                 Line(
                     letters=() if drawn else tuple(letters),
@@ -122,7 +124,8 @@ class _Reader:
                     cell=cell,
                     section=len(self._sheets),
                     box=box,
-                    rules=(rules if piece == 0 else 0) + drawn,
+                    rules=(rules if piece == 0 else 0) + solid,
+                    middles=tuple(content.middles) if piece == 0 else (),
                     starts_page=piece in content.breaks,
                 )
             )
@@ -133,14 +136,15 @@ class _Reader:
             self._sheets.append(sheet)
 
     def _pages(self, sections: int) -> int:
-        """At least how many pages it has: breaks of the author and of Word, else its length."""
+        """At least how many pages it has: breaks, what Word wrote down, or its length."""
         lines = sum(
             max(1, math.ceil(len(line.raw) / _LETTERS_IN_LINE))
             for line in self._lines
             if line.cell is None or line.cell.column == 0
         )
         by_length = math.floor(lines / _LINES_ON_PAGE + 0.7)
-        return max(1 + max(self._breaks, self._rendered), sections, by_length)
+        told = self._package.told_pages()
+        return max(1 + max(self._breaks, self._rendered), sections, by_length, told)
 
     def _sections(self) -> Iterator[Section]:
         trees = self._package.headers()
@@ -172,7 +176,7 @@ def _section(sheet: Any, headers: tuple[Header, ...]) -> Section:
         height=measure("pgSz", "h", _A4_HEIGHT),
         top=abs(measure("pgMar", "top")),
         bottom=abs(measure("pgMar", "bottom")),
-        left=measure("pgMar", "left"),
+        left=measure("pgMar", "left") + measure("pgMar", "gutter", 0),
         right=measure("pgMar", "right"),
         hides_first=title is not None and title.get(W + "val", "1") not in {"0", "false"},
         number_format=value(sheet, "pgNumType", "fmt") or "decimal",

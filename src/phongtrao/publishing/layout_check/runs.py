@@ -1,5 +1,6 @@
 """The letters of one paragraph: fields, breaks, drawn lines and text boxes among them."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -18,6 +19,11 @@ _INSIDE = {
     for name in ("hyperlink", "smartTag", "ins", "moveTo", "sdt", "sdtContent", "customXml", "dir")
 }
 _PAGE_FIELDS = {"PAGE"}
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_EMU_PER_MM, _MM_PER_POINT = 36_000, 25.4 / 72
+_POINTS = re.compile(r"(-?\d+(?:\.\d+)?)pt")
+_SWITCH = re.compile(r"\\\*\s*(\w+)")
+_NO_STYLES = {"mergeformat", "charformat", "arabic"}
 
 
 @dataclass
@@ -27,6 +33,7 @@ class Content:
     lines: list[list[Letters]] = field(default_factory=lambda: [[]])
     boxes: list[Any] = field(default_factory=list)
     rules: int = 0
+    middles: list[float] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
     rendered_breaks: int = 0
     _instruction: str = ""
@@ -50,6 +57,7 @@ class Content:
                 props.get("u", "none") != "none",
                 props.get("color", ""),
                 self._in_result and self._field in _PAGE_FIELDS,
+                number_style(self._instruction),
             )
         )
 
@@ -65,7 +73,8 @@ class Content:
             self._in_result = True
         elif kind == "end":
             if self._field in _PAGE_FIELDS and not self._in_result:
-                self.lines[-1].append(Letters("1", is_page_number=True))
+                style = number_style(self._instruction)
+                self.lines[-1].append(Letters("1", is_page_number=True, number_style=style))
             self._depth, self._instruction, self._in_result = max(0, self._depth - 1), "", False
 
     def instruct(self, text: str) -> None:
@@ -73,10 +82,11 @@ class Content:
         if self._depth and not self._in_result:
             self._instruction += text
 
-    def page_number(self, lines: list[list[Letters]]) -> None:
+    def page_number(self, lines: list[list[Letters]], instruction: str) -> None:
         """The result of a simple field that counts pages."""
-        found = [replace(each, is_page_number=True) for line in lines for each in line]
-        self.lines[-1] += found or [Letters("1", is_page_number=True)]
+        found = [each for line in lines for each in line] or [Letters("1")]
+        style = number_style(instruction)
+        self.lines[-1] += [replace(each, is_page_number=True, number_style=style) for each in found]
 
 
 def content_of(paragraph: Any, base: Mapping[str, Any], styles: Styles) -> Content:
@@ -94,8 +104,9 @@ def _read(parent: Any, found: Content, base: Mapping[str, Any], styles: Styles) 
             )
         elif child.tag == W + "fldSimple":
             inner = content_of(child, base, styles)
-            if (child.get(W + "instr", "").split() or [""])[0].upper() in _PAGE_FIELDS:
-                found.page_number(inner.lines)
+            instruction = child.get(W + "instr", "")
+            if (instruction.split() or [""])[0].upper() in _PAGE_FIELDS:
+                found.page_number(inner.lines, instruction)
             else:
                 found.lines[-1] += [each for line in inner.lines for each in line]
         elif child.tag in _INSIDE:
@@ -136,12 +147,40 @@ def _drawing(element: Any, found: Content) -> None:
             found.boxes.append(each)
         elif _is_line(each):
             found.rules += 1
+            middle = _middle(element)
+            found.middles += [middle] if middle is not None else []
+
+
+def _middle(element: Any) -> float | None:
+    """How far in from the left margin the middle of a drawn line stands, in millimetres."""
+    held = element.find(f".//{_WP}positionH[@relativeFrom='column']/{_WP}posOffset")
+    size = element.find(f".//{_WP}extent")
+    if held is not None and size is not None:
+        return (float(held.text or 0) + float(size.get("cx", 0)) / 2) / _EMU_PER_MM
+    line = element.find(f".//{_V}line")
+    ends = [_POINTS.match(line.get(end, "")) for end in ("from", "to")] if line is not None else []
+    found = [float(each[1]) for each in ends if each]
+    return sum(found) / 2 * _MM_PER_POINT if len(found) == 2 else None
+
+
+def number_style(instruction: str) -> str:
+    """The style that a field's instruction asks for: "roman" for ``PAGE \\* ROMAN``."""
+    asked = (each.lower() for each in _SWITCH.findall(instruction))
+    return next((each for each in asked if each not in _NO_STYLES), "")
+
+
+def _is_dashed(geometry: Any) -> bool:
+    """Whether a drawn form has an outline of dashes or dots."""
+    dash = geometry.getparent().find(f"{_A}ln/{_A}prstDash")
+    return dash is not None and dash.get("val") != "solid"
 
 
 def _is_line(element: Any) -> bool:
     """Whether a drawing is a straight line."""
     if element.tag == _A + "prstGeom":
-        return element.get("prst") in _LINES
+        return element.get("prst") in _LINES and not _is_dashed(element)
+    if any(each.get("dashstyle", "solid") != "solid" for each in element.iter(_V + "stroke")):
+        return False
     return element.tag == _V + "line" or element.get("type") == _CONNECTOR
 
 

@@ -7,12 +7,17 @@ from enum import Enum, auto
 
 from phongtrao.publishing.layout_check.model import Align, Line
 
-_CHAPTER = re.compile(r"(phan|chuong)\s+(thu\s+\w+|[ivxlcdm]+|\d{1,3})\s*[.:-]?(?:\s+(.+))?")
-_PART = re.compile(r"(muc|tieu muc)\s+([ivxlcdm]+|\d{1,3})\s*[.:-]?(?:\s+(.+))?")
-_ARTICLE = re.compile(r"Điều\s+(\d{1,3})\s*([.:)/-]?)(?=\s|$)", re.IGNORECASE)
+_CHAPTER = re.compile(
+    r"(phan|chuong)\s+(thu\s+\w+|[ivxlcdm]+|\d{1,3}|[abe-h])\s*[.:-]?(?:\s+(.+))?"
+)
+_PART = re.compile(r"(muc|tieu muc)\s+([ivxlcdm]+|\d{1,3}|[abe-h])\s*[.:-]?(?:\s+(.+))?")
+# The sign may touch what follows: "Điều 1.Phạm vi".
+_ARTICLE = re.compile(r"Điều\s+(\d{1,3})(?:\s*([.:)/–-])(?!\d)|()(?=\s|$))", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXL]+\s?[.)/-]\s")
-_CLAUSE = re.compile(r"(\d{1,2})\s?([.)/:]|[-–])\s")
-_POINT = re.compile(r"([a-zđ])\s?([.)/:]|[-–])\s")
+_CLAUSE = re.compile(r"(\d{1,2})\s?(?:([.)/:]|[-–])\s|([.)])(?=[^\W\d_]))")
+_BARE_CLAUSE = re.compile(r"(\d{1,2})\s(?=[^\W\d_])")
+_POINT = re.compile(r"([a-zđ])\s?(?:([.)/:]|[-–])\s|([.)])(?=[^\W\d_]{2}))")
+_HELD_POINT = re.compile(r"\(([a-zđ])\)\s")
 _DETAIL = re.compile(r"\d{1,2}\.\d{1,2}\.?\s")
 _BASIS = ("can cu", "theo de nghi", "xet de nghi", "xet ")
 _DECIDES = re.compile(r"(?:quyet dinh|quyet nghi|nghi quyet|chi thi)\s*:?")
@@ -96,12 +101,14 @@ def _bases(lines: list[Line], *, is_usual: bool) -> set[int]:
     for line in lines:
         if not line.text or line.cell is not None:
             continue
-        if line.key.startswith(_BASIS) and line.shape.align != Align.CENTRE:
+        goes_on = bool(found) and line.is_italic and found[-1].text.endswith((";", ","))
+        if (line.key.startswith(_BASIS) or goes_on) and line.shape.align != Align.CENTRE:
             found.append(line)
         elif found or not _may_precede(line):
             break
     is_sentence = len(found) == 1 and (found[0].text.endswith(":") or not is_usual)
-    is_list = is_usual or all(each.text.endswith((";", ".", ",")) for each in found)
+    ended = [each.text.endswith((";", ".", ",")) for each in found]
+    is_list = is_usual or all(ended) or (len(found) > 1 and any(ended))
     return set() if is_sentence or not is_list else {id(each) for each in found}
 
 
@@ -116,7 +123,7 @@ def _sorted(line: Line, previous: TextLine | None) -> TextLine:
         return division
     if _is_division_title(line, previous):
         return TextLine(line, Sort.DIVISION_TITLE)
-    numbered = _numbered(line)
+    numbered = _numbered(line) or _unmarked(line, previous)
     if numbered is not None:
         return numbered
     if line.shape.align == Align.CENTRE or _DECIDES.fullmatch(line.key):
@@ -156,18 +163,31 @@ def _numbered(line: Line) -> TextLine | None:
     text = f"{line.text} "
     found = _ARTICLE.match(text)
     if found and line.text[0] in "ĐđÐ":
-        return TextLine(line, Sort.ARTICLE, number=found[1], sign=found[2])
+        return TextLine(line, Sort.ARTICLE, number=found[1], sign=found[2] or "")
     if _ROMAN.match(text) and (line.is_bold or line.is_capital):
         return TextLine(line, Sort.HEADING)
     if _DETAIL.match(text):
         return TextLine(line, Sort.ITEM)
     found = _CLAUSE.match(text)
     if found:
-        return TextLine(line, Sort.CLAUSE, number=found[1], sign=found[2])
+        return TextLine(line, Sort.CLAUSE, number=found[1], sign=found[2] or found[3])
     found = _POINT.match(text)
     if found:
-        return TextLine(line, Sort.POINT, number=found[1], sign=found[2])
+        return TextLine(line, Sort.POINT, number=found[1], sign=found[2] or found[3])
+    found = _HELD_POINT.match(text)
+    if found:
+        return TextLine(line, Sort.POINT, number=found[1], sign="()")
     return None
+
+
+def _unmarked(line: Line, previous: TextLine | None) -> TextLine | None:
+    """A clause whose number has no sign: the number follows from the line above."""
+    found = _BARE_CLAUSE.match(line.text)
+    if found is None or previous is None or not line.text[found.end()].isupper():
+        return None
+    begins = previous.sort is Sort.ARTICLE and found[1] == "1"
+    goes_on = previous.sort is Sort.CLAUSE and int(found[1]) == int(previous.number) + 1
+    return TextLine(line, Sort.CLAUSE, number=found[1]) if begins or goes_on else None
 
 
 def paragraphs(lines: list[TextLine]) -> Iterator[TextLine]:

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 
 from phongtrao.core.vietnamese import fold
 from phongtrao.publishing.layout_check.head import (
-    MOTTO,
-    NATION,
     PARTY,
     URGENCY,
     is_date,
-    is_like,
+    is_motto,
+    is_nation,
     is_number,
 )
 from phongtrao.publishing.layout_check.kinds import JOINT_WORDS, Kind, kind_of
@@ -26,7 +25,9 @@ _DECIDER = re.compile(
     r"(?:PHÓ |TỔNG )?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|CHỦ NHIỆM|TRƯỞNG|\w+ TRƯỞNG|ỦY BAN|UỶ BAN|UBND"
     r"|HỘI ĐỒNG|HĐND|BAN|BỘ|SỞ|CÔNG AN)\b"
 )
+_DIVISION = re.compile(r"(?:phan|chuong|muc) (?:thu \w+|[ivx]+|\d+)\b|dieu \d+\b")
 _LONGEST_TITLE = 400
+_SHORT = 60
 _ADDRESS_WITHIN = 12
 
 
@@ -99,6 +100,8 @@ def _is_title(line: Line, *, is_below: bool) -> bool:
         return False
     kind = kind_of(line.key)
     if kind is not None:
+        if is_below and line.is_bold and line.shape.align == Align.CENTRE:
+            return True
         return line.is_capital or line.key.strip(" :.") == kind.name or _opens_capital(line, kind)
     stands_out = line.is_capital and line.is_bold and line.shape.align == Align.CENTRE
     return is_below and stands_out and not _DECIDER.match(line.text)
@@ -119,8 +122,8 @@ def _inline(text: str, kind: Kind | None) -> str:
 def _is_head(line: Line) -> bool:
     key = line.key
     return (
-        is_like(key, NATION)
-        or is_like(key, MOTTO)
+        is_nation(key)
+        or is_motto(key)
         or key.strip(" .*") == PARTY
         or is_number(line)
         or is_date(line)
@@ -131,7 +134,7 @@ def _find_abstract(lines: list[Line], place: int, title: Title) -> int:
     """Lines under the kind, up to the drawn line or to what is no abstract; gives what follows."""
     while place < len(lines):
         line = lines[place]
-        if line.text and not _is_abstract(line, title):
+        if line.text and (not _is_abstract(line, title) or _is_decider(lines, place)):
             break
         if line.text:
             title.abstract.append(line)
@@ -142,9 +145,23 @@ def _find_abstract(lines: list[Line], place: int, title: Title) -> int:
     return place
 
 
+def _is_decider(lines: list[Line], place: int) -> bool:
+    """Whether a line of capitals says who decides: the bases follow it."""
+    line = lines[place]
+    if not line.is_capital or not _DECIDER.match(line.text) or line.key.startswith("ban hanh"):
+        return False
+    below = [each for each in lines[place + 1 : place + 6] if each.text]
+    return any(
+        each.key.startswith(_BASIS) and all(above.is_capital for above in below[:n])
+        for n, each in enumerate(below)
+    )
+
+
 def _is_abstract(line: Line, title: Title) -> bool:
     key = line.key
     stop = (ADDRESS, "noi nhan", "phu luc", *_BASIS)
+    if _DIVISION.match(key):
+        return False
     if key.startswith(stop) or _HEADING.fullmatch(key) or line.cell is not None:
         return False
     if line.shape.align == Align.CENTRE:
@@ -162,11 +179,18 @@ def _end_without_kind(lines: list[Line]) -> int:
         if line.key.startswith(ADDRESS):
             return place
         parts = line.stretches()
-        if any(_is_head(each) or LETTER.fullmatch(each.key) for each in parts):
+        goes_on = place > 0 and after == place and _goes_on(line, lines[place - 1])
+        if goes_on or any(_is_head(each) or LETTER.fullmatch(each.key) for each in parts):
             after = place + 1
         elif line.cell is None and after and line.text and not line.has_bold:
             return place
     return after
+
+
+def _goes_on(line: Line, above: Line) -> bool:
+    """Whether a line behind a tab goes on with "V/v …" above it, which has one too."""
+    is_behind = line.raw.startswith("\t") and above.raw.startswith("\t")
+    return is_behind and line.shape.align != Align.JUSTIFIED and len(line.text) < _SHORT
 
 
 def _find_letter(lines: list[Line], title: Title) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from phongtrao.publishing.layout_check.checks.fault import (
+    SINGLE_LINE,
     Check,
     Fault,
     at,
@@ -16,15 +17,16 @@ from phongtrao.publishing.layout_check.checks.fault import (
 )
 from phongtrao.publishing.layout_check.components import Parts
 from phongtrao.publishing.layout_check.model import Align, Letters, Line, Shape
-from phongtrao.publishing.layout_check.text import Sort, TextLine, paragraphs
+from phongtrao.publishing.layout_check.text import Sort, Text, TextLine, paragraphs
 
 _POINTS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = re.compile(r"[ivxlcdm]+|thu\s.*")
 _NUMBERED_PAPER = re.compile(
-    r"(?:can cu|theo) (?:nghi dinh|thong tu|quyet dinh|nghi quyet|chi thi|ke hoach|chuong trinh"
-    r"|thong bao|quy dinh|cong van|huong dan)\b.*"
+    r"(?:can cu|theo|xet) (?:nghi dinh|thong tu|quyet dinh|nghi quyet|chi thi|ke hoach|chuong trinh"
+    r"|thong bao|quy dinh|cong van|huong dan|ket luan|to trinh)\b.*"
 )
 _HAS_NUMBER = re.compile(r"\bso\s+\S*\d+\S*[/-]\S+")
+_BY_A_BODY = re.compile(r"\w+ (?:cu )?(?:nghi dinh|thong tu|quyet dinh|nghi quyet|chi thi)\b")
 _HAS_DAY = re.compile(
     r"\bngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}|\bngay\s+\d{1,2}/\d{1,2}/\d{4}"
 )
@@ -34,7 +36,6 @@ _INDENT_MM = (10.0, 12.7)
 _TAB_MM = 12.7
 _LEAST_GAP, _SLACK_PT = 6.0, 0.1
 _LINES = (0.99, 1.51)
-_SINGLE_LINE = 1.15  # the height of a single line of Times in sizes of its letters
 _SHORT = 60
 _STARTS = {Sort.ARTICLE, Sort.HEADING, Sort.DIVISION}
 
@@ -54,7 +55,7 @@ def bases(parts: Parts) -> Iterator[Fault]:
 
 
 def _basis(line: Line) -> Iterator[Fault]:
-    if len(re.findall(r"[;.]\s*(?:can cu|theo de nghi)\b", line.key)):
+    if len(re.findall(r"[;.,]\s*(?:can cu|theo de nghi)\b", line.key)):
         yield at("basis.own-line", line)
     if _LAW.match(line.key):
         yield at("basis.law-number", line)
@@ -63,14 +64,23 @@ def _basis(line: Line) -> Iterator[Fault]:
 
 
 def _is_cited_in_full(line: Line) -> bool:
-    return bool(_HAS_NUMBER.search(line.key) and _HAS_DAY.search(line.key))
+    day = _HAS_DAY.search(line.key)
+    is_named = day is not None and " cua " in line.key[day.end() :]
+    return bool(
+        _HAS_NUMBER.search(line.key) and day and (is_named or not _BY_A_BODY.match(line.key))
+    )
 
 
 def sizes(parts: Parts) -> Iterator[Fault]:
     """The size of the text; one size all through."""
     if not parts.fills_form:
         return
-    lines = [each.line for each in parts.text.running if each.sort is not Sort.BASIS]
+    for text in parts.texts:
+        yield from _sizes(text)
+
+
+def _sizes(text: Text) -> Iterator[Fault]:
+    lines = [each.line for each in text.running if each.sort is not Sort.BASIS]
     yield from size_faults("body.size", lines, 13, 14)
     found: dict[float, int] = {}
     for line in lines:
@@ -85,7 +95,7 @@ def shapes(parts: Parts) -> Iterator[Fault]:
     """Both margins, first line, height of lines."""
     if not parts.fills_form:
         return
-    for each in paragraphs(parts.text.running):
+    for each in paragraphs([each for text in parts.texts for each in text.running]):
         line = each.line
         if line.shape.align != Align.JUSTIFIED and len(line.text) > _SHORT:
             yield at("body.align", line)
@@ -113,13 +123,17 @@ def _is_indented(start: float, each: TextLine) -> bool:
 
 def _is_line_height(line: Line) -> bool:
     low, high = _LINES
+    if line.shape.least > high * line.size * SINGLE_LINE + _SLACK_PT:
+        return False
     if line.shape.exact:
-        single = line.size * _SINGLE_LINE
+        single = line.size * SINGLE_LINE
         return 0.9 * single <= line.shape.exact <= high * single + _SLACK_PT
     return low <= line.shape.line <= high
 
 
 def _height(shape: Shape) -> str:
+    if shape.least:
+        return f"giãn dòng ít nhất {shown(shape.least)} pt"
     if shape.exact:
         return f"giãn dòng đúng {shown(shape.exact)} pt"
     return f"giãn dòng {shown(round(shape.line, 1))}"
@@ -129,7 +143,7 @@ def gaps(parts: Parts) -> Iterator[Fault]:
     """At least 6 points between paragraphs that follow each other."""
     if not parts.fills_form:
         return
-    running = {id(each.line) for each in parts.text.running}
+    running = {id(each.line) for text in parts.texts for each in text.running}
     for above, below in pairwise(parts.paper.lines):
         if id(above) not in running or id(below) not in running:
             continue
@@ -152,16 +166,21 @@ def divisions(parts: Parts) -> Iterator[Fault]:
     """Phần, Chương, Mục, Tiểu mục and their titles."""
     if not parts.is_state:
         return
-    found = parts.text.of(Sort.DIVISION)
+    for text in parts.texts:
+        yield from _divisions(text)
+
+
+def _divisions(text: Text) -> Iterator[Fault]:
+    found = text.of(Sort.DIVISION)
     for each in found:
         is_chapter = each.word in {"phan", "chuong"}
         is_roman = bool(_ROMAN.fullmatch(each.number))
         if is_chapter and not is_roman:
             yield at("division.roman", each.line)
-        if not is_chapter and is_roman:
+        if not is_chapter and not each.number.isdecimal():
             yield at("division.arabic", each.line)
     lines = [each.line for each in found]
-    titles = [each.line for each in parts.text.of(Sort.DIVISION_TITLE)]
+    titles = [each.line for each in text.of(Sort.DIVISION_TITLE)]
     yield from bold_faults("division.style", [*lines, *titles])
     yield from centre_faults("division.centred", [*lines, *titles])
     for line in titles:
@@ -180,7 +199,12 @@ def articles(parts: Parts) -> Iterator[Fault]:
     """Điều: full stop, bold, numbers without a gap."""
     if not parts.is_state:
         return
-    found = parts.text.of(Sort.ARTICLE)
+    for text in parts.texts:
+        yield from _articles(text)
+
+
+def _articles(text: Text) -> Iterator[Fault]:
+    found = text.of(Sort.ARTICLE)
     for place, each in enumerate(found, 1):
         if each.sign != ".":
             yield at("article.full-stop", each.line)
@@ -206,16 +230,22 @@ def clauses(parts: Parts) -> Iterator[Fault]:
     """Khoản: full stop, numbers without a gap within their article or heading."""
     if not parts.is_state:
         return
-    last = 0
-    for each in parts.text.lines:
+    for text in parts.texts:
+        yield from _clauses(text)
+
+
+def _clauses(text: Text) -> Iterator[Fault]:
+    last, is_in_article = 0, False
+    for each in text.lines:
         if each.sort in _STARTS:
-            last = 0
+            last, is_in_article = 0, each.sort is Sort.ARTICLE
         if each.sort is not Sort.CLAUSE:
             continue
         if each.sign != ".":
             yield at("clause.full-stop", each.line)
         number = int(each.number)
-        if number not in {1, last + 1}:
+        # Outside of articles lists begin anew under a bold line or a sentence.
+        if number != last + 1 and (is_in_article or number != 1):
             yield at("clause.sequence", each.line, f"phải là {last + 1}")
         last = number
 
@@ -224,8 +254,14 @@ def points(parts: Parts) -> Iterator[Fault]:
     """Điểm: bracket, letters in the order of the Vietnamese alphabet."""
     if not parts.is_state:
         return
-    last = -1
-    for each in parts.text.lines:
+    for text in parts.texts:
+        yield from _points(text)
+
+
+def _points(text: Text) -> Iterator[Fault]:
+    last, above = -1, None
+    for each in text.lines:
+        follows, above = above is Sort.POINT, each.sort
         if each.sort in _STARTS or each.sort is Sort.CLAUSE:
             last = -1
         if each.sort is not Sort.POINT:
@@ -233,7 +269,7 @@ def points(parts: Parts) -> Iterator[Fault]:
         if each.sign != ")":
             yield at("point.bracket", each.line)
         place = _POINTS.find(each.number)
-        if place not in {0, last + 1} or place < 0:
+        if place < 0 or (place != last + 1 and (follows or place > 0)):
             expected = _POINTS[min(last + 1, len(_POINTS) - 1)]
             yield at("point.sequence", each.line, f"phải là điểm {expected}")
         last = place if place >= 0 else last + 1

@@ -17,22 +17,29 @@ from phongtrao.publishing.layout_check.checks.fault import (
 from phongtrao.publishing.layout_check.closing import APPENDIX, Block
 from phongtrao.publishing.layout_check.components import Appendix, Parts
 from phongtrao.publishing.layout_check.model import Line
+from phongtrao.publishing.layout_check.text import Sort
 
 _RIGHT = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s\S.*")
 _WRONG = re.compile(
-    r"(?:T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?L|T\s?[./]?\s?U\s?[./]?\s?Q|Q)(?:[./]|\s)\s?\S.*",
+    r"(?:T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?L|T\s?[./]?\s?U\s?[./]?\s?Q|Q)(?:[./:,;–-]|\s)\s?\S.*"
+    r"|(?:THAY MẶT|KÝ THAY|THỪA LỆNH|THỪA [ỦU]Y QUYỀN|THỪA UỶ QUYỀN|QUYỀN)\s.*"
+    # Another abbreviation where one of the five belongs.
+    r"|[A-ZĐƯ]{1,4}[./]\s?[^\W\d_]{2}.*",
     re.IGNORECASE,
 )
 _TITLES = re.compile(
-    r"(?:pgs|gs|ts|ths|th\.s|bs|bsck|ks|cn|ls|tiến sĩ|thạc sĩ|giáo sư|phó giáo sư|bác sĩ|kỹ sư"
-    r"|cử nhân|luật sư|nhà giáo|nghệ sĩ|thầy thuốc)(?:[.,/\s]|$).*",
+    r"(?:pgs|gs|ts|tskh|ths|th\.s|bs|bsck|bsckii?|cki{1,2}|ngnd|ngưt|nsnd|nsưt|ttnd|ttưt"
+    r"|đ/c|đồng chí|ks|cn|ls|tiến sĩ|thạc sĩ|giáo sư|phó giáo sư|bác sĩ|kỹ sư"
+    r"|cử nhân|luật sư|nhà giáo|nghệ sĩ|thầy thuốc)(?:[.,/\s-]|$).*",
     re.IGNORECASE,
 )
 _DASHES = ("-", "–")
+_FOR_HEAD = re.compile(r"k\s?[./]?\s?t[./\s:,-]|ky thay")
 _DEPUTIES = ("pho ", "thu truong")
 _COMMITTEE = ("uy ban nhan dan", "ubnd")
 _BY_CHAIR = {"quyet dinh", "chi thi", "giay moi", "thong bao"}
-_ARCHIVE = re.compile(r"luu\s*:|luu\s+vt\b|luu\s*[.;]?$")
+_ARCHIVE = re.compile(r"luu\b.{0,40}")
+_MARKS = "-–+•* "
 _ROMAN = re.compile(r"[ivxlc]+")
 
 
@@ -55,7 +62,7 @@ def authorities(parts: Parts) -> Iterator[Fault]:
 def _deputies(block: Block) -> Iterator[Fault]:
     """A deputy signs for the head; who signs for the head is a deputy."""
     keys = [line.key for line in block.authority]
-    for_head = [place for place, key in enumerate(keys) if re.match(r"k\s?[./]?\s?t[./\s]", key)]
+    for_head = [place for place, key in enumerate(keys) if _FOR_HEAD.match(key)]
     deputies = [place for place, key in enumerate(keys) if key.startswith(_DEPUTIES)]
     if deputies and not for_head:
         yield at("authority.deputy", block.authority[deputies[0]])
@@ -67,14 +74,17 @@ def _collective(parts: Parts) -> Iterator[Fault]:
     """A people's committee works as a collective; its chair decides some papers alone."""
     issuer = " ".join(line.key for line in parts.head.issuer)
     kind = parts.title.kind
+    deciders = parts.text.of(Sort.DECIDER)
     alone = kind.name in _BY_CHAIR if kind is not None else not parts.title.is_letter
+    # Who decides stands above the bases: the committee itself, or its chair.
+    alone = alone and not any(each.line.key.startswith(_COMMITTEE) for each in deciders)
     # Two sides of minutes or of a contract sign for themselves.
     sides = len(parts.closing.blocks) > 1 and not parts.head.is_joint
     if alone or sides or not issuer.startswith(_COMMITTEE):
         return
     for block in parts.closing.blocks:
         keys = [line.key for line in block.authority]
-        if not any(re.match(r"t\s?[./]?\s?(?:m|l|u)", key) for key in keys):
+        if not any(re.match(r"t\s?[./]?\s?(?:m|l|u)|thay mat|thua ", key) for key in keys):
             yield at("authority.collective", block.authority[0])
 
 
@@ -131,12 +141,12 @@ def _items(named: list[Line]) -> Iterator[Fault]:
 
 
 def _archive(named: list[Line]) -> Iterator[Fault]:
-    archived = [line for line in named if _ARCHIVE.match(line.key.lstrip("-– "))]
+    archived = [line for line in named if _ARCHIVE.fullmatch(line.key.lstrip(_MARKS))]
     if not archived:
         yield Fault("recipients.archive")
         return
     line = archived[0]
-    if not re.match(r"luu\s?:\s?vt\b", line.key.lstrip("-– ")):
+    if not re.match(r"luu\s?:\s?vt\b", line.key.lstrip(_MARKS)):
         yield at("recipients.archive-wording", line)
     after = named[named.index(line) + 1 :]
     if any(each.text.startswith(_DASHES) for each in after):

@@ -9,6 +9,7 @@ from phongtrao.publishing.layout_check.model import Align, Line
 
 _LONGEST_EXCERPT = 90
 _NEAR = 0.01
+SINGLE_LINE = 1.15  # the height of a single line of Times in sizes of its letters
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from phongtrao.publishing.layout_check.checks.fault import (
+    SINGLE_LINE,
     Check,
     Fault,
     at,
@@ -19,19 +20,26 @@ from phongtrao.publishing.layout_check.checks.fault import (
 from phongtrao.publishing.layout_check.components import Parts
 from phongtrao.publishing.layout_check.head import rules_near
 from phongtrao.publishing.layout_check.kinds import ABBREVIATIONS
-from phongtrao.publishing.layout_check.model import Line
+from phongtrao.publishing.layout_check.model import Align, Line
 
 _NATION_TEXTS = {"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"}
 _MOTTO_WORDS = "Độc lập Tự do Hạnh phúc"
+_RIGHT_HALF_MM = 50
+_MIDDLE_MM = 70  # between the two columns of a head set by tabs
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _SINGLE = (0.9, 1.06)
-_NUMBER = re.compile(r"(?:(số|so)(\s*:)?)?\s*([\d.…_]*)([a-zđ]?)\s*([/\-–]?)\s*(.*)", re.IGNORECASE)
+_TALLEST = 1.25  # single lines: heights set in points are rounded up by hand
+_NUMBER = re.compile(
+    r"(?:(số|so)(?:\s*([:.;,](?!\.)))?)?\s*([\d.…_]*)((?:[a-zđ](?=\s*[/\-–]))?)\s*([/\-–]?)\s*(.*)",
+    re.IGNORECASE,
+)
 _DATE = re.compile(
     r"(?P<place>.*?)(?P<comma>,?)\s*ngày\s*(?P<day>[\d.…_ ]*)\s*tháng\s*(?P<month>[\d.…_ ]*)"
     r"\s*năm\s*(?P<year>[\d.…_ ]*)\.?",
     re.IGNORECASE,
 )
 _PADDED_MONTHS = {1, 2}
+_SHORT_YEAR = 2
 # Abbreviations of kinds that bodies and fields of letters use for themselves too.
 _ALSO = {"TC", "CT", "DA", "HD", "QC", "PC", "BB", "PG", "PA"}
 
@@ -58,6 +66,9 @@ def _is_on_the_left(line: Line, parts: Parts) -> bool:
     issuer = next(iter(parts.head.issuer), parts.head.number)
     if line.cell is not None and line.cell.columns > 1:
         return line.cell.column == 0
+    if line.cell is None and not line.is_shared and line.shape.align != Align.RIGHT:
+        # Alone over the whole width, as papers were set in former times.
+        return line.shape.start < _RIGHT_HALF_MM
     if issuer is not None and line.paragraph == issuer.paragraph and line.is_shared:
         return line.tab < issuer.tab
     return False
@@ -71,7 +82,7 @@ def motto(parts: Parts) -> Iterator[Fault]:
     if line is None:
         yield Fault("motto.missing")
         return
-    words = " ".join(re.findall(r"\w+", line.text))
+    words = " ".join(re.findall(r"[^\W_]+", line.text))
     if words != _MOTTO_WORDS:
         yield at("motto.wording", line)
     elif line.text.strip(" .") != _MOTTO:
@@ -87,12 +98,24 @@ def motto(parts: Parts) -> Iterator[Fault]:
 
 def _has_rule(parts: Parts, line: Line | None) -> bool:
     """Whether a line is drawn at a component, or one drawn elsewhere in the head may be its own."""
+    if _is_ruled_elsewhere(parts, line):
+        return False
     if rules_near(line, parts.head.lines):
         return True
     drawn = sum(each.rules for each in parts.head.lines)
     owned = [rules_near(each, parts.head.lines) for each in _ruled(parts)]
     spare = drawn - sum(min(count, 1) for count in owned)
     return spare >= sum(not count for count in owned)
+
+
+def _is_ruled_elsewhere(parts: Parts, line: Line | None) -> bool:
+    """Whether one paragraph holds issuer and motto and all its lines are drawn at the other."""
+    both = [each for each in _ruled(parts) if each.is_shared]
+    if line is None or len(both) < 2 or both[0].paragraph != both[1].paragraph:
+        return False
+    sides = [middle > _MIDDLE_MM for each in both[:1] for middle in each.middles]
+    is_right = line.tab == max(each.tab for each in both)
+    return bool(sides) and len(sides) == both[0].rules and is_right not in sides
 
 
 def _ruled(parts: Parts) -> list[Line]:
@@ -107,12 +130,28 @@ def line_spacing(parts: Parts) -> Iterator[Fault]:
         return
     low, high = _SINGLE
     for line in dict.fromkeys((nation, motto)):
+        height = max(line.shape.exact, line.shape.least)
+        if height > _TALLEST * line.size * SINGLE_LINE:
+            yield at("nation.line-spacing", line, f"dòng cao {shown(height)} pt")
+            return
         if not line.shape.exact and not low <= line.shape.line <= high:
             yield at("nation.line-spacing", line, f"giãn dòng {shown(round(line.shape.line, 2))}")
             return
     gap = nation.shape.after + motto.shape.before if nation.paragraph != motto.paragraph else 0
     if gap > 1:
         yield at("nation.line-spacing", motto, f"cách {shown(gap)} pt")
+    elif _has_empty_between(parts, nation, motto):
+        yield at("nation.line-spacing", motto, "cách một dòng trống")
+
+
+def _has_empty_between(parts: Parts, above: Line, below: Line) -> bool:
+    """Whether an empty line of the same cell stands between two lines; a drawn line is none."""
+    return any(
+        not each.text and not each.rules and each.cell == above.cell == below.cell
+        for each in parts.head.lines
+        if (above.paragraph, above.piece) < (each.paragraph, each.piece)
+        and (each.paragraph, each.piece) < (below.paragraph, below.piece)
+    )
 
 
 def issuer(parts: Parts) -> Iterator[Fault]:
@@ -132,7 +171,7 @@ def issuer(parts: Parts) -> Iterator[Fault]:
     yield from capital_faults("parent.capitals", parts.head.parent)
     yield from size_faults("parent.size", parts.head.parent, 12, 13)
     yield from plain_faults("parent.style", parts.head.parent)
-    if parts.head.is_joint and len(parts.closing.blocks) == 1:
+    if parts.head.is_joint and 0 < len(parts.closing.blocks) < max(2, parts.head.bodies):
         yield at("joint.signatures", lines[0])
 
 
@@ -155,7 +194,7 @@ def _number_text(parts: Parts, line: Line) -> Iterator[Fault]:
     if found is None:
         return
     word, colon, digits, _, sign, symbol = found.groups()
-    if not word or not colon:
+    if not word or colon != ":":
         yield at("number.colon", line)
     if digits.isdecimal() and len(digits) == 1:
         yield at("number.padding", line)
@@ -164,7 +203,7 @@ def _number_text(parts: Parts, line: Line) -> Iterator[Fault]:
     tail = line.text.partition(":")[2].strip() or line.text
     if re.search(r"\d\s+[/\-–]|[/\-–]\s+\S|\w\s+[\-–]", tail):
         yield at("number.spaces", line)
-    bare = re.sub(r"\s", "", symbol).strip(".…_")
+    bare = re.sub(r"\s", "", symbol).strip(".…_\\|:;,")
     if bare and not _is_symbol(bare):
         yield at("number.capitals", line)
     elif bare and _has_wrong_kind(parts, bare):
@@ -192,7 +231,11 @@ def _has_wrong_kind(parts: Parts, symbol: str) -> bool:
     if first.isdecimal():
         first = re.split(r"[-–/]", symbol)[1] if re.search(r"[-–/]", symbol) else first
     if parts.title.is_letter:
-        return first in ABBREVIATIONS and len(re.split(r"[-–]", symbol)) > 1 and first not in _ALSO
+        return (
+            first in {*ABBREVIATIONS, "CV"}
+            and len(re.split(r"[-–]", symbol)) > 1
+            and first not in _ALSO
+        )
     kind = parts.title.kind
     if kind is None or kind.is_free or not kind.abbreviations:
         return False
@@ -225,6 +268,9 @@ def _date_text(line: Line, found: re.Match[str]) -> Iterator[Fault]:
     day, month, year = (found[name].strip() for name in ("day", "month", "year"))
     if day.isdecimal() and len(day) == 1:
         yield at("date.day-padding", line)
+    is_short = len(year) == _SHORT_YEAR and year.isdecimal() and year != "20"
+    if is_short or _has_capital(found[0]):
+        yield at("date.wording", line)
     if not month.isdecimal():
         return
     if len(month) == 1 and int(month) in _PADDED_MONTHS:
@@ -233,6 +279,11 @@ def _date_text(line: Line, found: re.Match[str]) -> Iterator[Fault]:
         yield at("date.month-overpadded", line)
     if not _is_possible(day, int(month), year):
         yield at("date.impossible", line)
+
+
+def _has_capital(text: str) -> bool:
+    """Whether *ngày* behind a place, *tháng* or *năm* begins with a capital."""
+    return bool(re.search(r",\s*N(?i:gày)\b|\bT(?i:háng)\b|\bN(?i:ăm) ", text))
 
 
 def _is_possible(day: str, month: int, year: str) -> bool:

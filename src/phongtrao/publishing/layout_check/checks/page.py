@@ -18,7 +18,10 @@ _MARGINS = (
     ("page.margin-right", "right", 15, 20),
 )
 _PLAIN_NUMBERS = {"decimal", "decimalZero", "numberInDash"}
-_LEGACY_FONTS = re.compile(r"\.vn\w*|vni[- ].*|vni\w*|\.vntime.*", re.IGNORECASE)
+_DASHED_NUMBERS = {"arabicdash"}
+_LEGACY_FONTS = re.compile(
+    r"\.vn.*|vni.*|vn ?times?\b.*|vnarial.*|vps .*|visc.*|bk hcm.*|vietware.*", re.IGNORECASE
+)
 # Letters that TCVN3 and VNI leave where the file is read as Unicode: "Céng hoµ x· héi".
 _LEGACY_TEXT = re.compile(
     r"[A-Za-z][µ¸¶·¹¨»¾¼½Æ©Ç®ÏÐÑÖ×§][a-z]|[a-zA-Z](?:aâ|aä|oä|eä|öô|ôù|aù|aø|aû|aõ)[a-z\s]"
@@ -58,14 +61,19 @@ def page_numbers(parts: Parts) -> Iterator[Fault]:
     """The number of pages: there, above, in the middle, hidden on the first page."""
     first = parts.paper.sections[0]
     numbered = [each for each in first.headers if each.number is not None]
-    if not numbered:
+    if not any(each.kind == "default" for each in numbered):
         if parts.paper.pages > 1 and not parts.is_appendix:
             yield Fault("page.number-missing", seen=f"văn bản có ít nhất {parts.paper.pages} trang")
         return
     if not parts.is_appendix and _shows_on_first(first, numbered):
         yield Fault("page.number-first-page")
-    if first.number_format not in _PLAIN_NUMBERS or first.number_start not in {None, 0, 1}:
-        yield Fault("page.number-format", seen=_numbering(first))
+    seen = next(filter(None, map(_numbering, parts.paper.sections)), "")
+    if not seen and first.number_start not in {None, 0, 1}:
+        seen = f"bắt đầu từ {first.number_start}"
+    if seen:
+        yield Fault("page.number-format", seen=seen)
+    if first.number_format == "numberInDash":
+        yield Fault("page.number-plain", seen="có gạch hai bên")
     for header in numbered:
         yield from _number(header)
 
@@ -77,9 +85,12 @@ def _shows_on_first(section: Section, numbered: list[Header]) -> bool:
 
 
 def _numbering(section: Section) -> str:
-    if section.number_format not in _PLAIN_NUMBERS:
-        return "không dùng chữ số Ả Rập"
-    return f"bắt đầu từ {section.number_start}"
+    """What is wrong with how a section writes its numbers: set for it, or in the field itself."""
+    numbers = [each.number for each in section.headers if each.number is not None]
+    asked = {e.number_style for line in numbers for e in line.letters if e.is_page_number}
+    wrong = asked - {"", *_DASHED_NUMBERS}
+    is_set = bool(numbers) and "" in asked and section.number_format not in _PLAIN_NUMBERS
+    return "không dùng chữ số Ả Rập" if wrong or is_set else ""
 
 
 def _number(header: Header) -> Iterator[Fault]:
@@ -97,6 +108,8 @@ def _number(header: Header) -> Iterator[Fault]:
     if number.has_italic:
         yield Fault("page.number-upright", seen="in nghiêng")
     beside = "".join(each.text for each in line.letters if not each.is_page_number)
+    if any(each.number_style in _DASHED_NUMBERS for each in digits):
+        yield Fault("page.number-plain", seen="có gạch hai bên")
     if beside.strip():
         yield Fault("page.number-plain", seen=f"có thêm “{beside.strip()[:20]}”")
 
@@ -105,10 +118,12 @@ def appendix_numbers(parts: Parts) -> Iterator[Fault]:
     """Each appendix counts its pages from 1, in a section of its own."""
     if parts.is_appendix:
         return
+    before = 0
     for appendix in parts.appendices:
         section = parts.paper.sections[min(appendix.label.section, len(parts.paper.sections) - 1)]
-        if appendix.label.section == 0 or section.number_start != 1:
+        if appendix.label.section == before or section.number_start != 1:
             yield at("appendix.page-numbers", appendix.label)
+        before = appendix.label.section
 
 
 def fonts(parts: Parts) -> Iterator[Fault]:
@@ -147,7 +162,9 @@ def letters(parts: Parts) -> Iterator[Fault]:
         if unicodedata.normalize("NFC", line.raw) != line.raw:
             yield at("font.composed", line)
     garbled = [line for line in parts.paper.lines if _LEGACY_TEXT.search(line.raw)]
-    if len(garbled) >= _FEWEST_LEGACY or (garbled and len(garbled) > len(parts.paper.lines) / 3):
+    most = max((len(_LEGACY_TEXT.findall(line.raw)) for line in garbled), default=0)
+    is_short = garbled and len(garbled) > len(parts.paper.lines) / 3
+    if max(most, len(garbled)) >= _FEWEST_LEGACY or is_short:
         yield at("font.legacy", garbled[0], "chữ ở bảng mã cũ")
 
 

@@ -8,8 +8,11 @@ from phongtrao.publishing.layout_check.components import Parts
 from phongtrao.publishing.layout_check.head import rules_near
 from phongtrao.publishing.layout_check.text import Sort
 
-_NUMBER = re.compile(r"\s*số\s*:?\s*[\d.…_\s]*[-–]\s?[A-ZĐ][\wĐđ]*/[A-ZĐ][\wĐđ./-]*", re.IGNORECASE)
-_DOTTED = re.compile(r"(?:TM|KT|TL)\.\s?\S.*")
+_NUMBER = re.compile(
+    r"\s*số\s*:?\s*(?:\d+|[.…_\s]*|\d+[.…_]+)-[A-ZĐ][\wĐđ]*/[A-ZĐ][\wĐđ./-]*", re.IGNORECASE
+)
+_RIGHT = re.compile(r"(?:T/M|K/T|T/L)\s\S.*")
+_ANY = re.compile(r"(?:T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?L)(?:[./:]\s?|\s)\S.*")
 
 
 def head(parts: Parts) -> Iterator[Fault]:
@@ -46,7 +49,7 @@ def rest(parts: Parts) -> Iterator[Fault]:
     yield from size_faults("party.body-size", body, 14, 15)
     for block in parts.closing.blocks:
         for each in block.authority:
-            if _DOTTED.fullmatch(each.text):
+            if _ANY.fullmatch(each.text) and not _RIGHT.fullmatch(each.text):
                 yield at("party.prefix", each)
 
 

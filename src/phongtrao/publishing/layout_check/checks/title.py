@@ -30,6 +30,8 @@ def kind(parts: Parts) -> Iterator[Fault]:
         return
     if not parts.title.inline:
         yield from capital_faults("kind.capitals", [line])
+    elif parts.title.kind and not line.text[: len(parts.title.kind.name)].isupper():
+        yield at("kind.capitals", line)
     yield from bold_faults("kind.style", [line])
     yield from size_faults("kind.size", [line], 13, 14)
     yield from centre_faults("kind.centred", [line])

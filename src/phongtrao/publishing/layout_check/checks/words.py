@@ -11,14 +11,19 @@ from phongtrao.publishing.layout_check.text import Sort
 _NAMED = (
     "ủy ban", "uỷ ban", "hội đồng", "tòa án", "toà án", "viện kiểm sát", "công an", "quân đội",
     "an ninh", "cảnh sát", "hội thẩm", "vũ trang", "nghệ sĩ", "nhà giáo", "thầy thuốc", "nghệ nhân",
-    "quỹ tín dụng", "đại biểu", "y tế",
+    "quỹ tín dụng", "đại biểu", "y tế", "báo", "chiến tranh", "dân chủ", "quốc phòng", "bệnh viện",
 )  # fmt: skip
-_PEOPLE = re.compile(r"\bnhân dân\b")
+_PEOPLE = re.compile(r"\bnhân dân\b(?! tệ)|\b[Nn]hân Dân\b")
 # The State itself; as a mere attribute ("cơ quan nhà nước") it is written small.
-_STATE = re.compile(r"(?:\bcủa|\bvới|\bdo|\bcho|Đảng và|Đảng,)\s+nhà nước\b")
+_STATE = re.compile(
+    r"(?:\bcủa|\bvới|\bdo|\bcho|\bgiữa|\bđược|\bmà|\bvào|[ĐđD]ảng và|[Đđ]ảng,)\s+nhà nước\b"
+    r"|\bnhà nước (?:ta|và [Nn]hân dân|bảo đảm|ban hành|giao|khuyến khích|hỗ trợ|quy định)\b"
+    r"|\b[Nn]hà Nước\b"
+)
 _CITED = re.compile(
-    r"(?<=[a-zà-ỹ,;] )(?:Khoản \d+|Điểm [a-zđ]\b)"
+    r"(?:(?<=[a-zà-ỹ,;] )|(?<=[(“]))(?:Khoản \d+|Điểm [a-zđ]\b)"
     r"|(?<!\w)điều \d+ (?=của|Luật|Nghị định|Thông tư|Quy chế|Quy định|Quyết định|Hiến pháp|này)"
+    r"|\b[Kk]hoản \d+,? điều \d+|(?<=[a-zà-ỹ,;] )chương [IVX]+\b"
     r"|\b[Đđ]iều \d+,? (?:khoản|Khoản) \d+"
     r"|\b[Kk]hoản \d+,? (?:điểm|Điểm) [a-zđ]\b"
 )
@@ -28,7 +33,7 @@ def capitals(parts: Parts) -> Iterator[Fault]:
     """Nhân dân, Nhà nước, and how articles are cited."""
     if not parts.is_state:
         return
-    for each in parts.text.lines:
+    for each in (each for text in parts.texts for each in text.lines):
         if each.sort is Sort.TABLE:
             continue
         text = each.line.text

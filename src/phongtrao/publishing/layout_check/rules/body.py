@@ -19,7 +19,7 @@ BODY = (
            "Kết thúc căn cứ cuối bằng dấu chấm (.).", _BASIS),
     decree("H05", "basis.own-line", "Nhiều căn cứ viết chung một đoạn.",
            "Xuống dòng cho từng căn cứ.", _BASIS),
-    decree("H06", "basis.citation", "Căn cứ không ghi đủ số, ký hiệu và ngày ban hành.",
+    decree("H06", "basis.citation", "Căn cứ không ghi đủ số, ký hiệu, ngày và cơ quan ban hành.",
            "Ghi đủ tên loại, số, ký hiệu, ngày tháng năm, cơ quan ban hành, trích yếu.", _BASIS),
     decree("H07", "basis.law-number", "Căn cứ là Luật, Pháp lệnh nhưng ghi cả số, ký hiệu.",
            "Chỉ ghi tên Luật, Pháp lệnh.", _BASIS),
