@@ -12,7 +12,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 
 from phongtrao.core import audit, files
-from phongtrao.core.errors import N_
+from phongtrao.core.errors import N_, NotFound
 from phongtrao.core.lists import Column, ListSpec, link_to
 from phongtrao.core.vietnamese import fold
 from phongtrao.org.queries.authors import tell_authors
@@ -22,6 +22,7 @@ from phongtrao.publishing.layout_check.check import RuleFaults
 from phongtrao.publishing.models import Paper
 from phongtrao.publishing.queries import PaperContents, contents_of
 from phongtrao.publishing.queries.committees import CommitteePaper
+from phongtrao.publishing.word.kinds import PaperKind
 from phongtrao.publishing.workflow import PaperState, StepKind
 from phongtrao.reporting.exports import period_name
 
@@ -234,3 +235,21 @@ def _file_name(prefix: str, title: str) -> str:
     words = fold(title).split()[:10]
     name = "-".join([prefix, *("".join(filter(str.isalnum, word)) for word in words)])
     return f"{name}.docx"
+
+
+def kind_links(kinds: Sequence[PaperKind]) -> list[tuple[str, PaperKind]]:
+    """Kinds of papers with the words that stand for them in an address."""
+    return [("-".join(fold(kind.title).split()), kind) for kind in kinds]
+
+
+def kind_at(address: str, kinds: Sequence[PaperKind]) -> PaperKind:
+    """The kind that stands in an address. Raises NotFound for any other word."""
+    for known, kind in kind_links(kinds):
+        if known == address:
+            return kind
+    raise NotFound
+
+
+def composed_name(kind: PaperKind, abstract: str) -> str:
+    """The name of the file of a paper, without its ending."""
+    return _file_name("-".join(fold(kind.title).split()), abstract).removesuffix(".docx")

@@ -5,6 +5,7 @@ from django.urls import path
 from phongtrao.publishing.views import (
     comment_papers,
     committee_papers,
+    composing,
     consulting,
     deciding,
     duty_papers,
@@ -24,6 +25,7 @@ urlpatterns = [
     path("", papers.paper_list, name="paper-list"),
     path("xuat-excel/", papers.paper_excel, name="paper-excel"),
     path("kiem-tra-the-thuc/", layout_check.layout_check, name="layout-check"),
+    path("soan-van-ban/", composing.paper_compose, name="paper-compose"),
     path("soan/", papers.paper_draft, name="paper-draft"),
     path("<int:pk>/", papers.paper_detail, name="paper-detail"),
     path("<int:pk>/the-thuc/", writing.paper_edit, name="paper-edit"),
