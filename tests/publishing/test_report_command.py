@@ -30,9 +30,11 @@ def test_the_command_writes_report_and_memo_with_the_figures_of_the_roll_up(
     round_ = cases.open_round(world)
     cases.approved(world, round_)
     report, memo = tmp_path / "bao-cao.docx", tmp_path / "phieu-trinh.docx"
-    options = ["word", "--round", str(round_.pk), "--area", "51"]
+    pdf = tmp_path / "bao-cao.pdf"
+    options = ["word", "--round", str(round_.pk), "--area", "51", "--pdf", str(pdf)]
     call_command("report", *options, "-o", str(report), "--memo", str(memo))
-    assert capsys.readouterr().out.split() == [str(report), str(memo)]
+    assert capsys.readouterr().out.split() == [str(report), str(memo), str(pdf)]
+    assert pdf.read_bytes().startswith(b"%PDF-")
     rows = rows_of(report.read_bytes())
     for line in reporting.roll_up(world.actor("An"), round_).lines:
         cells = next(cells for name, cells in rows.items() if name == line.indicator.name)

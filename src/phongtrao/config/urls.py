@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from phongtrao.core.status import status
 
+handler400 = "phongtrao.core.http.bad_request"
 handler404 = "phongtrao.core.http.not_found"
 handler500 = "phongtrao.core.http.server_error"
 

@@ -10,11 +10,13 @@ from typing import Any
 import structlog
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 from django.utils import translation
+from django.views import defaults
 
 from phongtrao.core import idempotency, privacy, uploads
 from phongtrao.core.errors import N_, DomainError, Forbidden, StaleVersion
@@ -210,6 +212,23 @@ def refusal(request: HttpRequest, error: DomainError) -> HttpResponseBase:
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponseBase:
     """The page of an address that is not there, or not there for whoever asks."""
     return page(request, "core/404.html", status=404)
+
+
+@public
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+    """The page of a request that cannot be read; one too long to read is told what to do."""
+    if not isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
+        # Nothing else is known of such a request, not even who sent it.
+        return defaults.bad_request(request, exception)
+    error = DomainError(
+        N_(
+            "Nội dung gửi lên quá lớn nên không đọc được và không có gì được lưu. Hãy trở lại trang"
+            " trước, rút ngắn hoặc chia nhỏ nội dung rồi gửi lại."
+        ),
+        code="too_big",
+        status=413,
+    )
+    return refusal(request, error)
 
 
 @public

@@ -25,6 +25,7 @@ from phongtrao.publishing.layout_check.check import RuleFaults, by_rule
 from phongtrao.publishing.models import Paper, WordTemplate
 from phongtrao.publishing.queries import PaperContents, contents_of
 from phongtrao.publishing.queries.committees import CommitteePaper
+from phongtrao.publishing.word.kinds import PaperKind
 from phongtrao.publishing.word.profiles import profile_on
 from phongtrao.publishing.word_templates.starting import FILE_NAME, starting_template
 from phongtrao.publishing.workflow import PaperState, StepKind
@@ -266,3 +267,21 @@ def _file_name(prefix: str, title: str) -> str:
     words = fold(title).split()[:10]
     name = "-".join([prefix, *("".join(filter(str.isalnum, word)) for word in words)])
     return f"{name}.docx"
+
+
+def kind_links(kinds: Sequence[PaperKind]) -> list[tuple[str, PaperKind]]:
+    """Kinds of papers with the words that stand for them in an address."""
+    return [("-".join(fold(kind.title).split()), kind) for kind in kinds]
+
+
+def kind_at(address: str, kinds: Sequence[PaperKind]) -> PaperKind:
+    """The kind that stands in an address. Raises NotFound for any other word."""
+    for known, kind in kind_links(kinds):
+        if known == address:
+            return kind
+    raise NotFound
+
+
+def composed_name(kind: PaperKind, abstract: str) -> str:
+    """The name of the file of a paper, without its ending."""
+    return _file_name("-".join(fold(kind.title).split()), abstract).removesuffix(".docx")

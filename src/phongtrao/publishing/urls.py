@@ -5,6 +5,7 @@ from django.urls import path
 from phongtrao.publishing.views import (
     comment_papers,
     committee_papers,
+    composing,
     consulting,
     deciding,
     duty_papers,
@@ -28,6 +29,7 @@ urlpatterns = [
     path("mau-word/", word_templates.template_list, name="template-list"),
     path("mau-word/mau-co-san/", word_templates.template_start, name="template-start"),
     path("mau-word/<int:pk>/tep/", word_templates.template_file, name="template-file"),
+    path("soan-van-ban/", composing.paper_compose, name="paper-compose"),
     path("soan/", papers.paper_draft, name="paper-draft"),
     path("<int:pk>/", papers.paper_detail, name="paper-detail"),
     path("<int:pk>/the-thuc/", writing.paper_edit, name="paper-edit"),

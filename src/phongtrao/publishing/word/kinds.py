@@ -140,3 +140,22 @@ def kind_called(abbreviation: str) -> PaperKind | None:
     """The kind that a symbol begins with; None for letters and unknown abbreviations."""
     found = (kind for kind in PaperKind if abbreviation and kind.abbreviation == abbreviation)
     return next(found, None)
+
+
+# What Party bodies write, as far as the guide's list is remembered.
+PARTY_KINDS: tuple[PaperKind, ...] = (
+    PaperKind.RESOLUTION,
+    PaperKind.DECISION,
+    PaperKind.DIRECTIVE,
+    PaperKind.CONCLUSION,
+    PaperKind.REGULATION,
+    PaperKind.RULES,
+    PaperKind.CIRCULAR,
+    PaperKind.GUIDANCE,
+    PaperKind.NOTICE,
+    PaperKind.PROGRAMME,
+    PaperKind.PLAN,
+    PaperKind.REPORT,
+    PaperKind.SUBMISSION,
+    PaperKind.LETTER,
+)

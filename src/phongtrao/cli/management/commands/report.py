@@ -17,6 +17,7 @@ from phongtrao.publishing.actions.composition import memo_bytes, report_bytes
 from phongtrao.publishing.actions.drafting import Draft, compose_draft
 from phongtrao.publishing.permissions import can_draft
 from phongtrao.publishing.queries import standing_reader
+from phongtrao.publishing.word.pdf import pdf_of
 from phongtrao.reporting.models import Round
 
 _WRONG_USE = 2
@@ -34,6 +35,7 @@ class Command(PlainCommand):
         parser.add_argument("--area", required=True, help="mã địa bàn, ví dụ 51")
         parser.add_argument("-o", "--out", type=Path, required=True, help="tệp báo cáo .docx")
         parser.add_argument("--memo", type=Path, help="tệp phiếu trình .docx")
+        parser.add_argument("--pdf", type=Path, help="tệp báo cáo .pdf")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Exit 0 with the path of each file on stdout; 2 when there is no such round or area."""
@@ -41,9 +43,12 @@ class Command(PlainCommand):
         round_ = _round(options["round"])
         draft = _draft(round_, options["area"])
         contents = draft.contents()
-        written = {options["out"]: report_bytes(contents)}
+        report = report_bytes(contents)
+        written = {options["out"]: report}
         if options["memo"]:
             written[options["memo"]] = memo_bytes(contents)
+        if options["pdf"]:
+            written[options["pdf"]] = _printed(report)
         for path, data in written.items():
             _write(path, data)
         _record(round_, options["area"], written)
@@ -80,6 +85,13 @@ def _draft(round_: Round, code: str) -> Draft:
         f" bàn mã {code}.",
         returncode=_WRONG_USE,
     )
+
+
+def _printed(report: bytes) -> bytes:
+    try:
+        return pdf_of(report)
+    except DomainError as refusal:
+        raise CommandError(str(refusal), returncode=_WRONG_USE) from refusal
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -149,7 +149,7 @@ class HeadForm(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         for name, field in HEAD.items():
-            self.fields[name] = _head_field(name, field)
+            self.fields[name] = head_field(name, field)
 
 
 class LineForm(forms.Form):
@@ -297,10 +297,13 @@ class RulesForm(forms.Form):
     )
 
 
-def _head_field(name: str, field: HeadField) -> forms.Field:
+def head_field(name: str, field: HeadField) -> forms.Field:
+    """The field of a form for one part of a paper."""
     label, hint = gettext_lazy(field.label), gettext_lazy(field.hint) if field.hint else ""
-    if name == "signer_authority":
-        return forms.ChoiceField(label=label, choices=SigningAuthority.choices)
+    if name in {"signer_authority", "authority"}:
+        return forms.ChoiceField(
+            label=label, choices=SigningAuthority.choices, required=field.required
+        )
     widget = forms.Textarea(attrs={"rows": field.lines}) if field.lines > 1 else forms.TextInput()
     return forms.CharField(
         label=label,
