@@ -27,11 +27,14 @@ from phongtrao.publishing.word.papers import (
 from phongtrao.publishing.word.wording import clean, date_in_words, number_and_symbol
 
 
-def render_paper(paper: OfficialPaper, *, profile: LayoutProfile, demo_mark: bool) -> bytes:
+def render_paper(
+    paper: OfficialPaper, *, profile: LayoutProfile, demo_mark: bool, training_mark: bool = False
+) -> bytes:
     """The paper as .docx bytes; the same paper and profile give the same bytes.
 
-    `demo_mark` prints "SỐ LIỆU GIẢ ĐỊNH" in the header of every page. Raises InvalidInput where a
-    line of the paper is a mark of secrecy: such papers are not made on this system (Law 117/2025).
+    `demo_mark` prints "SỐ LIỆU GIẢ ĐỊNH" in the header of every page, `training_mark` "TẬP LÀM".
+    Raises InvalidInput where a line of the paper is a mark of secrecy: such papers are not made on
+    this system (Law 117/2025).
     """
     if any(secrecy_mark(text) for text in _texts(paper)):
         raise InvalidInput(
@@ -46,7 +49,8 @@ def render_paper(paper: OfficialPaper, *, profile: LayoutProfile, demo_mark: boo
         return _main_part(paper, profile) + _sections_of_pages(paper, profile, headers)
 
     title = f"{paper.kind.title} {paper.abstract}"
-    return word_file(body, title=title, profile=profile, demo_mark=demo_mark)
+    marks = {"demo_mark": demo_mark, "training_mark": training_mark}
+    return word_file(body, title=title, profile=profile, **marks)
 
 
 def _texts(paper: OfficialPaper) -> Iterator[str]:
