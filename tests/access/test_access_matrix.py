@@ -428,6 +428,7 @@ def _deciding(stage: Stage) -> None:
     )
     stage.arguments |= {
         "oneoff": asked.round_id,
+        "training": cases.open_training(world).pk,
         "moretime": more.pk,
         "adjustment": reporting.propose_adjustment(version, line, by=an).pk,
         "phrase": reporting.keep_phrase(f"Mẫu {MARKER}", by=an).pk,

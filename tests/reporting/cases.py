@@ -10,6 +10,7 @@ from django.test import Client
 from openpyxl import load_workbook
 
 from phongtrao.core import clock
+from phongtrao.core.periods import DEFAULT_SCHEME, training
 from phongtrao.core.vietnamese import fold, sort_key
 from phongtrao.org import scope
 from phongtrao.org.models import AreaLineage, AreaVersion, Body
@@ -49,6 +50,11 @@ def open_round(
         by=world.actor(by),
     )
     return opened.round
+
+
+def open_training(world: World, **changes: Any) -> Round:
+    """A training round about the same form, period and area."""
+    return open_round(world, scheme=training(DEFAULT_SCHEME).code, **changes)
 
 
 def report_of(round_: Round, world: World, area: str = "dak-ha") -> Report:

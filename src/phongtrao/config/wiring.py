@@ -27,7 +27,7 @@ from phongtrao.portal import queries as portal
 from phongtrao.publishing import queries as publishing
 from phongtrao.publishing.queries import search as publishing_search
 from phongtrao.reporting import queries as reporting
-from phongtrao.reporting.actions import counting
+from phongtrao.reporting.actions import counting, training
 from phongtrao.reporting.queries import known, offline
 from phongtrao.reporting.queries import search as reporting_search
 
@@ -86,6 +86,7 @@ def connect() -> None:
     open_work.register([each for stage in stages for each in stage.OPEN_WORK])
     held_work.offer([each for stage in stages for each in stage.HELD_WORK], portal.inbox)
     counting.follow([note_change])
+    training.know_pages({"publishing.paper": "publishing:paper-detail"})
     generations.also_write(_write_general)
     targets.use_catalogue(ReportingCatalogue())
     known.offer_figures([PlanningRegisters()])

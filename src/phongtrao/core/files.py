@@ -73,6 +73,11 @@ def read(stored: StoredFile) -> bytes:
     return data
 
 
+def discard(digest: str) -> None:
+    """Take bytes off the disk; call once no row holds them, after the commit that took the last."""
+    _path(digest).unlink(missing_ok=True)
+
+
 def attachment(stored: StoredFile) -> FileResponse:
     """An answer that no browser will open as a page of ours, or the way to the files' host."""
     if settings.FILES_HOST:

@@ -196,7 +196,7 @@ def refusal(request: HttpRequest, error: DomainError) -> HttpResponseBase:
         body = {"code": error.code, "message": str(error)}
         return JsonResponse(body, status=error.status)
     if error.status == 404:
-        return not_found(request)
+        return page(request, "core/404.html", {"error": error}, status=404)
     if isinstance(error, privacy.Personal):
         return page(request, "core/personal.html", {"error": error}, status=error.status)
     if isinstance(error, uploads.Held):

@@ -124,13 +124,22 @@ def list_page(
 
 
 def excel(
-    request: HttpRequest, spec: ListSpec, rows: QuerySet[Any], *, heading: Iterable[str] = ()
+    request: HttpRequest,
+    spec: ListSpec,
+    rows: QuerySet[Any],
+    *,
+    heading: Iterable[str] = (),
+    page_mark: str = "",
 ) -> FileResponse:
-    """The filtered list as a workbook; text stays text, so no cell can act as a formula."""
+    """The filtered list as a workbook; text stays text, so no cell can act as a formula.
+
+    `page_mark` is printed in the header of every page.
+    """
     ordered = _ordered(rows, spec, _sort(request, spec))
     columns = _chosen(request, spec)
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Danh sách")
+    sheet.oddHeader.center.text = page_mark or None
     for number, column in enumerate(columns, start=1):
         sheet.column_dimensions[_letter(number)].width = column.width
     lines = [str(spec.title), *heading, f"Ngày xuất: {formats.date_vn(clock.today())}"]

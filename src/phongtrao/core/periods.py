@@ -6,7 +6,7 @@ which day a month begins. Pure: no Django.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -282,6 +282,8 @@ RECOGNITION_UNIT = PeriodScheme(
 )
 SCHEMES = {s.code: s for s in (ADMIN_15_14, CALENDAR, RECOGNITION_KDC, RECOGNITION_UNIT)}
 DEFAULT_SCHEME = ADMIN_15_14
+# How the code of a training round's scheme begins; queries leave training out by it.
+TRAINING_PREFIX = "TRAINING("
 
 
 def cumulative(
@@ -319,6 +321,26 @@ def parse_scheme(code: str) -> PeriodScheme:
         shown=shown[:40],
         known=", ".join([*SCHEMES, "CUMULATIVE(2023-10-17)"]),
     )
+
+
+def training(base: PeriodScheme) -> PeriodScheme:
+    """The scheme of a training round (*đợt tập làm*): the days of ``base`` under another code.
+
+    What is asked by scheme never meets it: ``parse_scheme`` knows no such code.
+    """
+    return replace(base, code=f"{TRAINING_PREFIX}{base.code})")
+
+
+def is_training(code: str) -> bool:
+    """Whether a scheme is that of a training round."""
+    return code.startswith(TRAINING_PREFIX)
+
+
+def scheme_of_round(code: str) -> PeriodScheme:
+    """The scheme that a round carries, also that of a training round; else as ``parse_scheme``."""
+    if is_training(code):
+        return training(parse_scheme(code.removeprefix(TRAINING_PREFIX).removesuffix(")")))
+    return parse_scheme(code)
 
 
 def window(

@@ -125,6 +125,7 @@ VERBS = {
     "proposal.passed_on": N_("Chuyển kiến nghị"),
     "proposal.withdrawn": N_("Rút kiến nghị"),
     "one_off.asked": N_("Yêu cầu báo cáo đột xuất"),
+    "training.erased": N_("Xóa đợt tập làm"),
     "phrase.dropped": N_("Bỏ mẫu lý do trả lại"),
     "phrase.kept": N_("Lưu mẫu lý do trả lại"),
     "report.approved": N_("Duyệt báo cáo"),

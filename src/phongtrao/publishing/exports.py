@@ -105,7 +105,7 @@ PAPER_LIST = ListSpec(
         Column(
             "trich_yeu",
             _("Trích yếu"),
-            lambda r: r.title,
+            lambda r: r.marked_title,
             sort="title_folded",
             link=link_to("publishing:paper-detail"),
             width=60,

@@ -56,6 +56,13 @@ def can_close_round(by: Actor, round_: Round) -> bool:
     )
 
 
+def can_erase_training(by: Actor, round_: Round) -> bool:
+    """Whoever could open such a round erases a training round; nobody any other."""
+    return round_.is_training and can_open_round(
+        by, round_.template_version, round_.area_id, round_.level
+    )
+
+
 def can_ask_one_off(by: Actor, level: str) -> bool:
     """A body asks bodies of its own kind below it, in levels below its own."""
     return (
@@ -67,9 +74,17 @@ def can_ask_one_off(by: Actor, level: str) -> bool:
 
 
 def can_urge(by: Actor, round_: Round) -> bool:
-    """The body that opened a round, and those directly above its reports, urge the late ones."""
+    """The body that opened a round, and those directly above its reports, urge the late ones.
+
+    No official letter is about a training round.
+    """
     kind = deciding_kind(round_)
-    if not by.can("report.return") or by.body is None or by.body.kind_id != kind:
+    if (
+        round_.is_training
+        or not by.can("report.return")
+        or by.body is None
+        or by.body.kind_id != kind
+    ):
         return False
     if by.body.area_id == round_.area_id:
         return True

@@ -20,6 +20,7 @@ from phongtrao.reporting.views import (
     roll_ups,
     rounds,
     templates,
+    training,
 )
 
 app_name = "reporting"
@@ -91,6 +92,7 @@ urlpatterns = [
         name="round-adjustments-excel",
     ),
     path("dot/<int:pk>/chot/xem/", rounds.round_close, name="round-close"),
+    path("dot/<int:pk>/xoa-tap-lam/", training.training_erase, name="training-erase"),
     path("dot/<int:pk>/don-doc/", late.round_late, name="round-late"),
     path("dot/<int:pk>/don-doc/ghi/", late.round_urge, name="round-urge"),
     path("dot/<int:pk>/tong-hop/", roll_ups.rollup_detail, name="rollup-detail"),

@@ -12,7 +12,7 @@ from phongtrao.core.id_sets import IdSet
 from phongtrao.core.periods import Period, parse_period
 from phongtrao.org.models import AreaVersion
 from phongtrao.org.permissions import Actor
-from phongtrao.reporting.models import Indicator, Round
+from phongtrao.reporting.models import Indicator, Round, official
 from phongtrao.reporting.queries import visible
 
 
@@ -59,7 +59,9 @@ class LoadLine:
 def rounds_within(actor: Actor, months: Period) -> list[LoadRound]:
     """The rounds whose period ends in the window and that officials opened: files ask nobody."""
     rows = (
-        Round.objects.filter(value_import=None, template_version__participants=_kind(actor))
+        Round.objects.filter(
+            official(), value_import=None, template_version__participants=_kind(actor)
+        )
         .select_related("template_version__template", "opened_by__body")
         .order_by("last_day", "pk")
     )

@@ -25,7 +25,7 @@ from phongtrao.planning.queries import in_class, visible_tasks
 from phongtrao.planning.queries.targets import target_rows
 from phongtrao.planning.rules import TaskClass
 from phongtrao.planning.workflow import RUNNING
-from phongtrao.reporting.models import Indicator
+from phongtrao.reporting.models import Indicator, official
 from phongtrao.reporting.queries import visible
 from phongtrao.reporting.queries.catalogue import rule_of
 from phongtrao.reporting.queries.reports import DUE
@@ -240,6 +240,7 @@ def _late_reports(glance: Glance, now: datetime) -> dict[str, int]:
     rows = visible(actor).annotate(due=DUE)
     rows = rows.filter(
         _inside(glance, "area_id"),
+        official("round__"),
         due__lt=now,
         round__value_import=None,
         round__state=RoundState.OPEN,

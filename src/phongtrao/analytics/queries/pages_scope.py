@@ -19,7 +19,7 @@ from phongtrao.org.models import AreaVersion
 from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import area_versions_on
 from phongtrao.org.roles import LEVELS
-from phongtrao.reporting.models import Indicator, Round, TemplateVersion
+from phongtrao.reporting.models import Indicator, Round, TemplateVersion, official
 from phongtrao.reporting.queries.designs import in_reach
 
 
@@ -76,12 +76,14 @@ class Offered:
 
     @cached_property
     def rounds(self) -> list[AskedRound]:
-        """The rounds of those forms in, above or below the reader's area, the newest first."""
+        """The official rounds of those forms in, above or below one's area, the newest first."""
         above = [int(part) for part in self.actor.scope.path.split("/") if part]
         inside = Q(area_id__in=above) | self.actor.scope.where("area_id")
         if self.actor.scope.everything:
             inside = Q()
-        rows = Round.objects.filter(inside, template_version__in=[v.pk for v in self.versions])
+        rows = Round.objects.filter(
+            inside, official(), template_version__in=[v.pk for v in self.versions]
+        )
         rows = rows.order_by("-last_day", "-pk")
         fields = ("pk", "scheme", "period", "level", "template_version__template_id",
                   "template_version_id", "last_day", "deadline_at")  # fmt: skip

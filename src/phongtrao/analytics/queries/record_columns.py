@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from phongtrao.core.periods import Period, parse_period
 from phongtrao.org.queries import standing_kind
 from phongtrao.reporting.cells import unpack_table
-from phongtrao.reporting.models import ReportVersion, Round
+from phongtrao.reporting.models import ReportVersion, Round, official
 from phongtrao.reporting.workflow import COUNTING
 
 _FIELDS = (
@@ -88,8 +88,8 @@ class RoundColumns:
 
 
 def round_forms(*, after: int = 0) -> list[RoundForm]:
-    """Every periodic round with a number above `after`, by number; no one-off requests."""
-    periodic = Round.objects.filter(template_version__template__is_one_off=False)
+    """Every periodic round with a number above `after`, by number; no one-off or training ones."""
+    periodic = Round.objects.filter(official(), template_version__template__is_one_off=False)
     rows = periodic.filter(pk__gt=after).order_by("pk")
     held = dict[
         int, tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...], int, tuple[str, ...]]

@@ -21,7 +21,7 @@ from phongtrao.analytics.queries.record_columns import (
 from phongtrao.analytics.queries.slab_making import axes_of, slab_key, told_of, units_of
 from phongtrao.analytics.queries.unit_order import UnitOrder
 from phongtrao.core.periods import Period, parse_period
-from phongtrao.reporting.models import DeadlineExtension, Report
+from phongtrao.reporting.models import DeadlineExtension, Report, official
 from phongtrao.reporting.queries.adjustments import counting_adjustments
 from phongtrao.reporting.rules.levels import LEVELS
 from phongtrao.reporting.workflow import COUNTING
@@ -165,7 +165,8 @@ class Store:
 
     def _read_extended(self) -> None:
         """Reports with another deadline than their round: whether they came in time."""
-        rows = DeadlineExtension.objects.values_list("report__round_id", "report__area_id")
+        extended = DeadlineExtension.objects.filter(official("report__round__"))
+        rows = extended.values_list("report__round_id", "report__area_id")
         touched: dict[tuple[SlabKey, Period], set[int] | None] = {}
         for round_id, area_id in rows.distinct().order_by():
             self._touch(touched, round_id, area_id)
@@ -176,9 +177,10 @@ class Store:
         """Where signed lines enter: the specification answers there."""
         fields = ("version__report__round__scheme", "version__report__round__level",
                   "version__report__round__period", "cell_key", "level")  # fmt: skip
+        rows = counting_adjustments().filter(official("version__report__round__"))
         lines = {
             Lined(scheme, level, parse_period(label), code, LEVELS.index(of))
-            for scheme, level, label, code, of in counting_adjustments().values_list(*fields)
+            for scheme, level, label, code, of in rows.values_list(*fields)
         }
         if lines != self.lines:
             self.lines = lines

@@ -9,7 +9,7 @@ from django.db import DatabaseError, connections
 from phongtrao.analytics.queries.figures import figures_everywhere
 from phongtrao.core import clock
 from phongtrao.core.periods import parse_period, parse_scheme, same_period_last_year
-from phongtrao.reporting.models import Round
+from phongtrao.reporting.models import Round, official
 from phongtrao.reporting.queries import FiguresAsked
 
 _LOG = logging.getLogger("phongtrao.analytics")
@@ -25,7 +25,7 @@ def begin_warm_up() -> None:
 
 def warm_up() -> None:
     """Ask what pages of figures ask first: the newest period by each level, and the trend."""
-    newest = Round.objects.filter(one_off=None).order_by("-last_day", "-pk").first()
+    newest = Round.objects.filter(official(), one_off=None).order_by("-last_day", "-pk").first()
     if newest is None or not newest.template_version.cells:
         return
     codes = [newest.template_version.cells[0]["indicator"]]

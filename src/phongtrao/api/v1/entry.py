@@ -12,7 +12,7 @@ from ninja import Path, Router
 from phongtrao.api import schemas
 from phongtrao.api.door import KEY_PARAMETER, REFUSALS, actor_of, door
 from phongtrao.api.paging import Pk
-from phongtrao.api.v1.reports import ReportPk, report_fields
+from phongtrao.api.v1.reports import ReportPk, official_report, report_fields
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Sentence
 from phongtrao.core.formats import INT64_MAX
 from phongtrao.core.vietnamese import tidy_line
@@ -75,13 +75,13 @@ def report_submit(
 ) -> schemas.ReportOut:
     """Còn ô sai hoặc thiếu: 422, nêu từng ô; chưa gửi gì."""
     actor = actor_of(request)
-    report = queries.report_for(actor, report_id)
+    report = official_report(actor, report_id)
     done = actions.submit_report(report, expected_version=sent.base_version, by=actor)
     return schemas.ReportOut(**report_fields([done])[0])
 
 
 def _own_report(actor: Actor, pk: int) -> Report:
-    report = queries.report_for(actor, pk)
+    report = official_report(actor, pk)
     if not permissions.can_fill(actor, report):
         raise Forbidden(N_("Chỉ cán bộ của cơ quan báo cáo mới nhập được số liệu của báo cáo này."))
     return report

@@ -11,11 +11,12 @@ from phongtrao.api.door import REFUSALS, actor_of, door
 from phongtrao.api.paging import Cursor, Limit, Page, Pk, piece, whole
 from phongtrao.api.v1.places import places
 from phongtrao.core import clock
+from phongtrao.core.errors import NotFound
 from phongtrao.org.permissions import Actor
 from phongtrao.reporting import permissions, queries
 from phongtrao.reporting.cells import Cell, CellState
 from phongtrao.reporting.grid.content import CellSpec, Content, specs_of
-from phongtrao.reporting.models import Report, ReportVersion, Round, WorkingCopy
+from phongtrao.reporting.models import Report, ReportVersion, Round, WorkingCopy, official
 from phongtrao.reporting.queries.entry import content_of
 from phongtrao.reporting.workflow import ReportState
 
@@ -33,7 +34,7 @@ ReportPk = Annotated[Pk, Path(...)]
 @door("report.read")
 def round_list(request: HttpRequest, limit: Limit, cursor: Cursor) -> Page[schemas.RoundOut]:
     """`of` và `sent` đếm trong phạm vi của bạn."""
-    rows = queries.rounds_for(actor_of(request))
+    rows = queries.rounds_for(actor_of(request)).filter(official())
     found, following = piece(rows, "pk", cursor=cursor, limit=limit, read=whole, descending=True)
     return Page(items=_rounds(found), next=following)
 
@@ -47,7 +48,7 @@ def round_list(request: HttpRequest, limit: Limit, cursor: Cursor) -> Page[schem
 @door("report.read")
 def round_detail(request: HttpRequest, round_id: RoundPk) -> schemas.RoundOut:
     """Ngoài phạm vi: 404."""
-    return _rounds([queries.round_for(actor_of(request), round_id)])[0]
+    return _rounds([_official(queries.round_for(actor_of(request), round_id))])[0]
 
 
 @router.get(
@@ -60,7 +61,7 @@ def round_detail(request: HttpRequest, round_id: RoundPk) -> schemas.RoundOut:
 def round_completeness(request: HttpRequest, round_id: RoundPk) -> schemas.CompletenessOut:
     """Đếm các báo cáo trong phạm vi của bạn."""
     actor = actor_of(request)
-    round_ = queries.round_for(actor, round_id)
+    round_ = _official(queries.round_for(actor, round_id))
     found = queries.completeness(actor, round_, clock.now())
     return schemas.CompletenessOut(
         of=found.of, sent=found.sent, approved=found.approved, returned=found.returned,
@@ -83,7 +84,7 @@ def report_list(
     state: Annotated[ReportState | None, Query(None)],
 ) -> Page[schemas.ReportOut]:
     """Theo thứ tự lập; lọc theo đợt và trạng thái."""
-    rows = queries.listed_reports(actor_of(request))
+    rows = queries.listed_reports(actor_of(request)).filter(official("round__"))
     if round_id is not None:
         rows = rows.filter(round=round_id)
     if state is not None:
@@ -103,7 +104,7 @@ def report_list(
 def report_detail(request: HttpRequest, report_id: ReportPk) -> schemas.ReportDetail:
     """Bản nháp của cơ quan báo cáo không có ở đây; `working_version` chỉ cơ quan ấy thấy."""
     actor = actor_of(request)
-    report = queries.report_for(actor, report_id)
+    report = official_report(actor, report_id)
     history = list(queries.version_rows().filter(report=report).order_by("n"))
     content, specs = _said(report, history[-1] if history else None)
     return schemas.ReportDetail(
@@ -126,11 +127,26 @@ def report_version(
     request: HttpRequest, report_id: ReportPk, n: Annotated[int, Path(..., ge=1, le=2**31)]
 ) -> schemas.VersionDetail:
     """Bản đã gửi không bao giờ đổi; `hash` nối các bản thành chuỗi."""
-    version = queries.version_for(actor_of(request), report_id, n)
+    actor = actor_of(request)
+    official_report(actor, report_id)
+    version = queries.version_for(actor, report_id, n)
     content, specs = _said(version.report, version)
     return schemas.VersionDetail(
         **_version(version), cells=cells_out(specs, content.cells), statements=_statements(content)
     )
+
+
+def official_report(actor: Actor, pk: int) -> Report:
+    """One visible report of an official round; ``NotFound`` elsewhere: training is for people."""
+    report = queries.report_for(actor, pk)
+    _official(report.round)
+    return report
+
+
+def _official(round_: Round) -> Round:
+    if round_.is_training:
+        raise NotFound
+    return round_
 
 
 def cells_out(specs: Sequence[CellSpec], cells: Sequence[Cell]) -> list[schemas.CellOut]:

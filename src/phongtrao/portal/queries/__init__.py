@@ -31,7 +31,7 @@ from phongtrao.portal.rules import help_section
 from phongtrao.reporting import imports as catalogue
 from phongtrao.reporting import queries as reporting
 from phongtrao.reporting.exports import period_name
-from phongtrao.reporting.models import Indicator, Report
+from phongtrao.reporting.models import Indicator, Report, official
 from phongtrao.reporting.queries.definitions import definition_of
 
 InboxSource = Callable[[Actor, date], list[InboxItem]]
@@ -206,7 +206,7 @@ def stored_counts(day: date) -> list[tuple[Any, int]]:
         (_("Đơn vị hành chính cấp xã"), AreaVersion.objects.on(day).at_level("commune").count()),
         (_("Văn bản của chương trình"), ProgrammeDocument.objects.count()),
         (_("Nhiệm vụ"), Task.objects.count()),
-        (_("Báo cáo phải nộp"), Report.objects.count()),
+        (_("Báo cáo phải nộp"), Report.objects.filter(official("round__")).count()),
         (_("Tệp lưu trữ"), StoredFile.objects.count()),
         (_("Mục nhật ký hành động"), audit.head()[0]),
     ]
@@ -367,7 +367,9 @@ def _task_figures(actor: Actor, day: date) -> list[Figure]:
 
 
 def _report_figure(actor: Actor) -> list[Figure]:
-    last = reporting.rounds_for(actor).first() if actor.can("report.read") else None
+    if not actor.can("report.read"):
+        return []
+    last = reporting.rounds_for(actor).filter(official()).first()
     if last is None:
         return []
     counted: Any = last  # `rounds_for` counts reports within scope as `sent` and `of`

@@ -17,6 +17,7 @@ from phongtrao.publishing.actions.linking import link_line_numbers
 from phongtrao.publishing.actions.raising import Raising, raise_proposals
 from phongtrao.publishing.actions.signing import (
     record_issue,
+    require_official,
     submit_for_signature,
     withdraw_from_signature,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "raise_proposals",
     "record_issue",
     "refresh_figures",
+    "require_official",
     "restore_line",
     "return_paper",
     "save_template",

@@ -1,6 +1,7 @@
 """From rows to a Word file: the same rows give the same bytes."""
 
 from dataclasses import replace
+from typing import Any
 
 from django.conf import settings
 
@@ -39,24 +40,27 @@ from phongtrao.publishing.workflow import SigningAuthority
 
 
 def report_bytes(contents: PaperContents) -> bytes:
-    """The report as .docx, with the demo mark on a demo installation."""
-    return render_paper(
-        report_paper(contents), profile=profile_of(contents.paper), demo_mark=settings.DEMO
-    )
+    """The report as .docx, with the marks of a demo installation and of a training round."""
+    return render_paper(report_paper(contents), **_looks(contents.paper))
 
 
 def summary_bytes(contents: PaperContents) -> bytes:
     """The summary of the report as .docx: two or three pages of its own lines and figures."""
-    return render_paper(
-        summary_paper(contents), profile=profile_of(contents.paper), demo_mark=settings.DEMO
-    )
+    return render_paper(summary_paper(contents), **_looks(contents.paper))
 
 
 def memo_bytes(contents: PaperContents) -> bytes:
     """The phiếu trình of the report as .docx."""
-    return render_submission_memo(
-        submission_memo(contents), profile=profile_of(contents.paper), demo_mark=settings.DEMO
-    )
+    return render_submission_memo(submission_memo(contents), **_looks(contents.paper))
+
+
+def _looks(paper: Paper) -> dict[str, Any]:
+    """How files of a paper look: the layout in force, what stands in the header of every page."""
+    return {
+        "profile": profile_of(paper),
+        "demo_mark": settings.DEMO,
+        "training_mark": paper.is_training,
+    }
 
 
 def profile_of(paper: Paper) -> LayoutProfile:

@@ -18,6 +18,7 @@ from phongtrao.publishing.models import Paper, PaperFigures, PaperLine, PaperSec
 from phongtrao.publishing.queries.contents import numbered
 from phongtrao.publishing.rules.drafting import MOST_DRAWN, OUTLINE, changes_between
 from phongtrao.publishing.workflow import PAPER, SigningAuthority
+from phongtrao.reporting.actions.rounds import locked_round
 from phongtrao.reporting.models import Round
 
 
@@ -76,6 +77,8 @@ def draft_paper(round_: Round, area_id: int, *, by: Actor) -> Paper:
                 " Chưa có gì thay đổi."
             )
         )
+    if round_.is_training:
+        locked_round(round_)  # it may be erased at this moment
     draft = compose_draft(by, round_, by.body)
     _store(draft)
     _keep_figures(draft.paper, draft.figures, 1, [], by)

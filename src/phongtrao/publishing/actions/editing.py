@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.db import transaction
 from django.db.models import Max
 
-from phongtrao.core import audit, search
+from phongtrao.core import audit, erasing, search
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused, StaleVersion
 from phongtrao.core.vietnamese import fold, tidy, tidy_line
 from phongtrao.org.permissions import Actor
@@ -148,11 +148,8 @@ def move_line(line: PaperLine, *, up: bool, by: Actor) -> PaperLine:
 
 def held(paper: Paper, by: Actor) -> Paper:
     """The paper's row, held until the transaction ends, for somebody who may edit it."""
-    found = (
-        Paper.objects.select_for_update(of=("self",))
-        .select_related("round__template_version__template", "body")
-        .get(pk=paper.pk)
-    )
+    rows = Paper.objects.select_for_update(of=("self",))
+    found = erasing.held(rows.select_related("round__template_version__template", "body"), paper.pk)
     if not permissions.can_edit(by, found):
         raise Forbidden(
             N_("Chỉ cán bộ của cơ quan soạn thảo mới sửa được văn bản này. Chưa có gì thay đổi.")

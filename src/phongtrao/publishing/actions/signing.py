@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from phongtrao.core import audit, clock, files
+from phongtrao.core import audit, clock, erasing, files
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused, TransitionRefused
 from phongtrao.core.formats import date_vn
 from phongtrao.core.vietnamese import tidy_line
@@ -117,16 +117,26 @@ def record_issue(
 
 
 def _to_number(paper: Paper, by: Actor) -> Paper:
-    found = (
-        Paper.objects.select_for_update(of=("self",))
-        .select_related("round__template_version__template", "body")
-        .get(pk=paper.pk)
-    )
+    rows = Paper.objects.select_for_update(of=("self",))
+    found = erasing.held(rows.select_related("round__template_version__template", "body"), paper.pk)
     if not permissions.can_record_issue(by, found):
         raise Forbidden(
             N_("Chỉ cơ quan soạn thảo mới ghi được số, ngày ban hành. Chưa có gì thay đổi.")
         )
+    require_official(found)
     return found
+
+
+def require_official(paper: Paper) -> None:
+    """Raise ``Refused`` for a paper of a training round: it gets no number of the register."""
+    if paper.is_training:
+        raise Refused(
+            N_(
+                "Văn bản này thuộc đợt tập làm nên không được cấp số, không ban hành. Nội dung vẫn"
+                " còn; hãy soạn từ đợt báo cáo chính thức khi cần ban hành."
+            ),
+            code="training",
+        )
 
 
 def _require_unnumbered(paper: Paper, typed: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from phongtrao.core import clock, notify
+from phongtrao.core import clock, erasing, notify
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused, Sentence, StaleVersion
 from phongtrao.core.formats import date_vn
 from phongtrao.core.models import StoredFile
@@ -62,11 +62,8 @@ def add_step(
 
 def locked(paper: Paper) -> Paper:
     """The paper's row, held until the transaction ends."""
-    return (
-        Paper.objects.select_for_update(of=("self",))
-        .select_related("round__template_version__template", "body")
-        .get(pk=paper.pk)
-    )
+    rows = Paper.objects.select_for_update(of=("self",))
+    return erasing.held(rows.select_related("round__template_version__template", "body"), paper.pk)
 
 
 def posting_of(by: Actor) -> Posting:

@@ -13,6 +13,7 @@ from phongtrao.org.models import AreaLineage, Body, Posting
 from phongtrao.planning.models import Proposal
 from phongtrao.publishing.workflow import OUT, LineState, PaperKind, PaperState, SigningAuthority
 from phongtrao.reporting.models import ReportVersion, Round
+from phongtrao.reporting.models.training import marked
 
 
 class Paper(VersionedModel):
@@ -100,7 +101,17 @@ class Paper(VersionedModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.title}"
+        return f"{self.get_kind_display()} {self.marked_title}"
+
+    @property
+    def is_training(self) -> bool:
+        """Whether it is drawn up from a training round: it never gets a number."""
+        return self.round.is_training
+
+    @property
+    def marked_title(self) -> str:
+        """The title, with the mark of a training round, for lists and notices."""
+        return marked(self.title, self.round.scheme)
 
     @property
     def heading(self) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Prefetch
 
 from phongtrao.core.errors import NotFound
-from phongtrao.core.periods import cumulative_from_year_start, parse_period, parse_scheme
+from phongtrao.core.periods import cumulative_from_year_start, parse_period, scheme_of_round
 from phongtrao.core.vietnamese import roman
 from phongtrao.publishing.models import Paper, PaperFigures, PaperLine, PaperSection, exact
 from phongtrao.publishing.rules.drafting import numbers_of, printed
@@ -112,7 +112,7 @@ def newest_figures(paper: Paper) -> PaperFigures:
 
 def figure_lines(round_: Round, figures: PaperFigures) -> list[FigureLine]:
     """The table of a set of figures, the sections of the form as headings."""
-    period, scheme = parse_period(round_.period), parse_scheme(round_.scheme)
+    period, scheme = parse_period(round_.period), scheme_of_round(round_.scheme)
     has_cumulative = cumulative_from_year_start(period, scheme) != period
     names = {s["code"]: s["name"] for s in round_.template_version.sections}
     found: list[FigureLine] = []

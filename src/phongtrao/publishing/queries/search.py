@@ -24,11 +24,11 @@ _TONES = dict.fromkeys(ON_THE_WAY, "warning") | {
 def paper_entries(pks: Collection[int] | None = None) -> Iterator[Entry]:
     """Papers by number, symbol and title, and by the lines that are kept in them."""
     kept = PaperLine.objects.filter(state=LineState.KEPT).order_by("section__position", "position")
-    rows = Paper.objects.select_related("body").order_by("pk")
+    rows = Paper.objects.select_related("body", "round").order_by("pk")
     rows = rows.prefetch_related(Prefetch("sections__lines", kept))
     chosen = rows if pks is None else rows.filter(pk__in=pks)
     for row in chosen.iterator(chunk_size=_STRETCH):
-        title = (row.heading, row.title)
+        title = (row.heading, row.marked_title)
         lines = [line.text for section in row.sections.all() for line in section.lines.all()]
         text = (row.body.name, row.opening, *lines, row.closing)
         yield Entry(row.pk, "\n".join(title), "\n".join(text), _day_of(row))
@@ -40,11 +40,11 @@ def _day_of(row: Paper) -> date:
 
 def _paper_hits(rows: QuerySet[Paper]) -> list[Hit]:
     kept = PaperLine.objects.filter(state=LineState.KEPT)
-    found = rows.select_related("body").prefetch_related(Prefetch("sections__lines", kept))
+    found = rows.select_related("body", "round").prefetch_related(Prefetch("sections__lines", kept))
     return [
         Hit(
             row.pk,
-            f"{row.heading}: {row.title}",
+            f"{row.heading}: {row.marked_title}",
             reverse("publishing:paper-detail", args=[row.pk]),
             row.body.name,
             _day_of(row),

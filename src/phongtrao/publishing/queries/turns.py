@@ -73,7 +73,8 @@ def turn_of(actor: Actor, paper: Paper) -> Turn | None:
         return _SIGN
     if state in ON_THE_WAY and permissions.can_record_step(actor, paper):
         return _RECORD
-    if state == PaperState.SIGNED and permissions.can_record_issue(actor, paper):
+    is_ready = state == PaperState.SIGNED and not paper.is_training
+    if is_ready and permissions.can_record_issue(actor, paper):
         return _ISSUE
     return None
 
@@ -92,7 +93,7 @@ def _papers(actor: Actor, day: date) -> Iterator[InboxItem]:
         ~Q(state=PaperState.ISSUED) | Q(issued_on__gte=day - _SHOWN_DONE_FOR)
     )
     rows = rows.annotate(last_step=Subquery(last.values("kind")[:1]))
-    rows = rows.select_related("body", "submitted_by").order_by("submitted_at", "pk")
+    rows = rows.select_related("body", "submitted_by", "round").order_by("submitted_at", "pk")
     for paper in rows[:_MOST]:
         turn = turn_of(actor, paper)
         is_back = paper.state == PaperState.DRAFT and paper.last_step == StepKind.RETURNED
@@ -112,7 +113,7 @@ def _questions(actor: Actor) -> Iterator[InboxItem]:
     for step in rows[:_MOST]:
         yield InboxItem(
             kind=_("Xin ý kiến"),
-            title=step.paper.title[:_LONGEST_TITLE],
+            title=step.paper.marked_title[:_LONGEST_TITLE],
             body=step.paper.body.name,
             due_on=None,
             state_label=_("Chờ cho ý kiến"),

@@ -44,6 +44,7 @@ def paper_issue(request: HttpRequest, pk: int) -> HttpResponse:
     paper = queries.paper_for(actor, pk)
     if not permissions.can_record_issue(actor, paper):
         raise Forbidden(_("Chỉ cơ quan soạn thảo mới ghi được số, ngày ban hành."))
+    actions.require_official(paper)
     form = IssueForm(request.POST or None, initial={"row_version": paper.row_version})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data

@@ -40,11 +40,15 @@ _SIGNING_ROOM = 1  # empty lines for the signature under the decision
 
 
 def render_submission_memo(
-    memo: SubmissionMemo, *, profile: LayoutProfile, demo_mark: bool
+    memo: SubmissionMemo,
+    *,
+    profile: LayoutProfile,
+    demo_mark: bool,
+    training_mark: bool = False,
 ) -> bytes:
     """The memo as .docx bytes; the same memo and profile give the same bytes.
 
-    `demo_mark` prints "SỐ LIỆU GIẢ ĐỊNH" in the header of every page.
+    `demo_mark` prints "SỐ LIỆU GIẢ ĐỊNH" in the header of every page, `training_mark` "TẬP LÀM".
     """
 
     def body(headers: HeaderIds) -> str:
@@ -61,7 +65,8 @@ def render_submission_memo(
         )
 
     title = f"{PaperKind.SUBMISSION_MEMO.title} {memo.matter}"
-    return word_file(body, title=title, profile=profile, demo_mark=demo_mark)
+    marks = {"demo_mark": demo_mark, "training_mark": training_mark}
+    return word_file(body, title=title, profile=profile, **marks)
 
 
 def _presenter(memo: SubmissionMemo) -> str:

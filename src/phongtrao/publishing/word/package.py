@@ -16,7 +16,7 @@ from docx.oxml.parser import parse_xml
 from phongtrao.publishing.word.layout_profile import LayoutProfile, Part
 from phongtrao.publishing.word.markup import NAMESPACES, line, paragraph
 from phongtrao.publishing.word.styles import styles_xml
-from phongtrao.publishing.word.wording import DEMO_MARK, clean
+from phongtrao.publishing.word.wording import DEMO_MARK, TRAINING_MARK, clean
 
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip archive can state
 
@@ -44,14 +44,24 @@ _STAMP = (
 
 
 def word_file(
-    body: Callable[[HeaderIds], str], *, title: str, profile: LayoutProfile, demo_mark: bool
+    body: Callable[[HeaderIds], str],
+    *,
+    title: str,
+    profile: LayoutProfile,
+    demo_mark: bool,
+    training_mark: bool = False,
 ) -> bytes:
-    """A .docx whose body is `body(ids of the first-page and later header)`, as XML."""
+    """A .docx whose body is `body(ids of the first-page and later header)`, as XML.
+
+    The marks stand in the header of every page.
+    """
+    marks = [text for text, is_set in ((TRAINING_MARK, training_mark), (DEMO_MARK, demo_mark))
+             if is_set]  # fmt: skip
     document = Document()
     _strip_template(document)
     _replace(document.styles.element, styles_xml(profile))
     _replace(document.settings.element, _settings(profile))
-    headers = _add_headers(document, profile, demo_mark=demo_mark)
+    headers = _add_headers(document, profile, " – ".join(marks))
     document.core_properties.title = clean(title)[:255]
     document.core_properties.language = profile.language
     written = io.BytesIO()
@@ -97,8 +107,8 @@ def _settings(profile: LayoutProfile) -> str:
     )
 
 
-def _add_headers(document: WordDocument, profile: LayoutProfile, *, demo_mark: bool) -> HeaderIds:
-    mark = line(profile.style(Part.DEMO_MARK), DEMO_MARK, _STAMP) if demo_mark else ""
+def _add_headers(document: WordDocument, profile: LayoutProfile, told: str) -> HeaderIds:
+    mark = line(profile.style(Part.DEMO_MARK), told, _STAMP) if told else ""
     first, first_id = document.part.add_header_part()
     later, later_id = document.part.add_header_part()
     _replace(first.element, mark + paragraph(Part.PAGE_NUMBER, ""))

@@ -27,11 +27,13 @@ from phongtrao.publishing.word.papers import (
 from phongtrao.publishing.word.wording import clean, date_in_words, number_and_symbol
 
 
-def render_paper(paper: OfficialPaper, *, profile: LayoutProfile, demo_mark: bool) -> bytes:
+def render_paper(
+    paper: OfficialPaper, *, profile: LayoutProfile, demo_mark: bool, training_mark: bool = False
+) -> bytes:
     """The paper as .docx bytes; the same paper and profile give the same bytes.
 
-    `demo_mark` prints "SỐ LIỆU GIẢ ĐỊNH" in the header of every page. Raises InvalidInput for a
-    paper with a mark of secrecy (`refuse_secret`).
+    `demo_mark` prints "SỐ LIỆU GIẢ ĐỊNH" in the header of every page, `training_mark` "TẬP LÀM".
+    Raises InvalidInput for a paper with a mark of secrecy (`refuse_secret`).
     """
     refuse_secret(paper)
 
@@ -39,7 +41,8 @@ def render_paper(paper: OfficialPaper, *, profile: LayoutProfile, demo_mark: boo
         return _main_part(paper, profile) + _sections_of_pages(paper, profile, headers)
 
     title = f"{paper.kind.title} {paper.abstract}"
-    return word_file(body, title=title, profile=profile, demo_mark=demo_mark)
+    marks = {"demo_mark": demo_mark, "training_mark": training_mark}
+    return word_file(body, title=title, profile=profile, **marks)
 
 
 def refuse_secret(paper: OfficialPaper) -> None:

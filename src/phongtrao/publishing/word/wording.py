@@ -9,6 +9,7 @@ from phongtrao.core.vietnamese import tidy, tidy_line
 from phongtrao.publishing.word.papers import Absent, Completeness, Figure, Letterhead
 
 DEMO_MARK = "SỐ LIỆU GIẢ ĐỊNH"
+TRAINING_MARK = "TẬP LÀM"
 MISSING_NAMES_SHOWN = 10
 
 _NBSP = "\u00a0"

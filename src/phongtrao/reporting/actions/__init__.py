@@ -66,6 +66,7 @@ from phongtrao.reporting.actions.rounds import (
     reopen_round,
 )
 from phongtrao.reporting.actions.submission import submit_report
+from phongtrao.reporting.actions.training import Erasure, erase_training_round, erasure_ahead
 from phongtrao.reporting.actions.urging_late import note_urging
 from phongtrao.reporting.actions.working_copy import (
     Kept,
@@ -81,6 +82,7 @@ __all__ = [
     "AdjustmentDraft",
     "AskedRow",
     "CommentDraft",
+    "Erasure",
     "IndicatorTerms",
     "Kept",
     "ManyDecided",
@@ -102,6 +104,8 @@ __all__ = [
     "discard_draft",
     "drop_phrase",
     "enable_indicator",
+    "erase_training_round",
+    "erasure_ahead",
     "extend_unsent",
     "give_extension",
     "issue_template",

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from phongtrao.core import audit, clock, notify
+from phongtrao.core import audit, clock, erasing, notify
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused, Sentence
 from phongtrao.core.formats import parse_number, scaled
 from phongtrao.core.vietnamese import tidy_line
@@ -19,6 +19,7 @@ from phongtrao.reporting.actions.rounds import locked_report, require_open, requ
 from phongtrao.reporting.cells import unpack
 from phongtrao.reporting.grid.content import CellSpec, specs_of
 from phongtrao.reporting.models import Adjustment, Report, ReportVersion
+from phongtrao.reporting.models.training import marked
 from phongtrao.reporting.queries.adjustments import ADJUSTED_KINDS
 from phongtrao.reporting.workflow import ADJUSTMENT, COUNTING, AdjustmentState
 
@@ -137,7 +138,7 @@ def _counting_report(version: ReportVersion) -> Report:
 
 
 def _held(adjustment: Adjustment) -> Adjustment:
-    found = Adjustment.objects.select_for_update(of=("self",)).get(pk=adjustment.pk)
+    found = erasing.held(Adjustment.objects.select_for_update(of=("self",)), adjustment.pk)
     found.version.report = locked_report(found.version.report)
     require_open(found.version.report.round)
     return found
@@ -227,6 +228,6 @@ def _tell(adjustment: Adjustment, accounts: set[int], kind: str, text: str) -> N
     notify.notify(
         accounts,
         kind=kind,
-        text=text % {"body": report.body.name},
+        text=marked(text % {"body": report.body.name}, report.round.scheme),
         address=reverse("reporting:report-adjustments", args=[report.pk]),
     )

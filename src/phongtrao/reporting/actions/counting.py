@@ -26,7 +26,9 @@ def follow(followers: Iterable[Follower]) -> None:
 
 
 def report_changed(report: Report) -> None:
-    """A version of the report began to count or ceased to."""
+    """A version of the report began to count or ceased to; in a training round none counts."""
+    if report.is_training:
+        return
     for follower in _followers:
         follower(report.round_id, [report.pk])
 

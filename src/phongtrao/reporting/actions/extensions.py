@@ -7,7 +7,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from phongtrao.core import audit, clock, notify
+from phongtrao.core import audit, clock, erasing, notify
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused
 from phongtrao.core.formats import datetime_vn
 from phongtrao.org.models import Body
@@ -16,6 +16,7 @@ from phongtrao.org.queries import postings_in
 from phongtrao.reporting import permissions
 from phongtrao.reporting.actions.rounds import locked_report, require_open, require_reason
 from phongtrao.reporting.models import DeadlineExtension, Report, Round
+from phongtrao.reporting.models.training import marked
 from phongtrao.reporting.workflow import EXTENSION, ExtensionState, ReportState
 
 _OPEN = (ReportState.DRAFT, ReportState.RETURNED)
@@ -157,7 +158,8 @@ def _unsent(report: Report) -> Report:
 
 
 def _held(extension: DeadlineExtension) -> DeadlineExtension:
-    found = DeadlineExtension.objects.select_for_update(of=("self",)).get(pk=extension.pk)
+    rows = DeadlineExtension.objects.select_for_update(of=("self",))
+    found = erasing.held(rows, extension.pk)
     found.report = locked_report(found.report)
     return found
 
@@ -237,10 +239,11 @@ def _tell_above(extension: DeadlineExtension) -> None:
         area_id=report.superior_id, kind_id=permissions.deciding_kind(report.round), parent=None
     )
     text = _("%(body)s xin gia hạn báo cáo đến %(moment)s.")
+    said = text % {"body": report.body.name, "moment": datetime_vn(extension.deadline_at)}
     notify.notify(
         postings_in(above.values_list("pk", flat=True), "report.return", clock.today()),
         kind="extension.asked",
-        text=text % {"body": report.body.name, "moment": datetime_vn(extension.deadline_at)},
+        text=marked(said, report.round.scheme),
         address=reverse("reporting:report-detail", args=[report.pk]),
     )
 
@@ -250,6 +253,6 @@ def _tell_reporters(extension: DeadlineExtension, text: str) -> None:
     notify.notify(
         postings_in([report.body_id], "report.submit", clock.today()),
         kind=f"extension.{extension.state}",
-        text=text % {"moment": datetime_vn(extension.deadline_at)},
+        text=marked(text % {"moment": datetime_vn(extension.deadline_at)}, report.round.scheme),
         address=reverse("reporting:report-detail", args=[report.pk]),
     )

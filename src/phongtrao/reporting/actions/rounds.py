@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from phongtrao.core import audit, clock, notify, search
+from phongtrao.core import audit, clock, erasing, notify, search
 from phongtrao.core.calendar import DeadlineRule
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused
 from phongtrao.core.formats import date_vn, datetime_vn
-from phongtrao.core.periods import parse_period, parse_scheme, window
+from phongtrao.core.periods import parse_period, scheme_of_round, window
 from phongtrao.core.vietnamese import tidy
 from phongtrao.core.working_days import work_calendar
 from phongtrao.org.models import AreaVersion, Body
@@ -21,6 +21,7 @@ from phongtrao.org.queries import known_day, postings_in
 from phongtrao.reporting import permissions
 from phongtrao.reporting.actions.counting import report_changed
 from phongtrao.reporting.models import Approval, Report, Round, TemplateVersion
+from phongtrao.reporting.models.training import marked
 from phongtrao.reporting.queries.places import expected_areas, reporting_bodies
 from phongtrao.reporting.workflow import REPORT, ROUND, ApprovalKind, Decision, ReportState
 
@@ -52,8 +53,9 @@ def open_round(  # noqa: PLR0913 - each argument is one fact of the round
     """Ask every reporting body of a level under an area for one period.
 
     The areas are those in force on the window's last day. The deadline lies at least one working
-    day after it (Nghị định 09/2019/NĐ-CP, Điều 8 khoản 5 điểm b). Raises ``InvalidInput``,
-    ``Refused`` when the same round is open already, ``Forbidden``.
+    day after it (Nghị định 09/2019/NĐ-CP, Điều 8 khoản 5 điểm b). The scheme of a training round
+    (`core.periods.training`) makes it one. Raises ``InvalidInput``,
+    ``Refused`` when the round is open already, ``Forbidden``.
     """
     _require_in_use(template_version)
     if not permissions.can_open_round(by, template_version, area_id, level):
@@ -62,7 +64,7 @@ def open_round(  # noqa: PLR0913 - each argument is one fact of the round
         )
     round_ = Round(
         template_version=template_version,
-        scheme=parse_scheme(scheme).code,
+        scheme=scheme_of_round(scheme).code,
         period=parse_period(period).label,
         area_id=area_id,
         level=level,
@@ -72,9 +74,9 @@ def open_round(  # noqa: PLR0913 - each argument is one fact of the round
         deadline_at=deadline_at,
         holiday_rule=holiday_rule,
     )
-    round_.first_day, last_day = window(parse_period(period), parse_scheme(scheme), level)
+    round_.first_day, last_day = window(parse_period(period), scheme_of_round(scheme), level)
     round_.last_day = last_day
-    _require_deadline(deadline_at, last_day)
+    _require_deadline(round_)
     areas = expected_areas(area_id, level, last_day)
     _insert_round(round_)
     bodies = reporting_bodies(template_version, areas, last_day)
@@ -117,7 +119,7 @@ def open_rounds(
 @transaction.atomic
 def lock_round(round_: Round, *, reason: str = "", by: Actor) -> Round:
     """Close the figures (chốt số liệu): approved reports are final, the others stay as they are."""
-    found = _locked_row(round_)
+    found = locked_round(round_)
     _require_closer(by, found)
     found.state_reason = tidy(reason).strip()[:_LONGEST_REASON]
     found.state = ROUND.target("lock", found.state)
@@ -135,7 +137,7 @@ def lock_round(round_: Round, *, reason: str = "", by: Actor) -> Round:
 @transaction.atomic
 def reopen_round(round_: Round, *, reason: str, by: Actor) -> Round:
     """Open closed figures again (mở lại kỳ), with a reason that stays in the audit chain."""
-    found = _locked_row(round_)
+    found = locked_round(round_)
     _require_closer(by, found)
     told = require_reason(reason)
     found.state = ROUND.target("reopen", found.state)
@@ -180,11 +182,8 @@ def reopen_report(report: Report, *, reason: str, by: Actor) -> Report:
 
 def locked_report(report: Report) -> Report:
     """The report's row, held until the transaction ends, with its round and form."""
-    return (
-        Report.objects.select_for_update(of=("self",))
-        .select_related("round__template_version__template", "body")
-        .get(pk=report.pk)
-    )
+    rows = Report.objects.select_for_update(of=("self",))
+    return erasing.held(rows.select_related("round__template_version__template", "body"), report.pk)
 
 
 def require_open(round_: Round) -> None:
@@ -222,9 +221,14 @@ def tell_reporters_of(report: Report, text: str, *, kind: str) -> None:
     notify.notify(
         accounts,
         kind=kind,
-        text=text % {"report": str(report.round.template_version.template)},
+        text=text % {"report": named(report.round)},
         address=reverse("reporting:report-detail", args=[report.pk]),
     )
+
+
+def named(round_: Round) -> str:
+    """How a notice names a round: its form, with the mark of a training round."""
+    return marked(str(round_.template_version.template), round_.scheme)
 
 
 def _require_in_use(form: TemplateVersion) -> None:
@@ -256,9 +260,12 @@ def _insert_round(round_: Round) -> None:
         ) from None
 
 
-def _require_deadline(deadline_at: datetime, last_day: date) -> None:
+def _require_deadline(round_: Round) -> None:
+    if round_.is_training:
+        return  # practice need not wait for the end of its period
+    last_day = round_.last_day
     earliest = work_calendar().add_working_days(last_day, 1)
-    if deadline_at.astimezone(clock.VIETNAM).date() < earliest:
+    if round_.deadline_at.astimezone(clock.VIETNAM).date() < earliest:
         sentence = N_(
             "Hạn gửi phải sau ngày chốt số liệu %(last)s ít nhất một ngày làm việc,"
             " sớm nhất là %(earliest)s."
@@ -309,7 +316,7 @@ def _create_reports(round_: Round, areas: Sequence[AreaVersion], bodies: Sequenc
 def _tell_reporters(round_: Round, bodies: Sequence[Body]) -> None:
     accounts = postings_in([body.pk for body in bodies], "report.submit", clock.today())
     text = _("Mở đợt báo cáo: %(form)s, hạn %(deadline)s.") % {
-        "form": round_.template_version.template.name,
+        "form": named(round_),
         "deadline": datetime_vn(round_.deadline_at),
     }
     address = reverse("reporting:round-detail", args=[round_.pk])
@@ -321,17 +328,15 @@ def _tell_all(round_: Round, text: str, *, kind: str) -> None:
     notify.notify(
         postings_in(bodies, "report.submit", clock.today()),
         kind=kind,
-        text=text % {"round": str(round_.template_version.template)},
+        text=text % {"round": named(round_)},
         address=reverse("reporting:round-detail", args=[round_.pk]),
     )
 
 
-def _locked_row(round_: Round) -> Round:
-    return (
-        Round.objects.select_for_update(of=("self",))
-        .select_related("template_version__template")
-        .get(pk=round_.pk)
-    )
+def locked_round(round_: Round) -> Round:
+    """The round's row, held until the transaction ends, with its form."""
+    rows = Round.objects.select_for_update(of=("self",))
+    return erasing.held(rows.select_related("template_version__template"), round_.pk)
 
 
 def _require_closer(by: Actor, round_: Round) -> None:

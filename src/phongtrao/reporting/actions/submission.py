@@ -23,6 +23,7 @@ from phongtrao.reporting.models import (
     TemplateVersion,
     WorkingCopy,
 )
+from phongtrao.reporting.models.training import marked
 from phongtrao.reporting.queries.entry import content_of, earlier_cells
 from phongtrao.reporting.workflow import REPORT, Topic
 
@@ -144,6 +145,8 @@ def _tell_approvers(report: Report) -> None:
     notify.notify(
         postings_in(above.values_list("pk", flat=True), "report.approve", clock.today()),
         kind="report.submitted",
-        text=_("%(body)s đã gửi báo cáo.") % {"body": report.body.name},
+        text=marked(
+            _("%(body)s đã gửi báo cáo.") % {"body": report.body.name}, report.round.scheme
+        ),
         address=reverse("reporting:report-review", args=[report.pk]),
     )

@@ -18,6 +18,7 @@ from phongtrao.reporting.exports.lists import period_name
 from phongtrao.reporting.grid import form_layout as layout
 from phongtrao.reporting.grid.content import CellSpec, Content
 from phongtrao.reporting.imports.form_marks import mark_cells, mark_for
+from phongtrao.reporting.models.training import training_mark
 from phongtrao.reporting.queries.entry import EntryGrid
 from phongtrao.reporting.queries.previews import FormPreview
 from phongtrao.reporting.workflow import Topic
@@ -37,6 +38,9 @@ def form_workbook(grid: EntryGrid) -> FileResponse:
     _figures(book.worksheets[0], grid, heading)
     _narrative(book.create_sheet(layout.NARRATIVE), grid, heading[0])
     _mark(book.create_sheet(layout.MARK), grid)
+    sheets: list[Any] = book.worksheets
+    for sheet in sheets:
+        sheet.oddHeader.center.text = training_mark(grid.report.round.scheme) or None
     buffer = io.BytesIO()
     book.save(buffer)
     report = grid.report

@@ -12,6 +12,7 @@ from phongtrao.core.lists import Column, ListSpec, link_to
 from phongtrao.core.models import AuditEntry
 from phongtrao.core.periods import Period, parse_period
 from phongtrao.reporting.models import Approval, Indicator, Report, Round
+from phongtrao.reporting.models.training import marked
 from phongtrao.reporting.queries.inbox import TONES
 from phongtrao.reporting.queries.reports import attach_approvals
 from phongtrao.reporting.queries.target_reach import LineTarget
@@ -71,8 +72,8 @@ def _recorded(report: Report) -> list[AuditEntry]:
 
 
 def period_name(round_: Round) -> str:
-    """The period of a round in words."""
-    return _period_words(round_.period, get_language() or "vi")
+    """The period of a round in words, with the mark of a training round."""
+    return marked(_period_words(round_.period, get_language() or "vi"), round_.scheme)
 
 
 def period_words(period: Period) -> str:

@@ -17,6 +17,7 @@ from phongtrao.org.models import AreaSet
 from phongtrao.planning.exports import bound_in_words
 from phongtrao.reporting.exports.lists import period_name, period_words, reach_words
 from phongtrao.reporting.models import Round
+from phongtrao.reporting.models.training import training_mark
 from phongtrao.reporting.queries.roll_ups import RollUpLine, RollUpTable
 from phongtrao.reporting.queries.target_reach import LineTarget
 from phongtrao.reporting.rules.roll_up import RollUp
@@ -36,6 +37,7 @@ def roll_up_workbook(
     """
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Tổng hợp")
+    sheet.oddHeader.center.text = training_mark(round_.scheme) or None
     sheet.column_dimensions["B"].width = 60
     for text in _heading(round_, table):
         sheet.append([_text(sheet, text)])

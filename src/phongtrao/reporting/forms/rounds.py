@@ -19,6 +19,7 @@ from phongtrao.core.periods import (
     nine_months,
     parse_period,
     quarter,
+    training,
     whole_year,
     window,
 )
@@ -86,6 +87,14 @@ class RoundForm(forms.Form):
         choices=list(HOLIDAY_RULES.items()),
         required=False,
     )
+    is_training = forms.BooleanField(
+        label=gettext_lazy("Đợt tập làm"),
+        required=False,
+        help_text=gettext_lazy(
+            "Để cán bộ làm quen: số liệu không vào tổng hợp chính thức nào, mọi trang và tệp ghi"
+            " TẬP LÀM, văn bản không được cấp số, xong thì xóa cả đợt một lần."
+        ),
+    )
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -118,6 +127,8 @@ class RoundForm(forms.Form):
             self.add_error("level", _("Biểu mẫu này không dùng cho cấp báo cáo đã chọn."))
         if not self.errors:
             cleaned["deadlines"] = self._deadlines(cleaned)
+            if cleaned["is_training"]:
+                cleaned["scheme"] = training(SCHEMES[cleaned["scheme"]]).code
         return cleaned
 
     def _deadlines(self, said: dict[str, Any]) -> dict[str, datetime]:

@@ -19,6 +19,7 @@ from phongtrao.reporting.models.records import (
     SavedCopy,
     ValueImport,
     WorkingCopy,
+    official,
 )
 
 __all__ = [
@@ -40,4 +41,5 @@ __all__ = [
     "TemplateVersion",
     "ValueImport",
     "WorkingCopy",
+    "official",
 ]

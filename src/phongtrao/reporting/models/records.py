@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from phongtrao.core.calendar import DeadlineRule
 from phongtrao.core.models import StoredFile, VersionedModel
+from phongtrao.core.periods import TRAINING_PREFIX, is_training
 from phongtrao.org.models import AreaLineage, Body, Posting
 from phongtrao.reporting.grid.changes import ReviewFacts
 from phongtrao.reporting.models.catalogue import Frozen, TemplateVersion
@@ -50,10 +51,16 @@ class ValueImport(Frozen):
         return self.file_name
 
 
+def official(prefix: str = "") -> Q:
+    """Rows of rounds whose figures count, no training; `prefix` leads to the round ("round__")."""
+    return ~Q(**{f"{prefix}scheme__startswith": TRAINING_PREFIX})
+
+
 class Round(VersionedModel):
     """One period asked of the areas of one level below an area, with its deadline.
 
     A round that came with a file (`value_import`) asks nobody; its deadline is its last import.
+    A training round has a scheme of its own (`core.periods.training`).
     """
 
     template_version = models.ForeignKey(
@@ -102,6 +109,11 @@ class Round(VersionedModel):
 
     def __str__(self) -> str:
         return f"{self.template_version.template} – {self.period}"
+
+    @property
+    def is_training(self) -> bool:
+        """Whether it is held for practice: its figures are used nowhere else."""
+        return is_training(self.scheme)
 
     @property
     def asked_once(self) -> "OneOffRequest | None":
@@ -165,6 +177,11 @@ class Report(VersionedModel):
 
     def __str__(self) -> str:
         return f"{self.body} – {self.round}"
+
+    @property
+    def is_training(self) -> bool:
+        """Whether it belongs to a training round."""
+        return self.round.is_training
 
     @property
     def deadline_at(self) -> datetime:

@@ -14,6 +14,7 @@ from phongtrao.core.inbox import InboxItem, Tab, tab_of
 from phongtrao.core.periods import parse_period
 from phongtrao.org.permissions import Actor
 from phongtrao.reporting.models import Adjustment, DeadlineExtension, Report
+from phongtrao.reporting.models.training import marked
 from phongtrao.reporting.permissions import approval_kind_of
 from phongtrao.reporting.queries.adjustments import waiting_adjustments
 from phongtrao.reporting.queries.extensions import asked_extensions
@@ -140,5 +141,5 @@ def _title(report: Report) -> str:
             "deadline": datetime_vn(report.deadline_at),
         }
         return _("Báo cáo đột xuất: %(title)s – hạn %(deadline)s") % told
-    name = parse_period(report.round.period).name.shown(_)
+    name = marked(parse_period(report.round.period).name.shown(_), report.round.scheme)
     return f"{report.round.template_version.template.name} – {name}"

@@ -14,7 +14,7 @@ from django.urls import reverse
 from phongtrao.core.errors import N_, Sentence
 from phongtrao.reporting.cells import unpack
 from phongtrao.reporting.grid.content import CellSource, CellSpec, Content, specs_of
-from phongtrao.reporting.models import Report, ReportVersion, WorkingCopy
+from phongtrao.reporting.models import Report, ReportVersion, WorkingCopy, official
 from phongtrao.reporting.workflow import ReportState
 
 _OTHER_FORM = N_("%(form)s (%(state)s)")
@@ -111,6 +111,9 @@ def _in_other_forms(report: Report, about: FiguresAbout) -> Iterator[OfferedFigu
         round__first_day=about.first_day,
         round__last_day=about.last_day,
     ).exclude(pk=report.pk)
+    # Practice and the work itself offer each other nothing.
+    in_kind = ~official("round__") if report.is_training else official("round__")
+    others = others.filter(in_kind)
     rows = list(others.select_related("round__template_version__template").order_by("pk"))
     versions = ReportVersion.objects.filter(report__in=rows).order_by("report", "n")
     newest = {version.report_id: version for version in versions}  # the last one of each stays

@@ -14,7 +14,7 @@ from phongtrao.core.periods import parse_period
 from phongtrao.org.permissions import Actor
 from phongtrao.reporting.cells import Cell, unpack
 from phongtrao.reporting.grid.content import CellSpec, specs_of
-from phongtrao.reporting.models import Report, ReportVersion, Round
+from phongtrao.reporting.models import Report, ReportVersion, Round, official
 from phongtrao.reporting.queries.adjustments import scaled_lines
 from phongtrao.reporting.queries.reports import DUE, counting_versions, visible
 from phongtrao.reporting.queries.roll_ups import ground_of, roll_up
@@ -99,7 +99,9 @@ def known_figures(
     """For each indicator its newest figure over the chosen areas, where any of them has told it."""
     left = list(dict.fromkeys(codes))
     found: dict[str, KnownFigure] = {}
-    rounds = rounds_for(actor).filter(level=level, one_off=None, reports__area_id__in=area_ids)
+    rounds = rounds_for(actor).filter(
+        official(), level=level, one_off=None, reports__area_id__in=area_ids
+    )
     for round_ in rounds[:_ROUNDS_READ] if left else ():
         held = {cell["key"] for cell in round_.template_version.cells}
         asked = [code for code in left if code in held and code not in found]

@@ -1,6 +1,7 @@
 """What of reporting changes hands: drafts and returned reports, whose approval, open rounds."""
 
 from django.db.models import Q
+from django.utils.translation import override
 
 from phongtrao.core.errors import N_
 from phongtrao.core.periods import parse_period
@@ -14,6 +15,7 @@ from phongtrao.reporting.models import (
     ReportTemplate,
     Round,
 )
+from phongtrao.reporting.models.training import marked
 from phongtrao.reporting.workflow import AdjustmentState, ReportState, RoundState
 
 # An open round keeps the boundaries of its opening day: reports stay about the old areas.
@@ -62,12 +64,15 @@ OPEN_WORK = (
         Q(owner__isnull=False, retired_at__isnull=True),
     ),
 )
-_OF_REPORT = ("round__template_version__template__name", "round__period", "body__name")
+_OF_REPORT = (
+    "round__template_version__template__name", "round__period", "round__scheme", "body__name",
+)  # fmt: skip
 
 
-def _told(name: str, period: str, *more: str) -> str:
+def _told(name: str, period: str, scheme: str, *more: str) -> str:
     """Form, period and body in Vietnamese: the words also stand in printed minutes."""
-    return ", ".join([name, parse_period(period).name.shown(), *more])
+    with override("vi"):
+        return ", ".join([name, marked(parse_period(period).name.shown(), scheme), *more])
 
 
 HELD_WORK = (
@@ -97,7 +102,7 @@ HELD_WORK = (
         field="opened_by",
         noun=N_("Đợt báo cáo đã mở"),
         is_open=Q(state=RoundState.OPEN),
-        fields=("template_version__template__name", "period"),
+        fields=("template_version__template__name", "period", "scheme"),
         words=_told,
         address="reporting:round-detail",
     ),

@@ -17,7 +17,7 @@ from phongtrao.core.periods import Period, parse_period
 from phongtrao.org.models import AreaVersion, Body
 from phongtrao.org.queries import known_day
 from phongtrao.reporting.cells import CellState, unpack_table
-from phongtrao.reporting.models import ReportVersion, Round
+from phongtrao.reporting.models import ReportVersion, Round, official
 from phongtrao.reporting.queries.area_trees import AreaTrees
 from phongtrao.reporting.rules.levels import LEVELS
 from phongtrao.reporting.workflow import COUNTING, ReportState
@@ -82,7 +82,8 @@ class RecordedValues:
     def _groups(self) -> dict[tuple[str, Period, str], list[Round]]:
         """The rounds that hold such figures, by scheme, period and level, in this order."""
         found: dict[tuple[str, Period, str], list[Round]] = defaultdict(list)
-        for round_ in Round.objects.select_related("template_version").order_by("pk"):
+        rounds = Round.objects.filter(official()).select_related("template_version")
+        for round_ in rounds.order_by("pk"):
             period = parse_period(round_.period)
             if self._is_asked(round_, period) and self._places(round_):
                 found[round_.scheme, period, round_.level].append(round_)

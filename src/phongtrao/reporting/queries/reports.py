@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from phongtrao.core.errors import NotFound
+from phongtrao.core.errors import N_, NotFound
 from phongtrao.org.models import AreaVersion
 from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import horizon
@@ -29,7 +29,10 @@ def visible(actor: Actor) -> QuerySet[Report]:
 
 
 def report_for(actor: Actor, pk: int) -> Report:
-    """One visible report with what its pages show; ``NotFound`` outside scope."""
+    """One visible report with what its pages show; ``NotFound`` outside scope.
+
+    The sentence is the same for what is not there and what is not to be seen.
+    """
     report = (
         visible(actor)
         .select_related(
@@ -46,7 +49,13 @@ def report_for(actor: Actor, pk: int) -> Report:
         .first()
     )
     if report is None:
-        raise NotFound
+        raise NotFound(
+            N_(
+                "Không có báo cáo này trong phạm vi của bạn. Nếu là báo cáo tập làm thì đợt tập làm"
+                " đã được xóa cùng nội dung đã nhập; báo cáo chính thức không thay đổi."
+            ),
+            "report.not_here",
+        )
     return report
 
 

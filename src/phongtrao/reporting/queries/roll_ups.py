@@ -12,8 +12,8 @@ from phongtrao.core.periods import (
     Period,
     cumulative_from_year_start,
     parse_period,
-    parse_scheme,
     same_period_last_year,
+    scheme_of_round,
     window,
 )
 from phongtrao.org.models import AreaVersion
@@ -167,7 +167,7 @@ def roll_up(
     """
     ground = ground or ground_of(actor, round_)
     asked = [c for c in (form_codes(round_) if codes is None else codes) if c in ground.indicators]
-    period, scheme = parse_period(round_.period), parse_scheme(round_.scheme)
+    period, scheme = parse_period(round_.period), scheme_of_round(round_.scheme)
     periods = [period, cumulative_from_year_start(period, scheme), same_period_last_year(period)]
     geographies = _geographies(ground.areas, round_, periods)
     versions = _versions_behind(round_, geographies, periods, approved_only=approved_only)
@@ -301,7 +301,7 @@ def _geographies(
 
 
 def _window(round_: Round, period: Period) -> tuple[date, date]:
-    return window(period, parse_scheme(round_.scheme), round_.level)
+    return window(period, scheme_of_round(round_.scheme), round_.level)
 
 
 def _versions_behind(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from phongtrao.core.periods import parse_period, parse_scheme, window
+from phongtrao.core.periods import parse_period, scheme_of_round, window
 from phongtrao.reporting.models import TemplateVersion
 from phongtrao.reporting.queries.places import expected_areas, reporting_bodies
 
@@ -32,7 +32,7 @@ def rounds_ahead(
     """The rounds that one act would open, the highest level first; nothing is stored."""
     found = []
     for level, deadline_at in deadlines.items():
-        first_day, last_day = window(parse_period(period), parse_scheme(scheme), level)
+        first_day, last_day = window(parse_period(period), scheme_of_round(scheme), level)
         areas = expected_areas(area_id, level, last_day)
         bodies = reporting_bodies(form, areas, last_day)
         covered = {body.area_id for body in bodies}

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from phongtrao.core.periods import parse_period
 from phongtrao.core.search import Entry, Findable, Hit
 from phongtrao.reporting.models import Report, Round
+from phongtrao.reporting.models.training import marked
 from phongtrao.reporting.queries.inbox import TONES
 from phongtrao.reporting.queries.reports import visible
 from phongtrao.reporting.workflow import ReportState
@@ -34,7 +35,7 @@ def report_entries(pks: Collection[int] | None = None) -> Iterator[Entry]:
 
 
 def _named(round_: Round) -> str:
-    period = parse_period(round_.period).name.shown(gettext)
+    period = marked(parse_period(round_.period).name.shown(gettext), round_.scheme)
     return f"{round_.template_version.template.name}, {period}"
 
 

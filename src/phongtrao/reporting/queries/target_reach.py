@@ -10,7 +10,7 @@ from phongtrao.core.periods import (
     Period,
     cumulative_from_year_start,
     parse_period,
-    parse_scheme,
+    scheme_of_round,
 )
 from phongtrao.org.permissions import Actor
 from phongtrao.planning.models import Target
@@ -78,7 +78,7 @@ def _held(target: Target, round_: Round, line: RollUpLine) -> LineTarget | None:
     except InvalidInput:
         return None
     period = parse_period(round_.period)
-    since = cumulative_from_year_start(period, parse_scheme(round_.scheme))
+    since = cumulative_from_year_start(period, scheme_of_round(round_.scheme))
     if asked == period:
         figure = line.current
     elif asked.first == since.first and asked.contains(since):

@@ -18,6 +18,7 @@ from phongtrao.org.permissions import Actor
 from phongtrao.reporting import actions, exports, permissions, queries
 from phongtrao.reporting.forms.adjustments import AdjustmentForm
 from phongtrao.reporting.models import Adjustment, Report, ReportVersion
+from phongtrao.reporting.models.training import training_mark
 from phongtrao.reporting.workflow import ADJUSTMENT
 
 
@@ -71,7 +72,8 @@ def round_adjustments_excel(request: HttpRequest, pk: int) -> FileResponse:
     round_ = queries.round_for(actor, pk)
     rows = queries.adjustments_seen(actor).filter(version__report__round=round_)
     heading = [round_.template_version.template.name, exports.period_name(round_)]
-    return lists.excel(request, exports.ADJUSTMENT_LIST, rows, heading=heading)
+    mark = training_mark(round_.scheme)
+    return lists.excel(request, exports.ADJUSTMENT_LIST, rows, heading=heading, page_mark=mark)
 
 
 @requires("report.approve")

@@ -22,6 +22,7 @@ from phongtrao.reporting.forms.decisions import chosen_keys
 from phongtrao.reporting.forms.filters import ReportFilter, RoundFilter
 from phongtrao.reporting.forms.rounds import LEVELS, RoundForm
 from phongtrao.reporting.models import Round
+from phongtrao.reporting.models.training import training_mark
 from phongtrao.reporting.queries.rounds_ahead import RoundAhead, rounds_ahead
 
 
@@ -102,6 +103,7 @@ def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "is_queue": filters.is_queue,
         "completeness": queries.completeness(actor, round_, clock.now()),
         "may_close": permissions.can_close_round(actor, round_),
+        "may_erase": permissions.can_erase_training(actor, round_),
         "period": exports.period_name(round_),
     }
     if not filters.is_queue:
@@ -125,7 +127,8 @@ def round_excel(request: HttpRequest, pk: int) -> FileResponse:
     round_ = queries.round_for(actor, pk)
     filters = _filtered(request, actor, round_)
     heading = [round_.template_version.template.name, exports.period_name(round_)]
-    return lists.excel(request, _spec(exports.ROUND_REPORTS, filters), filters.qs, heading=heading)
+    spec, mark = _spec(exports.ROUND_REPORTS, filters), training_mark(round_.scheme)
+    return lists.excel(request, spec, filters.qs, heading=heading, page_mark=mark)
 
 
 @requires("round.open")
