@@ -5,9 +5,11 @@ PORT ?= 8000
 UV := .tools/bin/uv
 BIN := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
+# Compiled once: servers and tests start hundreds of processes, each of which would compile all anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev setup setup-run test test-gate test-guard test-areas test-figures test-properties test-spark test-rival check fix bench bench-rival messages lock
+.PHONY: help run dev setup setup-run test test-gate test-guard test-areas test-figures test-postgresql test-properties test-spark test-rival check fix bench bench-rival messages lock
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 18
@@ -39,6 +41,9 @@ test-areas: setup ## Areas: a thousand sequences of acts, the names of all areas
 
 test-figures: setup ## Figures: many records and lives, the files beside the specification at every step
 	@PHONGTRAO_FIGURES=full $(BIN)/python -m pytest -q -n 2 --dist loadfile tests/analytics
+
+test-postgresql: setup ## Every test of what the database must hold, on a throw-away PostgreSQL
+	@$(BIN)/python -m tests.postgresql -q -n 2 --dist loadfile --no-loadscope-reorder -m "database and not browser and not spark" --ignore tests/analytics/spark
 
 test-properties: setup ## Every property with ten times the cases
 	@PHONGTRAO_PROPERTIES=full $(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser and not spark"
