@@ -5,9 +5,11 @@ PORT ?= 8000
 UV := .tools/bin/uv
 BIN := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
+# Compiled once: servers and tests start hundreds of processes, each of which would compile all anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev setup setup-run test test-gate test-guard test-areas test-figures test-properties test-spark test-rival check fix bench bench-rival guide messages lock test-layout
+.PHONY: help run dev setup setup-run test test-gate test-guard test-areas test-figures test-properties test-spark test-rival check fix bench bench-rival guide messages lock test-layout test-postgresql
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 18
@@ -42,6 +44,8 @@ test-figures: setup ## Figures: many records and lives, the files beside the spe
 
 test-layout: setup ## Layout faults: every paper with a planted fault, written without sight of the rules
 	@PHONGTRAO_LAYOUT=full $(BIN)/python -m pytest -q -s tests/publishing/test_blind_layout.py
+test-postgresql: setup ## Every test of what the database must hold, on a throw-away PostgreSQL
+	@$(BIN)/python -m tests.postgresql -q -n 2 --dist loadfile --no-loadscope-reorder -m "database and not browser and not spark" --ignore tests/analytics/spark
 
 test-properties: setup ## Every property with ten times the cases
 	@PHONGTRAO_PROPERTIES=full $(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser and not spark"

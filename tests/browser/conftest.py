@@ -154,7 +154,8 @@ def screenshot() -> Callable[..., Path]:
 
 
 def overflow_of(page: Page) -> int:
-    """By how many pixels the page is wider than its window."""
+    """By how many pixels the page is wider than its window, once it is there as a whole."""
+    page.wait_for_load_state()
     return int(
         page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     )

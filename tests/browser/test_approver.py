@@ -33,6 +33,7 @@ def test_ticked_reports_are_approved_after_a_preview(
     page = page_for(world.posting("Bình"), viewport=size)
     page.goto(f"/bao-cao/dot/{round_.pk}/")
     page.get_by_role("link", name="2 báo cáo chờ tôi duyệt").click()
+    expect(page.get_by_role("button", name="Xem trước việc duyệt")).to_be_visible()
     assert overflow_of(page) <= 0
     no_axe_violations(page)
     page.get_by_role("checkbox", name="Chọn Công an xã Đăk Hà").check()
@@ -66,6 +67,7 @@ def test_the_late_are_urged_by_word_and_by_message(
     page = page_for(world.posting("An"), viewport=size)
     page.goto(f"/bao-cao/dot/{round_.pk}/")
     page.get_by_role("link", name="Soạn công văn đôn đốc").click()
+    expect(page.get_by_role("button", name="Sao chép tin nhắn")).to_be_visible()
     assert overflow_of(page) <= 0
     no_axe_violations(page)
     page.get_by_role("button", name="Sao chép tin nhắn").click()

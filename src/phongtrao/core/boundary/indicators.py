@@ -9,7 +9,7 @@ data/boundary_indicators.yaml.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -81,10 +81,7 @@ def _lists() -> dict[str, Phrases]:
 
 def indicator_faults(definition: Definition) -> list[CountFault]:
     """Every reason why this may not be counted; an empty list lets it pass."""
-    found: dict[str, str] = {}
-    for rule, word in _faults(definition):
-        found.setdefault(rule, word)
-    return [CountFault(definition.code, rule, word) for rule, word in found.items()]
+    return [CountFault(definition.code, rule, word) for rule, word in _found(definition)]
 
 
 def form_faults(form: Mapping[str, Any]) -> list[CountFault]:
@@ -105,6 +102,16 @@ def form_faults(form: Mapping[str, Any]) -> list[CountFault]:
         asked = Definition(f"{code}, {cell['indicator']}", name, disaggregation=(split,))
         found += indicator_faults(asked)
     return found
+
+
+# The packaged catalogue is judged at every start and every load, always with the same answer.
+@lru_cache(maxsize=2048)
+def _found(definition: Definition) -> tuple[tuple[str, str], ...]:
+    """The first word for each rule that the definition breaks."""
+    found: dict[str, str] = {}
+    for rule, word in _faults(definition):
+        found.setdefault(rule, word)
+    return tuple(found.items())
 
 
 def _faults(definition: Definition) -> Iterator[tuple[str, str]]:

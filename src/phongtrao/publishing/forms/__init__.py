@@ -16,6 +16,7 @@ from phongtrao.publishing.forms.papers import (
     RecordForm,
     RoundChoiceForm,
     RulesForm,
+    WordTemplateForm,
 )
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "RecordedAnswerForm",
     "RoundChoiceForm",
     "RulesForm",
+    "WordTemplateForm",
 ]
