@@ -86,7 +86,7 @@ class PaperKind(Enum):
         22, "Giấy ủy quyền", "GUQ", "1.4", sides=("Người được ủy quyền", "Người ủy quyền")
     )
     INVITATION = KindTraits(
-        23, "Giấy mời", "GM", "1.7", has_abstract=False, call="trân trọng kính mời:",
+        23, "Giấy mời", "GM", "1.7", call="trân trọng kính mời:",
         entries=("Tới dự", "Chủ trì", "Thời gian", "Địa điểm"),
     )  # fmt: skip
     INTRODUCTION = KindTraits(
