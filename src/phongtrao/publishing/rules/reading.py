@@ -87,9 +87,9 @@ def read_statement(topic: str, text: str) -> Reading:
 
 def _in_full(text: str) -> list[str]:
     """The syllables in lower case, one placement of tones, short forms written out."""
-    syllables = [one_tone_placement(s) for s in _SYLLABLE.findall(text.casefold())]
-    full = (words.SHORT_FORMS.get(s, s) for s in syllables)
-    spoken = [one_tone_placement(part) for s in full for part in s.split()]
+    short = _short_forms()
+    syllables = _SYLLABLE.findall(one_tone_placement(text.casefold()))
+    spoken = [part for s in syllables for part in short.get(s, (s,))]
     spoken = ["hai" if s == "2" and after == "cấp" else s for s, after in pairwise([*spoken, ""])]
     return [
         syllable
@@ -278,6 +278,11 @@ def _lists() -> dict[str, Wordings]:
         ),
         "clauses": Wordings({"": words.NO_CLAUSE.split("|"), **_split(words.CLAUSES)}),
     }
+
+
+@cache
+def _short_forms() -> dict[str, list[str]]:
+    return {short: one_tone_placement(full).split() for short, full in words.SHORT_FORMS.items()}
 
 
 @cache

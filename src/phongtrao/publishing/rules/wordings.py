@@ -57,7 +57,8 @@ class Wordings:
         for known, meaning in self.exact.items():
             self._sounds.setdefault(tuple(map(sound, known)), []).append((known, meaning))
         self.syllables = frozenset(s for known in self.exact for s in known)
-        self.longest = max(map(len, self.exact), default=0)
+        self._longest = _longest_from(self.exact)
+        self._longest_heard = _longest_from(self._sounds)
 
     def all_in(self, text: "Spelt") -> list[Found]:
         """The wordings of a sentence in their order, none overlapping another."""
@@ -71,22 +72,25 @@ class Wordings:
         return found
 
     def _at(self, text: "Spelt", place: int) -> tuple[int, str]:
-        for size in range(min(self.longest, len(text.syllables) - place), 0, -1):
+        written = self._longest.get(text.syllables[place], 0)
+        heard = max((self._longest_heard.get(one, 0) for one in text.sounds[place]), default=0)
+        before_loose = text.next_loose[place] - place  # syllables that no slip is in
+        for size in range(min(max(written, heard), len(text.syllables) - place), 0, -1):
             meaning = self.exact.get(text.syllables[place : place + size])
-            if meaning is None and self._forgives(text, place, size):
+            if meaning is None and before_loose < size <= heard:
                 meaning = self._forgiven(text, place, size)
             if meaning is not None:
                 return size, meaning
         return 1, ""
 
-    def _forgives(self, text: "Spelt", place: int, size: int) -> bool:
-        """Whether slips are looked through: never in a lone syllable between marked ones."""
-        if size < self._forgiven_from or (size == 1 and not text.is_bare):
-            return False
-        return any(text.loose[place : place + size])
-
     def _forgiven(self, text: "Spelt", place: int, size: int) -> str | None:
-        for heard in product(*text.sounds[place : place + size]):
+        """The wording meant: never by a lone syllable between marked ones, nor with two slips."""
+        if size < self._forgiven_from or (size == 1 and not text.is_bare):
+            return None
+        sounds = text.sounds[place : place + size]
+        if sum(len(each) > 1 for each in sounds) > 1:
+            return None
+        for heard in product(*sounds):
             for known, meaning in self._sounds.get(heard, ()):
                 if all(
                     text.syllables[place + n] == known[n] or text.loose[place + n]
@@ -103,6 +107,7 @@ class Spelt:
     syllables: Syllables
     sounds: tuple[Syllables, ...]  # what each may have been meant to be
     loose: tuple[bool, ...]
+    next_loose: tuple[int, ...]  # where from each on the next of these stands; beyond the end: none
     is_bare: bool  # the whole sentence has no marks
 
 
@@ -121,12 +126,9 @@ class Speller:
     def spell(self, syllables: Sequence[str]) -> Spelt:
         """Judge every syllable of a sentence."""
         bare = not any(ord(c) > 127 for syllable in syllables for c in syllable)
-        return Spelt(
-            tuple(syllables),
-            tuple(map(self._heard, syllables)),
-            tuple(bare or s not in self._known for s in syllables),
-            bare,
-        )
+        loose = tuple(bare or s not in self._known for s in syllables)
+        sounds = tuple(map(self._heard, syllables))
+        return Spelt(tuple(syllables), sounds, loose, _next_true(loose), bare)
 
     def _heard(self, syllable: str) -> Syllables:
         heard = sound(syllable)
@@ -142,6 +144,23 @@ class Speller:
             for other in self._of_length.get(size, ())
             if OSA.distance(heard, other, score_cutoff=1) <= 1
         ) or (heard,)
+
+
+def _longest_from(known: Iterable[Syllables]) -> dict[str, int]:
+    """First syllable → the most syllables of a wording that begins with it."""
+    longest: dict[str, int] = {}
+    for each in known:
+        longest[each[0]] = max(len(each), longest.get(each[0], 0))
+    return longest
+
+
+def _next_true(flags: Sequence[bool]) -> tuple[int, ...]:
+    """For each place the next one that is true, itself counted; the length where none follows."""
+    found, after = [0] * len(flags), len(flags)
+    for place in range(len(flags) - 1, -1, -1):
+        after = place if flags[place] else after
+        found[place] = after
+    return tuple(found)
 
 
 def _syllables(wording: str) -> Syllables:
