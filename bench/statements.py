@@ -26,7 +26,6 @@ def measure(path: Path | None = None, rounds: int = ROUNDS) -> tuple[list[Figure
     """Pairwise precision, recall and F1 on the set; seconds for a province's statements."""
     from phongtrao.publishing.rules.grouping import group_statements
     from phongtrao.publishing.rules.lines import lines_of
-    from phongtrao.publishing.rules.reading import read_statement
 
     path = path or SET
     rows = _rows(path)
@@ -38,6 +37,23 @@ def measure(path: Path | None = None, rounds: int = ROUNDS) -> tuple[list[Figure
             for place in (places[n] for n in line.places):
                 found[place], spoken[place] = str(name), f"{name}/{line.speaker}"
     precision, recall, f1 = pairwise(labels, found)
+    figures = [
+        Figure("pairwise precision", "", (precision,)),
+        Figure("pairwise recall", "", (recall,)),
+        Figure("pairwise F1", "", (f1,)),
+        Figure("pairwise precision of merged lines", "", (pairwise(labels, spoken)[0],)),
+        Figure("statements spoken for by another", "", (len(spoken) - len(set(spoken)),)),
+        Figure(f"group {PROVINCE:,} statements, none read before", "s", _timed(told, rounds)),
+    ]
+    return figures, [f"{len(rows)} statements in {len(set(labels))} labelled groups: {path.name}."]
+
+
+def _timed(told: Sequence[tuple[str, str]], rounds: int) -> tuple[float, ...]:
+    """Seconds for as many statements as a province has, each with a number of its own."""
+    from phongtrao.publishing.rules.grouping import group_statements
+    from phongtrao.publishing.rules.lines import lines_of
+    from phongtrao.publishing.rules.reading import read_statement
+
     many = [
         (topic, f"{text} ({n})") for n in range(-(-PROVINCE // len(told))) for topic, text in told
     ]
@@ -48,15 +64,7 @@ def measure(path: Path | None = None, rounds: int = ROUNDS) -> tuple[list[Figure
         for places in group_statements(many[:PROVINCE]):
             lines_of(many[places[0]][0], [many[place][1] for place in places])
         seconds.append(time.perf_counter() - started)
-    figures = [
-        Figure("pairwise precision", "", (precision,)),
-        Figure("pairwise recall", "", (recall,)),
-        Figure("pairwise F1", "", (f1,)),
-        Figure("pairwise precision of merged lines", "", (pairwise(labels, spoken)[0],)),
-        Figure("statements spoken for by another", "", (len(spoken) - len(set(spoken)),)),
-        Figure(f"group {PROVINCE:,} statements, none read before", "s", tuple(seconds)),
-    ]
-    return figures, [f"{len(rows)} statements in {len(set(labels))} labelled groups: {path.name}."]
+    return tuple(seconds)
 
 
 def pairwise(labels: Sequence[str], found: Sequence[str]) -> tuple[float, float, float]:
