@@ -9,6 +9,8 @@ from phongtrao.publishing.layout_check.model import Align, Line
 
 RECIPIENTS = "noi nhan"
 APPENDIX = re.compile(r"phu luc(?:\s+(?:so\s+)?([ivxlc]+|\d{1,2}|[a-z]))?\s*[:.]?")
+# A label with the title behind it on the line.
+_TITLED = re.compile(r"phu luc (?:so )?(?:[ivxlc]+|\d{1,2})\s*[.:–-]\s.{3,150}")
 _PREFIX = re.compile(
     r"(?:thay mat|ky thay|thua lenh|thua uy quyen) .*"
     r"|(?:t\s?[./]?\s?m|k\s?[./]?\s?t|t\s?[./]?\s?l|t\s?[./]?\s?u\s?[./]?\s?q|q)\b[./:,;–-]?\s.*"
@@ -220,4 +222,7 @@ def _ends_paper(line: Line, title: Line | None) -> bool:
 
 def is_appendix(line: Line) -> bool:
     """Whether a line is the label of an appendix."""
-    return bool(APPENDIX.fullmatch(line.key)) and line.cell is None
+    if line.cell is not None:
+        return False
+    stands_out = line.is_bold and line.shape.align == Align.CENTRE
+    return bool(APPENDIX.fullmatch(line.key) or (stands_out and _TITLED.fullmatch(line.key)))

@@ -119,7 +119,9 @@ def _read_run(run: Any, found: Content, props: Props, styles: Styles) -> None:
         if name == W + "t":
             found.add(child.text or "", props, styles.face)
         elif name in {W + "tab", W + "ptab"}:
-            found.add("\t", props, styles.face)
+            # A tab to the right margin leads past the middle.
+            far = child.get(W + "alignment") == "right"
+            found.add("\t\t" if far else "\t", props, styles.face)
         elif name == W + "noBreakHyphen":
             found.add("-", props, styles.face)
         elif name == W + "fldChar":

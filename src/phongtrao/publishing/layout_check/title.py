@@ -22,7 +22,8 @@ _HEADING = re.compile(r"(?:[ivx]+|\d{1,2}|[a-zđ])\s?[.)/]\s.*")
 _BASIS = ("can cu", "theo de nghi", "xet de nghi", "thuc hien")
 # Who decides stands in capitals too, right above the bases.
 _DECIDER = re.compile(
-    r"(?:PHÓ |TỔNG )?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|CHỦ NHIỆM|TRƯỞNG|\w+ TRƯỞNG|ỦY BAN|UỶ BAN|UBND"
+    r"KHÓA\b|KHOÁ\b"
+    r"|(?:PHÓ |TỔNG )?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|CHỦ NHIỆM|TRƯỞNG|\w+ TRƯỞNG|ỦY BAN|UỶ BAN|UBND"
     r"|HỘI ĐỒNG|HĐND|BAN|BỘ|SỞ|CÔNG AN)\b"
 )
 _DIVISION = re.compile(r"(?:phan|chuong|muc) (?:thu \w+|[ivx]+|\d+)\b|dieu \d+\b")
@@ -89,9 +90,15 @@ def _find_kind(lines: list[Line], title: Title) -> int | None:
             title.kind, title.kind_line = kind_of(line.key), line
             title.inline = _inline(line.text, title.kind)
             return place
-        if seen_head and line.cell is None and line.shape.align == Align.JUSTIFIED:
+        is_named = seen_head and line.is_bold and not line.is_capital
+        if line.cell is None and (_is_running(line) or is_named) and seen_head:
             return None
     return None
+
+
+def _is_running(line: Line) -> bool:
+    """Whether a line is text or a division of it: the kind is not below."""
+    return line.shape.align == Align.JUSTIFIED or bool(_DIVISION.match(line.key))
 
 
 def _is_title(line: Line, *, is_below: bool) -> bool:
@@ -182,9 +189,13 @@ def _end_without_kind(lines: list[Line]) -> int:
         goes_on = place > 0 and after == place and _goes_on(line, lines[place - 1])
         if goes_on or any(_is_head(each) or LETTER.fullmatch(each.key) for each in parts):
             after = place + 1
-        elif line.cell is None and after and line.text and not line.has_bold:
+        elif line.cell is None and after and line.text and _begins_text(line):
             return place
     return after
+
+
+def _begins_text(line: Line) -> bool:
+    return not line.has_bold or _is_running(line)
 
 
 def _goes_on(line: Line, above: Line) -> bool:

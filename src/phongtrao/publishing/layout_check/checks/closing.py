@@ -28,9 +28,9 @@ _WRONG = re.compile(
     re.IGNORECASE,
 )
 _TITLES = re.compile(
-    r"(?:pgs|gs|ts|tskh|ths|th\.s|bs|bsck|bsckii?|cki{1,2}|ngnd|ngưt|nsnd|nsưt|ttnd|ttưt"
+    r"(?:^|(?<=[\s,.]))(?:pgs|gs|ts|tskh|ths|th\.s|bs|bsck|bsckii?|cki{1,2}|ngnd|ngưt|nsnd|nsưt|ttnd|ttưt"
     r"|đ/c|đồng chí|ks|cn|ls|tiến sĩ|thạc sĩ|giáo sư|phó giáo sư|bác sĩ|kỹ sư"
-    r"|cử nhân|luật sư|nhà giáo|nghệ sĩ|thầy thuốc)(?:[.,/\s-]|$).*",
+    r"|cử nhân|luật sư|nhà giáo|nghệ sĩ|thầy thuốc)(?:[.,/\s-]|$)",
     re.IGNORECASE,
 )
 _DASHES = ("-", "–")
@@ -94,9 +94,9 @@ def signers(parts: Parts) -> Iterator[Fault]:
         return
     names = [block.name for block in parts.closing.blocks if block.name is not None]
     for name in names:
-        if _TITLES.fullmatch(name.text):
+        if _TITLES.search(name.text):
             yield at("signer.title", name)
-        if name.is_capital:
+        if sum(word.isupper() and len(word) > 1 for word in name.text.split()) > 1:
             yield at("signer.capitals", name)
     yield from bold_faults("signer.style", names)
     yield from size_faults("signer.size", names, 13, 14)
@@ -172,7 +172,7 @@ def appendices(parts: Parts) -> Iterator[Fault]:
 
 
 def _number_of(appendix: Appendix) -> str:
-    found = APPENDIX.fullmatch(appendix.label.key)
+    found = APPENDIX.match(appendix.label.key)
     return (found[1] or "") if found else ""
 
 
@@ -180,9 +180,12 @@ def _appendix(appendix: Appendix) -> Iterator[Fault]:
     label = appendix.label
     looks = [*bold_faults("", [label]), *size_faults("", [label], 14, 14)]
     looks += centre_faults("", [label])
-    if looks or label.text.isupper():
+    has_own_title = not APPENDIX.fullmatch(label.key)
+    if has_own_title:
+        yield at("appendix.label-style", label, "tên phụ lục viết cùng dòng")
+    elif looks or label.text.isupper():
         yield at("appendix.label-style", label, looks[0].seen if looks else "viết toàn chữ in hoa")
-    if not appendix.title:
+    if not appendix.title and not has_own_title:
         yield at("appendix.title-missing", label)
     for line in appendix.title:
         seen = [*capital_faults("", [line]), *bold_faults("", [line]), *centre_faults("", [line])]
