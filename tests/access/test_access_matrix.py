@@ -35,11 +35,12 @@ from phongtrao.planning import actions as planning
 from phongtrao.planning.deadlines.rhythm import Rhythm
 from phongtrao.planning.imports import load_pack
 from phongtrao.publishing import actions as publishing
-from phongtrao.publishing.models import PaperLine, PaperStep, WordTemplate
+from phongtrao.publishing.models import PaperDelivery, PaperLine, PaperStep, WordTemplate
 from phongtrao.publishing.word.decree_30_2020 import DECREE_30_2020
 from phongtrao.publishing.word_templates.starting import starting_template
 from phongtrao.reporting import actions as reporting
 from phongtrao.reporting import queries as reports
+from phongtrao.reporting.models import Round
 from tests.org.committees import confirmed, draft
 from tests.planning import exchanges, inside, register
 from tests.planning.conftest import Plan
@@ -351,6 +352,7 @@ def _reports(stage: Stage) -> None:
         by=clerk,
     )
     _designs(stage)
+    _sent_papers(stage, round_)
     paper = publishing.draft_paper(round_, world.area("quang-ngai").pk, by=world.actor("An"))
     line = PaperLine.objects.filter(section__paper=paper).first()
     assert line is not None
@@ -380,6 +382,27 @@ def _reports(stage: Stage) -> None:
         "code": "CD01",
         "n": 1,
     }
+
+
+def _sent_papers(stage: Stage, round_: Round) -> None:
+    """A paper on its way to a commune's police, and one that it has received."""
+    world, an = stage.world, stage.world.actor("An")
+    for name in ("delivery", "slip"):
+        paper = publishing.draft_paper(round_, world.area("quang-ngai").pk, by=an)
+        paper.title, paper.number = f"{paper.title} {MARKER}", "7"
+        paper.state, paper.issued_on, paper.issued_at = "issued", clock.today(), clock.now()
+        paper.submitted_at, paper.submitted_by = clock.now(), an.posting
+        paper.issued_by = an.posting
+        stored = files.store(b"PK", name=f"{MARKER}.docx", kind="docx", by=an)
+        paper.report_file = paper.memo_file = stored
+        paper.save()
+        publishing.send_paper(paper, [world.body("ca", "dak-ha")], by=an)
+        stage.arguments[name] = PaperDelivery.objects.get(paper=paper).pk
+    copy = files.store(b"%PDF-1.4", name=f"{MARKER}.pdf", kind="pdf", by=an)
+    signed = publishing.SignedStep("Chi", clock.today(), copy)
+    slip = PaperDelivery.objects.get(pk=stage.arguments["slip"])
+    publishing.acknowledge(slip, signed=signed, by=world.actor("Vân"))
+    stage.arguments["issued"] = slip.paper_id
 
 
 def _designs(stage: Stage) -> None:
@@ -526,6 +549,14 @@ SPEAKS_OF = {
     "publishing:internal-slip": "internal",
     "publishing:commentround-word": "commentround",
     "publishing:programme-duties": "programme",
+    "publishing:received-detail": "delivery",
+    "publishing:received-file": "delivery",
+    "publishing:receipt-record": "delivery",
+    "publishing:receipt-file": "slip",
+    "publishing:paper-dossier": "issued",
+    "publishing:dossier-pdf": "issued",
+    "publishing:dossier-xml": "issued",
+    "publishing:received-pass-on": "slip",
     "planning:progress-file": "progress",
     "planning:draft-accept": "draft",
     "planning:task-confirm": "done_task",

@@ -11,6 +11,7 @@ STAYS = {
     "planning.ProgrammeDocument.home_body": "the register in which a paper was entered",
     "planning.ProgrammeDocument.issuer_body": "who issued a paper does not change",
     "publishing.Paper.area": "what a paper tells of; its body changes",
+    "publishing.PaperDelivery.copied_by": "who made a copy does not change",
     "publishing.PaperStep.body": "who was asked does not change",
     "publishing.WordTemplate.body": "the layout of one body; its successor has its own name",
     "reporting.Report.area": "a round keeps the boundaries of its opening day",

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from docx import Document
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from phongtrao.core import audit, clock
 from phongtrao.core.formats import date_vn
@@ -245,6 +246,74 @@ def _paper_comes_out(office: Office, round_: Round) -> tuple[bytes, bytes]:
     return report, memo
 
 
+def _paper_is_signed(office: Office) -> str:
+    """Initials for the content, for the form, a note, the signature; then number and day."""
+    address = office.desk("An").url
+    for name, verb, said in (
+        ("Bình", "Ký nháy nội dung", "Đã ký nháy nội dung."),
+        ("Vân", "Ký nháy thể thức", "Đã ký nháy thể thức."),
+        ("Bình", "Ký ban hành", "Đã ký ban hành."),
+    ):
+        page = office.desk(name)
+        page.goto("/")
+        page.locator("main tr", has_text="Trình ký văn bản").get_by_role("link", name=verb).click()
+        page.locator("#trinh-ky summary", has_text=verb).click()
+        office.looks(name, verb)
+        button(page, verb).click()
+        expect(page.locator("main")).to_contain_text(said)
+    page = office.desk("Vân")
+    page.goto(address)
+    link(page, "Ghi số, ngày ban hành").click()
+    page.locator("#id_number").fill("125")
+    page.get_by_label("Ngày ban hành").fill(date_vn(clock.today()))
+    office.looks("Vân", "number and day")
+    button(page, "Ghi số, ngày ban hành").click()
+    expect(page.locator("main")).to_contain_text("Số 125/BC")
+    return address
+
+
+def _paper_is_sent(office: Office) -> None:
+    """To all communes and, as the paper names it, the ministry; two confirm on screen."""
+    page = office.desk("Vân")
+    page.locator("#noi-nhan").get_by_role("link", name="Gửi văn bản").click()
+    page.locator("input[name=groups][value=ca]").check()
+    office.looks("Vân", "send")
+    picture(page, "gui-van-ban")
+    button(page, "Gửi văn bản").click()
+    expect(page.locator("main")).to_contain_text("Đã gửi văn bản đến 4 cơ quan.")
+    for name, number in (("Chi", "45"), ("Ba", "")):
+        page = office.desk(name)
+        page.goto("/")
+        page.locator("main").get_by_role("link", name="Xác nhận đã nhận").click()
+        office.looks(name, "paper that came")
+        page.get_by_label("Số đến").fill(number)
+        button(page, "Xác nhận đã nhận").click()
+        expect(page.locator("main")).to_contain_text("Đã xác nhận nhận văn bản.")
+    assert _downloaded(page, "Tải văn bản (Word)")
+
+
+def _slip_is_recorded(office: Office, address: str) -> bytes:
+    """Of the third a signed slip comes back; the dossier is whole then."""
+    page = office.desk("Vân")
+    page.reload()
+    expect(page.locator("main")).to_contain_text("2 đã xác nhận, 2 chưa xác nhận")
+    office.looks("Vân", "who has it")
+    link(page, "Công an đặc khu Lý Sơn").click()
+    link(page, "Ghi nhận phiếu giao đã ký").click()
+    page.get_by_label("Người nhận đã ký").fill("Phạm Thị Sáu")
+    page.get_by_label("Phiếu giao đã ký").set_input_files(SIGNED | {"name": "phieu-giao.png"})
+    office.looks("Vân", "signed slip")
+    button(page, "Ghi nhận").click()
+    expect(page.locator("#xac-nhan")).to_contain_text("ghi nhận theo bản giấy đã ký")
+    office.looks("Vân", "receipt")
+    page.goto(address)
+    expect(page.locator("#noi-nhan")).to_contain_text("3 đã xác nhận, 1 chưa xác nhận")
+    office.looks("Vân", "paper that is out")
+    link(page, "Hồ sơ văn bản").click()
+    office.looks("Vân", "dossier")
+    return _downloaded(page, "Tải hồ sơ (PDF)")
+
+
 def _downloaded(page: Page, words: str) -> bytes:
     with page.expect_download() as waiting:
         link(page, words).click()
@@ -262,6 +331,9 @@ def test_a_directive_becomes_an_official_report_by_clicks(office: Office) -> Non
     _one_is_returned_and_corrected(office)
     _all_are_approved(office)
     report, memo = _paper_comes_out(office, round_)
+    address = _paper_is_signed(office)
+    _paper_is_sent(office)
+    dossier = PdfReader(io.BytesIO(_slip_is_recorded(office, address)))
     text = text_of(report)
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
     for place in PLACES.values():
@@ -269,6 +341,9 @@ def test_a_directive_becomes_an_official_report_by_clicks(office: Office) -> Non
     [figures] = [cells for cells in rows_of(report).values() if cells[0] == "2.1"]
     assert figures[3:] == ["46", "3/3"]  # 20 + 16 + 10: the corrected figure, not the returned 15
     assert "PHIẾU TRÌNH" in "\n".join(p.text for p in Document(io.BytesIO(memo)).paragraphs)
+    whole = " ".join(" ".join(page.extract_text() for page in dossier.pages).split())
+    for words in ("125/BC", "Ký nháy thể thức", "Phạm Thị Sáu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA"):
+        assert words in whole, words
     assert Task.objects.get().completed_at is not None
     assert list(audit.faults()) == []
     assert not office.faults, "\n".join(office.faults)

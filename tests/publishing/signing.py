@@ -63,3 +63,15 @@ def question(paper: Paper) -> PaperStep:
     """A question to a unit beside the platform, asked by whoever drew the paper up."""
     by = actor_for(paper.created_by.account, clock.today(), posting_id=paper.created_by_id)
     return actions.ask_word(paper, "Xin ý kiến", unit=f"Phòng {paper.steps.count()}", by=by)
+
+
+def issued(world: World, paper: Paper | None = None, number: str = "125") -> Paper:
+    """Signed by Bình on paper, number and date written down by Vân."""
+    found = signed_on_paper(world, handed_in(world, paper))
+    return actions.record_issue(
+        found,
+        number=number,
+        issued_on=clock.today(),
+        expected_version=found.row_version,
+        by=world.actor("Vân"),
+    )

@@ -49,6 +49,8 @@ VERBS: dict[str, Verb] = {
     "issue": lambda w, p: actions.record_issue(
         p, number="125", issued_on=clock.today(), **_by(w, "Vân", p)
     ),
+    "send": lambda w, p: actions.send_paper(p, [w.body("ca", "dak-ha")], by=w.actor("Vân")),
+    "recall": lambda w, p: actions.recall_paper(p, "Sai số liệu", **_by(w, "Vân", p)),
     "ask": lambda w, p: actions.ask_word(
         p, "Xin ý kiến", unit=f"Phòng {p.steps.count()}", by=w.actor("An")
     ),
@@ -69,6 +71,7 @@ WAYS = {
     PaperState.PRESENTED: ["submit", "initial_content", "initial_layout"],
     PaperState.SIGNED: ["submit", "record_signature"],
     PaperState.ISSUED: ["submit", "record_signature", "issue"],
+    PaperState.RECALLED: ["submit", "record_signature", "issue", "recall"],
 }
 
 

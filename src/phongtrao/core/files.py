@@ -31,6 +31,7 @@ _TYPES = {
     "pdf": "application/pdf",
     "txt": "text/plain; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
+    "xml": "application/xml",
     "png": "image/png",
     "jpg": "image/jpeg",
 }

@@ -25,6 +25,7 @@ _READ = frozenset(
         "template.read",
         "rollup.read",
         "paper.read",
+        "paper.receive",
         "notice.read",
         "proposal.read",
         "comment.read",

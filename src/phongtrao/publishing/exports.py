@@ -21,14 +21,15 @@ from phongtrao.publishing import permissions, queries
 from phongtrao.publishing.actions.committee_papers import decision_bytes, notice_bytes
 from phongtrao.publishing.actions.composition import memo_bytes, report_bytes, summary_bytes
 from phongtrao.publishing.actions.word_templates import own_layout_bytes
+from phongtrao.publishing.dossier import dossier_pdf, dossier_xml
 from phongtrao.publishing.layout_check.check import RuleFaults, by_rule
-from phongtrao.publishing.models import Paper, WordTemplate
-from phongtrao.publishing.queries import PaperContents, contents_of
+from phongtrao.publishing.models import Paper, PaperDelivery, WordTemplate
+from phongtrao.publishing.queries import Dossier, PaperContents, contents_of
 from phongtrao.publishing.queries.committees import CommitteePaper
 from phongtrao.publishing.word.kinds import PaperKind
 from phongtrao.publishing.word.profiles import profile_on
 from phongtrao.publishing.word_templates.starting import FILE_NAME, starting_template
-from phongtrao.publishing.workflow import PaperState, StepKind
+from phongtrao.publishing.workflow import DeliveryState, PaperState, StepKind
 from phongtrao.reporting.exports import period_name
 
 TONES = {
@@ -38,6 +39,7 @@ TONES = {
     PaperState.PRESENTED: "warning",
     PaperState.SIGNED: "info",
     PaperState.ISSUED: "success",
+    PaperState.RECALLED: "danger",
 }
 STEP_TONES = {
     StepKind.SUBMITTED: "warning",
@@ -50,6 +52,8 @@ STEP_TONES = {
     StepKind.RETURNED: "danger",
     StepKind.SIGNED: "success",
     StepKind.ISSUED: "success",
+    StepKind.SENT: "info",
+    StepKind.RECALLED: "danger",
 }
 _DONE = {
     "paper.drafted": (_("Soạn báo cáo"), "primary"),
@@ -71,6 +75,9 @@ _DONE = {
     "paper.signed": (_("Ký ban hành"), "success"),
     "paper.proposals_raised": (_("Gửi kiến nghị"), "info"),
     "paper.issued": (_("Ghi số, ngày ban hành"), "success"),
+    "paper.sent": (_("Gửi văn bản"), "info"),
+    "paper.received": (_("Cơ quan nhận xác nhận"), "success"),
+    "paper.recalled": (_("Thu hồi"), "danger"),
 }
 # What the checker of sources finds, in words (`queries.tracing`).
 TRACE_WORDS = {
@@ -151,11 +158,97 @@ PAPER_LIST = ListSpec(
 )
 
 
+RECEIPT_TONES = {DeliveryState.SENT: "warning", DeliveryState.RECEIVED: "success"}
+
+
+def _receipt(delivery: PaperDelivery) -> Any:
+    is_gone = delivery.paper.state == PaperState.RECALLED
+    return PaperState.RECALLED.label if is_gone else DeliveryState(delivery.state).label
+
+
+def _receipt_tone(delivery: PaperDelivery) -> str:
+    is_gone = delivery.paper.state == PaperState.RECALLED
+    return "danger" if is_gone else RECEIPT_TONES[DeliveryState(delivery.state)]
+
+
+_DELIVERY_COLUMNS = [
+    Column("hinh_thuc", _("Hình thức gửi"), lambda r: r.form_words, sort="form", width=26),
+    Column("ngay_gui", _("Ngày gửi"), lambda r: r.sent_on, sort="sent_on"),
+]
+_RECEIPT_COLUMNS = [
+    Column("ngay_nhan", _("Ngày nhận"), lambda r: r.received_on, sort="received_on"),
+    Column("so_den", _("Số đến"), lambda r: r.arrival_number, sort="arrival_number", width=12),
+    Column("nguoi_nhan", _("Người nhận"), lambda r: r.receiver, sort="receiver", width=40),
+]
+DELIVERY_LIST = ListSpec(
+    title=_("Nơi nhận văn bản"),
+    columns=[
+        Column(
+            "co_quan",
+            _("Nơi nhận"),
+            lambda r: r.body.name,
+            sort="body__name_folded",
+            link=link_to("publishing:received-detail"),
+            width=50,
+        ),
+        Column(
+            "trang_thai",
+            _("Xác nhận"),
+            lambda r: DeliveryState(r.state).label,
+            sort="state",
+            chip=lambda r: RECEIPT_TONES[DeliveryState(r.state)],
+        ),
+        *_DELIVERY_COLUMNS,
+        *_RECEIPT_COLUMNS,
+    ],
+    order="-trang_thai",  # who has not confirmed stands first
+    empty=_("Văn bản chưa gửi cho cơ quan nào."),
+    file_name="noi-nhan-van-ban",
+)
+RECEIVED_LIST = ListSpec(
+    title=_("Văn bản được gửi"),
+    columns=[
+        Column(
+            "trich_yeu",
+            _("Trích yếu"),
+            lambda r: r.paper.title,
+            sort="paper__title_folded",
+            link=link_to("publishing:received-detail"),
+            width=60,
+        ),
+        Column("so", _("Số, ký hiệu"), lambda r: r.paper.heading, sort="paper__number", width=22),
+        Column("ngay", _("Ngày ban hành"), lambda r: r.paper.issued_on, sort="paper__issued_on"),
+        Column("noi_gui", _("Nơi gửi"), lambda r: r.sender.name, width=40),
+        Column("trang_thai", _("Xác nhận"), _receipt, sort="state", chip=_receipt_tone),
+        *_DELIVERY_COLUMNS,
+        *_RECEIPT_COLUMNS[:2],
+    ],
+    order="-ngay_gui",
+    empty=_("Chưa có văn bản nào được gửi đến cơ quan bạn."),
+    file_name="van-ban-duoc-gui",
+)
+
+
 def report_download(paper: Paper) -> FileResponse:
     """The report: the frozen file once issued, rendered from the rows before."""
     if paper.report_file is not None:
         return files.attachment(paper.report_file)
     return _fresh(paper, "bao-cao", report_bytes)
+
+
+def dossier_pdf_download(dossier: Dossier) -> FileResponse:
+    """Everything that belongs to a paper as one PDF."""
+    return _dossier_file(dossier, dossier_pdf(dossier), "pdf")
+
+
+def dossier_xml_download(dossier: Dossier) -> FileResponse:
+    """The same as XML, with the hash of every file."""
+    return _dossier_file(dossier, dossier_xml(dossier), "xml")
+
+
+def _dossier_file(dossier: Dossier, data: bytes, kind: str) -> FileResponse:
+    name = f"Ho-so-{dossier.paper.heading}.{kind}".replace("/", "-")
+    return files.as_attachment(data, name=name, kind=kind)
 
 
 def summary_download(paper: Paper) -> FileResponse:

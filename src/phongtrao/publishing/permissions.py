@@ -2,8 +2,8 @@
 
 from phongtrao.org.permissions import Actor
 from phongtrao.org.roles import LEVELS
-from phongtrao.publishing.models import Paper, PaperStep
-from phongtrao.publishing.workflow import PaperState, StepKind
+from phongtrao.publishing.models import Paper, PaperDelivery, PaperStep
+from phongtrao.publishing.workflow import DeliveryState, PaperState, StepKind
 from phongtrao.reporting.models import Round
 from phongtrao.reporting.workflow import ApprovalKind
 
@@ -97,6 +97,31 @@ def can_read_step(by: Actor, paper: Paper, step: PaperStep) -> bool:
     """The body of the paper reads every step; a body that was asked reads the word on it."""
     is_asked = step.body_id is not None and by.body_id == step.body_id
     return can_follow(by, paper) or is_asked
+
+
+def can_send(by: Actor, paper: Paper) -> bool:
+    """The office of the paper's body sends it, and calls it back."""
+    return can_record_issue(by, paper)
+
+
+def can_pass_on(by: Actor, delivery: PaperDelivery) -> bool:
+    """A body that has the paper sends copies of it further."""
+    return (
+        by.can("paper.issue")
+        and by.body_id == delivery.body_id
+        and delivery.state == DeliveryState.RECEIVED
+    )
+
+
+def can_receive(by: Actor, delivery: PaperDelivery) -> bool:
+    """Officials of the body to which the paper went confirm its receipt."""
+    return by.can("paper.receive") and by.body_id == delivery.body_id
+
+
+def can_record_receipt(by: Actor, delivery: PaperDelivery) -> bool:
+    """The clerk of either side has the signed slip in hand."""
+    sides = {delivery.body_id, delivery.paper.body_id, delivery.copied_by_id}
+    return by.can("paper.record_signed") and by.body_id in sides
 
 
 def can_set_rules(by: Actor) -> bool:

@@ -22,6 +22,7 @@ class PaperState(models.TextChoices):
     PRESENTED = "presented", _("Chờ ký ban hành")
     SIGNED = "signed", _("Đã ký, chờ cấp số")
     ISSUED = "issued", _("Đã ban hành")
+    RECALLED = "recalled", _("Đã thu hồi")
 
 
 class StepKind(models.TextChoices):
@@ -37,6 +38,8 @@ class StepKind(models.TextChoices):
     RETURNED = "returned", _("Trả lại")
     SIGNED = "signed", _("Ký ban hành")
     ISSUED = "issued", _("Ghi số, ngày ban hành")
+    SENT = "sent", _("Gửi văn bản")
+    RECALLED = "recalled", _("Thu hồi")
 
 
 class StepForm(models.TextChoices):
@@ -45,6 +48,24 @@ class StepForm(models.TextChoices):
     SCREEN = "screen", _("trên màn hình")
     PAPER = "paper", _("ghi nhận theo bản giấy đã ký")
     RULE = "rule", _("không yêu cầu theo quy chế của cơ quan")
+
+
+class DeliveryForm(models.TextChoices):
+    """As what a body gets the paper (Nghị định 30/2020/NĐ-CP, Điều 3, 18 and 25).
+
+    *Sao y* is made from the original or an official copy, *sao lục* from a *sao y*.
+    """
+
+    ORIGINAL = "original", _("Bản chính")
+    COPY = "copy", _("Bản sao y")
+    TRANSCRIPT = "transcript", _("Bản sao lục")
+
+
+class DeliveryState(models.TextChoices):
+    """Whether the body has said that it has the paper."""
+
+    SENT = "sent", _("Chưa xác nhận")
+    RECEIVED = "received", _("Đã nhận")
 
 
 class LineState(models.TextChoices):
@@ -70,10 +91,11 @@ _SUBMITTED = frozenset({PaperState.SUBMITTED})
 _CHECKED = frozenset({PaperState.CHECKED})
 _PRESENTED = frozenset({PaperState.PRESENTED})
 _SIGNED = frozenset({PaperState.SIGNED})
+_ISSUED = frozenset({PaperState.ISSUED})
 # Handed in and not signed yet.
 ON_THE_WAY = _SUBMITTED | _CHECKED | _PRESENTED
 # What has left the agency's register.
-OUT = (PaperState.ISSUED,)
+OUT = (PaperState.ISSUED, PaperState.RECALLED)
 
 # Content is looked through before form, both before the signature (Nghị định 30/2020/NĐ-CP,
 # Điều 12). A signature that was given on paper is a fact, whatever initials are recorded.
@@ -88,7 +110,9 @@ PAPER = Workflow(
     Transition("return", ON_THE_WAY | _SIGNED, PaperState.DRAFT, N_("Trả lại")),
     Transition("withdraw", ON_THE_WAY, PaperState.DRAFT, N_("Rút về sửa")),
     Transition("issue", _SIGNED, PaperState.ISSUED, N_("Ghi số, ngày ban hành")),
-    Transition("raise", frozenset({PaperState.ISSUED}), PaperState.ISSUED, N_("Gửi kiến nghị")),
+    Transition("raise", _ISSUED, PaperState.ISSUED, N_("Gửi kiến nghị")),
+    Transition("send", _ISSUED, PaperState.ISSUED, N_("Gửi văn bản")),
+    Transition("recall", _ISSUED, PaperState.RECALLED, N_("Thu hồi")),
     *(
         Transition("ask", frozenset({state}), state, N_("Xin ý kiến"))
         for state in (PaperState.DRAFT, *sorted(ON_THE_WAY))
@@ -98,6 +122,15 @@ PAPER = Workflow(
         for state in (PaperState.DRAFT, *sorted(ON_THE_WAY))
     ),
     initial=PaperState.DRAFT,
+)
+DELIVERY = Workflow(
+    Transition(
+        "acknowledge",
+        frozenset({DeliveryState.SENT}),
+        DeliveryState.RECEIVED,
+        N_("Xác nhận đã nhận"),
+    ),
+    initial=DeliveryState.SENT,
 )
 LINE = Workflow(
     Transition("drop", frozenset({LineState.KEPT}), LineState.DROPPED, N_("Bỏ câu")),

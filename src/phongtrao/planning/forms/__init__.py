@@ -1,7 +1,7 @@
 """What is typed into planning, parsed and judged before any action sees it."""
 
+from phongtrao.planning.forms.audience import AudienceForm
 from phongtrao.planning.forms.comments import (
-    AskForm,
     CommentAnswerForm,
     CommentRoundFilter,
     CommentRoundForm,
@@ -59,7 +59,7 @@ __all__ = [
     "AcceptForm",
     "AddresseesForm",
     "AnswerForm",
-    "AskForm",
+    "AudienceForm",
     "CommentAnswerForm",
     "CommentRoundFilter",
     "CommentRoundForm",

@@ -113,7 +113,7 @@ def commentround_recut(request: ActingRequest, pk: int) -> HttpResponse:
 def commentround_send(request: ActingRequest, pk: int) -> HttpResponse:
     """Send the draft to the chosen bodies; while it is open, to further ones."""
     round_ = queries.comment_round_for(request.actor, pk)
-    form = forms.AskForm(request.POST, actor=request.actor)
+    form = forms.AudienceForm(request.POST, actor=request.actor)
     if form.is_valid():
         if round_.state == CommentRoundState.PREPARING:
             kept = _ids(request.POST.getlist("clause"))
@@ -195,7 +195,7 @@ def _round_page(
         "requests": queries.requests_of(round_) if is_asker else [],
         "cut_form": forms.CuttingForm(),
         "extend_form": forms.ExtendRoundForm(),
-        "ask_form": forms.AskForm(actor=actor) if leads else None,
+        "ask_form": forms.AudienceForm(actor=actor) if leads else None,
         "suggested": [*queries.bodies_above(actor), *queries.suggested_bodies(actor)]
         if leads
         else [],

@@ -15,6 +15,14 @@ from phongtrao.publishing.actions.editing import (
 from phongtrao.publishing.actions.initialling import initial
 from phongtrao.publishing.actions.linking import link_line_numbers
 from phongtrao.publishing.actions.raising import Raising, raise_proposals
+from phongtrao.publishing.actions.receiving import acknowledge
+from phongtrao.publishing.actions.sending import (
+    Sent,
+    copy_form,
+    pass_on,
+    recall_paper,
+    send_paper,
+)
 from phongtrao.publishing.actions.signing import (
     record_issue,
     require_official,
@@ -27,11 +35,14 @@ from phongtrao.publishing.actions.word_templates import own_layout_bytes, save_t
 
 __all__ = [
     "Raising",
+    "Sent",
     "SignedStep",
+    "acknowledge",
     "add_line",
     "add_told",
     "answer_word",
     "ask_word",
+    "copy_form",
     "draft_paper",
     "drop_line",
     "edit_line",
@@ -41,13 +52,16 @@ __all__ = [
     "move_line",
     "note_on_paper",
     "own_layout_bytes",
+    "pass_on",
     "raise_proposals",
+    "recall_paper",
     "record_issue",
     "refresh_figures",
     "require_official",
     "restore_line",
     "return_paper",
     "save_template",
+    "send_paper",
     "set_signing_rules",
     "sign_paper",
     "submit_for_signature",

@@ -18,7 +18,7 @@ from phongtrao.publishing.actions.initialling import NEXT, pass_over
 from phongtrao.publishing.actions.steps import add_step, require_version, tell
 from phongtrao.publishing.models import Paper, PaperVersion
 from phongtrao.publishing.rules.drafting import HEAD, paper_number
-from phongtrao.publishing.workflow import PAPER, PaperState, StepKind
+from phongtrao.publishing.workflow import OUT, PAPER, PaperState, StepKind
 from phongtrao.reporting.models import Report, ReportVersion
 from phongtrao.reporting.workflow import ReportState
 
@@ -141,7 +141,7 @@ def require_official(paper: Paper) -> None:
 
 def _require_unnumbered(paper: Paper, typed: str) -> None:
     """Two clerks, one paper: the second is told whose number stands and what became of his."""
-    if paper.state != PaperState.ISSUED or paper.issued_on is None:
+    if paper.state not in OUT or paper.issued_on is None:
         return
     step = paper.steps.filter(kind=StepKind.ISSUED).last()
     raise TransitionRefused(
@@ -239,7 +239,7 @@ def _require_number(paper: Paper, typed: str, issued_on: date) -> str:
             "issue.invalid",
             fields=faults,
         )
-    same = Paper.objects.filter(body_id=paper.body_id, state=PaperState.ISSUED, number=number)
+    same = Paper.objects.filter(body_id=paper.body_id, state__in=OUT, number=number)
     other = same.filter(symbol=paper.symbol, issued_on__year=issued_on.year).first()
     if other is not None:
         raise Refused(

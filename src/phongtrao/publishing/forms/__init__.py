@@ -18,22 +18,36 @@ from phongtrao.publishing.forms.papers import (
     RulesForm,
     WordTemplateForm,
 )
+from phongtrao.publishing.forms.sending import (
+    DeliveryFilter,
+    PassOnForm,
+    ReceivedFilter,
+    ReceiveForm,
+    SendForm,
+    SlipForm,
+)
 
 __all__ = [
     "AnswerForm",
     "AskForm",
     "ComposeForm",
+    "DeliveryFilter",
     "HeadForm",
     "IssueForm",
     "LayoutCheckForm",
     "LineForm",
     "NoteForm",
     "PaperFilter",
+    "PassOnForm",
     "RaisingForm",
     "ReasonForm",
+    "ReceiveForm",
+    "ReceivedFilter",
     "RecordForm",
     "RecordedAnswerForm",
     "RoundChoiceForm",
     "RulesForm",
+    "SendForm",
+    "SlipForm",
     "WordTemplateForm",
 ]

@@ -1,4 +1,4 @@
-"""What is typed about papers: which round, the head, a line, the number of the register."""
+"""What is typed about papers: round, head, line, number, to whom it goes, who received it."""
 
 from collections.abc import Sequence
 from typing import Any, cast
@@ -21,7 +21,11 @@ from phongtrao.publishing import permissions
 from phongtrao.publishing.actions import Raising
 from phongtrao.publishing.models import Paper, PaperLine
 from phongtrao.publishing.rules.drafting import HEAD, LONGEST_LINE, HeadField
-from phongtrao.publishing.workflow import PaperState, SigningAuthority, StepKind
+from phongtrao.publishing.workflow import (
+    PaperState,
+    SigningAuthority,
+    StepKind,
+)
 from phongtrao.reporting.exports import period_name
 from phongtrao.reporting.models import ReportTemplate, Round
 from phongtrao.reporting.queries import rounds_for

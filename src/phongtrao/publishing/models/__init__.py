@@ -7,11 +7,13 @@ from phongtrao.publishing.models.papers import (
     PaperSection,
     exact,
 )
+from phongtrao.publishing.models.sending import PaperDelivery
 from phongtrao.publishing.models.signing import PaperStep, PaperVersion, SigningRules
 from phongtrao.publishing.models.word_templates import WordTemplate
 
 __all__ = [
     "Paper",
+    "PaperDelivery",
     "PaperFigures",
     "PaperLine",
     "PaperSection",

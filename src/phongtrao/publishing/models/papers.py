@@ -80,7 +80,14 @@ class Paper(VersionedModel):
                 name="publishing_paper_submitted",
                 condition=Q(state="draft", submitted_at__isnull=True, submitted_by__isnull=True)
                 | Q(
-                    state__in=["submitted", "checked", "presented", "signed", "issued"],
+                    state__in=[
+                        "submitted",
+                        "checked",
+                        "presented",
+                        "signed",
+                        "issued",
+                        "recalled",
+                    ],
                     submitted_at__isnull=False,
                     submitted_by__isnull=False,
                 ),
@@ -88,12 +95,12 @@ class Paper(VersionedModel):
             models.CheckConstraint(
                 name="publishing_paper_issued",
                 condition=(
-                    ~Q(state="issued")
+                    ~Q(state__in=OUT)
                     & Q(number="", issued_on__isnull=True)
                     & Q(report_file__isnull=True, memo_file__isnull=True)
                 )
                 | (
-                    Q(state="issued", issued_on__isnull=False, issued_by__isnull=False)
+                    Q(state__in=OUT, issued_on__isnull=False, issued_by__isnull=False)
                     & Q(report_file__isnull=False, memo_file__isnull=False)
                     & ~Q(number="")
                 ),

@@ -95,7 +95,7 @@ class PaperStep(WrittenOnce):
             ),
             models.CheckConstraint(
                 name="publishing_step_says",
-                condition=~Q(kind__in=["returned", "asked", "answered"]) | ~Q(text=""),
+                condition=~Q(kind__in=["returned", "recalled", "asked", "answered"]) | ~Q(text=""),
             ),
             models.CheckConstraint(
                 name="publishing_step_note",

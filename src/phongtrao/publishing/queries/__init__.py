@@ -17,6 +17,7 @@ from phongtrao.publishing.queries.contents import (
     newest_figures,
     outdated_sources,
 )
+from phongtrao.publishing.queries.dossier import Dossier, Item, Part, dossier_of
 from phongtrao.publishing.queries.line_numbers import number_choices
 from phongtrao.publishing.queries.names import FirstWords, first_words, standing_reader
 from phongtrao.publishing.queries.open_work import HELD_WORK, OPEN_WORK
@@ -30,6 +31,15 @@ from phongtrao.publishing.queries.papers import (
     visible,
 )
 from phongtrao.publishing.queries.raising import proposal_lines, raisable_lines
+from phongtrao.publishing.queries.sending import (
+    Receipts,
+    deliveries_of,
+    delivery_for,
+    named_recipients,
+    recall_of,
+    receipts_of,
+    received_rows,
+)
 from phongtrao.publishing.queries.signing import (
     answers_of,
     asked_of_body,
@@ -65,11 +75,15 @@ __all__ = [
     "HELD_WORK",
     "OPEN_WORK",
     "Comparison",
+    "Dossier",
     "FigureLine",
     "FirstWords",
+    "Item",
     "Pair",
     "PaperContents",
+    "Part",
     "Question",
+    "Receipts",
     "SectionContents",
     "SectionPairs",
     "Stage",
@@ -85,12 +99,16 @@ __all__ = [
     "bodies_to_ask",
     "compare",
     "contents_of",
+    "deliveries_of",
+    "delivery_for",
+    "dossier_of",
     "figure_lines",
     "first_words",
     "frozen_sources",
     "in_office",
     "inbox_items",
     "line_for",
+    "named_recipients",
     "newest_figures",
     "newest_version",
     "number_choices",
@@ -101,6 +119,9 @@ __all__ = [
     "paper_rows",
     "proposal_lines",
     "raisable_lines",
+    "recall_of",
+    "receipts_of",
+    "received_rows",
     "rules_for",
     "section_for",
     "snapshot",

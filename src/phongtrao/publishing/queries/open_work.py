@@ -6,11 +6,16 @@ from django.utils.translation import override
 from phongtrao.core.errors import N_
 from phongtrao.org.actions.open_work import OpenWork
 from phongtrao.org.queries.held_work import HeldKind
-from phongtrao.publishing.models import Paper
+from phongtrao.publishing.models import Paper, PaperDelivery
 from phongtrao.publishing.workflow import ON_THE_WAY, OUT, PaperState
 from phongtrao.reporting.models.training import marked
 
-OPEN_WORK = (OpenWork(Paper, "body", "body", N_("Văn bản đang soạn"), ~Q(state__in=OUT)),)
+OPEN_WORK = (
+    OpenWork(Paper, "body", "body", N_("Văn bản đang soạn"), ~Q(state__in=OUT)),
+    OpenWork(
+        PaperDelivery, "body", "body", N_("Văn bản được gửi, chờ xác nhận"), Q(received_on=None)
+    ),
+)
 
 
 def _told(title: str, scheme: str) -> str:

@@ -18,6 +18,7 @@ _STRETCH = 100
 _TONES = dict.fromkeys(ON_THE_WAY, "warning") | {
     PaperState.SIGNED: "info",
     PaperState.ISSUED: "success",
+    PaperState.RECALLED: "danger",
 }
 
 

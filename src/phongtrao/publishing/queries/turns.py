@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from phongtrao.core.inbox import InboxItem, Tab
 from phongtrao.org.permissions import Actor
 from phongtrao.publishing import permissions
-from phongtrao.publishing.models import Paper, PaperStep
+from phongtrao.publishing.models import Paper, PaperDelivery, PaperStep
 from phongtrao.publishing.queries.signing import asked_of_body
-from phongtrao.publishing.workflow import ON_THE_WAY, PaperState, StepKind
+from phongtrao.publishing.workflow import ON_THE_WAY, OUT, DeliveryState, PaperState, StepKind
 
 _MOST = 200  # lines of one kind; the list of papers shows the rest
 _LONGEST_TITLE = 300
@@ -83,14 +83,14 @@ def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
     """The papers and questions that wait for the acting official."""
     if actor.body_id is None or not actor.can("paper.read"):
         return []
-    return [*_papers(actor, day), *_questions(actor)]
+    return [*_papers(actor, day), *_questions(actor), *_arrivals(actor)]
 
 
 def _papers(actor: Actor, day: date) -> Iterator[InboxItem]:
     """Papers of the own body: before the actor, returned, or issued lately."""
     last = PaperStep.objects.filter(paper=OuterRef("pk")).order_by("-n")
     rows = Paper.objects.filter(body_id=actor.body_id or 0).filter(
-        ~Q(state=PaperState.ISSUED) | Q(issued_on__gte=day - _SHOWN_DONE_FOR)
+        ~Q(state__in=OUT) | Q(issued_on__gte=day - _SHOWN_DONE_FOR)
     )
     rows = rows.annotate(last_step=Subquery(last.values("kind")[:1]))
     rows = rows.select_related("body", "submitted_by", "round").order_by("submitted_at", "pk")
@@ -101,7 +101,7 @@ def _papers(actor: Actor, day: date) -> Iterator[InboxItem]:
             yield _item(paper, turn, "waiting", "warning")
         elif is_back and permissions.can_edit(actor, paper):
             yield _item(paper, _AGAIN, "returned", "danger", _("Bị trả lại"))
-        elif paper.state == PaperState.ISSUED and permissions.can_edit(actor, paper):
+        elif paper.state in OUT and permissions.can_edit(actor, paper):
             yield _item(paper, _LOOK, "done", "success")
 
 
@@ -120,6 +120,28 @@ def _questions(actor: Actor) -> Iterator[InboxItem]:
             tone="warning",
             url=reverse("publishing:step-answer", args=[step.paper_id, step.pk]),
             verb=_("Cho ý kiến"),
+            tab="waiting",
+        )
+
+
+def _arrivals(actor: Actor) -> Iterator[InboxItem]:
+    """Papers that others have sent and whose receipt the body has not confirmed yet."""
+    if not actor.can("paper.receive"):
+        return
+    rows = PaperDelivery.objects.filter(
+        body_id=actor.body_id or 0, state=DeliveryState.SENT, paper__state=PaperState.ISSUED
+    )
+    rows = rows.select_related("paper__body", "copied_by").order_by("sent_at", "pk")
+    for delivery in rows[:_MOST]:
+        yield InboxItem(
+            kind=_("Văn bản được gửi"),
+            title=f"{delivery.paper.heading}: {delivery.paper.title}"[:_LONGEST_TITLE],
+            body=delivery.sender.name,
+            due_on=None,
+            state_label=DeliveryState.SENT.label,
+            tone="warning",
+            url=reverse("publishing:received-detail", args=[delivery.pk]),
+            verb=_("Xác nhận đã nhận"),
             tab="waiting",
         )
 

@@ -13,7 +13,7 @@ from phongtrao.org.permissions import Actor
 from phongtrao.publishing import actions, exports, permissions, queries
 from phongtrao.publishing.forms import PaperFilter, RoundChoiceForm
 from phongtrao.publishing.models import Paper
-from phongtrao.publishing.workflow import ON_THE_WAY, PAPER, PaperState
+from phongtrao.publishing.workflow import ON_THE_WAY, OUT, PAPER, PaperState
 from phongtrao.reporting.exports import TONES as REPORT_TONES
 from phongtrao.reporting.exports import period_name
 from phongtrao.reporting.models import ReportVersion
@@ -156,6 +156,7 @@ def _way(actor: Actor, paper: Paper) -> dict[str, object]:
         "record_answers": records and "answer" in PAPER.verbs(state),
         "ask": "ask" in PAPER.verbs(state) and permissions.can_edit(actor, paper),
         "compare": any(step.version_id for step in steps),
+        "send": "send" in PAPER.verbs(state) and permissions.can_send(actor, paper),
     }
     asked = [
         each.asked
@@ -167,6 +168,7 @@ def _way(actor: Actor, paper: Paper) -> dict[str, object]:
         "turn": queries.turn_of(actor, paper),
         "may": may,
         "asked": asked if "answer" in PAPER.verbs(state) else [],
+        "receipts": queries.receipts_of(paper) if follows and state in OUT else None,
         "tones": exports.STEP_TONES,
     }
 
