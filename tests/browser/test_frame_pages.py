@@ -14,6 +14,7 @@ AUDITOR_PAGES = {
     "/nhat-ky/?co_quan=Công an&cot=so&cot=ma_bam": 200,
     "/nhat-ky/kiem-tra/": 200,
     "/tro-giup/": 200,
+    "/tro-giup/huong-dan/": 200,
     "/khong-co-trang-nay/": 404,
     "/bao-cao/": 403,
 }
