@@ -33,6 +33,12 @@ from tests.world import World
 pytestmark = pytest.mark.django_db(transaction=True)
 TASK = "Xây dựng kế hoạch tuyên truyền năm 2027"
 PAST = datetime(2026, 7, 15, 17, tzinfo=clock.VIETNAM)
+# All figures at once, as if they were typed: one by one they cost a second.
+_TYPE = """(figures) => figures.forEach((figure, index) => {
+  const cell = document.getElementById(`o-${index}`);
+  cell.value = figure;
+  cell.dispatchEvent(new Event('input', { bubbles: true }));
+})"""
 COMMUNE, LEADER, PROVINCE = "can-bo-xa", "lanh-dao", "can-bo-tinh"
 CLERK, FRONT, ADMINISTRATOR = "van-thu", "mat-tran", "quan-tri"
 
@@ -80,8 +86,7 @@ def _commune_reports(walk: GuideWalk) -> None:
     at.step(page)
     page.locator("main").get_by_role("link", name="Nhập báo cáo").click()
     page.locator("#o-0").click()
-    for index, figure in enumerate(FIGURES["Chi"]):
-        page.locator(f"#o-{index}").fill("12" if index == 7 else figure)
+    page.evaluate(_TYPE, [*FIGURES["Chi"][:7], "12", *FIGURES["Chi"][8:]])
     page.evaluate("scrollTo(0, 0)")
     at.step(page)
     page.get_by_role("textbox", name="Kết quả nổi bật").fill("Ra mắt hai mô hình mới")
