@@ -51,6 +51,7 @@ _TEMPLATE = r"""
 #block(above: 1.5em, strong("Mục lục"))
 #outline(title: none)
 #for (n, task) in guide.tasks.enumerate(start: 1) {
+  if n > 1 { pagebreak() }
   heading(str(n) + ". " + task.title)
   for told in task.lead { par(words(told)) }
   steps(task)

@@ -35,8 +35,8 @@ def guide_word(guide: Guide, pictures: Path, pages: Sequence[int], *, version: s
     """The Word file of a guide.
 
     `pictures` is the folder of `<key>.png`; `pages` are the pages on which the tasks begin, for the
-    table of contents: those of the PDF, from which Word may differ by a line. Raises
-    FileNotFoundError for a picture that is not there.
+    table of contents: those of the PDF. Raises FileNotFoundError for a picture that is not
+    there.
     """
     document = Document()
     _set_page(document)
@@ -99,6 +99,7 @@ def _add_task(
 ) -> None:
     heading = document.add_paragraph(f"{n}. {task.title}", style="Heading 1")
     heading.paragraph_format.space_before = Pt(18)
+    heading.paragraph_format.page_break_before = n > 1  # one task can be handed out by itself
     _bookmark(heading, n, _anchor(n))
     for paragraph in task.lead:
         _write(document.add_paragraph(), paragraph)
