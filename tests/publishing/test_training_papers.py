@@ -32,7 +32,8 @@ pytestmark = pytest.mark.database
 ClientFor = Callable[[Posting], Client]
 # What may go with a training round. A model that comes to point at one is judged here first.
 ERASED = {
-    "analytics.figurechange", "publishing.paper", "publishing.paperfigures",
+    "analytics.figurechange", "publishing.paper", "publishing.paperdelivery",
+    "publishing.paperfigures",
     "publishing.paperline", "publishing.paperline_sources", "publishing.papersection",
     "publishing.paperstep", "publishing.paperversion", "reporting.adjustment",
     "reporting.approval", "reporting.cellcomment", "reporting.deadlineextension",

@@ -24,8 +24,9 @@ from phongtrao.publishing.word.decree_30_2020 import DECREE_30_2020
 from phongtrao.publishing.word_templates.starting import starting_template
 from tests.core.uploads.doors import CONTACT, word_file
 from tests.publishing import signing
-from tests.publishing.docx_text import docx_of, text_of
+from tests.publishing.docx_text import docx_of, header_of, text_of
 from tests.publishing.word_templates.files import docx, p
+from tests.reporting import cases
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +73,17 @@ def test_a_template_is_taken_changed_sent_and_used(client: Client, world: World)
     for line in queries.contents_of(paper).sections:
         assert all(each.text in text for each in line.kept)
     assert text.splitlines()[-1:] == usual.splitlines()[-1:]
+
+
+def test_a_report_of_a_training_round_is_marked_in_the_own_template_too(
+    client: Client, world: World
+) -> None:
+    practice = cases.open_training(world)
+    cases.approved(world, practice)
+    paper = signing.ready(world, practice)
+    assert _sent(client, _changed()).status_code == 302
+    answer = client.get(reverse("publishing:own-layout-file", args=[paper.pk]))
+    assert "TẬP LÀM" in header_of(docx_of(answer))
 
 
 def test_every_version_is_kept_and_the_newest_is_used(client: Client, world: World) -> None:

@@ -17,7 +17,7 @@ from phongtrao.publishing.actions.steps import posting_of
 from phongtrao.publishing.models import WordTemplate
 from phongtrao.publishing.queries import PaperContents
 from phongtrao.publishing.word.render import refuse_secret
-from phongtrao.publishing.word.wording import DEMO_MARK
+from phongtrao.publishing.word.wording import page_mark
 from phongtrao.publishing.word_templates.answers import (
     FILLER,
     VALUES_NAME,
@@ -74,7 +74,8 @@ def own_layout_bytes(contents: PaperContents, template: WordTemplate) -> bytes:
             ),
             code="template.text_too_long",
         )
-    order = {"values": values, "demo_mark": DEMO_MARK if settings.DEMO else ""}
+    mark = page_mark(demo=settings.DEMO, training=contents.paper.is_training)
+    order = {"values": values, "demo_mark": mark}
     made = uploads.made_from(
         files.read(template.file),
         template.file.name,

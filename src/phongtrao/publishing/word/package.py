@@ -16,7 +16,7 @@ from docx.oxml.parser import parse_xml
 from phongtrao.publishing.word.layout_profile import LayoutProfile, Part
 from phongtrao.publishing.word.markup import NAMESPACES, line, paragraph
 from phongtrao.publishing.word.styles import styles_xml
-from phongtrao.publishing.word.wording import DEMO_MARK, TRAINING_MARK, clean
+from phongtrao.publishing.word.wording import clean, page_mark
 
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip archive can state
 
@@ -55,13 +55,11 @@ def word_file(
 
     The marks stand in the header of every page.
     """
-    marks = [text for text, is_set in ((TRAINING_MARK, training_mark), (DEMO_MARK, demo_mark))
-             if is_set]  # fmt: skip
     document = Document()
     _strip_template(document)
     _replace(document.styles.element, styles_xml(profile))
     _replace(document.settings.element, _settings(profile))
-    headers = _add_headers(document, profile, " – ".join(marks))
+    headers = _add_headers(document, profile, page_mark(demo=demo_mark, training=training_mark))
     document.core_properties.title = clean(title)[:255]
     document.core_properties.language = profile.language
     written = io.BytesIO()

@@ -16,6 +16,11 @@ _NBSP = "\u00a0"
 _NOT_IN_XML = re.compile("[\ufffe\uffff]")  # tidy() leaves these two, XML 1.0 forbids them
 
 
+def page_mark(*, demo: bool, training: bool) -> str:
+    """What stands in the header of every page; empty for a paper that may be used."""
+    return " – ".join([TRAINING_MARK] * training + [DEMO_MARK] * demo)
+
+
 def clean(text: str) -> str:
     """`text` as one printable line: NFC, nothing XML forbids, no hidden marks, single spaces."""
     return tidy_line(_NOT_IN_XML.sub("", text))
