@@ -33,6 +33,12 @@ READ_ONLY = {
     "report-file",
     "summary-file",
     "memo-file",
+    "delivery-list",
+    "delivery-excel",
+    "paper-dossier",
+    "dossier-pdf",
+    "dossier-xml",
+    "own-layout-file",
     "step-file",
     "paper-compare",
 }

@@ -114,6 +114,7 @@ VERBS = {
     "paper.signed": N_("Ký ban hành văn bản"),
     "paper.submitted": N_("Trình ký văn bản"),
     "paper.withdrawn": N_("Rút văn bản trình ký"),
+    "signing_rules.set": N_("Đặt quy chế trình ký"),
     "posting.ended": N_("Kết thúc phân công"),
     "posting.handed_over": N_("Bàn giao công tác"),
     "posting.made": N_("Phân công"),
