@@ -255,7 +255,7 @@ def test_a_paper_goes_to_a_group_a_set_of_areas_and_those_it_names(
     world: World, client_for: ClientFor
 ) -> None:
     front = world.body("mttq", "quang-ngai")
-    named = f"- {front.name};\n- Công an xã Chư Sê;\n- Lưu: VT."
+    named = f"- {front.name} (để phối hợp);\n- Công an xã Chư Sê;\n- Lưu: VT."
     paper = signing.issued(world, signing.ready(world, recipients=named))
     clerk = client_for(world.posting("Vân"))
     address = _address("paper-send", paper.pk)

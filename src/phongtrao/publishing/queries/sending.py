@@ -1,7 +1,8 @@
 """Who got a paper and who has confirmed it; the papers that were sent to one's own body."""
 
+import re
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from django.db.models import Count, Q, QuerySet
 
@@ -14,6 +15,8 @@ from phongtrao.publishing.models import Paper, PaperDelivery, PaperStep
 from phongtrao.publishing.workflow import DeliveryState, StepKind
 
 _MOST_LINES = 200
+# What it gets the paper for stands behind the name: "(để phối hợp)", "(báo cáo)".
+_PURPOSE = re.compile(r"\s*\([^()]*\)[\s;.,]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,14 @@ def recall_of(paper: Paper) -> PaperStep | None:
 def named_recipients(actor: Actor, paper: Paper) -> list[Body]:
     """The bodies that the paper itself names as addressees or recipients, as far as they are known.
 
-    A line names a body by its whole name; a name that several bodies bear is left to the sender.
+    A line names a body by its whole name, a purpose in brackets aside; a name that several bodies
+    bear is left to the sender.
     """
     lines = chain(paper.addressees.splitlines(), paper.recipients.splitlines())
-    names = [fold(tidy_line(line).strip(" -–+•;.,")) for line in lines][:_MOST_LINES]
+    names = [
+        fold(_PURPOSE.sub("", tidy_line(line)).strip(" -–+•;.,"))
+        for line in islice(lines, _MOST_LINES)
+    ]
     by_name: dict[str, list[Body]] = {}
     for body in Body.objects.on(actor.day).filter(name_folded__in=set(filter(None, names))):
         by_name.setdefault(body.name_folded, []).append(body)
