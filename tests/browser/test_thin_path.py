@@ -273,14 +273,14 @@ def _paper_is_signed(office: Office) -> str:
 
 
 def _paper_is_sent(office: Office) -> None:
-    """To all communes and, as the paper names it, the ministry; two confirm on screen."""
+    """To all communes and, as the paper names them, the ministry and the Front; two confirm on screen."""
     page = office.desk("Vân")
     page.locator("#noi-nhan").get_by_role("link", name="Gửi văn bản").click()
     page.locator("input[name=groups][value=ca]").check()
     office.looks("Vân", "send")
     picture(page, "gui-van-ban")
     button(page, "Gửi văn bản").click()
-    expect(page.locator("main")).to_contain_text("Đã gửi văn bản đến 4 cơ quan.")
+    expect(page.locator("main")).to_contain_text("Đã gửi văn bản đến 5 cơ quan.")
     for name, number in (("Chi", "45"), ("Ba", "")):
         page = office.desk(name)
         page.goto("/")
@@ -296,7 +296,7 @@ def _slip_is_recorded(office: Office, address: str) -> bytes:
     """Of the third a signed slip comes back; the dossier is whole then."""
     page = office.desk("Vân")
     page.reload()
-    expect(page.locator("main")).to_contain_text("2 đã xác nhận, 2 chưa xác nhận")
+    expect(page.locator("main")).to_contain_text("2 đã xác nhận, 3 chưa xác nhận")
     office.looks("Vân", "who has it")
     link(page, "Công an đặc khu Lý Sơn").click()
     link(page, "Ghi nhận phiếu giao đã ký").click()
@@ -307,7 +307,7 @@ def _slip_is_recorded(office: Office, address: str) -> bytes:
     expect(page.locator("#xac-nhan")).to_contain_text("ghi nhận theo bản giấy đã ký")
     office.looks("Vân", "receipt")
     page.goto(address)
-    expect(page.locator("#noi-nhan")).to_contain_text("3 đã xác nhận, 1 chưa xác nhận")
+    expect(page.locator("#noi-nhan")).to_contain_text("3 đã xác nhận, 2 chưa xác nhận")
     office.looks("Vân", "paper that is out")
     link(page, "Hồ sơ văn bản").click()
     office.looks("Vân", "dossier")
