@@ -542,6 +542,8 @@ SPEAKS_OF = {
     "intake": "draft",
     "publishing": "paper",
     "publishing:template-file": "word_template",
+    "publishing:template-use": "word_template",
+    "publishing:template-stop": "word_template",
     "publishing:handover-word": "handover",
     "publishing:delegation-word": "delegation",
     "publishing:urging-word": "urging",

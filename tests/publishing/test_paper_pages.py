@@ -38,7 +38,7 @@ READ_ONLY = {
     "paper-dossier",
     "dossier-pdf",
     "dossier-xml",
-    "own-layout-file",
+    "report-pdf",
     "step-file",
     "paper-compare",
 }

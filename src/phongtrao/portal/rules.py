@@ -189,6 +189,8 @@ VERBS = {
     "urging.issued": N_("Ghi số, ngày công văn đôn đốc"),
     "values.imported": N_("Nhập số liệu từ tệp"),
     "word_template.saved": N_("Lưu mẫu Word của cơ quan"),
+    "word_template.stopped": N_("Ngừng dùng mẫu Word của cơ quan"),
+    "word_template.used": N_("Dùng lại mẫu Word của cơ quan"),
 }
 
 # The section of the help page that speaks of an address; the longest beginning decides.

@@ -1,5 +1,7 @@
 """Old office files (.doc .xls .rtf .odt .ods) turned into docx or xlsx, and judged as those.
 
+A Word file that was made from a user's template goes the same way and becomes a PDF (`printed`).
+
 Three steps, each in a child process of its own: the wall judges the structure of the old file;
 LibreOffice converts a copy of it in the workshop, one file at a time on a machine; the result goes
 through the wall as if it had been uploaded.
@@ -18,15 +20,19 @@ from phongtrao.core.gate.limits import GateLimits, WorkshopLimits
 from phongtrao.core.gate.old_formats import BECOMES, is_old
 from phongtrao.core.gate.verdicts import verdict_from
 
-__all__ = ["Arrival", "arrived", "is_old"]
+__all__ = ["Arrival", "arrived", "is_old", "printed"]
 
+# The kind that is printed.
+_PRINTED = "docx"
 _FILTERS = {
     "doc": ("MS Word 97", "docx:MS Word 2007 XML"),
     "rtf": ("Rich Text Format", "docx:MS Word 2007 XML"),
     "odt": ("writer8", "docx:MS Word 2007 XML"),
     "xls": ("MS Excel 97", "xlsx:Calc MS Excel 2007 XML"),
     "ods": ("calc8", "xlsx:Calc MS Excel 2007 XML"),
+    _PRINTED: ("MS Word 2007 XML", "pdf:writer_pdf_Export"),
 }
+_BECOMES = {**BECOMES, _PRINTED: "pdf"}
 # The exit code by which LibreOffice asks to be started again with the profile it has just made.
 _AGAIN = 81
 _MOST_STARTS = 3
@@ -91,8 +97,23 @@ def arrived(
         )
 
 
+def printed(
+    path: Path, *, limits: GateLimits | None = None, workshop: WorkshopLimits | None = None
+) -> bytes:
+    """A Word file that we keep as PDF, judged as if it had been uploaded.
+
+    For files made from a user's template, which no other program of ours lays out. Raises
+    WorkshopError, ``failed`` also where the wall refuses what came out.
+    """
+    with tempfile.TemporaryDirectory(prefix="phongtrao-", ignore_cleanup_errors=True) as folder:
+        made = _converted(path, _PRINTED, Path(folder), workshop or WorkshopLimits())
+        if not admit(made, made.name, limits=limits).accepted:
+            raise programs.WorkshopError("failed")
+        return made.read_bytes()
+
+
 def _converted(path: Path, kind: str, folder: Path, limits: WorkshopLimits) -> Path:
-    """The converted copy of an old file.  Raises WorkshopError."""
+    """The converted copy of a file.  Raises WorkshopError."""
     program = programs.office_program()
     if program is None:
         raise programs.WorkshopError("missing")
@@ -105,7 +126,7 @@ def _converted(path: Path, kind: str, folder: Path, limits: WorkshopLimits) -> P
         for _ in range(_MOST_STARTS):
             if programs.run(command, folder, limits) != _AGAIN:
                 break
-    result = out / f"source.{BECOMES[kind]}"
+    result = out / f"source.{_BECOMES[kind]}"
     if result.is_symlink() or not result.is_file():
         raise programs.WorkshopError("failed")
     return result

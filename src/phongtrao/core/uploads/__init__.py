@@ -5,17 +5,28 @@ A file is accepted, refused with a sentence, or held (`holding`): then nothing o
 only whoever sent it sees what was found and may go on with the covered text.
 """
 
-from phongtrao.core.uploads.admission import Upload, judge, judge_file, limits, made_from
+from phongtrao.core.uploads.admission import (
+    Upload,
+    WorkshopError,
+    judge,
+    judge_file,
+    limits,
+    made_from,
+    printed,
+)
 from phongtrao.core.uploads.decisions import Hold
 from phongtrao.core.uploads.holding import Held, HeldFile, count, held_files, judged, judged_all
 from phongtrao.core.uploads.keeping import keep
 from phongtrao.core.uploads.leftovers import forget_leftovers
+from phongtrao.core.uploads.queue import Busy
 
 __all__ = [
+    "Busy",
     "Held",
     "HeldFile",
     "Hold",
     "Upload",
+    "WorkshopError",
     "count",
     "forget_leftovers",
     "held_files",
@@ -26,4 +37,5 @@ __all__ = [
     "keep",
     "limits",
     "made_from",
+    "printed",
 ]

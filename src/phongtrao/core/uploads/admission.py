@@ -15,11 +15,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 
 from phongtrao.core import gate
 from phongtrao.core.gate.conversion import Arrival, arrived
+from phongtrao.core.gate.conversion import printed as converted_to_pdf
+from phongtrao.core.gate.limits import WorkshopLimits
 from phongtrao.core.gate.links import cut_outside_links
 from phongtrao.core.gate.pictures_clean import PictureRefusedError, clean_picture
+from phongtrao.core.gate.programs import WorkshopError
 from phongtrao.core.guard.door import beside
 from phongtrao.core.uploads.decisions import Hold, answer_of, decided
-from phongtrao.core.uploads.queue import cage
+from phongtrao.core.uploads.queue import Busy, cage, seat
 from phongtrao.core.uploads.reasons import PICTURES, is_unreadable
 from phongtrao.core.uploads.rescue import name_of
 
@@ -32,6 +35,8 @@ _WHEN_WRITING: dict[str, Any] = {
     "cpu_seconds": 5,
     "wall_seconds": 5.0,
 }
+# Somebody waits for the answer: sooner told that the turn does not come than an upload is.
+_WHEN_PRINTING = WorkshopLimits(queue_seconds=15.0, wall_seconds=60.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +148,20 @@ def made_from(data: bytes, name: str, *, writer: str, order: tuple[str, bytes]) 
             admitted = gate.admit(path, name, reader=writer, limits=bounds, output=stream)
         is_made = admitted.accepted and isinstance(admitted.result, dict)
         return made.read_bytes() if is_made else None
+
+
+def printed(data: bytes) -> bytes:
+    """A Word file that we keep as PDF by LibreOffice in the workshop, one at a time.
+
+    Raises WorkshopError: ``missing``, ``busy``, ``time`` or ``failed``.
+    """
+    try:
+        with seat(), cage(), tempfile.TemporaryDirectory(dir=settings.FILE_UPLOAD_TEMP_DIR) as own:
+            path = Path(own) / "kept"
+            path.write_bytes(data)
+            return converted_to_pdf(path, limits=limits(), workshop=_WHEN_PRINTING)
+    except Busy as error:
+        raise WorkshopError("busy") from error
 
 
 def _judged(

@@ -31,7 +31,14 @@ from phongtrao.publishing.actions.signing import (
 )
 from phongtrao.publishing.actions.signing_rules import set_signing_rules
 from phongtrao.publishing.actions.steps import SignedStep
-from phongtrao.publishing.actions.word_templates import own_layout_bytes, save_template
+from phongtrao.publishing.actions.word_templates import (
+    lacks_own_layout,
+    own_layout_ahead,
+    own_layout_bytes,
+    save_template,
+    stop_template,
+    use_template,
+)
 
 __all__ = [
     "Raising",
@@ -48,9 +55,11 @@ __all__ = [
     "edit_line",
     "edit_paper",
     "initial",
+    "lacks_own_layout",
     "link_line_numbers",
     "move_line",
     "note_on_paper",
+    "own_layout_ahead",
     "own_layout_bytes",
     "pass_on",
     "raise_proposals",
@@ -64,6 +73,8 @@ __all__ = [
     "send_paper",
     "set_signing_rules",
     "sign_paper",
+    "stop_template",
     "submit_for_signature",
+    "use_template",
     "withdraw_from_signature",
 ]

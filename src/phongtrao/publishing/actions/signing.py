@@ -16,6 +16,7 @@ from phongtrao.publishing.actions.composition import memo_bytes, report_bytes
 from phongtrao.publishing.actions.editing import held, touch
 from phongtrao.publishing.actions.initialling import NEXT, pass_over
 from phongtrao.publishing.actions.steps import add_step, require_version, tell
+from phongtrao.publishing.actions.word_templates import OwnLayout, fits, own_layout_of
 from phongtrao.publishing.models import Paper, PaperVersion
 from phongtrao.publishing.rules.drafting import HEAD, paper_number
 from phongtrao.publishing.workflow import OUT, PAPER, PaperState, StepKind
@@ -77,12 +78,20 @@ def withdraw_from_signature(paper: Paper, *, by: Actor) -> Paper:
 
 @transaction.atomic
 def record_issue(
-    paper: Paper, *, number: str, issued_on: date, expected_version: int, by: Actor
+    paper: Paper,
+    *,
+    number: str,
+    issued_on: date,
+    expected_version: int,
+    by: Actor,
+    own: OwnLayout | None = None,
 ) -> Paper:
     """Write down the number and date that the agency's register gave, and freeze both files.
 
-    Raises ``InvalidInput`` for an impossible number or day, ``Refused`` when the body has another
-    paper of this number and symbol in the same year.
+    The report is frozen in the template that its body uses (`own`, made ahead), in the shipped
+    layout where there is none or it can not be filled. Raises ``InvalidInput`` for an impossible
+    number or day, ``Refused`` when the body has another paper of this number and symbol in the
+    same year.
     """
     found = _to_number(paper, by)
     _require_unnumbered(found, number)
@@ -93,13 +102,7 @@ def record_issue(
     found.state = state
     found.issued_at = clock.now()
     found.issued_by = by.posting
-    contents = queries.contents_of(found)
-    name = f"{found.number}-{found.symbol}.docx".replace("/", "-")
-    for field, prefix, content in (
-        ("report_file", "Bao-cao", report_bytes(contents)),
-        ("memo_file", "Phieu-trinh", memo_bytes(contents)),
-    ):
-        setattr(found, field, files.store(content, name=f"{prefix}-{name}", kind="docx", by=by))
+    _freeze(found, own, by)
     add_step(found, StepKind.ISSUED, by=by, text=found.heading, signed_on=issued_on)
     touch(found)
     audit.record(
@@ -114,6 +117,20 @@ def record_issue(
     text = told % {"paper": found, "number": found.heading}
     tell(found, text, "paper.issued", by, "paper.draft", "paper.record_signed")
     return found
+
+
+def _freeze(paper: Paper, own: OwnLayout | None, by: Actor) -> None:
+    """Keep both Word files of a numbered paper as they are now."""
+    contents = queries.contents_of(paper)
+    own = own if fits(own, paper) else own_layout_of(paper)
+    report = own.data if own else None
+    paper.word_template = own.template if own and report else None
+    name = f"{paper.number}-{paper.symbol}.docx".replace("/", "-")
+    for field, prefix, content in (
+        ("report_file", "Bao-cao", report or report_bytes(contents)),
+        ("memo_file", "Phieu-trinh", memo_bytes(contents)),
+    ):
+        setattr(paper, field, files.store(content, name=f"{prefix}-{name}", kind="docx", by=by))
 
 
 def _to_number(paper: Paper, by: Actor) -> Paper:

@@ -17,9 +17,10 @@ from PIL import Image, UnidentifiedImageError
 from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 
-from phongtrao.core import files
+from phongtrao.core import files, uploads
 from phongtrao.core.errors import Refused
 from phongtrao.core.models import StoredFile
+from phongtrao.core.uploads import WorkshopError
 from phongtrao.publishing.dossier.words import printed
 from phongtrao.publishing.queries import Dossier
 from phongtrao.publishing.word.pdf import pdf_of
@@ -28,7 +29,7 @@ _SHEET = Path(__file__).resolve().parent.parent / "data" / "dossier.typ"
 _MOST_BYTES = 100_000_000  # of files in one PDF; what is beyond is named with its hash
 # What a damaged copy may raise, and what a Word file that is not printed from here.
 _UNREADABLE = (PyPdfError, OSError, ValueError, RecursionError, UnidentifiedImageError)
-_UNPRINTABLE = (Refused, BadZipFile, LookupError, RuntimeError)
+_UNPRINTABLE = (Refused, WorkshopError, BadZipFile, LookupError, RuntimeError)
 _PICTURES = frozenset({"png", "jpg"})
 
 
@@ -48,7 +49,7 @@ class Copy:
 
 def dossier_pdf(dossier: Dossier) -> bytes:
     """The whole dossier as one PDF with bookmarks."""
-    copies = _copies(dossier.files)
+    copies = _copies(dossier)
     # Where the copies begin is known only when the words before them are set.
     own = PdfReader(io.BytesIO(_set(dossier, {}, copies)))
     starts = _starts(copies, len(own.pages))
@@ -77,10 +78,12 @@ def _set(dossier: Dossier, starts: dict[int, int], copies: Sequence[Copy]) -> by
     )
 
 
-def _copies(stored: Sequence[StoredFile]) -> list[Copy]:
+def _copies(dossier: Dossier) -> list[Copy]:
     """The files that go in, as long as there is room; a damaged one is only named."""
     found, room = [], _MOST_BYTES
-    for each in stored:
+    paper = dossier.paper
+    own = paper.report_file_id if paper.word_template_id is not None else None
+    for each in dossier.files:
         room -= each.size
         if room < 0:
             break
@@ -88,17 +91,21 @@ def _copies(stored: Sequence[StoredFile]) -> list[Copy]:
             data = files.read(each)
         except Refused:
             continue
-        found.append(Copy(each, data, _pages(each, data)))
+        found.append(Copy(each, data, _pages(each, data, is_own=each.pk == own)))
     return found
 
 
-def _pages(stored: StoredFile, data: bytes) -> PdfReader | None:
-    """The pages of a copy; None for what has none or cannot be read."""
+def _pages(stored: StoredFile, data: bytes, *, is_own: bool) -> PdfReader | None:
+    """The pages of a copy; None for what has none or cannot be read.
+
+    `is_own`: a Word file made from a body's template, which Typst does not print.
+    """
     try:
         if stored.kind in _PICTURES:
             return PdfReader(io.BytesIO(_picture(data)))
         if stored.kind == "docx":
-            return PdfReader(io.BytesIO(pdf_of(data, title=stored.name)))
+            made = uploads.printed(data) if is_own else pdf_of(data, title=stored.name)
+            return PdfReader(io.BytesIO(made))
         if stored.kind == "pdf":
             reader = PdfReader(io.BytesIO(data))
             return reader if not reader.is_encrypted and len(reader.pages) else None

@@ -9,7 +9,7 @@ from phongtrao.publishing.models.papers import (
 )
 from phongtrao.publishing.models.sending import PaperDelivery
 from phongtrao.publishing.models.signing import PaperStep, PaperVersion, SigningRules
-from phongtrao.publishing.models.word_templates import WordTemplate
+from phongtrao.publishing.models.word_templates import TemplateChoice, WordTemplate
 
 __all__ = [
     "Paper",
@@ -20,6 +20,7 @@ __all__ = [
     "PaperStep",
     "PaperVersion",
     "SigningRules",
+    "TemplateChoice",
     "WordTemplate",
     "exact",
 ]

@@ -67,6 +67,10 @@ class Paper(VersionedModel):
         StoredFile, null=True, on_delete=models.PROTECT, related_name="+"
     )
     memo_file = models.ForeignKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
+    # The own template in which the report file was frozen; none for the shipped layout.
+    word_template = models.ForeignKey(
+        "publishing.WordTemplate", null=True, on_delete=models.PROTECT, related_name="papers"
+    )
 
     class Meta:
         ordering = ["-created_at", "-pk"]
@@ -104,6 +108,10 @@ class Paper(VersionedModel):
                     & Q(report_file__isnull=False, memo_file__isnull=False)
                     & ~Q(number="")
                 ),
+            ),
+            models.CheckConstraint(
+                name="publishing_paper_own_layout",
+                condition=Q(state__in=OUT) | Q(word_template__isnull=True),
             ),
         ]
 

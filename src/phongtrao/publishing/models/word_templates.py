@@ -9,7 +9,7 @@ from phongtrao.publishing.workflow import PaperKind
 
 
 class WordTemplate(WrittenOnce):
-    """One version of a body's own template; the newest one is used, the others are kept.
+    """One version of a body's own template; which one is used says the newest `TemplateChoice`.
 
     `layout`: what the layout check found in a paper filled from it on trial: {faults: [[rule code,
     place, what it is]], counts: {rule code: places}}.
@@ -33,3 +33,24 @@ class WordTemplate(WrittenOnce):
 
     def __str__(self) -> str:
         return f"{self.body} ({self.n})"
+
+
+class TemplateChoice(WrittenOnce):
+    """In what a body sets its papers from a moment on: in a template, or in the shipped layout.
+
+    A version that is saved is chosen at once; a row without a template stops the use of any.
+    """
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="template_choices")
+    kind = models.CharField(max_length=20, choices=PaperKind.choices, default=PaperKind.REPORT)
+    template = models.ForeignKey(
+        WordTemplate, null=True, on_delete=models.PROTECT, related_name="choices"
+    )
+    chosen_at = models.DateTimeField()
+    chosen_by = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["body", "kind", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.body_id} → {self.template_id}"

@@ -66,6 +66,7 @@ from phongtrao.publishing.queries.versions import (
 )
 from phongtrao.publishing.queries.way import Question, Stage, Way, way_of
 from phongtrao.publishing.queries.word_templates import (
+    template_chosen,
     template_for,
     template_in_use,
     templates_of,
@@ -131,6 +132,7 @@ __all__ = [
     "step_from_roll_up",
     "steps_of",
     "take_figures",
+    "template_chosen",
     "template_for",
     "template_in_use",
     "templates_of",

@@ -1,8 +1,10 @@
 """A body's own Word templates; nobody else reads them."""
 
+from phongtrao.core import clock
 from phongtrao.core.errors import NotFound
 from phongtrao.org.permissions import Actor
-from phongtrao.publishing.models import Paper, WordTemplate
+from phongtrao.publishing.models import Paper, TemplateChoice, WordTemplate
+from phongtrao.publishing.workflow import PaperKind
 
 
 def templates_of(actor: Actor) -> list[WordTemplate]:
@@ -21,6 +23,19 @@ def template_for(actor: Actor, pk: int) -> WordTemplate:
 
 
 def template_in_use(paper: Paper) -> WordTemplate | None:
-    """The newest template of the body that draws the paper up; None where it has none."""
-    rows = WordTemplate.objects.filter(body_id=paper.body_id, kind=paper.kind)
-    return rows.select_related("file").order_by("-n").first()
+    """The template in which a paper is set; None for the shipped layout.
+
+    Of a paper that was handed in it is the one in use at that moment: what is signed and frozen
+    looks as what was read.
+    """
+    rows = TemplateChoice.objects.filter(body_id=paper.body_id, kind=paper.kind)
+    rows = rows.filter(chosen_at__lte=paper.submitted_at or clock.now())
+    newest = rows.select_related("template__file").order_by("-pk").first()
+    return newest.template if newest is not None else None
+
+
+def template_chosen(body_id: int) -> WordTemplate | None:
+    """The template of a body's reports that are drawn up from now on; None: the shipped layout."""
+    rows = TemplateChoice.objects.filter(body_id=body_id, kind=PaperKind.REPORT)
+    newest = rows.select_related("template").order_by("-pk").first()
+    return newest.template if newest is not None else None

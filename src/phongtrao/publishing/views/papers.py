@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,12 +12,15 @@ from phongtrao.core.http import page, requires
 from phongtrao.org.middleware import actor_of
 from phongtrao.org.permissions import Actor
 from phongtrao.publishing import actions, exports, permissions, queries
+from phongtrao.publishing.actions.report_files import Looks, NotPrinted
 from phongtrao.publishing.forms import PaperFilter, RoundChoiceForm
 from phongtrao.publishing.models import Paper
 from phongtrao.publishing.workflow import ON_THE_WAY, OUT, PAPER, PaperState
 from phongtrao.reporting.exports import TONES as REPORT_TONES
 from phongtrao.reporting.exports import period_name
 from phongtrao.reporting.models import ReportVersion
+
+_SHIPPED = "co-san"  # the word of an address for the shipped layout
 
 
 @requires("paper.read")
@@ -109,7 +113,28 @@ def figure_sources(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 @require_safe
 def report_file(request: HttpRequest, pk: int) -> FileResponse:
     """The report as a Word file."""
-    return exports.report_download(queries.paper_for(actor_of(request), pk))
+    paper = queries.paper_for(actor_of(request), pk)
+    return exports.report_download(paper, _looks(request, paper))
+
+
+@requires("paper.read")
+@require_safe
+def report_portable(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The report as PDF; where its body's template is not printed, why, and what else there is."""
+    paper = queries.paper_for(actor_of(request), pk)
+    try:
+        return exports.report_pdf_download(paper, _looks(request, paper))
+    except NotPrinted as refusal:
+        context = {"paper": paper, "error": refusal}
+        return page(request, "publishing/report_unprinted.html", context, status=refusal.status)
+
+
+def _looks(request: HttpRequest, paper: Paper) -> Looks:
+    """The template of the body once it is frozen, before that for its own officials."""
+    if request.GET.get("mau") == _SHIPPED:
+        return Looks.SHIPPED
+    follows = permissions.can_follow(actor_of(request), paper)
+    return Looks.OWN if paper.state in OUT or follows else Looks.SHIPPED
 
 
 @requires("paper.read")
@@ -137,10 +162,16 @@ def _context(actor: Actor, paper: Paper) -> dict[str, object]:
         "may_raise": state == PaperState.ISSUED
         and permissions.can_raise(actor, paper)
         and bool(queries.raisable_lines(paper)),
-        "has_own_layout": permissions.can_follow(actor, paper)
-        and queries.template_in_use(paper) is not None,
+        "has_own_layout": _has_own_layout(actor, paper),
         "may_withdraw": own and state in ON_THE_WAY,
     }
+
+
+def _has_own_layout(actor: Actor, paper: Paper) -> bool:
+    """Whether the report that is offered is set in a template, beside the shipped layout."""
+    if paper.state in OUT:
+        return paper.word_template_id is not None
+    return permissions.can_follow(actor, paper) and queries.template_in_use(paper) is not None
 
 
 def _way(actor: Actor, paper: Paper) -> dict[str, object]:

@@ -7,7 +7,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from phongtrao.core import uploads
 from phongtrao.core.attempts import attempt, form_page
@@ -44,6 +44,7 @@ def template_list(request: ActingRequest) -> HttpResponse:
         "form": form,
         "refusals": refusals,
         "versions": exports.template_versions(queries.templates_of(request.actor)),
+        "used": queries.template_chosen(request.actor.body_id or 0),
         "placeholders": PLACEHOLDERS,
         "loops": LOOPS,
     }
@@ -64,11 +65,25 @@ def template_file(request: ActingRequest, pk: int) -> FileResponse:
     return exports.template_download(queries.template_for(request.actor, pk))
 
 
-@requires("paper.read")
-@require_safe
-def own_layout_file(request: ActingRequest, pk: int) -> FileResponse:
-    """The report in its body's own template."""
-    return exports.own_layout_download(request.actor, queries.paper_for(request.actor, pk))
+@requires("paper.draft")
+@require_POST
+def template_use(request: ActingRequest, pk: int) -> HttpResponse:
+    """Use a version that was kept before."""
+    template = queries.template_for(request.actor, pk)
+    actions.use_template(template, by=request.actor)
+    told = _("Từ nay báo cáo của cơ quan dùng mẫu phiên bản %(n)s.")
+    messages.success(request, told % {"n": template.n})
+    return redirect("publishing:template-list")
+
+
+@requires("paper.draft")
+@require_POST
+def template_stop(request: ActingRequest, pk: int) -> HttpResponse:
+    """Go back to the shipped layout."""
+    actions.stop_template(queries.template_for(request.actor, pk), by=request.actor)
+    told = _("Đã ngừng dùng mẫu của cơ quan; báo cáo trình ký từ nay theo mẫu có sẵn.")
+    messages.success(request, told)
+    return redirect("publishing:template-list")
 
 
 def _told(count: int) -> str:
