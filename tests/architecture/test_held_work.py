@@ -43,6 +43,7 @@ STAYS = {
     "publishing.PaperStep.by": "a step that was taken",
     "publishing.SigningRules.changed_by": "who laid it down; it holds for the body",
     "publishing.WordTemplate.made_by": "who sent it; it holds for the body",
+    "publishing.TemplateChoice.chosen_by": "who chose it; it holds for the body",
     "publishing.Paper.issued_by": "a paper that is issued",
     "publishing.PaperFigures.taken_by": "figures that were taken",
 }

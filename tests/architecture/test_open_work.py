@@ -14,6 +14,7 @@ STAYS = {
     "publishing.PaperDelivery.copied_by": "who made a copy does not change",
     "publishing.PaperStep.body": "who was asked does not change",
     "publishing.WordTemplate.body": "the layout of one body; its successor has its own name",
+    "publishing.TemplateChoice.body": "the layout of one body; its successor has its own name",
     "reporting.Report.area": "a round keeps the boundaries of its opening day",
     "reporting.OneOffRequest.body": "who asked does not change; the round changes hands",
     "reporting.ReturnPhrase.body": "the words of one body; its successor keeps its own",

@@ -141,4 +141,4 @@ def test_a_picture_on_the_disk_is_not_brought_along(tmp_path: Path) -> None:
 
 
 def test_every_old_kind_has_its_filters() -> None:
-    assert set(conversion._FILTERS) == set(conversion.BECOMES)
+    assert set(conversion._FILTERS) == {*conversion.BECOMES, "docx"}

@@ -23,9 +23,9 @@ cáo tổng hợp**). Cách làm:
 2. Gửi mẫu. Mẫu được kiểm tra và điền thử; chỗ nào chưa đúng được nêu rõ, chưa lưu gì. Lỗi thể thức
    của bản điền thử (theo các [quy tắc](layout-rules.md)) chỉ là lưu ý, không chặn.
 3. Từ đó **Tải báo cáo (Word)** và **Tải báo cáo (PDF)** theo mẫu của cơ quan, và tệp giữ lại khi
-   ghi số cũng vậy: theo mẫu đang dùng lúc trình ký. PDF do LibreOffice tạo từ chính tệp Word ấy; máy
-   chủ thiếu LibreOffice hoặc không chuyển được thì trang nêu rõ và đưa PDF theo mẫu có sẵn. Bản theo
-   mẫu có sẵn luôn tải được ở thẻ *Thể thức*.
+   ghi số cũng vậy: theo mẫu đang dùng lúc trình ký. PDF do LibreOffice tạo từ chính tệp Word ấy;
+   máy chủ thiếu LibreOffice hoặc không chuyển được thì trang nêu rõ và đưa PDF theo mẫu có sẵn. Bản
+   theo mẫu có sẵn luôn tải được ở thẻ *Thể thức*.
 4. **Ngừng dùng** đưa báo cáo trình ký sau đó về mẫu có sẵn; **Dùng phiên bản này** dùng lại bất cứ
    phiên bản nào. Mọi phiên bản đều được giữ; báo cáo đã trình ký, đã ban hành không đổi.
 
