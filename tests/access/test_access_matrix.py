@@ -41,6 +41,7 @@ from phongtrao.publishing.word_templates.starting import starting_template
 from phongtrao.reporting import actions as reporting
 from phongtrao.reporting import queries as reports
 from phongtrao.reporting.models import Round
+from tests.fieldwork import outreach_cases
 from tests.org.committees import confirmed, draft
 from tests.planning import exchanges, inside, register
 from tests.planning.conftest import Plan
@@ -156,6 +157,7 @@ def _made() -> Stage:
     _people(stage)
     _areas(stage)
     _committees(stage)
+    _movement(stage)
     for key, posting in stage.postings.items():
         client = Client()
         client.force_login(posting.account, backend="phongtrao.org.sign_in.AccountBackend")
@@ -531,6 +533,14 @@ def _committees(stage: Stage) -> None:
         "composition_pk": in_force.pk,
         "draft_composition": pending.pk,
     }
+
+
+def _movement(stage: Stage) -> None:
+    """A campaign of the province, a session that the commune held."""
+    world = stage.world
+    planned = outreach_cases.campaign(world, title=f"Đợt {MARKER}")
+    held = outreach_cases.session(world, campaign=planned, venue=f"Nhà văn hóa {MARKER}")
+    stage.arguments |= {"campaign": planned.pk, "session": held.pk}
 
 
 # Objects that everybody with the capability may read, wherever he is.

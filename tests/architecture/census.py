@@ -20,6 +20,8 @@ BEFORE_VIEWS = {
     "core/uploads/holding.py",
     "api/parsing.py",  # the guard of what programs send
 }
+# Readers of files that views of several modules name as their `before`, and where each stands.
+SHARED_READERS = {"read_table": "fieldwork/register/views.py"}
 FILE_FIELDS = {"FileField", "ImageField", "MultipleFileField"}
 # Who writes rows of stored files: admitted uploads, and papers that this platform itself has made.
 STORERS = {"core/uploads/keeping.py", "publishing/actions/signing.py"}
@@ -232,10 +234,24 @@ def _is_files(node: ast.expr) -> bool:
 def _is_judged(module: Module, function: Function) -> bool:
     """Whether its `before` is one of `core.uploads`, or calls one."""
     before = function.before
-    if before.startswith("uploads.judged"):
+    if before.startswith("uploads.judged") or before in SHARED_READERS:
         return True
     helper = module.functions.get(before)
-    return helper is not None and any(
+    return helper is not None and _judges(helper)
+
+
+def shared_readers_that_judge_nothing(root: Path) -> list[str]:
+    """Shared readers that ask no `core.uploads`."""
+    modules = dict(_modules(root))
+    return [
+        name
+        for name, place in SHARED_READERS.items()
+        if not _judges(modules[place].functions[name])
+    ]
+
+
+def _judges(helper: Function) -> bool:
+    return any(
         isinstance(node, ast.Attribute)
         and node.attr.startswith("judged")
         and _last_name(node.value) == "uploads"

@@ -159,6 +159,7 @@ class TestTheSource:
     def test_files_are_taken_by_core_uploads_alone(self) -> None:
         assert not census.raw_files(SOURCE)
         assert not census.unjudged_file_forms(SOURCE)
+        assert not census.shared_readers_that_judge_nothing(SOURCE)
 
     def test_every_form_with_a_file_is_shown_by_a_view_that_has_it_judged(self) -> None:
         assert not census.forms_without_a_judged_view(SOURCE)

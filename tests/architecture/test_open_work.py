@@ -6,6 +6,10 @@ from phongtrao.org.actions import open_work
 from phongtrao.org.models import AreaLineage, Body
 
 STAYS = {
+    "outreach.Campaign.area": "what was planned was planned for that area",
+    "outreach.Session.area": "what was held was held in that area",
+    "outreach.Session.body": "who held a session does not change",
+    "outreach.SessionPartner.body": "who took part does not change",
     "planning.JointParty.body": "who signed a paper does not change",
     "planning.Target.area": "a target speaks of the area that it was set for",
     "planning.ProgrammeDocument.home_body": "the register in which a paper was entered",

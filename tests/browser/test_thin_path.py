@@ -273,7 +273,7 @@ def _paper_is_signed(office: Office) -> str:
 
 
 def _paper_is_sent(office: Office) -> None:
-    """To all communes and, as the paper names them, the ministry and the Front; two confirm on screen."""
+    """To all communes, and to the ministry and the Front, as the paper names them; two confirm."""
     page = office.desk("Vân")
     page.locator("#noi-nhan").get_by_role("link", name="Gửi văn bản").click()
     page.locator("input[name=groups][value=ca]").check()

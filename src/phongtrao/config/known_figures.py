@@ -1,6 +1,6 @@
-"""Figures of a report that planning's registers know: which count is which indicator."""
+"""Figures of a report that the registers of planning and of fieldwork know."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from phongtrao.core.errors import N_, Sentence
 from phongtrao.core.formats import date_vn, number
+from phongtrao.fieldwork.register.rules import Asked, Count
 from phongtrao.org.models import Body
 from phongtrao.planning.queries.period_counts import period_counts
 from phongtrao.planning.rules import TaskClass
@@ -87,3 +88,28 @@ def _counted(asked: Sequence[_Register], about: FiguresAbout) -> Iterator[Offere
                 Sentence(register.label),
                 register.address(about, name),
             )
+
+
+Counts = Callable[[Asked], Iterator[Count]]
+
+
+class FieldworkRegisters:
+    """The registers of the slices of fieldwork, as reporting asks for known figures."""
+
+    def __init__(self, slices: Sequence[Counts]) -> None:
+        self._slices = slices
+
+    def of(self, about: FiguresAbout) -> Sequence[OfferedFigure]:
+        """What the body has entered there."""
+        asked = Asked(about.body_id, about.area_id, about.first_day, about.last_day, about.keys)
+        return [
+            OfferedFigure(
+                found.cell,
+                number(found.figure, 0),
+                found.key,
+                Sentence(found.label),
+                found.address,
+            )
+            for counts in self._slices
+            for found in counts(asked)
+        ]

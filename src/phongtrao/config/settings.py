@@ -29,6 +29,8 @@ INSTALLED_APPS = [
     "phongtrao.org",
     "phongtrao.intake",
     "phongtrao.planning",
+    "phongtrao.fieldwork.register",
+    "phongtrao.fieldwork.outreach",
     "phongtrao.reporting",
     "phongtrao.analytics",
     "phongtrao.publishing",

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from phongtrao.analytics import generations
 from phongtrao.analytics.actions import note_change
 from phongtrao.config.indicators import ReportingCatalogue
-from phongtrao.config.known_figures import PlanningRegisters
+from phongtrao.config.known_figures import FieldworkRegisters, PlanningRegisters
 from phongtrao.core import http, navigation, search
 from phongtrao.core.navigation import Frame, MenuEntry, ShownEntry
+from phongtrao.fieldwork.outreach import queries as outreach
 from phongtrao.intake import queries as intake
 from phongtrao.org import sign_in
 from phongtrao.org.actions import open_work
@@ -44,6 +45,7 @@ MENU = (
     MenuEntry(_("Kiến nghị, đề xuất"), "message-reply", "planning:proposal-list", "proposal.read"),
     MenuEntry(_("Lấy ý kiến dự thảo"), "messages", "planning:commentround-list", "comment.read"),
     MenuEntry(_("Đề án, dự thảo văn bản"), "timeline", "planning:scheme-list", "scheme.read"),
+    MenuEntry(_("Tuyên truyền"), "speakerphone", "outreach:session-list", "movement.read"),
     MenuEntry(_("Báo cáo"), "report", "reporting:round-list", "report.read"),
     MenuEntry(
         _("Biểu mẫu, chỉ tiêu"), "table-options", "reporting:template-list", "template.design"
@@ -80,16 +82,17 @@ def connect() -> None:
     """Hand every stage what it needs of a later one; called once, when the site is loaded."""
     navigation.furnish_with(_frame)
     http.check_also(sign_in.check_second_factor)
-    found_in = (planning_search, search_registers, reporting_search, publishing_search)
+    found_in = (planning_search, search_registers, outreach, reporting_search, publishing_search)
     search.offer([kind for stage in found_in for kind in stage.FINDABLE])
     stages = (intake, planning, reporting, publishing)
-    open_work.register([each for stage in stages for each in stage.OPEN_WORK])
+    owning = (*stages, outreach)
+    open_work.register([each for stage in owning for each in stage.OPEN_WORK])
     held_work.offer([each for stage in stages for each in stage.HELD_WORK], portal.inbox)
     counting.follow([note_change])
     training.know_pages({"publishing.paper": "publishing:paper-detail"})
     generations.also_write(_write_general)
     targets.use_catalogue(ReportingCatalogue())
-    known.offer_figures([PlanningRegisters()])
+    known.offer_figures([PlanningRegisters(), FieldworkRegisters([outreach.counts])])
     places.offer_links([_tasks_of_place])
     portal.offer_inbox(
         [

@@ -30,6 +30,7 @@ _READ = frozenset(
         "proposal.read",
         "comment.read",
         "scheme.read",
+        "movement.read",
         "internal.read",
         "internal.work",
         "token.keep",
@@ -65,6 +66,7 @@ CAPABILITIES: dict[str, frozenset[str]] = {
         "paper.answer",
         "composition.record",
         "programme.keep",
+        "movement.keep",
         "internal.record",
     },
     Role.LEADER: _READ

@@ -12,6 +12,12 @@ from phongtrao.core.calendar import CalendarRow, DayKind, WorkCalendar
 from phongtrao.core.errors import N_, Sentence
 
 VERBS = {
+    "campaign.changed": N_("Sửa đợt tuyên truyền"),
+    "campaign.planned": N_("Lập đợt tuyên truyền"),
+    "campaign.struck": N_("Gạch bỏ đợt tuyên truyền"),
+    "session.changed": N_("Sửa buổi tuyên truyền"),
+    "session.recorded": N_("Ghi buổi tuyên truyền"),
+    "session.struck": N_("Gạch bỏ buổi tuyên truyền"),
     "account.contact_changed": N_("Đổi số liên hệ cơ quan của tài khoản"),
     "account.opened": N_("Mở tài khoản"),
     "account.password_reset": N_("Đặt lại mật khẩu"),

@@ -1,0 +1,1 @@
+"""What was done: the registers of the movement, each a slice that knows no other."""

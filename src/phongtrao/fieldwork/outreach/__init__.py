@@ -1,0 +1,1 @@
+"""How the movement speaks with people: campaigns and sessions of communication."""

@@ -1,0 +1,23 @@
+"""The world with its programme, as the registers of the movement need it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from phongtrao.planning.imports import load_pack
+from phongtrao.planning.models import Programme
+from tests.world import World
+
+
+@pytest.fixture
+def programme(world: World) -> Programme:
+    """The programme that ships."""
+    return load_pack()
+
+
+@pytest.fixture
+def desk(world: World, programme: Programme, client_for: Any) -> Callable[[str], Client]:
+    """A browser of one of the cast, by name."""
+    return lambda name: client_for(world.posting(name))

@@ -1,0 +1,39 @@
+"""Campaigns and sessions to test with."""
+
+from datetime import timedelta
+from typing import Any
+
+from phongtrao.core import clock
+from phongtrao.fieldwork.outreach import actions
+from phongtrao.fieldwork.outreach.models import Campaign, Session
+from phongtrao.planning.imports import load_pack
+from tests.world import World
+
+
+def session(world: World, *, by: str = "Chi", area: str = "dak-ha", **facts: Any) -> Session:
+    """A session that one of the cast has entered."""
+    return actions.record_session(session_terms(world, area=area, **facts), by=world.actor(by))
+
+
+def session_terms(world: World, *, area: str = "dak-ha", **facts: Any) -> actions.SessionTerms:
+    """What a session was like: yesterday, in person, 120 attendances."""
+    usual: dict[str, Any] = {
+        "held_on": clock.today() - timedelta(days=1),
+        "form": "truc_tiep",
+        "topic": "phap_luat",
+        "audience": "khu_dan_cu",
+        "attendances": 120,
+    }
+    return actions.SessionTerms(load_pack(), world.area(area).pk, **usual | facts)
+
+
+def campaign(world: World, *, by: str = "An", area: str = "quang-ngai", **facts: Any) -> Campaign:
+    """A campaign of this month."""
+    usual: dict[str, Any] = {
+        "title": "Tháng cao điểm phòng, chống lừa đảo",
+        "topic": "lua_dao",
+        "starts_on": clock.today() - timedelta(days=10),
+        "ends_on": clock.today() + timedelta(days=10),
+    }
+    terms = actions.CampaignTerms(load_pack(), world.area(area).pk, **usual | facts)
+    return actions.plan_campaign(terms, by=world.actor(by))
