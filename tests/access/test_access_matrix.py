@@ -536,11 +536,18 @@ def _committees(stage: Stage) -> None:
 
 
 def _movement(stage: Stage) -> None:
-    """A campaign of the province, a session that the commune held."""
+    """A campaign, an output and a channel of the province; a session that the commune held."""
     world = stage.world
     planned = outreach_cases.campaign(world, title=f"Đợt {MARKER}")
     held = outreach_cases.session(world, campaign=planned, venue=f"Nhà văn hóa {MARKER}")
-    stage.arguments |= {"campaign": planned.pk, "session": held.pk}
+    put_out = outreach_cases.output(world, title=f"Tin {MARKER}")
+    channel = outreach_cases.channel(world, name=f"Trang {MARKER}")
+    stage.arguments |= {
+        "campaign": planned.pk,
+        "session": held.pk,
+        "output": put_out.pk,
+        "channel": channel.pk,
+    }
 
 
 # Objects that everybody with the capability may read, wherever he is.

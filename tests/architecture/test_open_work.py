@@ -6,6 +6,9 @@ from phongtrao.org.actions import open_work
 from phongtrao.org.models import AreaLineage, Body
 
 STAYS = {
+    "outreach.Channel.area": "a channel was opened for that area",
+    "outreach.Output.area": "what was put out was put out there",
+    "outreach.Output.body": "who put it out does not change",
     "outreach.Campaign.area": "what was planned was planned for that area",
     "outreach.Session.area": "what was held was held in that area",
     "outreach.Session.body": "who held a session does not change",

@@ -5,7 +5,7 @@ from typing import Any
 
 from phongtrao.core import clock
 from phongtrao.fieldwork.outreach import actions
-from phongtrao.fieldwork.outreach.models import Campaign, Session
+from phongtrao.fieldwork.outreach.models import Campaign, Channel, Output, Session
 from phongtrao.planning.imports import load_pack
 from tests.world import World
 
@@ -37,3 +37,25 @@ def campaign(world: World, *, by: str = "An", area: str = "quang-ngai", **facts:
     }
     terms = actions.CampaignTerms(load_pack(), world.area(area).pk, **usual | facts)
     return actions.plan_campaign(terms, by=world.actor(by))
+
+
+def output(world: World, *, by: str = "An", area: str = "quang-ngai", **facts: Any) -> Output:
+    """Twelve news items of yesterday."""
+    usual: dict[str, Any] = {
+        "kind": "tin_bai",
+        "made_on": clock.today() - timedelta(days=1),
+        "quantity": 12,
+    }
+    terms = actions.OutputTerms(load_pack(), world.area(area).pk, **usual | facts)
+    return actions.record_output(terms, by=world.actor(by))
+
+
+def channel(world: World, *, by: str = "An", area: str = "quang-ngai", **facts: Any) -> Channel:
+    """A page kept for a year."""
+    usual: dict[str, Any] = {
+        "kind": "zalo",
+        "name": "Trang Zalo Công an tỉnh",
+        "opened_on": clock.today() - timedelta(days=365),
+    }
+    terms = actions.ChannelTerms(load_pack(), world.area(area).pk, **usual | facts)
+    return actions.open_channel(terms, by=world.actor(by))

@@ -12,6 +12,14 @@ from phongtrao.core.calendar import CalendarRow, DayKind, WorkCalendar
 from phongtrao.core.errors import N_, Sentence
 
 VERBS = {
+    "channel.changed": N_("Sửa kênh tuyên truyền"),
+    "channel.closed": N_("Ghi kênh tuyên truyền ngừng hoạt động"),
+    "channel.opened": N_("Ghi kênh tuyên truyền"),
+    "channel.read": N_("Ghi số tài khoản theo dõi của kênh"),
+    "channel.struck": N_("Gạch bỏ kênh tuyên truyền"),
+    "output.changed": N_("Sửa sản phẩm tuyên truyền"),
+    "output.recorded": N_("Ghi sản phẩm tuyên truyền"),
+    "output.struck": N_("Gạch bỏ sản phẩm tuyên truyền"),
     "campaign.changed": N_("Sửa đợt tuyên truyền"),
     "campaign.planned": N_("Lập đợt tuyên truyền"),
     "campaign.struck": N_("Gạch bỏ đợt tuyên truyền"),

@@ -1,6 +1,6 @@
 """What every register does the same way: lock, compare versions, strike out, name the partners."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -82,6 +82,23 @@ def require_past(day: date, by: Actor, *, field: str) -> None:
     """Raises InvalidInput for a day to come: a register holds what has been done."""
     if day > by.day:
         said = Sentence(N_("Sổ ghi việc đã làm: ngày muộn nhất là hôm nay."))
+        raise InvalidInput(said, fields={field: said})
+
+
+def require_known(field: str, code: str, known: Container[str]) -> None:
+    """Raises InvalidInput for a word outside a closed list."""
+    if code not in known:
+        said = Sentence(N_("Hãy chọn trong danh mục."))
+        raise InvalidInput(said, fields={field: said})
+
+
+def require_within(field: str, figure: int, lowest: int, highest: int) -> None:
+    """Raises InvalidInput for a figure out of bounds."""
+    if not lowest <= figure <= highest:
+        said = Sentence(
+            N_("Hãy ghi một số từ %(lowest)s đến %(highest)s."),
+            {"lowest": lowest, "highest": highest},
+        )
         raise InvalidInput(said, fields={field: said})
 
 

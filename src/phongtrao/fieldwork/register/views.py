@@ -1,9 +1,11 @@
-"""The page on which a register is filled from a sheet; every slice hands in its own plan."""
+"""What the pages of every register do alike: list, workbook, change, strike, fill from a sheet."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+import django_filters
 from django import forms
 from django.contrib import messages
 from django.db import transaction
@@ -11,17 +13,77 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from phongtrao.core import uploads
-from phongtrao.core.attempts import form_page
-from phongtrao.core.errors import InvalidInput, Refused
+from phongtrao.core import lists, uploads
+from phongtrao.core.attempts import carried_out, form_page
+from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused
+from phongtrao.core.http import page
+from phongtrao.core.lists import ListSpec
+from phongtrao.fieldwork.register import permissions
+from phongtrao.fieldwork.register.actions import strike_out
 from phongtrao.fieldwork.register.exports import SheetSpec
-from phongtrao.fieldwork.register.forms import Fault, SheetForm, read_sheet
+from phongtrao.fieldwork.register.forms import Fault, SheetForm, StrikeForm, read_sheet
 from phongtrao.fieldwork.register.forms.sheet import refusal_of
+from phongtrao.fieldwork.register.models import Entry
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.org.permissions import Actor
 from phongtrao.org.reshaping.correction_table import KINDS, READER
+from phongtrao.planning.forms import filters_in_words
 
 _FAULTS_SHOWN = 200
+
+
+def listed(
+    request: ActingRequest,
+    template: str,
+    spec: ListSpec,
+    filters: django_filters.FilterSet,
+    **more: Any,
+) -> HttpResponse:
+    """One page of a register."""
+    rows = lists.list_page(request, spec, filters.qs, filters=filters)
+    context = {"list_page": rows, "may_record": permissions.may_record(request.actor)}
+    return page(request, template, context | more)
+
+
+def as_workbook(
+    request: ActingRequest, spec: ListSpec, filters: django_filters.FilterSet
+) -> HttpResponse:
+    """The filtered register as a workbook."""
+    heading = filters_in_words(filters)
+    return lists.excel(request, spec, filters.qs, heading=heading)  # type: ignore[return-value]  # a FileResponse serves as one
+
+
+def require_keeper(by: Actor, entry: Entry) -> None:
+    """Raises Forbidden where the actor may read an entry and not change it."""
+    if not permissions.can_keep(by, entry):
+        raise Forbidden(N_("Chỉ cơ quan chủ trì mới sửa được mục này, khi mục chưa bị gạch bỏ."))
+
+
+def changed(
+    request: ActingRequest, form: Any, act: Callable[..., Any], entry: Entry, said: str, page_: str
+) -> HttpResponse | None:
+    """Carry a change out and lead back to the entry; None where the form is to be shown."""
+    if not form.is_valid():
+        return None
+    version = form.cleaned_data["row_version"]
+    change = partial(act, entry, form.terms(), by=request.actor, expected_version=version)
+    return carried_out(request, form, change, said, page_, entry.pk)
+
+
+def struck(
+    request: ActingRequest,
+    form: StrikeForm,
+    entry: Entry,
+    page_: str,
+    show: Callable[[ActingRequest, Any, Any], HttpResponse],
+) -> HttpResponse:
+    """Strike an entry out and lead back to it; the page again where no reason was given."""
+    if form.is_valid():
+        act = partial(strike_out, entry, by=request.actor, **form.cleaned_data)
+        answer = carried_out(request, form, act, _("Đã gạch bỏ."), page_, entry.pk)
+        if answer is not None:
+            return answer
+    return show(request, entry, form)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from phongtrao.org.permissions import Actor
 from phongtrao.org.queries.areas import area_labels
 from phongtrao.planning.forms.fields import NearBodiesField, offer_programmes
 from phongtrao.planning.models import Programme
+from phongtrao.planning.queries import programmes_for
 
 
 class FigureField(forms.CharField):
@@ -102,6 +103,16 @@ class EntryForm(forms.Form):
 def area_typed(area_id: int, actor: Actor) -> str:
     """An area as it may be typed again."""
     return area_labels({area_id}, actor.day).get(area_id, "")
+
+
+def row_defaults(data: dict[str, Any], actor: Actor) -> dict[str, Any]:
+    """A row of a sheet as the screen would send it: the first programme, one's own area."""
+    programme = programmes_for(actor).first()
+    own = area_typed(actor.scope.area_id, actor) if actor.scope.area_id is not None else ""
+    return data | {
+        "programme": programme.pk if programme else "",
+        "area": data.get("area") or own,
+    }
 
 
 class StrikeForm(forms.Form):

@@ -1,28 +1,19 @@
 """Campaigns and sessions that an actor may see, and what they count for a report."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 
-from phongtrao.core.errors import N_
+from phongtrao.core.errors import N_, InvalidInput, Sentence
 from phongtrao.core.formats import date_vn
-from phongtrao.core.search import Entry, Findable, Hit
 from phongtrao.fieldwork.outreach.models import Campaign, Session, SessionPartner
-from phongtrao.fieldwork.outreach.rules import FORMS, topic_name
+from phongtrao.fieldwork.outreach.rules import FORMS
 from phongtrao.fieldwork.register.queries import counted, entry_of, visible
 from phongtrao.fieldwork.register.rules import Asked, Count
-from phongtrao.org.actions.open_work import OpenWork
 from phongtrao.org.permissions import Actor
-
-OPEN_WORK = (
-    OpenWork(
-        Campaign, "body", "body", N_("Đợt tuyên truyền đang thực hiện"), Q(struck_on__isnull=True)
-    ),
-)
 
 
 def campaign_rows(actor: Actor) -> QuerySet[Any]:
@@ -47,6 +38,13 @@ def campaigns_offered(actor: Actor) -> QuerySet[Campaign]:
     return rows.order_by("-starts_on", "-pk")
 
 
+def require_offered(campaign: Campaign | None, by: Actor) -> None:
+    """Raises InvalidInput for a campaign of another line of areas."""
+    if campaign is not None and not campaigns_offered(by).filter(pk=campaign.pk).exists():
+        said = Sentence(N_("Đợt tuyên truyền này không thuộc địa bàn của bạn hoặc cấp trên."))
+        raise InvalidInput(said, fields={"campaign": said})
+
+
 def session_rows(actor: Actor) -> QuerySet[Any]:
     """Rows of the register of sessions."""
     rows = Session.objects.select_related("programme", "body", "campaign")
@@ -66,7 +64,7 @@ def last_session(actor: Actor) -> Session | None:
     return Session.objects.filter(recorded_by=actor.posting).order_by("-pk").first()
 
 
-def counts(asked: Asked) -> Iterator[Count]:
+def session_counts(asked: Asked) -> Iterator[Count]:
     """Sessions, attendances and joint activities in charge of a body, by form where asked."""
     held = counted(Session.objects.all()).filter(
         body_id=asked.body_id, held_on__range=(asked.first_day, asked.last_day)
@@ -81,7 +79,6 @@ def counts(asked: Asked) -> Iterator[Count]:
     for form, _name in FORMS:
         for code, figure in zip(("TT01", "TT02"), by_form.get(form, (0, 0)), strict=True):
             figures[f"{code}.hinh_thuc.{form}"] = figure
-    figures["TT08"] = by_form.get("loa", (0, 0))[0]
     if "PH02" in asked.keys:
         figures["PH02"] = held.filter(joint).aggregate(n=Sum("sessions"))["n"] or 0
     yield from (
@@ -101,43 +98,6 @@ def _address(asked: Asked, cell: str) -> str:
     }
     if ".hinh_thuc." in cell:
         query["hinh_thuc"] = cell.rpartition(".")[2]
-    if cell == "TT08":
-        query["hinh_thuc"] = "loa"
     if cell == "PH02":
         query["phoi_hop"] = "co"
     return f"{reverse('outreach:session-list')}?{urlencode(query)}"
-
-
-def _campaign_entries(pks: Collection[int] | None = None) -> Iterator[Entry]:
-    rows = counted(Campaign.objects.select_related("body")).order_by("pk")
-    chosen = rows if pks is None else rows.filter(pk__in=pks)
-    for row in chosen.iterator(chunk_size=500):
-        yield Entry(row.pk, row.title, "\n".join((row.message, row.body.name)), row.starts_on)
-
-
-def _campaign_hits(rows: QuerySet[Campaign]) -> list[Hit]:
-    return [
-        Hit(
-            row.pk,
-            row.title,
-            reverse("outreach:campaign-detail", args=[row.pk]),
-            row.body.name,
-            row.starts_on,
-            topic_name(row.topic),
-            text=row.message,
-        )
-        for row in rows.select_related("body")
-    ]
-
-
-def _visible_campaigns(actor: Actor) -> QuerySet[Campaign]:
-    return visible(actor, Campaign.objects.all())
-
-
-FINDABLE = (
-    Findable(
-        "outreach.campaign", "tuyen-truyen", _("Đợt tuyên truyền"), "speakerphone",
-        "movement.read", _visible_campaigns, _campaign_hits, _campaign_entries,
-        {"org.body": ("body",)},
-    ),
-)  # fmt: skip

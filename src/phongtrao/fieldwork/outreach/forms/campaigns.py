@@ -8,9 +8,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.fields import DayField
-from phongtrao.fieldwork.outreach.actions import CampaignTerms, SessionTerms
+from phongtrao.fieldwork.outreach.actions.campaigns import CampaignTerms, SessionTerms
 from phongtrao.fieldwork.outreach.models import Campaign, Session, SessionPartner
-from phongtrao.fieldwork.outreach.queries import campaigns_offered
+from phongtrao.fieldwork.outreach.queries.campaigns import campaigns_offered
 from phongtrao.fieldwork.outreach.rules import FORMS, MOST_ATTENDANCES, MOST_SESSIONS, vocabulary
 from phongtrao.fieldwork.register.forms import EntryFilter, EntryForm, FigureField
 from phongtrao.org.permissions import Actor

@@ -1,6 +1,5 @@
-"""Communication: campaigns, sessions, and the sheet sessions are entered from."""
+"""Campaigns and sessions, and the sheet sessions are entered from."""
 
-from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -10,42 +9,48 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_POST, require_safe
 
-from phongtrao.core import lists
-from phongtrao.core.attempts import attempt, carried_out, form_page
-from phongtrao.core.errors import N_, Forbidden
-from phongtrao.core.http import page, requires
-from phongtrao.fieldwork.outreach import actions, exports, forms, queries
+from phongtrao.core.attempts import attempt, form_page
+from phongtrao.core.http import requires
+from phongtrao.fieldwork.outreach import actions, exports, queries
+from phongtrao.fieldwork.outreach.forms import campaigns as forms
 from phongtrao.fieldwork.outreach.models import Campaign, Session
 from phongtrao.fieldwork.outreach.rules import audience_name, topic_name
 from phongtrao.fieldwork.register import permissions
 from phongtrao.fieldwork.register.exports import empty_sheet, prepare_areas
 from phongtrao.fieldwork.register.forms import SheetForm, StrikeForm
-from phongtrao.fieldwork.register.forms.entry import area_typed
-from phongtrao.fieldwork.register.views import SheetPlan, read_table, sheet_page
+from phongtrao.fieldwork.register.forms.entry import area_typed, row_defaults
+from phongtrao.fieldwork.register.views import (
+    SheetPlan,
+    as_workbook,
+    changed,
+    listed,
+    read_table,
+    require_keeper,
+    sheet_page,
+    struck,
+)
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.org.permissions import Actor
-from phongtrao.planning.forms import filters_in_words
-from phongtrao.planning.queries import programmes_for, suggested_bodies
+from phongtrao.planning.queries import suggested_bodies
 
-_NOT_OURS = N_("Chỉ cơ quan chủ trì mới sửa được mục này, khi mục chưa bị gạch bỏ.")
+_SESSION_PAGE = "outreach:session-detail"
+_CAMPAIGN_PAGE = "outreach:campaign-detail"
 
 
 @requires("movement.read")
 @require_safe
 def session_list(request: ActingRequest) -> HttpResponse:
     """The sessions that the reader may see."""
-    filters = _session_filters(request)
-    rows = lists.list_page(request, exports.SESSIONS, filters.qs, filters=filters)
-    return page(request, "outreach/session_list.html", _list_context(request, rows))
+    return listed(
+        request, "outreach/session_list.html", exports.SESSIONS, _session_filters(request)
+    )
 
 
 @requires("movement.read")
 @require_safe
 def session_excel(request: ActingRequest) -> HttpResponse:
     """The filtered register as a workbook."""
-    filters = _session_filters(request)
-    heading = filters_in_words(filters)
-    return lists.excel(request, exports.SESSIONS, filters.qs, heading=heading)  # type: ignore[return-value]  # a FileResponse serves as one
+    return as_workbook(request, exports.SESSIONS, _session_filters(request))
 
 
 @requires("movement.read")
@@ -73,19 +78,17 @@ def session_record(request: ActingRequest) -> HttpResponse:
 def session_edit(request: ActingRequest, pk: int) -> HttpResponse:
     """Correct a session."""
     actor, session = request.actor, queries.session_for(request.actor, pk)
-    if not permissions.can_keep(actor, session):
-        raise Forbidden(_NOT_OURS)
+    require_keeper(actor, session)
     form = forms.SessionForm(request.POST or None, actor=actor, initial=_stored(session, actor))
-    if form.is_bound and form.is_valid():
-        version = form.cleaned_data["row_version"]
-        act = partial(
-            actions.change_session, session, form.terms(), by=actor, expected_version=version
-        )
-        to = ("outreach:session-detail", pk)
-        answer = carried_out(request, form, act, _("Đã lưu buổi tuyên truyền."), *to)
-        if answer is not None:
-            return answer
-    return _session_form(request, form, session)
+    answer = changed(
+        request,
+        form,
+        actions.change_session,
+        session,
+        _("Đã lưu buổi tuyên truyền."),
+        _SESSION_PAGE,
+    )
+    return answer or _session_form(request, form, session)
 
 
 @requires("movement.keep")
@@ -93,14 +96,7 @@ def session_edit(request: ActingRequest, pk: int) -> HttpResponse:
 def session_strike(request: ActingRequest, pk: int) -> HttpResponse:
     """Strike a session out."""
     session = queries.session_for(request.actor, pk)
-    form = StrikeForm(request.POST)
-    if form.is_valid():
-        act = partial(actions.strike_out, session, by=request.actor, **form.cleaned_data)
-        to = ("outreach:session-detail", pk)
-        answer = carried_out(request, form, act, _("Đã gạch bỏ buổi tuyên truyền."), *to)
-        if answer is not None:
-            return answer
-    return _session_page(request, session, form)
+    return struck(request, StrikeForm(request.POST), session, _SESSION_PAGE, _session_page)
 
 
 @requires("movement.keep", before=read_table)
@@ -121,18 +117,16 @@ def session_template(request: ActingRequest) -> FileResponse:
 @require_safe
 def campaign_list(request: ActingRequest) -> HttpResponse:
     """The campaigns that the reader may see."""
-    filters = _campaign_filters(request)
-    rows = lists.list_page(request, exports.CAMPAIGNS, filters.qs, filters=filters)
-    return page(request, "outreach/campaign_list.html", _list_context(request, rows))
+    return listed(
+        request, "outreach/campaign_list.html", exports.CAMPAIGNS, _campaign_filters(request)
+    )
 
 
 @requires("movement.read")
 @require_safe
 def campaign_excel(request: ActingRequest) -> HttpResponse:
     """The filtered list as a workbook."""
-    filters = _campaign_filters(request)
-    heading = filters_in_words(filters)
-    return lists.excel(request, exports.CAMPAIGNS, filters.qs, heading=heading)  # type: ignore[return-value]  # a FileResponse serves as one
+    return as_workbook(request, exports.CAMPAIGNS, _campaign_filters(request))
 
 
 @requires("movement.read")
@@ -158,19 +152,17 @@ def campaign_plan(request: ActingRequest) -> HttpResponse:
 def campaign_edit(request: ActingRequest, pk: int) -> HttpResponse:
     """Other facts of a campaign."""
     actor, campaign = request.actor, queries.campaign_for(request.actor, pk)
-    if not permissions.can_keep(actor, campaign):
-        raise Forbidden(_NOT_OURS)
+    require_keeper(actor, campaign)
     form = forms.CampaignForm(request.POST or None, actor=actor, initial=_planned(campaign, actor))
-    if form.is_bound and form.is_valid():
-        version = form.cleaned_data["row_version"]
-        act = partial(
-            actions.change_campaign, campaign, form.terms(), by=actor, expected_version=version
-        )
-        to = ("outreach:campaign-detail", pk)
-        answer = carried_out(request, form, act, _("Đã lưu đợt tuyên truyền."), *to)
-        if answer is not None:
-            return answer
-    return _campaign_form(request, form, campaign)
+    answer = changed(
+        request,
+        form,
+        actions.change_campaign,
+        campaign,
+        _("Đã lưu đợt tuyên truyền."),
+        _CAMPAIGN_PAGE,
+    )
+    return answer or _campaign_form(request, form, campaign)
 
 
 @requires("movement.keep")
@@ -178,14 +170,7 @@ def campaign_edit(request: ActingRequest, pk: int) -> HttpResponse:
 def campaign_strike(request: ActingRequest, pk: int) -> HttpResponse:
     """Strike a campaign out; its sessions stay and count."""
     campaign = queries.campaign_for(request.actor, pk)
-    form = StrikeForm(request.POST)
-    if form.is_valid():
-        act = partial(actions.strike_out, campaign, by=request.actor, **form.cleaned_data)
-        to = ("outreach:campaign-detail", pk)
-        answer = carried_out(request, form, act, _("Đã gạch bỏ đợt tuyên truyền."), *to)
-        if answer is not None:
-            return answer
-    return _campaign_page(request, campaign, form)
+    return struck(request, StrikeForm(request.POST), campaign, _CAMPAIGN_PAGE, _campaign_page)
 
 
 def _session_filters(request: ActingRequest) -> forms.SessionFilter:
@@ -196,10 +181,6 @@ def _session_filters(request: ActingRequest) -> forms.SessionFilter:
 def _campaign_filters(request: ActingRequest) -> forms.CampaignFilter:
     rows = queries.campaign_rows(request.actor)
     return forms.CampaignFilter(request.GET, queryset=rows, request=request)
-
-
-def _list_context(request: ActingRequest, rows: Any) -> dict[str, Any]:
-    return {"list_page": rows, "may_record": permissions.may_record(request.actor)}
 
 
 def _session_page(request: ActingRequest, session: Session, strike: Any) -> HttpResponse:
@@ -272,20 +253,9 @@ def _planned(campaign: Any, actor: Actor) -> dict[str, Any]:
 def _plan() -> SheetPlan:
     return SheetPlan(
         spec=exports.session_sheet(),
-        make=_row_form,
+        make=lambda data, actor: forms.SessionForm(row_defaults(data, actor), actor=actor),
         act=lambda form, actor: actions.record_session(form.terms(), by=actor),
         list_title=_l("Buổi tuyên truyền"),
         list_page="outreach:session-list",
         template_page="outreach:session-template",
     )
-
-
-def _row_form(data: dict[str, Any], actor: Actor) -> forms.SessionForm:
-    """A row as the screen would send it: the first programme, one's own area where none stands."""
-    programme = programmes_for(actor).first()
-    own = area_typed(actor.scope.area_id, actor) if actor.scope.area_id is not None else ""
-    filled = data | {
-        "programme": programme.pk if programme else "",
-        "area": data.get("area") or own,
-    }
-    return forms.SessionForm(filled, actor=actor)

@@ -11,7 +11,7 @@ from phongtrao.core import audit, clock, search
 from phongtrao.core.errors import N_, InvalidInput, Sentence
 from phongtrao.core.vietnamese import fold, tidy, tidy_line
 from phongtrao.fieldwork.outreach.models import Campaign, Session, SessionPartner
-from phongtrao.fieldwork.outreach.queries import campaigns_offered
+from phongtrao.fieldwork.outreach.queries.campaigns import require_offered
 from phongtrao.fieldwork.outreach.rules import (
     FORMS,
     MOST_ATTENDANCES,
@@ -23,26 +23,17 @@ from phongtrao.fieldwork.outreach.rules import (
 from phongtrao.fieldwork.register.actions import (
     area_in_reach,
     locked,
+    require_known,
     require_past,
     require_recorder,
+    require_within,
     save_changed,
-    strike_out,
     write_partners,
 )
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
 from phongtrao.planning.models import Programme
 from phongtrao.planning.permissions import posting_of
-
-__all__ = [
-    "CampaignTerms",
-    "SessionTerms",
-    "change_campaign",
-    "change_session",
-    "plan_campaign",
-    "record_session",
-    "strike_out",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +141,7 @@ def _campaign_facts(terms: CampaignTerms, by: Actor) -> dict[str, Any]:
     if terms.ends_on < terms.starts_on:
         said = Sentence(N_("Ngày kết thúc không trước ngày bắt đầu."))
         raise InvalidInput(said, fields={"ends_on": said})
-    _require_known("topic", terms.topic, [term.code for term in vocabulary().topics])
+    require_known("topic", terms.topic, [term.code for term in vocabulary().topics])
     message = tidy(terms.message).strip()[:20_000]
     return {
         "programme": terms.programme,
@@ -168,12 +159,12 @@ def _campaign_facts(terms: CampaignTerms, by: Actor) -> dict[str, Any]:
 def _session_facts(terms: SessionTerms, by: Actor) -> dict[str, Any]:
     require_past(terms.held_on, by, field="held_on")
     words = vocabulary()
-    _require_known("form", terms.form, [code for code, _name in FORMS])
-    _require_known("topic", terms.topic, [term.code for term in words.topics])
-    _require_known("audience", terms.audience, [term.code for term in words.audiences])
-    _require_within("sessions", terms.sessions, 1, MOST_SESSIONS)
-    _require_within("attendances", terms.attendances, 0, MOST_ATTENDANCES)
-    _require_offered(terms.campaign, by)
+    require_known("form", terms.form, [code for code, _name in FORMS])
+    require_known("topic", terms.topic, [term.code for term in words.topics])
+    require_known("audience", terms.audience, [term.code for term in words.audiences])
+    require_within("sessions", terms.sessions, 1, MOST_SESSIONS)
+    require_within("attendances", terms.attendances, 0, MOST_ATTENDANCES)
+    require_offered(terms.campaign, by)
     venue, note = tidy_line(terms.venue)[:150], tidy_line(terms.note)[:500]
     named = (topic_name(terms.topic), audience_name(terms.audience), venue, note)
     return {
@@ -190,24 +181,3 @@ def _session_facts(terms: SessionTerms, by: Actor) -> dict[str, Any]:
         "note": note,
         "search_folded": fold("\n".join(named)),
     }
-
-
-def _require_known(field: str, code: str, known: Sequence[str]) -> None:
-    if code not in known:
-        said = Sentence(N_("Hãy chọn trong danh mục."))
-        raise InvalidInput(said, fields={field: said})
-
-
-def _require_within(field: str, figure: int, lowest: int, highest: int) -> None:
-    if not lowest <= figure <= highest:
-        said = Sentence(
-            N_("Hãy ghi một số từ %(lowest)s đến %(highest)s."),
-            {"lowest": lowest, "highest": highest},
-        )
-        raise InvalidInput(said, fields={field: said})
-
-
-def _require_offered(campaign: Campaign | None, by: Actor) -> None:
-    if campaign is not None and not campaigns_offered(by).filter(pk=campaign.pk).exists():
-        said = Sentence(N_("Đợt tuyên truyền này không thuộc địa bàn của bạn hoặc cấp trên."))
-        raise InvalidInput(said, fields={"campaign": said})

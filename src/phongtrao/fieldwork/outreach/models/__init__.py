@@ -1,0 +1,6 @@
+"""The tables of communication."""
+
+from phongtrao.fieldwork.outreach.models.campaigns import Campaign, Session, SessionPartner
+from phongtrao.fieldwork.outreach.models.outputs import Channel, ChannelReading, Output
+
+__all__ = ["Campaign", "Channel", "ChannelReading", "Output", "Session", "SessionPartner"]
