@@ -1,7 +1,7 @@
 """From what an official has typed to a paper of any kind as Word and PDF. Stores nothing."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,9 +10,11 @@ from django.conf import settings
 
 from phongtrao.core.errors import Refused
 from phongtrao.publishing.layout_check.check import RuleFaults, by_rule, check
+from phongtrao.publishing.rules.composing import MOST_APPENDICES
 from phongtrao.publishing.word.kinds import PaperKind
 from phongtrao.publishing.word.layout_profile import LayoutProfile
 from phongtrao.publishing.word.papers import (
+    Appendix,
     Authority,
     AuthorityLine,
     Entry,
@@ -20,11 +22,13 @@ from phongtrao.publishing.word.papers import (
     OfficialPaper,
     Recipients,
     SignatureBlock,
+    TypedTable,
     Urgency,
 )
 from phongtrao.publishing.word.pdf import pdf_of
 from phongtrao.publishing.word.render import render_paper
-from phongtrao.publishing.word.typed_text import sections_of
+from phongtrao.publishing.word.typed_table import needs_sheet_across
+from phongtrao.publishing.word.typed_text import content_of, sections_of
 
 _MOST_FAULTS = 200
 _DIRECT = (Authority.OWN, Authority.ACTING_HEAD)
@@ -44,7 +48,7 @@ def compose(
     kind: PaperKind, typed: Mapping[str, Any], *, profile: LayoutProfile, day: date
 ) -> Composed:
     """The paper of what was typed. Raises InvalidInput where a line is a mark of secrecy."""
-    paper = composed_paper(kind, typed)
+    paper = composed_paper(kind, typed, profile)
     word = render_paper(paper, profile=profile, demo_mark=settings.DEMO)
     found = check(word)[:_MOST_FAULTS]
     told = {
@@ -58,7 +62,9 @@ def compose(
         return Composed(word, None, refusal, faults)
 
 
-def composed_paper(kind: PaperKind, typed: Mapping[str, Any]) -> OfficialPaper:
+def composed_paper(
+    kind: PaperKind, typed: Mapping[str, Any], profile: LayoutProfile
+) -> OfficialPaper:
     """The typed content; fields that a kind does not have are left out by its form."""
     labels = kind.traits.sides or ("", "")
     signatures = [_signature(typed, "", labels[0])]
@@ -80,7 +86,21 @@ def composed_paper(kind: PaperKind, typed: Mapping[str, Any]) -> OfficialPaper:
         ),
         sections=sections_of(typed.get("content", "")),
         closing=typed.get("closing", ""),
+        appendices=tuple(_appendices(typed, profile)),
     )
+
+
+def _appendices(typed: Mapping[str, Any], profile: LayoutProfile) -> Iterator[Appendix]:
+    """Those that have a title; one lies across where that is wished or a table needs it."""
+    for place in range(1, MOST_APPENDICES + 1):
+        title = typed.get(f"appendix_{place}_title", "")
+        if not title:
+            continue
+        content = content_of(typed.get(f"appendix_{place}_text", ""))
+        across = bool(typed.get(f"appendix_{place}_across")) or any(
+            isinstance(each, TypedTable) and needs_sheet_across(each, profile) for each in content
+        )
+        yield Appendix(title, content, landscape=across)
 
 
 def _letterhead(typed: Mapping[str, Any]) -> Letterhead:

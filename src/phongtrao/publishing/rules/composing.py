@@ -39,10 +39,22 @@ TEXT_FIELDS: Mapping[str, HeadField] = {
         N_("Nội dung"), LONGEST_TEXT, lines=16,
         hint=N_(
             "Mỗi đoạn một dòng. Dòng bắt đầu bằng “Chương I”, “Điều 1.”, “I.”, “1.” hoặc “a)” thành"
-            " chương, điều, mục, khoản, điểm; số thứ tự được đánh lại."
+            " chương, điều, mục, khoản, điểm; số thứ tự được đánh lại. Dán bảng từ Excel hoặc Word"
+            " thì thành bảng; hàng đầu là tiêu đề cột."
         ),
     ),
     "closing": HEAD["closing"],
+}  # fmt: skip
+MOST_APPENDICES = 5
+APPENDIX_FIELDS: Mapping[str, HeadField] = {
+    "title": HeadField(N_("Tên phụ lục"), 300, lines=2),
+    "text": HeadField(
+        N_("Nội dung phụ lục"), LONGEST_TEXT, lines=8,
+        hint=N_(
+            "Mỗi đoạn một dòng. Bảng: chọn các ô trong Excel hoặc Word, sao chép rồi dán vào đây;"
+            " hàng đầu là tiêu đề cột."
+        ),
+    ),
 }  # fmt: skip
 END_FIELDS: Mapping[str, HeadField] = {
     "recipients": HeadField(N_("Nơi nhận"), 4_000, lines=4, hint=_LINES),

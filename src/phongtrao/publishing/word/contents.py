@@ -19,7 +19,9 @@ from phongtrao.publishing.word.papers import (
     PaperSection,
     SectionLevel,
     Statement,
+    TypedTable,
 )
+from phongtrao.publishing.word.typed_table import typed_table_block
 from phongtrao.publishing.word.wording import (
     clean,
     closed_list,
@@ -46,7 +48,7 @@ class Piece:
     part: Part
     text: str = ""
     lead: str = ""
-    table: FigureTable | None = None
+    table: FigureTable | TypedTable | None = None
     properties: str = ""
 
 
@@ -57,7 +59,7 @@ def text_block(paper: OfficialPaper, profile: LayoutProfile) -> str:
 
 
 def content_block(
-    content: tuple[Statement | FigureTable | Article, ...],
+    content: tuple[Statement | FigureTable | TypedTable | Article, ...],
     profile: LayoutProfile,
     *,
     landscape: bool = False,
@@ -122,7 +124,7 @@ def _section(section: PaperSection, counter: _Counter) -> Iterator[Piece]:
     """A heading with what stands under it."""
     yield from _heading(section)
     for item in section.content:
-        if isinstance(item, FigureTable):
+        if isinstance(item, FigureTable | TypedTable):
             yield Piece(Part.TABLE_TEXT, table=item)
         elif isinstance(item, Article):
             yield from _article(item, counter.next())
@@ -168,13 +170,25 @@ def _numbered(number: str, text: str) -> Iterator[Piece]:
 
 def _last_words(paper: OfficialPaper) -> tuple[str, ...]:
     texts = paragraphs_of(paper.closing)
-    if not paper.appendices:
+    if not paper.appendices or _names_appendix(paper):
         return texts
     many = len(paper.appendices)
     named = "Phụ lục" if many == 1 else f"{many} Phụ lục"
     tables = all(isinstance(each, FigureTable) for one in paper.appendices for each in one.content)
     what = "Số liệu" if tables else "Nội dung"
     return (f"{what} chi tiết tại {named} kèm theo {paper.kind.title.lower()} này.", *texts)
+
+
+def _names_appendix(paper: OfficialPaper) -> bool:
+    """Whether the author has said himself where to find an appendix."""
+    said = [paper.opening, paper.closing]
+    for section in paper.sections:
+        for item in section.content:
+            if isinstance(item, Statement | Article):
+                said.append(item.text)
+            if isinstance(item, Article):
+                said += [text for each in item.clauses for text in (each.text, *each.points)]
+    return any("phụ lục" in text.casefold() for text in said)
 
 
 def _ended(pieces: list[Piece], mark: str) -> list[Piece]:
@@ -188,6 +202,8 @@ def _ended(pieces: list[Piece], mark: str) -> list[Piece]:
 
 
 def _paragraph(piece: Piece, profile: LayoutProfile, *, landscape: bool = False) -> str:
+    if isinstance(piece.table, TypedTable):
+        return typed_table_block(piece.table, profile, landscape=landscape)
     if piece.table is not None:
         return table_block(piece.table, profile, landscape=landscape)
     if not piece.lead:

@@ -143,6 +143,13 @@ class FigureTable:
 
 
 @dataclass(frozen=True, slots=True)
+class TypedTable:
+    """A table of words as somebody typed it: rows of equal length, the first is the head."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """One *khoản* of an article, numbered by its place, with its *điểm* in alphabetical order."""
 
@@ -177,7 +184,7 @@ class PaperSection:
     level: SectionLevel
     number: str
     title: str
-    content: tuple[Statement | FigureTable | Article, ...] = ()
+    content: tuple[Statement | FigureTable | TypedTable | Article, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +237,7 @@ class Appendix:
     """Tables or text on sheets of their own, numbered apart; wide tables lie across."""
 
     title: str
-    content: tuple[Statement | FigureTable, ...]
+    content: tuple[Statement | FigureTable | TypedTable, ...]
     landscape: bool = True
 
 

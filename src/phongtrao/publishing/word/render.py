@@ -23,6 +23,7 @@ from phongtrao.publishing.word.papers import (
     OfficialPaper,
     PaperSection,
     Statement,
+    TypedTable,
 )
 from phongtrao.publishing.word.wording import clean, date_in_words, number_and_symbol
 
@@ -79,7 +80,10 @@ def _section_texts(section: PaperSection) -> Iterator[str]:
     yield from (text for item in section.content for text in _content_texts(item))
 
 
-def _content_texts(item: Statement | FigureTable | Article) -> Iterator[str]:
+def _content_texts(item: Statement | FigureTable | TypedTable | Article) -> Iterator[str]:
+    if isinstance(item, TypedTable):
+        yield from (cell for row in item.rows for cell in row)
+        return
     if isinstance(item, FigureTable):
         yield item.caption
         return

@@ -8,12 +8,14 @@ import re
 from dataclasses import dataclass, field
 
 from phongtrao.core.vietnamese import point_letter, roman
+from phongtrao.publishing.rules.typed_tables import blocks_of, grid_of
 from phongtrao.publishing.word.papers import (
     Article,
     Clause,
     PaperSection,
     SectionLevel,
     Statement,
+    TypedTable,
 )
 from phongtrao.publishing.word.wording import paragraphs_of
 
@@ -30,12 +32,28 @@ def sections_of(text: str) -> tuple[PaperSection, ...]:
     """Chapters, sections, clauses, points, articles and plain paragraphs, in order.
 
     "Chương I …", "Điều 1. …", "I. …", "1. …", "a) …" at the start of a line make them; a line that
-    does not end like a sentence is a heading.
+    does not end like a sentence is a heading. Lines with cells are a table; what comes after one in
+    an article is plain text.
     """
     reader = _Reader()
-    for line in paragraphs_of(text):
-        reader.take(line)
+    for block in blocks_of(text):
+        if block.is_table:
+            reader.put(TypedTable(grid_of(block)))
+            continue
+        for line in paragraphs_of(block.text):
+            reader.take(line)
     return reader.sections()
+
+
+def content_of(text: str) -> tuple[Statement | TypedTable, ...]:
+    """The paragraphs and tables of an appendix, in order, with the numbers that were typed."""
+    found: list[Statement | TypedTable] = []
+    for block in blocks_of(text):
+        if block.is_table:
+            found.append(TypedTable(grid_of(block)))
+        else:
+            found += [Statement(line) for line in paragraphs_of(block.text)]
+    return tuple(found)
 
 
 @dataclass
@@ -61,7 +79,7 @@ class _Section:
     level: SectionLevel
     number: str = ""
     title: str = ""
-    content: list[Statement | _Article] = field(default_factory=list)
+    content: list[Statement | TypedTable | _Article] = field(default_factory=list)
 
     def made(self) -> PaperSection:
         content = (each.made() if isinstance(each, _Article) else each for each in self.content)
@@ -97,6 +115,11 @@ class _Reader:
             self._within_article(self._article, line)
         else:
             self._plain(line)
+
+    def put(self, table: TypedTable) -> None:
+        """A table stands where it was typed; it ends an article."""
+        self._article = None
+        self._holder().content.append(table)
 
     def _begin(self, level: SectionLevel, title: str) -> None:
         number = self._next(level)
