@@ -139,7 +139,7 @@ class ComposeForm(forms.Form):
         return typed
 
     def _clean_appendices(self, typed: dict[str, Any]) -> None:
-        """Each has a title and something under it, and none is left out between two."""
+        """Each has a title and something under it; an empty one between two is passed over."""
         for place in range(1, MOST_APPENDICES + 1):
             title, name = f"appendix_{place}_title", f"appendix_{place}_text"
             text = typed.get(name, "")
