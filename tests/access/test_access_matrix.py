@@ -41,7 +41,7 @@ from phongtrao.publishing.word_templates.starting import starting_template
 from phongtrao.reporting import actions as reporting
 from phongtrao.reporting import queries as reports
 from phongtrao.reporting.models import Round
-from tests.fieldwork import outreach_cases
+from tests.fieldwork import exemplars_cases, outreach_cases
 from tests.org.committees import confirmed, draft
 from tests.planning import exchanges, inside, register
 from tests.planning.conftest import Plan
@@ -158,6 +158,7 @@ def _made() -> Stage:
     _areas(stage)
     _committees(stage)
     _movement(stage)
+    _models(stage)
     for key, posting in stage.postings.items():
         client = Client()
         client.force_login(posting.account, backend="phongtrao.org.sign_in.AccountBackend")
@@ -550,6 +551,12 @@ def _movement(stage: Stage) -> None:
     }
 
 
+def _models(stage: Stage) -> None:
+    """A model that the commune has proposed."""
+    model = exemplars_cases.proposed(stage.world, name=f"Mô hình {MARKER}", purpose=MARKER)
+    stage.arguments |= {"model": model.pk, "verb": "survey"}
+
+
 # Objects that everybody with the capability may read, wherever he is.
 NO_SECRETS = frozenset({"org:areaset-detail", "org:areaset-members", "api:template-detail"})
 # The door of programs: JSON with a token, 401 where a browser is led to sign-in.
@@ -601,7 +608,7 @@ def _address(stage: Stage, name: str, entry: URLPattern) -> str:
         if _is_program(name):
             value = "bao-cao-6-thang" if part == "code" else value
             address = address.replace(f"<{part}>", str(value))
-        kind = {"code": "slug", "token": "str"}.get(part, "int")
+        kind = {"code": "slug", "token": "str", "verb": "slug"}.get(part, "int")
         address = address.replace(f"<{kind}:{part}>", str(value))
     return address
 

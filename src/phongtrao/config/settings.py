@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "phongtrao.intake",
     "phongtrao.planning",
     "phongtrao.fieldwork.register",
+    "phongtrao.fieldwork.exemplars",
     "phongtrao.fieldwork.outreach",
     "phongtrao.reporting",
     "phongtrao.analytics",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("phongtrao.analytics.urls")),
     path("van-ban-den/", include("phongtrao.intake.urls")),
     path("chuong-trinh/", include("phongtrao.planning.urls")),
+    path("mo-hinh/", include("phongtrao.fieldwork.exemplars.urls")),
     path("tuyen-truyen/", include("phongtrao.fieldwork.outreach.urls")),
     path("bao-cao/", include("phongtrao.reporting.urls")),
     path("an-pham/", include("phongtrao.publishing.urls")),

@@ -13,6 +13,7 @@ from phongtrao.config.indicators import ReportingCatalogue
 from phongtrao.config.known_figures import FieldworkRegisters, PlanningRegisters
 from phongtrao.core import http, navigation, search
 from phongtrao.core.navigation import Frame, MenuEntry, ShownEntry
+from phongtrao.fieldwork.exemplars import queries as exemplars
 from phongtrao.fieldwork.outreach import queries as outreach
 from phongtrao.intake import queries as intake
 from phongtrao.org import sign_in
@@ -45,6 +46,7 @@ MENU = (
     MenuEntry(_("Kiến nghị, đề xuất"), "message-reply", "planning:proposal-list", "proposal.read"),
     MenuEntry(_("Lấy ý kiến dự thảo"), "messages", "planning:commentround-list", "comment.read"),
     MenuEntry(_("Đề án, dự thảo văn bản"), "timeline", "planning:scheme-list", "scheme.read"),
+    MenuEntry(_("Mô hình, điển hình"), "award", "exemplars:model-list", "movement.read"),
     MenuEntry(_("Tuyên truyền"), "speakerphone", "outreach:session-list", "movement.read"),
     MenuEntry(_("Báo cáo"), "report", "reporting:round-list", "report.read"),
     MenuEntry(
@@ -78,21 +80,24 @@ def _write_general(building: generations.Building) -> None:
     write_general(building)
 
 
+# The slices of fieldwork: each offers what goes on, what search finds, and its counts.
+_SLICES = (exemplars, outreach)
+_FOUND_IN = (planning_search, search_registers, *_SLICES, reporting_search, publishing_search)
+
+
 def connect() -> None:
     """Hand every stage what it needs of a later one; called once, when the site is loaded."""
     navigation.furnish_with(_frame)
     http.check_also(sign_in.check_second_factor)
-    found_in = (planning_search, search_registers, outreach, reporting_search, publishing_search)
-    search.offer([kind for stage in found_in for kind in stage.FINDABLE])
+    search.offer([kind for stage in _FOUND_IN for kind in stage.FINDABLE])
     stages = (intake, planning, reporting, publishing)
-    owning = (*stages, outreach)
-    open_work.register([each for stage in owning for each in stage.OPEN_WORK])
+    open_work.register([each for stage in (*stages, *_SLICES) for each in stage.OPEN_WORK])
     held_work.offer([each for stage in stages for each in stage.HELD_WORK], portal.inbox)
     counting.follow([note_change])
     training.know_pages({"publishing.paper": "publishing:paper-detail"})
     generations.also_write(_write_general)
     targets.use_catalogue(ReportingCatalogue())
-    known.offer_figures([PlanningRegisters(), FieldworkRegisters([outreach.counts])])
+    known.offer_figures([PlanningRegisters(), FieldworkRegisters([s.counts for s in _SLICES])])
     places.offer_links([_tasks_of_place])
     portal.offer_inbox(
         [
