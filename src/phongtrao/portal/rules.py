@@ -15,7 +15,7 @@ VERBS = {
     "channel.changed": N_("Sửa kênh tuyên truyền"),
     "channel.closed": N_("Ghi kênh tuyên truyền ngừng hoạt động"),
     "channel.opened": N_("Ghi kênh tuyên truyền"),
-    "channel.read": N_("Ghi số tài khoản theo dõi của kênh"),
+    "channel.read": N_("Ghi số lượt theo dõi của kênh"),
     "channel.struck": N_("Gạch bỏ kênh tuyên truyền"),
     "output.changed": N_("Sửa sản phẩm tuyên truyền"),
     "output.recorded": N_("Ghi sản phẩm tuyên truyền"),

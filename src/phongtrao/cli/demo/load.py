@@ -6,6 +6,7 @@ from phongtrao.cli.demo import (
     area_sets,
     asides,
     cast,
+    communication,
     compositions,
     exchanges,
     following,
@@ -46,5 +47,6 @@ def _load() -> None:
     internal.tell(players)
     compositions.tell(players, story)
     programmes.tell(players, story)
+    communication.tell(players, story)
     week_ago = clock.now() - timedelta(days=7)
     Notice.objects.filter(created_at__lt=week_ago).update(read_at=week_ago)

@@ -70,7 +70,7 @@ CHANNELS_LIST = ListSpec(
         Column("ten", _("Tên kênh"), lambda r: r.name, sort="name",
                link=link_to("outreach:channel-detail"), width=44),
         Column("loai", _("Loại kênh"), lambda r: channel_name(r.kind), sort="kind", width=28),
-        Column("so", _("Số tài khoản theo dõi"), lambda r: r.members, sort="members",
+        Column("so", _("Số lượt theo dõi"), lambda r: r.members, sort="members",
                numeric=True, width=16),
         Column("ngay", _("Ngày thống kê"), lambda r: r.read_on, sort="read_on", width=14),
         Column("tu", _("Hoạt động từ ngày"), lambda r: r.opened_on, sort="opened_on", width=14),

@@ -133,7 +133,7 @@ class ReadingForm(forms.Form):
     """How many accounts follow a channel on a day."""
 
     read_on = DayField(label=_("Ngày thống kê"))
-    members = FigureField(label=_("Số tài khoản theo dõi"), highest=MOST_QUANTITY)
+    members = FigureField(label=_("Số lượt theo dõi"), highest=MOST_QUANTITY)
 
 
 class CloseForm(forms.Form):

@@ -82,7 +82,7 @@ def channel_read(request: ActingRequest, pk: int) -> HttpResponse:
     form = forms.ReadingForm(request.POST)
     if form.is_valid():
         act = partial(actions.note_reading, channel, by=request.actor, **form.cleaned_data)
-        answer = carried_out(request, form, act, _("Đã ghi số tài khoản theo dõi."), _PAGE, pk)
+        answer = carried_out(request, form, act, _("Đã ghi số lượt theo dõi."), _PAGE, pk)
         if answer is not None:
             return answer
     return _shown(request, channel, StrikeForm(), reading=form)
