@@ -4,7 +4,14 @@ import re
 from typing import Any
 
 from phongtrao.core.vietnamese import roman
-from phongtrao.publishing.layout_check.looks import Props, number, paragraph_props, value
+from phongtrao.publishing.layout_check.looks import (
+    Props,
+    is_on,
+    letter_props,
+    number,
+    paragraph_props,
+    value,
+)
 from phongtrao.publishing.layout_check.package import W
 
 _PLACE = re.compile(r"%(\d)")
@@ -51,6 +58,11 @@ class Labels:
         level = self._level(props)
         return {} if level is None else paragraph_props(level.find(W + "pPr"))
 
+    def letters(self, props: Props) -> Props:
+        """The look that the list gives its numbers."""
+        level = self._level(props)
+        return {} if level is None else letter_props(level.find(W + "rPr"))
+
     def next(self, props: Props) -> str:
         """The label of the next paragraph of a list, with a space behind it; "" without one."""
         level = self._level(props)
@@ -65,8 +77,12 @@ class Labels:
         if value(level, "numFmt") == "bullet":
             return "- " if value(level, "lvlText") in _DASHES else "• "
         levels = self._lists[props["numbering"]]
+        legal = level.find(W + "isLgl")
+        plain = legal is not None and is_on(legal)
         text = _PLACE.sub(
-            lambda found: self._shown(levels.get(int(found[1]) - 1), counts, int(found[1]) - 1),
+            lambda found: self._shown(
+                levels.get(int(found[1]) - 1), counts, int(found[1]) - 1, plain=plain
+            ),
             value(level, "lvlText") or "",
         )
         return f"{text} " if text else ""
@@ -78,11 +94,12 @@ class Labels:
     def _start(level: Any) -> int:
         return int(number(value(level, "start")) or 1)
 
-    def _shown(self, level: Any, counts: dict[int, int], depth: int) -> str:
+    def _shown(self, level: Any, counts: dict[int, int], depth: int, *, plain: bool) -> str:
         if level is None:
             return ""
         count = counts.get(depth, self._start(level))
-        return counted(count, value(level, "numFmt") or "decimal")
+        style = value(level, "numFmt") or "decimal"
+        return counted(count, "decimal" if plain else style)
 
 
 def counted(count: int, style: str) -> str:

@@ -12,8 +12,14 @@ _ALIGN = {
     "left": Align.LEFT, "start": Align.LEFT, "right": Align.RIGHT, "end": Align.RIGHT,
     "center": Align.CENTRE, "both": Align.JUSTIFIED, "distribute": Align.JUSTIFIED,
 }  # fmt: skip
-_TOGGLES = {"b", "i", "caps", "vanish"}
+_TOGGLES = {"b", "i", "caps", "smallCaps", "vanish"}
+_SOLID = {"single", "thick", "double"}
 _MOST_PARENTS = 30
+_DARK_THEMES = {"text1", "dark1", "none"}
+_STOPS = {name: align for name, align in _ALIGN.items() if name not in {"both", "distribute"}}
+_STOPS["decimal"] = Align.RIGHT
+_UPRIGHT = {"left", "right", "start", "end"}
+_SIDES = ("top", "bottom", "between", *_UPRIGHT)
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DEFAULT_FONT = "Times New Roman"  # what Word takes where no file names any
 
@@ -50,6 +56,11 @@ def letter_props(element: Any) -> Props:
         told = value(element, name)
         if told is not None:
             found[key] = told
+    theme = value(element, "color", "themeColor")
+    if theme is not None and (theme not in _DARK_THEMES or value(element, "color", "themeTint")):
+        # Word prints the colour of the theme, whatever stands beside it.
+        told = found.get("color", "auto")
+        found["color"] = theme if told in {"auto", "000000"} else told
     size = number(value(element, "sz"))
     if size is not None:
         found["size"] = size / 2
@@ -74,6 +85,10 @@ def paragraph_props(element: Any) -> Props:
     contextual = element.find(W + "contextualSpacing")
     if contextual is not None:
         found["contextual"] = is_on(contextual)
+    found |= _stops(element.find(W + "tabs"))
+    borders = element.find(W + "pBdr")
+    if borders is not None:
+        found["ruled"] = is_ruled(borders)
     numbering = element.find(W + "numPr")
     if numbering is not None:
         found["numbering"] = value(numbering, "numId") or found.get("numbering", "")
@@ -94,11 +109,39 @@ def _indents(element: Any) -> Props:
     left = number(element.get(W + "left") or element.get(W + "start"))
     if left is not None:
         found["left"] = left
+    right = number(element.get(W + "right") or element.get(W + "end"))
+    if right is not None:
+        found["right"] = right
     first, hanging = number(element.get(W + "firstLine")), number(element.get(W + "hanging"))
     if hanging is not None:
         found["first"] = -hanging
     elif first is not None:
         found["first"] = first
+    return found
+
+
+def _stops(element: Any) -> Props:
+    """The stops of tabs by their place in twips; "clear" takes an inherited one away."""
+    if element is None:
+        return {}
+    told = {number(tab.get(W + "pos")): tab.get(W + "val", "") for tab in element}
+    return {"stops": {place: kind for place, kind in told.items() if place is not None}}
+
+
+def is_ruled(borders: Any) -> bool:
+    """Whether borders are a solid line above or below, and no box."""
+    drawn = {side for side in _SIDES if value(borders, side) in _SOLID}
+    return bool(drawn) and not drawn & _UPRIGHT
+
+
+def merged(*props: Props) -> Props:
+    """Properties over each other; the stops of tabs add up."""
+    found: Props = {}
+    for each in props:
+        stops = found.get("stops", {}) | each.get("stops", {})
+        found |= each
+        if stops:
+            found["stops"] = stops
     return found
 
 
@@ -150,7 +193,7 @@ class Styles:
         name = style if style and style in self._styles else self._default["paragraph"]
         paragraph, letters = dict(self.paragraph), dict(self.letters)
         for each in (table or self._default["table"], name):
-            paragraph |= self._inherited(each, "pPr")
+            paragraph = merged(paragraph, self._inherited(each, "pPr"))
             letters |= self._inherited(each, "rPr")
         return paragraph, letters
 
@@ -181,7 +224,7 @@ class Styles:
         read = letter_props if part == "rPr" else paragraph_props
         found: Props = {}
         for each in reversed(chain):
-            found |= read(each.find(W + part))
+            found = merged(found, read(each.find(W + part)))
         self._known[style, part] = found
         return found
 
@@ -198,6 +241,13 @@ def shape_of(props: Props, style: str) -> Shape:
         least=props.get("least", 0.0),
         contextual=props.get("contextual", False),
         style=style,
+        right=props.get("right", 0.0) * MM_PER_TWIP,
+        left=props.get("left", 0.0) * MM_PER_TWIP,
+        stops=tuple(
+            (place * MM_PER_TWIP, _STOPS[kind])
+            for place, kind in sorted(props.get("stops", {}).items())
+            if kind in _STOPS
+        ),
     )
 
 

@@ -51,6 +51,14 @@ class Shape:
     least: float = 0
     contextual: bool = False
     style: str = ""
+    right: float = 0
+    left: float = 0
+    stops: tuple[tuple[float, Align], ...] = ()
+
+    @property
+    def aside(self) -> float:
+        """How far indents move the middle of a centred line out of the middle, twice."""
+        return self.start - self.right
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,7 @@ class Line:
 
     `paragraph` numbers the paragraphs, `piece` the lines in one, `tab` the stretches between tabs
     (`stretches`). `rules` counts the solid lines that are drawn at it, `box` says that it stands in
-    a text box, `is_shared` that tabs set it beside others. `middles` are how far in from the left
+    a text box, `is_shared` that tabs set it beside others, `stop` how the tab's stop sets it. `middles` are how far in from the left
     margin the middles of drawn lines stand, as far as the file says so.
     """
 
@@ -79,6 +87,7 @@ class Line:
     piece: int = 0
     tab: int = 0
     is_shared: bool = False
+    stop: Align | None = None
     cell: Cell | None = None
     section: int = 0
     box: bool = False
@@ -109,8 +118,9 @@ class Line:
             cut[-1].append(replace(each, text=first))
             cut += [[replace(each, text=text)] for text in more]
         shared = len(cut) > 1
+        stops = stops_of(cut, self.shape)
         found = [
-            replace(self, letters=tuple(part), tab=place, is_shared=shared)
+            replace(self, letters=tuple(part), tab=place, is_shared=shared, stop=stops[place])
             for place, part in enumerate(cut)
         ]
         return [line for line in found if line.text] or [self]
@@ -161,6 +171,33 @@ class Line:
         return any(each.italic for each in self.lettered)
 
 
+_MM_PER_POINT = 25.4 / 72
+_WIDTH, _CAPITAL_WIDTH = 0.44, 0.66  # of letters of Times in sizes
+
+
+def _width(letters: list[Letters]) -> float:
+    """About how wide letters print, in millimetres."""
+    return sum(
+        each.size * _MM_PER_POINT * (_CAPITAL_WIDTH if char.isupper() else _WIDTH)
+        for each in letters
+        for char in each.text
+    )
+
+
+def stops_of(cut: list[list[Letters]], shape: Shape) -> list[Align | None]:
+    """How the stop before each stretch sets it; None where the file has no stop for it."""
+    found: list[Align | None] = [None]
+    reached = shape.start + _width(cut[0])
+    for part in cut[1:]:
+        place, align = next((stop for stop in shape.stops if stop[0] > reached), (None, None))
+        found.append(align)
+        if place is None:
+            continue
+        shares = {Align.CENTRE: 0.5, Align.RIGHT: 0.0}
+        reached = place + _width(part) * shares.get(align or Align.LEFT, 1.0)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """A header or footer: its lines, and where it prints."""
@@ -179,7 +216,11 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A run of pages on one kind of sheet."""
+    """A run of pages on one kind of sheet; `headers` are those that print.
+
+    `is_two_sided` says that even pages have headers of their own, `is_turned` that the file calls
+    the sheet one across, whatever it measures.
+    """
 
     width: float
     height: float
@@ -191,6 +232,8 @@ class Section:
     number_format: str
     number_start: int | None
     headers: tuple[Header, ...] = ()
+    is_two_sided: bool = False
+    is_turned: bool = False
 
     @property
     def is_across(self) -> bool:

@@ -1,14 +1,18 @@
 """A Word file → the plain model: every line with its effective look, every sheet."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from phongtrao.publishing.layout_check.labels import Labels
 from phongtrao.publishing.layout_check.looks import (
     MM_PER_TWIP,
+    Props,
     Styles,
+    is_on,
+    is_ruled,
+    merged,
     number,
     paragraph_props,
     shape_of,
@@ -25,11 +29,12 @@ from phongtrao.publishing.layout_check.package import Package, R, UnreadablePape
 from phongtrao.publishing.layout_check.runs import Content, content_of
 
 _MOST_LINES = 60_000
+_FEWEST_LETTERS = 3
 _RULE_SIGNS = frozenset("_-–—─―")
 _BROKEN_SIGNS = frozenset("-–")  # they print a broken line
 _LETTERS_IN_LINE, _LINES_ON_PAGE = 72, 42
+_WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 _INCH, _A4_WIDTH, _A4_HEIGHT = 1440.0, 11906.0, 16838.0  # twips
-_SOLID = {"single", "thick", "double"}
 
 
 def read(data: bytes) -> Paper:
@@ -49,6 +54,9 @@ class _Reader:
         self._package = package
         self._styles = Styles(package.part("styles"), package.part("theme"))
         self._labels = Labels(package.part("numbering"))
+        settings = package.part("settings")
+        two_sided = None if settings is None else settings.find(W + "evenAndOddHeaders")
+        self._is_two_sided = two_sided is not None and is_on(two_sided)
         self._lines: list[Line] = []
         self._sheets: list[Any] = []
         self._paragraphs = self._tables = self._breaks = self._rendered = 0
@@ -73,48 +81,64 @@ class _Reader:
                 self._paragraph(child, cell, table, box=box)
             elif child.tag == W + "tbl":
                 self._table(child)
-            elif child.tag in {W + "sdt", W + "sdtContent", W + "customXml", W + "ins"}:
+            elif child.tag in _WRAPPERS:
                 self._walk(child, cell, table, box=box)
 
     def _table(self, element: Any) -> None:
         self._tables += 1
         place = self._tables
         style = value(element.find(W + "tblPr"), "tblStyle")
-        for row_number, row in enumerate(element.iterchildren(W + "tr")):
-            cells = list(row.iterchildren(W + "tc"))
+        for row_number, row in enumerate(_held(element, "tr")):
+            cells = list(_held(row, "tc"))
             for column, each in enumerate(cells):
                 self._walk(each, Cell(place, row_number, column, len(cells)), style)
+                borders = each.find(f"{W}tcPr/{W}tcBorders")
+                if borders is not None and is_ruled(borders) and self._lines:
+                    last = self._lines[-1]
+                    self._lines[-1] = replace(last, rules=last.rules + 1)
 
     def _paragraph(self, element: Any, cell: Cell | None, table: str | None, *, box: bool) -> None:
         own = element.find(W + "pPr")
         style = value(own, "pStyle")
         inherited, letters = self._styles.of_paragraph(style, table)
         direct = paragraph_props(own)
-        props = inherited | self._labels.indents(inherited | direct) | direct
+        props = merged(inherited, self._labels.indents(inherited | direct), direct)
         content = content_of(element, letters, self._styles)
         for each in content.boxes:
             self._tables += 1
             self._walk(each, Cell(self._tables, 0, 0, 1), None, box=True)
-        label = self._labels.next(props)
-        if label and content.lines[0]:
-            first = content.lines[0][0]
-            content.lines[0].insert(0, replace(first, text=label))
+        self._label(content, props, letters)
         self._paragraphs += 1
         self._rendered += content.rendered_breaks
-        rules = content.rules + _has_border(own)
+        rules = content.rules + bool(props.get("ruled"))
         self._add(content, shape_of(props, style or ""), cell, box=box, rules=rules)
         self._end_of_sheet(own)
         if len(self._lines) > _MOST_LINES:
             raise UnreadablePaperError
+
+    def _label(self, content: Content, props: Props, letters: Props) -> None:
+        """Put the number of a list before its paragraph: Word prints words of it even alone."""
+        label, looks = self._labels.next(props), self._labels.letters(props)
+        is_word = sum(map(str.isalpha, label)) >= _FEWEST_LETTERS
+        if label and content.lines[0]:
+            first = content.lines[0][0]
+            own = {"bold": looks.get("b"), "italic": looks.get("i"), "size": looks.get("size")}
+            told = {name: value for name, value in own.items() if value is not None}
+            content.lines[0].insert(0, replace(first, text=label, **told))
+        elif is_word:
+            content.add(label, letters | looks, self._styles.face)
 
     def _add(
         self, content: Content, shape: Any, cell: Cell | None, *, box: bool, rules: int
     ) -> None:
         self._breaks += len(content.breaks)
         for piece, letters in enumerate(content.lines):
-            text = "".join(each.text for each in letters).strip()
-            drawn = len(text) > 2 and set(text) <= _RULE_SIGNS
-            solid = drawn and not set(text) <= _BROKEN_SIGNS
+            parts = "".join(each.text for each in letters).split("\t")
+            typed = [part.strip() for part in parts if part.strip()]
+            drawn = bool(typed) and all(
+                len(part) > 2 and set(part) <= _RULE_SIGNS for part in typed
+            )
+            solid = sum(not set(part) <= _BROKEN_SIGNS for part in typed) if drawn else 0
             self._lines.append(
                 Line(
                     letters=() if drawn else tuple(letters),
@@ -155,7 +179,7 @@ class _Reader:
                     tree, when = trees.get(each.get(R + "id")), each.get(W + "type", "default")
                     if tree is not None:
                         inherited[kind, when] = self._header(tree, kind, when)
-            yield _section(sheet, tuple(inherited.values()))
+            yield _section(sheet, inherited.values(), is_two_sided=self._is_two_sided)
 
     def _header(self, tree: Any, kind: str, when: str) -> Header:
         kept, self._lines = self._lines, []
@@ -164,12 +188,23 @@ class _Reader:
         return Header(lines, kind == "footer", when)
 
 
-def _section(sheet: Any, headers: tuple[Header, ...]) -> Section:
+def _held(parent: Any, name: str) -> Iterator[Any]:
+    """The rows of a table or cells of a row, those inside content controls and revisions too."""
+    for child in parent:
+        if child.tag == W + name:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _held(child, name)
+
+
+def _section(sheet: Any, headers: Iterable[Header], *, is_two_sided: bool) -> Section:
     def measure(part: str, name: str, usual: float = _INCH) -> float:
         told = number(value(sheet, part, name))
         return (usual if told is None else told) * MM_PER_TWIP
 
     title = None if sheet is None else sheet.find(W + "titlePg")
+    hides_first = title is not None and is_on(title)
+    printing = {"default", "first" if hides_first else "", "even" if is_two_sided else ""}
     start = number(value(sheet, "pgNumType", "start"))
     return Section(
         width=measure("pgSz", "w", _A4_WIDTH),
@@ -178,16 +213,10 @@ def _section(sheet: Any, headers: tuple[Header, ...]) -> Section:
         bottom=abs(measure("pgMar", "bottom")),
         left=measure("pgMar", "left") + measure("pgMar", "gutter", 0),
         right=measure("pgMar", "right"),
-        hides_first=title is not None and title.get(W + "val", "1") not in {"0", "false"},
+        hides_first=hides_first,
         number_format=value(sheet, "pgNumType", "fmt") or "decimal",
         number_start=None if start is None else int(start),
-        headers=headers,
-    )
-
-
-def _has_border(own: Any) -> bool:
-    """Whether a paragraph has a solid line above or below it."""
-    borders = None if own is None else own.find(W + "pBdr")
-    return borders is not None and any(
-        value(borders, side) in _SOLID for side in ("top", "bottom", "between")
+        headers=tuple(each for each in headers if each.kind in printing),
+        is_two_sided=is_two_sided,
+        is_turned=value(sheet, "pgSz", "orient") == "landscape",
     )

@@ -13,17 +13,35 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _LINES = {"line", "straightConnector1"}
-_CONNECTOR = "#_x0000_t32"
+_FLAT = {"rect", "flowChartProcess"}
+_CONNECTORS = {"#_x0000_t32", "#_x0000_t20"}
+_HORIZONTAL = "{urn:schemas-microsoft-com:office:office}hr"
+_HEIGHT = re.compile(r"(?:^|;)height:(\d*\.?\d+)(?:pt)?(?:;|$)")
+_THIN_EMU, _MUCH_LONGER, _THIN_POINTS = 40_000, 5, 3
 _INSIDE = {
     W + name
     for name in ("hyperlink", "smartTag", "ins", "moveTo", "sdt", "sdtContent", "customXml", "dir")
 }
+_TYPED = {W + name for name in ("t", "tab", "ptab", "noBreakHyphen")}
 _PAGE_FIELDS = {"PAGE"}
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _EMU_PER_MM, _MM_PER_POINT = 36_000, 25.4 / 72
 _POINTS = re.compile(r"(-?\d+(?:\.\d+)?)pt")
 _SWITCH = re.compile(r"\\\*\s*(\w+)")
 _NO_STYLES = {"mergeformat", "charformat", "arabic"}
+
+
+@dataclass
+class _Field:
+    """A field that is open: its instruction so far, and whether its result has begun."""
+
+    instruction: str = ""
+    in_result: bool = False
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it counts pages."""
+        return (self.instruction.split() or [""])[0].upper() in _PAGE_FIELDS
 
 
 @dataclass
@@ -36,17 +54,16 @@ class Content:
     middles: list[float] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
     rendered_breaks: int = 0
-    _instruction: str = ""
-    _depth: int = 0
-    _in_result: bool = False
+    _fields: list[_Field] = field(default_factory=list)
 
     def add(self, text: str, props: Props, face: Callable[[Props, str], str]) -> None:
         """Letters at the end of the present line."""
         if props.get("vanish") or not text:
             return
-        if props.get("caps"):
+        if props.get("caps") or props.get("smallCaps"):
             text = text.upper()
         scripts = {"ascii" if ord(char) < 128 else "hAnsi" for char in text if char.isalnum()}
+        open_field = self._fields[-1] if self._fields else _Field()
         self.lines[-1].append(
             Letters(
                 text,
@@ -56,31 +73,35 @@ class Content:
                 bool(props.get("i")),
                 props.get("u", "none") != "none",
                 props.get("color", ""),
-                self._in_result and self._field in _PAGE_FIELDS,
-                number_style(self._instruction),
+                open_field.in_result and open_field.is_page,
+                number_style(open_field.instruction),
             )
         )
 
-    @property
-    def _field(self) -> str:
-        return (self._instruction.split() or [""])[0].upper()
-
-    def field_mark(self, kind: str | None) -> None:
+    def field_mark(self, kind: str | None, props: Props, face: Callable[[Props, str], str]) -> None:
         """Begin, middle or end of a field."""
         if kind == "begin":
-            self._depth, self._instruction, self._in_result = self._depth + 1, "", False
-        elif kind == "separate":
-            self._in_result = True
-        elif kind == "end":
-            if self._field in _PAGE_FIELDS and not self._in_result:
-                style = number_style(self._instruction)
-                self.lines[-1].append(Letters("1", is_page_number=True, number_style=style))
-            self._depth, self._instruction, self._in_result = max(0, self._depth - 1), "", False
+            self._fields.append(_Field())
+        elif kind == "separate" and self._fields:
+            self._fields[-1].in_result = True
+        elif kind == "end" and self._fields:
+            ended = self._fields[-1]
+            if ended.is_page and not ended.in_result:
+                self.count_pages(props, face)
+            self._fields.pop()
+
+    def count_pages(self, props: Props, face: Callable[[Props, str], str]) -> None:
+        """A page number whose figures are not in the file."""
+        self.add("1", props, face)
+        if self.lines[-1]:
+            style = number_style(self._fields[-1].instruction) if self._fields else ""
+            last = replace(self.lines[-1][-1], is_page_number=True, number_style=style)
+            self.lines[-1][-1] = last
 
     def instruct(self, text: str) -> None:
         """A part of a field's instruction."""
-        if self._depth and not self._in_result:
-            self._instruction += text
+        if self._fields and not self._fields[-1].in_result:
+            self._fields[-1].instruction += text
 
     def page_number(self, lines: list[list[Letters]], instruction: str) -> None:
         """The result of a simple field that counts pages."""
@@ -111,29 +132,37 @@ def _read(parent: Any, found: Content, base: Mapping[str, Any], styles: Styles) 
                 found.lines[-1] += [each for line in inner.lines for each in line]
         elif child.tag in _INSIDE:
             _read(child, found, base, styles)
+        elif child.tag == _MC + "AlternateContent" and len(child):
+            _read(child[0], found, base, styles)
 
 
 def _read_run(run: Any, found: Content, props: Props, styles: Styles) -> None:
     for child in run:
         name = child.tag
-        if name == W + "t":
-            found.add(child.text or "", props, styles.face)
-        elif name in {W + "tab", W + "ptab"}:
-            # A tab to the right margin leads past the middle.
-            far = child.get(W + "alignment") == "right"
-            found.add("\t\t" if far else "\t", props, styles.face)
-        elif name == W + "noBreakHyphen":
-            found.add("-", props, styles.face)
+        if name in _TYPED:
+            found.add(_typed(child), props, styles.face)
         elif name == W + "fldChar":
-            found.field_mark(child.get(W + "fldCharType"))
+            found.field_mark(child.get(W + "fldCharType"), props, styles.face)
+        elif name == W + "pgNum":
+            found.count_pages(props, styles.face)
         elif name == W + "instrText":
             found.instruct(child.text or "")
         elif name == W + "lastRenderedPageBreak":
             found.rendered_breaks += 1
         elif name in {W + "br", W + "cr"}:
             _break(child, found)
-        else:
+        elif not props.get("vanish"):
             _drawing(child, found)
+
+
+def _typed(element: Any) -> str:
+    """What an element of a run prints."""
+    if element.tag == W + "t":
+        return str(element.text or "")
+    if element.tag == W + "noBreakHyphen":
+        return "-"
+    # A tab to the right margin leads past the middle.
+    return {"right": "\t\t", "left": ""}.get(element.get(W + "alignment", ""), "\t")
 
 
 def _break(element: Any, found: Content) -> None:
@@ -171,19 +200,37 @@ def number_style(instruction: str) -> str:
     return next((each for each in asked if each not in _NO_STYLES), "")
 
 
-def _is_dashed(geometry: Any) -> bool:
-    """Whether a drawn form has an outline of dashes or dots."""
-    dash = geometry.getparent().find(f"{_A}ln/{_A}prstDash")
-    return dash is not None and dash.get("val") != "solid"
+def _is_solid(geometry: Any) -> bool:
+    """Whether a drawn form has an outline that prints whole: no dashes, no dots, no "none"."""
+    form = geometry.getparent()
+    dash = form.find(f"{_A}ln/{_A}prstDash")
+    broken = form.find(f"{_A}ln/{_A}custDash") is not None or (
+        dash is not None and dash.get("val") != "solid"
+    )
+    return not broken and form.find(f"{_A}ln/{_A}noFill") is None
+
+
+def _is_thin(geometry: Any) -> bool:
+    """Whether a form is so flat and long that it prints as a line."""
+    size = geometry.getparent().find(f"{_A}xfrm/{_A}ext")
+    if size is None:
+        return False
+    width, height = (float(size.get(name) or 0) for name in ("cx", "cy"))
+    return height < _THIN_EMU and width > _MUCH_LONGER * max(height, 1)
 
 
 def _is_line(element: Any) -> bool:
     """Whether a drawing is a straight line."""
     if element.tag == _A + "prstGeom":
-        return element.get("prst") in _LINES and not _is_dashed(element)
+        is_line = element.get("prst") in _LINES and _is_solid(element)
+        return is_line or (element.get("prst") in _FLAT and _is_thin(element))
     if any(each.get("dashstyle", "solid") != "solid" for each in element.iter(_V + "stroke")):
         return False
-    return element.tag == _V + "line" or element.get("type") == _CONNECTOR
+    if element.tag == _V + "rect":
+        height = _HEIGHT.search(element.get("style", ""))
+        return bool(element.get(_HORIZONTAL)) or bool(height and float(height[1]) < _THIN_POINTS)
+    is_line = element.tag == _V + "line" or element.get("type") in _CONNECTORS
+    return is_line and element.get("stroked", "t") not in {"f", "false"}
 
 
 def shown(element: Any) -> Iterator[Any]:
