@@ -8,7 +8,10 @@ from phongtrao.publishing.layout_check.kinds import kind_of
 from phongtrao.publishing.layout_check.model import Align, Line
 
 RECIPIENTS = "noi nhan"
-APPENDIX = re.compile(r"phu luc(?:\s+(?:so\s+)?([ivxlc]+|\d{1,2}|[a-z]))?\s*[:.]?")
+APPENDIX = re.compile(
+    r"phu luc(?:\s+(?:so\s+)?"
+    r"([ivxlc]+|\d{1,2}|[a-z]|(?:thu )?(?:nhat|mot|hai|ba|bon|tu|nam)))?\s*[:.]?"
+)
 # A label with the title behind it on the line.
 _TITLED = re.compile(r"phu luc (?:so )?(?:[ivxlc]+|\d{1,2})\s*[.:–-]\s.{3,150}")
 _PREFIX = re.compile(
@@ -23,6 +26,7 @@ _OFFICE = re.compile(
 # A surname that, without its marks, is the word for a head.
 _SURNAME = "trương "
 _WORDS_OF_NAME = range(2, 8)
+_MOST_WORDS = 12
 _SIGNS = re.compile(r"\(.*\)|\[.*\]|[.…_\s]*")
 _LONGEST = 90
 
@@ -33,6 +37,8 @@ class Block:
 
     authority: list[Line] = field(default_factory=list)
     name: Line | None = None
+    # What is printed between the office and the name.
+    between: list[Line] = field(default_factory=list)
 
 
 @dataclass
@@ -159,8 +165,18 @@ def _blocks(lines: list[Line]) -> list[Block]:
     if not block.authority:
         return []
     after = printed[printed.index(block.authority[-1]) + 1 :]
-    block.name = next((each for each in after if _is_name(each)), None)
+    named = (each for is_like in (_ends_with_name, _is_name) for each in after if is_like(each))
+    block.name = next(named, None)
+    if block.name is not None:
+        block.between = after[: after.index(block.name)]
     return [block]
+
+
+def _ends_with_name(line: Line) -> bool:
+    """Whether two words with capitals stand last, whatever stands before them."""
+    words = line.text.split()
+    is_short = len(words) <= _MOST_WORDS and not any(map(str.isdigit, line.text))
+    return is_short and len(words) > 1 and all(word[0].isupper() for word in words[-2:])
 
 
 def _is_name(line: Line) -> bool:

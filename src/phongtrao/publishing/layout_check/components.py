@@ -1,5 +1,6 @@
 """A paper taken apart into the components that the rules speak of."""
 
+import re
 from dataclasses import dataclass, field
 
 from phongtrao.publishing.layout_check.closing import Closing, find_closing, is_appendix
@@ -9,7 +10,7 @@ from phongtrao.publishing.layout_check.text import Sort, Text, find_text
 from phongtrao.publishing.layout_check.title import Title, find_title
 
 _WITH_BASES = {"nghi quyet", "quyet dinh"}
-_REFERENCE = ("(kem theo", "(ban hanh kem theo", "(dinh kem", "kem theo ")
+_REFERENCE = re.compile(r"\(?\s*(?:kem|ban hanh|dinh kem|theo|phe duyet|thuc hien|phuc vu)\b.*")
 _MOST_TITLE_LINES = 6
 
 
@@ -95,7 +96,9 @@ def _appendix(lines: list[Line], place: int) -> Appendix:
     for line in below:
         if line.cell is not None or is_appendix(line):
             break
-        if line.key.startswith(_REFERENCE) or line.text.startswith("("):
+        if line.text.startswith("(") and not _REFERENCE.match(line.key):
+            break  # "(Đơn vị tính: …)" is of the table
+        if line.text.startswith("(") or line.key.startswith("kem theo "):
             appendix.reference = line
             break
         if line.shape.align != Align.CENTRE and not (line.is_capital or line.is_bold):

@@ -15,10 +15,15 @@ MOTTO = "doc lap tu do hanh phuc"
 PARTY = "dang cong san viet nam"
 _ALIKE = 0.8
 _NUMBER = re.compile(r"so\s?[:.]?\s*[\d.…_]*[a-z]?\s*[/\-–]\s*\S.{0,40}|so\s?[:.]?\s*\d{1,6}")
-_BARE_NUMBER = re.compile(r"\d{1,6}\s*/\s*[a-z][\w.-]{1,30}")
+_BARE_NUMBER = re.compile(
+    r"\d{1,6}\s*/\s*[a-z][\w.-]{1,30}|\d{1,6}\s*[-–]\s*[a-z]{2,6}\s*/\s*[a-z][\w.-]{0,30}"
+)
 # What stands where the number does and is written in other ways: "Số: 46 QĐ-UBND".
 _NEARLY_NUMBER = re.compile(r"so\s?[:.;,]?\s*[\d.…_]*\d[\d.…_]*\S*(?:\s+[^\s]+){0,3}")
-_NEARLY_NATION = re.compile(r"(?:nuoc )?(?:chxhcn\b|c\.?h\.?x\.?h|cong hoa\b).{0,30}viet nam\W*")
+_NEARLY_NATION = re.compile(
+    r"(?:nuoc )?(?:chxhcn\b|c\.?h\.?x\.?h|cong hoa\b).{0,30}viet ?nam\W*"
+    r"|(?:nuoc )?viet nam dan chu cong hoa\W*|(?:nuoc )?(?:cong hoa )?xhcn viet ?nam\W*"
+)
 _MOTTO_PARTS = ("doc lap", "tu do", "hanh phuc")
 _BLANK = r"[\d.…_\s]*"
 _WORDS = re.compile(rf"(?:.{{0,45}}?[\s,])?ngay\b{_BLANK}thang\b{_BLANK}nam\b{_BLANK}")
@@ -28,8 +33,10 @@ _PART = r"(?:ngay|thang|nam|mong|[,/.\-\s])*"
 _NEARLY_DATE = re.compile(
     rf"(?:.{{0,45}}?,\s*|)(?=.*\b(?:ngay|thang)\b){_PART}(?:[\d…_]+{_PART}){{1,2}}[12]\d{{3}}"
 )
+# The same with its numbers written out, or without some of its words.
+_IN_WORDS = re.compile(r"(?:.{0,45}?[,\s])?ngay\b[^,;]{1,40}\bthang\b[^,;]{1,30}\bnam\b.{1,60}")
 _NO_DATE = ("(", "so", "v/v", "ve viec", "v / v")
-URGENCY = {"hoa toc", "thuong khan", "khan", "hoa toc hen gio"}
+URGENCY = re.compile(r"(?:thuong |toi )?khan(?: cap)?|hoa toc(?: hen gio)?(?:[ :(].{0,40})?")
 _NO_ISSUER = re.compile(r"[*\W]*|v/v .*|ve viec .*|du thao.*|so lieu gia dinh|\(.*\)")
 # How the name of a body begins: where one follows another, the first is the parent.
 _BODY_WORDS = (
@@ -49,6 +56,18 @@ _DEPENDENT = (
     "van phong", "ban chi huy", "dang uy", "cong doan", "doan thanh nien", "doan tncs", "co quan",
     "ban thuong truc", "ban chap hanh", "thuong truc", "hoi dong thi dua", "to giup viec", "hoi",
 )  # fmt: skip
+_PLACE_OF_BODY = re.compile(r"(?:xa|phuong|tinh|thanh pho|huyen|quan|thi xa|thi tran|dac khu)\b")
+# The committee, the Front, the unions, the council, the courts: none is under another.
+_APART = tuple(
+    re.compile(words)
+    for words in (
+        r"(?:uy ban nhan dan|ubnd)\b",
+        r"(?:uy ban (?:mttq|mat tran)|ub ?mttq|mat tran|mttq)",
+        r"(?:lien doan|hoi lien hiep|hoi nong dan|hoi cuu|tinh doan)\b",
+        r"(?:hoi dong nhan dan|hdnd)\b",
+        r"(?:toa an|vien kiem sat)\b",
+    )
+)
 _NOT_BODIES = ("ban hanh", "bo phan", "to quoc", "to chuc", "to dan pho", "so 0")
 
 
@@ -114,7 +133,8 @@ def is_date(line: Line) -> bool:
     key = line.key.rstrip(" .")
     if key.startswith(_NO_DATE):
         return False
-    return bool(_WORDS.fullmatch(key) or _FIGURES.fullmatch(key) or _NEARLY_DATE.fullmatch(key))
+    forms = (_WORDS, _FIGURES, _NEARLY_DATE, _IN_WORDS)
+    return any(form.fullmatch(key) for form in forms)
 
 
 def find_head(lines: list[Line], title: str) -> Head:
@@ -123,8 +143,21 @@ def find_head(lines: list[Line], title: str) -> Head:
     head.stretches = [each for line in lines for each in line.stretches() if each.text]
     for each in head.stretches:
         _take(head, each)
+    _choose_date(head)
     _find_issuer(head, title)
     return head
+
+
+def _choose_date(head: Head) -> None:
+    """Of several dates the one in the column of the nation: an abstract may name days too."""
+    beside = head.nation or head.party or head.motto
+    if head.date is None or beside is None or beside.cell is None:
+        return
+    dates = [each for each in head.stretches if each is not head.number and is_date(each)]
+    head.date = next(
+        (e for e in dates if e.cell and _column(e) == _column(beside)),
+        head.date,
+    )
 
 
 def _take(head: Head, line: Line) -> None:
@@ -139,7 +172,7 @@ def _take(head: Head, line: Line) -> None:
         head.number = line
     elif head.date is None and is_date(line):
         head.date = line
-    elif key.strip(' .:!*"“”') in URGENCY:
+    elif URGENCY.fullmatch(key.strip(' .:!*"“”')):
         head.urgency.append(line)
     elif head.asterisk is None and set(key) <= set("* ") and "*" in key:
         head.asterisk = line
@@ -153,7 +186,9 @@ def _find_issuer(head: Head, title: str) -> None:
         if id(each) not in known and not _NO_ISSUER.fullmatch(each.key) and _is_before(each, head)
     ]
     text = fold(" ".join(each.text for each in found))
-    head.is_joint = len(found) > 0 and (" - " in text or any(word in title for word in JOINT_WORDS))
+    beside = any(_OWN_BODY.match(part) for part in text.split(" - ")[1:])
+    head.is_joint = len(found) > 0 and (beside or any(word in title for word in JOINT_WORDS))
+    head.is_joint = head.is_joint or _are_apart(found)
     if head.is_joint and not any(each.has_bold != found[0].has_bold for each in found):
         head.issuer = found
         head.bodies = _bodies(found)
@@ -195,9 +230,20 @@ def _first_of_issuer(found: list[Line]) -> int:
     if any(bold) and not all(bold):
         first = bold.index(True)
         if all(bold[first:]):
-            return first
+            # The name of a committee goes on with its place: one body on two lines.
+            return first - (first > 0 and bool(_PLACE_OF_BODY.match(found[first].key)))
     starts = [place for place, each in enumerate(found) if place and _begins_body(each.key)]
     return starts[-1] if starts else 0
+
+
+def _are_apart(found: list[Line]) -> bool:
+    """Whether two lines name bodies of which neither is above the other."""
+    named = [
+        next((place for place, body in enumerate(_APART) if body.match(each.key)), None)
+        for each in found
+        if _begins_body(each.key)
+    ]
+    return len(named) > 1 and None not in named and len(set(named)) == len(named)
 
 
 def _begins_body(key: str) -> bool:

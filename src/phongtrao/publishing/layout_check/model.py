@@ -9,6 +9,11 @@ from enum import StrEnum
 
 from phongtrao.core.vietnamese import fold, nfc
 
+# Signs that print nothing, and the hyphens that never break a line.
+_SHOWN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)) | dict.fromkeys(
+    (0x2010, 0x2011), "-"
+)
+
 
 class Align(StrEnum):
     """Where a line stands between its margins."""
@@ -77,8 +82,9 @@ class Line:
 
     `paragraph` numbers the paragraphs, `piece` the lines in one, `tab` the stretches between tabs
     (`stretches`). `rules` counts the solid lines that are drawn at it, `box` says that it stands in
-    a text box, `is_shared` that tabs set it beside others, `stop` how the tab's stop sets it. `middles` are how far in from the left
-    margin the middles of drawn lines stand, as far as the file says so.
+    a text box, `is_shared` that tabs set it beside others, `stop` how the tab's stop sets it.
+    `middles` are how far in from the left margin the middles of drawn lines stand, as far as the
+    file says so.
     """
 
     letters: tuple[Letters, ...]
@@ -97,8 +103,8 @@ class Line:
 
     @property
     def text(self) -> str:
-        """The text without the white space at its ends, precomposed."""
-        return " ".join(nfc("".join(each.text for each in self.letters)).split())
+        """The text without the white space at its ends and signs that print nothing, composed."""
+        return " ".join(nfc("".join(each.text for each in self.letters)).translate(_SHOWN).split())
 
     @property
     def key(self) -> str:

@@ -24,7 +24,8 @@ _BASIS = ("can cu", "theo de nghi", "xet de nghi", "thuc hien")
 _DECIDER = re.compile(
     r"KHÓA\b|KHOÁ\b"
     r"|(?:PHÓ |TỔNG )?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|CHỦ NHIỆM|TRƯỞNG|\w+ TRƯỞNG|ỦY BAN|UỶ BAN|UBND"
-    r"|HỘI ĐỒNG|HĐND|BAN|BỘ|SỞ|CÔNG AN)\b"
+    r"|HỘI ĐỒNG|HĐND|BAN|BỘ|SỞ|CÔNG AN|THƯỜNG TRỰC|THỦ TƯỚNG|THỐNG ĐỐC|CỤC TRƯỞNG|VIỆN|TÒA|TOÀ"
+    r"|LIÊN ĐOÀN|HỘI|HIỆU TRƯỞNG|ĐẢNG ỦY)\b"
 )
 _DIVISION = re.compile(r"(?:phan|chuong|muc) (?:thu \w+|[ivx]+|\d+)\b|dieu \d+\b")
 _LONGEST_TITLE = 400
@@ -70,6 +71,9 @@ def find_title(lines: list[Line]) -> Title:
     else:
         title.head_end = place
         title.end = _find_abstract(lines, place + 1, title)
+        # A line may be drawn from the paragraph above or below the abstract.
+        below = next((line for line in lines[title.end :] if line.text), None)
+        title.abstract_rules += lines[place].rules + (below.rules if below else 0)
     if title.kind_line is None:
         _find_letter(lines, title)
     _find_address(lines, title)
@@ -212,7 +216,7 @@ def _find_letter(lines: list[Line], title: Title) -> None:
             continue
         title.letter = [each]
         for more in stretches[place + 1 :]:
-            is_other = _is_head(more) or more.key in URGENCY
+            is_other = _is_head(more) or bool(URGENCY.fullmatch(more.key))
             if is_other or more.cell != each.cell or more.tab != each.tab:
                 break
             title.letter.append(more)

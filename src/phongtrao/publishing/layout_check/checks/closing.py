@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from phongtrao.core.vietnamese import roman
 from phongtrao.publishing.layout_check.checks.fault import (
     Check,
     Fault,
     at,
     bold_faults,
     capital_faults,
-    centre_faults,
     italic_faults,
+    middle_faults,
     plain_faults,
     size_faults,
 )
@@ -30,9 +31,12 @@ _WRONG = re.compile(
 _TITLES = re.compile(
     r"(?:^|(?<=[\s,.]))(?:pgs|gs|ts|tskh|ths|th\.s|bs|bsck|bsckii?|cki{1,2}|ngnd|ngưt|nsnd|nsưt|ttnd|ttưt"
     r"|đ/c|đồng chí|ks|cn|ls|tiến sĩ|thạc sĩ|giáo sư|phó giáo sư|bác sĩ|kỹ sư"
+    r"|tiến sỹ|thạc sỹ|bác sỹ|kĩ sư|dược sĩ|dược sỹ|ds|dr|nghệ nhân|viện sĩ|luật gia|bsnt|ths\.?bs|ck[12]"
     r"|cử nhân|luật sư|nhà giáo|nghệ sĩ|thầy thuốc)(?:[.,/\s-]|$)",
     re.IGNORECASE,
 )
+_RANK = re.compile(r"(?:đại|thượng|trung|thiếu)\s+(?:tá|tướng|úy|uý)\b[.,:]?\s*", re.IGNORECASE)
+_MIDDLE_NAMES = {"văn", "thị"}
 _DASHES = ("-", "–")
 _FOR_HEAD = re.compile(r"k\s?[./]?\s?t[./\s:,-]|ky thay")
 _DEPUTIES = ("pho ", "thu truong")
@@ -92,14 +96,24 @@ def signers(parts: Parts) -> Iterator[Fault]:
     """The name of whoever signs."""
     if not parts.fills_form:
         return
-    names = [block.name for block in parts.closing.blocks if block.name is not None]
+    blocks = parts.closing.blocks
+    names = [block.name for block in blocks if block.name is not None]
+    for line in (line for block in blocks for line in (*block.between, block.name)):
+        if line is not None and _has_title(line.text):
+            yield at("signer.title", line)
     for name in names:
-        if _TITLES.search(name.text):
-            yield at("signer.title", name)
-        if sum(word.isupper() and len(word) > 1 for word in name.text.split()) > 1:
+        capital = [word.isupper() and len(word) > 1 for word in name.text.split()]
+        if sum(capital) > 1 or any(capital[-2:]):
             yield at("signer.capitals", name)
     yield from bold_faults("signer.style", names)
     yield from size_faults("signer.size", names, 13, 14)
+
+
+def _has_title(text: str) -> bool:
+    """Whether a title stands before a name; the ranks of the forces are none."""
+    rest = _RANK.sub("", text)
+    small = [word for word in rest.split()[:-2] if word[0].islower()]
+    return bool(_TITLES.search(rest) or set(small) - _MIDDLE_NAMES)
 
 
 def recipients(parts: Parts) -> Iterator[Fault]:
@@ -149,7 +163,7 @@ def _archive(named: list[Line]) -> Iterator[Fault]:
     if not re.match(r"luu\s?:\s?vt\b", line.key.lstrip(_MARKS)):
         yield at("recipients.archive-wording", line)
     after = named[named.index(line) + 1 :]
-    if any(each.text.startswith(_DASHES) for each in after):
+    if any(each.text.startswith(_DASHES) or each.text.endswith(";") for each in after):
         yield at("recipients.archive-last", line)
 
 
@@ -163,6 +177,11 @@ def appendices(parts: Parts) -> Iterator[Fault]:
     numbers = [_number_of(each) for each in found]
     if len(found) > 1 and not all(numbers):
         yield at("appendix.numbering", found[numbers.index("")].label)
+    elif all(map(_ROMAN.fullmatch, numbers)) and len(found) > 1:
+        expected = [roman(place).lower() for place in range(1, len(found) + 1)]
+        if numbers != expected:
+            wrong = next(p for p, number in enumerate(numbers) if number != expected[p])
+            yield at("appendix.numbering", found[wrong].label, f"phải là {expected[wrong].upper()}")
     for each, number in zip(found, numbers, strict=True):
         if number and not _ROMAN.fullmatch(number):
             yield at("appendix.roman", each.label)
@@ -179,7 +198,7 @@ def _number_of(appendix: Appendix) -> str:
 def _appendix(appendix: Appendix) -> Iterator[Fault]:
     label = appendix.label
     looks = [*bold_faults("", [label]), *size_faults("", [label], 14, 14)]
-    looks += centre_faults("", [label])
+    looks += middle_faults("", [label])
     has_own_title = not APPENDIX.fullmatch(label.key)
     if has_own_title:
         yield at("appendix.label-style", label, "tên phụ lục viết cùng dòng")
@@ -188,7 +207,7 @@ def _appendix(appendix: Appendix) -> Iterator[Fault]:
     if not appendix.title and not has_own_title:
         yield at("appendix.title-missing", label)
     for line in appendix.title:
-        seen = [*capital_faults("", [line]), *bold_faults("", [line]), *centre_faults("", [line])]
+        seen = [*capital_faults("", [line]), *bold_faults("", [line]), *middle_faults("", [line])]
         seen += size_faults("", [line], 13, 14)
         if seen:
             yield at("appendix.title-style", line, seen[0].seen)
@@ -197,7 +216,7 @@ def _appendix(appendix: Appendix) -> Iterator[Fault]:
         yield at("appendix.reference-missing", label)
         return
     seen = [*italic_faults("", [reference]), *size_faults("", [reference], 13, 14)]
-    seen += centre_faults("", [reference])
+    seen += middle_faults("", [reference])
     if seen:
         yield at("appendix.reference-style", reference, seen[0].seen)
 

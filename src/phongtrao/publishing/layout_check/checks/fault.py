@@ -9,6 +9,7 @@ from phongtrao.publishing.layout_check.model import Align, Line
 
 _LONGEST_EXCERPT = 90
 _NEAR = 0.01
+FAR_ASIDE_MM = 20  # twice what the line is off the middle: a forgotten first indent is no fault
 SINGLE_LINE = 1.15  # the height of a single line of Times in sizes of its letters
 
 
@@ -66,10 +67,21 @@ def italic_faults(code: str, lines: Sequence[Line]) -> Iterator[Fault]:
 
 
 def centre_faults(code: str, lines: Sequence[Line]) -> Iterator[Fault]:
-    """Lines that do not stand in the middle of their column."""
+    """Lines that do not stand in the middle of their column, as far as the file says it."""
     for line in lines:
-        if line.shape.align != Align.CENTRE and not line.is_shared:
+        is_centred = line.shape.align == Align.CENTRE
+        if line.is_shared:
+            is_centred = line.stop in {None, Align.CENTRE}
+        if not is_centred:
             yield at(code, line, "không canh giữa")
+
+
+def middle_faults(code: str, lines: Sequence[Line]) -> Iterator[Fault]:
+    """Lines that do not stand in the middle of the page: indents may push them out of it."""
+    yield from centre_faults(code, lines)
+    for line in lines:
+        if line.shape.align == Align.CENTRE and abs(line.shape.aside) > FAR_ASIDE_MM:
+            yield at(code, line, "thụt lề nên lệch khỏi giữa")
 
 
 def capital_faults(code: str, lines: Sequence[Line]) -> Iterator[Fault]:

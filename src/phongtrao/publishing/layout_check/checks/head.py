@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from phongtrao.publishing.layout_check.checks.fault import (
+    FAR_ASIDE_MM,
     SINGLE_LINE,
     Check,
     Fault,
@@ -41,6 +42,7 @@ _DATE = re.compile(
 _PADDED_MONTHS = {1, 2}
 _SHORT_YEAR = 2
 # Abbreviations of kinds that bodies and fields of letters use for themselves too.
+_ALL_CAPITALS = {"ubnd", "hđnd", "mttq", "bch", "bcđ", "bca", "snv", "stc", "tw", "cp", "vp", "cat"}
 _ALSO = {"TC", "CT", "DA", "HD", "QC", "PC", "BB", "PG", "PA"}
 
 
@@ -52,7 +54,7 @@ def nation(parts: Parts) -> Iterator[Fault]:
     if line is None:
         yield Fault("nation.missing")
         return
-    if line.text.upper().strip(" .") not in _NATION_TEXTS:
+    if line.text.upper() not in _NATION_TEXTS:
         yield at("nation.wording", line)
     yield from capital_faults("nation.capitals", [line])
     yield from size_faults("nation.size", [line], 12, 13)
@@ -66,7 +68,8 @@ def _is_on_the_left(line: Line, parts: Parts) -> bool:
     issuer = next(iter(parts.head.issuer), parts.head.number)
     if line.cell is not None and line.cell.columns > 1:
         return line.cell.column == 0
-    if line.cell is None and not line.is_shared and line.shape.align != Align.RIGHT:
+    is_alone = not line.box and not line.is_shared
+    if is_alone and line.shape.align != Align.RIGHT:
         # Alone over the whole width, as papers were set in former times.
         return line.shape.start < _RIGHT_HALF_MM
     if issuer is not None and line.paragraph == issuer.paragraph and line.is_shared:
@@ -85,15 +88,26 @@ def motto(parts: Parts) -> Iterator[Fault]:
     words = " ".join(re.findall(r"[^\W_]+", line.text))
     if words != _MOTTO_WORDS:
         yield at("motto.wording", line)
-    elif line.text.strip(" .") != _MOTTO:
+    elif line.text != _MOTTO or re.search(r"\s{2}", line.raw.strip()):
         yield at("motto.hyphens", line)
     yield from size_faults("motto.size", [line], 13, 14)
     yield from bold_faults("motto.style", [line])
-    yield from centre_faults("motto.centred", [line])
+    yield from _beside_nation(line, parts.head.nation)
     if any(each.underlined for each in line.visible):
         yield at("motto.underline", line)
     elif not _has_rule(parts, line):
         yield at("motto.rule", line)
+
+
+def _beside_nation(line: Line, nation: Line | None) -> Iterator[Fault]:
+    """The motto stands under the middle of the nation's name."""
+    found = list(centre_faults("motto.centred", [line]))
+    yield from found
+    if found or nation is None or nation.cell != line.cell or line.is_shared or nation.is_shared:
+        return
+    is_aside = abs(line.shape.aside - nation.shape.aside) > FAR_ASIDE_MM
+    if nation.shape.align == Align.CENTRE and is_aside:
+        yield at("motto.centred", line, "lệch khỏi giữa Quốc hiệu")
 
 
 def _has_rule(parts: Parts, line: Line | None) -> bool:
@@ -201,7 +215,9 @@ def _number_text(parts: Parts, line: Line) -> Iterator[Fault]:
     if symbol and sign != "/":
         yield at("number.slash", line)
     tail = line.text.partition(":")[2].strip() or line.text
-    if re.search(r"\d\s+[/\-–]|[/\-–]\s+\S|\w\s+[\-–]", tail):
+    if re.search(r"\d\s+[/\-–]|[/\-–]\s+\S|\w\s+[\-–]", tail) or (
+        sign and re.search(r"[A-ZĐ]\s+[A-ZĐ]", symbol)
+    ):
         yield at("number.spaces", line)
     bare = re.sub(r"\s", "", symbol).strip(".…_\\|:;,")
     if bare and not _is_symbol(bare):
@@ -223,7 +239,8 @@ def _is_symbol(symbol: str) -> bool:
 
 def _is_mixed(group: str) -> bool:
     """Bodies abbreviate their own names with small letters too ("STNMT", "BCĐ", "TTr", "CAtp")."""
-    return sum(char.isupper() for char in group) >= 2 and group[0].isupper()
+    is_known = group.casefold() in _ALL_CAPITALS
+    return not is_known and sum(char.isupper() for char in group) >= 2 and group[0].isupper()
 
 
 def _has_wrong_kind(parts: Parts, symbol: str) -> bool:
@@ -277,7 +294,8 @@ def _date_text(line: Line, found: re.Match[str]) -> Iterator[Fault]:
         yield at("date.month-padding", line)
     if len(month) == 2 and month[0] == "0" and int(month) not in _PADDED_MONTHS:
         yield at("date.month-overpadded", line)
-    if not _is_possible(day, int(month), year):
+    is_no_year = year.isdecimal() and len(year) in {1, 3, 5, 6}
+    if is_no_year or not _is_possible(day, int(month), year):
         yield at("date.impossible", line)
 
 
@@ -297,7 +315,7 @@ def _is_possible(day: str, month: int, year: str) -> bool:
 def urgency(parts: Parts) -> Iterator[Fault]:
     """The mark of urgency."""
     for line in parts.head.urgency:
-        if not (line.is_capital and line.is_bold):
+        if not (line.is_capital and line.is_bold) or line.has_italic:
             yield at("urgency.style", line)
         else:
             yield from size_faults("urgency.style", [line], 13, 14)

@@ -4,7 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from phongtrao.publishing.layout_check.checks.fault import Check, Fault, at, shown, size_faults
+from phongtrao.publishing.layout_check.checks.fault import (
+    FAR_ASIDE_MM,
+    Check,
+    Fault,
+    at,
+    shown,
+    size_faults,
+)
 from phongtrao.publishing.layout_check.components import Parts
 from phongtrao.publishing.layout_check.model import Align, Header, Line, Section
 
@@ -46,6 +53,8 @@ def _sheet(section: Section, *, is_first: bool) -> Iterator[Fault]:
     if any(abs(side - a4) > 1 for side, a4 in zip(sides, _A4, strict=True)):
         size = f"{shown(round(section.width))} × {shown(round(section.height))} mm"
         yield Fault("page.paper-size", seen=size)
+    if is_first and section.is_turned and not section.is_across:
+        yield Fault("page.orientation", seen="trang ngang")
     if section.is_across:
         # How the margins of a sheet across are meant, the decree does not say.
         if is_first:
@@ -61,7 +70,8 @@ def page_numbers(parts: Parts) -> Iterator[Fault]:
     """The number of pages: there, above, in the middle, hidden on the first page."""
     first = parts.paper.sections[0]
     numbered = [each for each in first.headers if each.number is not None]
-    if not any(each.kind == "default" for each in numbered):
+    wanted = {"default", "even"} if first.is_two_sided else {"default"}
+    if wanted - {each.kind for each in numbered}:
         if parts.paper.pages > 1 and not parts.is_appendix:
             yield Fault("page.number-missing", seen=f"văn bản có ít nhất {parts.paper.pages} trang")
         return
@@ -74,8 +84,12 @@ def page_numbers(parts: Parts) -> Iterator[Fault]:
         yield Fault("page.number-format", seen=seen)
     if first.number_format == "numberInDash":
         yield Fault("page.number-plain", seen="có gạch hai bên")
-    for header in numbered:
-        yield from _number(header)
+    told: set[str] = set()
+    for header in dict.fromkeys(e for each in parts.paper.sections for e in each.headers):
+        for fault in _number(header):
+            if fault.code not in told:
+                told.add(fault.code)
+                yield fault
 
 
 def _shows_on_first(section: Section, numbered: list[Header]) -> bool:
@@ -101,7 +115,10 @@ def _number(header: Header) -> Iterator[Fault]:
     if header.is_footer:
         yield Fault("page.number-place", seen="ở chân trang")
     # The header style of Word has a stop in the middle: one tab leads there.
-    if line.shape.align != Align.CENTRE and line.raw.split(digits[0].text)[0].count("\t") != 1:
+    is_centred = line.shape.align == Align.CENTRE and abs(line.shape.aside) <= FAR_ASIDE_MM
+    if line.cell is not None and line.cell.columns > 1:
+        is_centred = is_centred and 2 * line.cell.column + 1 == line.cell.columns
+    if not is_centred and not _is_behind_one_tab(line, digits[0].text):
         yield Fault("page.number-centred", seen="không canh giữa")
     number = Line(digits, line.shape, line.paragraph)
     yield from size_faults("page.number-size", [number], 13, 14)
@@ -114,14 +131,24 @@ def _number(header: Header) -> Iterator[Fault]:
         yield Fault("page.number-plain", seen=f"có thêm “{beside.strip()[:20]}”")
 
 
+def _is_behind_one_tab(line: Line, digits: str) -> bool:
+    """Whether a tab leads to the number, by a stop in the middle or by none that is known."""
+    if line.raw.split(digits)[0].count("\t") != 1:
+        return False
+    stops = [align for _, align in line.shape.stops]
+    return not stops or stops[0] == Align.CENTRE
+
+
 def appendix_numbers(parts: Parts) -> Iterator[Fault]:
     """Each appendix counts its pages from 1, in a section of its own."""
     if parts.is_appendix:
         return
-    before = 0
+    before, first = 0, parts.paper.sections[0]
+    is_numbered = any(each.number is not None for each in first.headers)
     for appendix in parts.appendices:
         section = parts.paper.sections[min(appendix.label.section, len(parts.paper.sections) - 1)]
-        if appendix.label.section == before or section.number_start != 1:
+        is_bare = is_numbered and all(each.number is None for each in section.headers)
+        if appendix.label.section == before or section.number_start != 1 or is_bare:
             yield at("appendix.page-numbers", appendix.label)
         before = appendix.label.section
 
@@ -146,8 +173,9 @@ def fonts(parts: Parts) -> Iterator[Fault]:
         odd = sorted({font for each in line.lettered for font in each.fonts} - {main})
         if not odd:
             continue
-        legacy = _LEGACY_FONTS.fullmatch(odd[0])
-        yield at("font.legacy" if legacy else "font.mixed", line, f"phông {odd[0]}")
+        legacy = [font for font in odd if _LEGACY_FONTS.fullmatch(font)]
+        for font in legacy[:1] or odd[:1]:
+            yield at("font.legacy" if legacy else "font.mixed", line, f"phông {font}")
 
 
 def letters(parts: Parts) -> Iterator[Fault]:
