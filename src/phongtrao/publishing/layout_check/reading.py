@@ -80,18 +80,21 @@ class _Reader:
             if child.tag == W + "p":
                 self._paragraph(child, cell, table, box=box)
             elif child.tag == W + "tbl":
-                self._table(child)
+                self._table(child, cell)
             elif child.tag in _WRAPPERS:
                 self._walk(child, cell, table, box=box)
 
-    def _table(self, element: Any) -> None:
+    def _table(self, element: Any, outer: Cell | None) -> None:
         self._tables += 1
         place = self._tables
+        is_narrow = all(len(list(_held(row, "tc"))) == 1 for row in _held(element, "tr"))
         style = value(element.find(W + "tblPr"), "tblStyle")
         for row_number, row in enumerate(_held(element, "tr")):
             cells = list(_held(row, "tc"))
             for column, each in enumerate(cells):
-                self._walk(each, Cell(place, row_number, column, len(cells)), style)
+                own = Cell(place, row_number, column, len(cells))
+                # One column inside a cell is a frame in it, not a table beside it.
+                self._walk(each, outer if outer and is_narrow else own, style)
                 borders = each.find(f"{W}tcPr/{W}tcBorders")
                 if borders is not None and is_ruled(borders) and self._lines:
                     last = self._lines[-1]

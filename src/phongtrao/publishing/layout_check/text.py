@@ -2,25 +2,31 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from phongtrao.publishing.layout_check.model import Align, Line
 
+_COUNTED = "mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi"
 _CHAPTER = re.compile(
-    r"(phan|chuong)\s+(thu\s+\w+|[ivxlcdm]+|\d{1,3}|[abe-h])\s*[.:-]?(?:\s+(.+))?"
+    rf"(phan|chuong)\s+(thu\s+\w+|[ivxlcdm]+|\d{{1,3}}|[abe-h]|{_COUNTED})\s*[.:–-]?(?:\s+(.+))?"
 )
-_PART = re.compile(r"(muc|tieu muc)\s+([ivxlcdm]+|\d{1,3}|[abe-h])\s*[.:-]?(?:\s+(.+))?")
+_PART = re.compile(
+    rf"(muc|tieu muc)\s+(thu\s+\w+|[ivxlcdm]+|\d{{1,3}}|[abe-h]|{_COUNTED})\s*[.:–-]?(?:\s+(.+))?"
+)
 # The sign may touch what follows: "Điều 1.Phạm vi".
-_ARTICLE = re.compile(r"Điều\s+(\d{1,3})(?:\s*([.:)/–-])(?!\d)|()(?=\s|$))", re.IGNORECASE)
+_ARTICLE = re.compile(r"Điều\s+(\d{1,3})(?:\s*([.:;,)/–—-])(?!\d)|()(?=\s|$))", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXL]+\s?[.)/-]\s")
-_CLAUSE = re.compile(r"(\d{1,2})\s?(?:([.)/:]|[-–])\s|([.)])(?=[^\W\d_]))")
+_CLAUSE = re.compile(r"(\d{1,2})\s?(?:([.)/:;,]|[-–—]|[.)/][-–)])\s|([.)/:])(?=[^\W\d_]))")
+_HELD_CLAUSE = re.compile(r"\((\d{1,2})\)\s")
 _BARE_CLAUSE = re.compile(r"(\d{1,2})\s(?=[^\W\d_])")
-_POINT = re.compile(r"([a-zđ])\s?(?:([.)/:]|[-–])\s|([.)])(?=[^\W\d_]{2}))")
+_POINT = re.compile(r"([a-zđ])\s?(?:([.)/:;,\]]|[-–—]|[./][-)])\s|([.)/:])(?=[^\W\d_]{2}))")
 _HELD_POINT = re.compile(r"\(([a-zđ])\)\s")
 _DETAIL = re.compile(r"\d{1,2}\.\d{1,2}\.?\s")
 _BASIS = ("can cu", "theo de nghi", "xet de nghi", "xet ")
 _DECIDES = re.compile(r"(?:quyet dinh|quyet nghi|nghi quyet|chi thi)\s*:?")
+_ENDS = ".;:!?"
+_LONG_SENTENCE = 120
 _MARKS = ("-", "–", "+", "•", "*")
 
 
@@ -75,11 +81,10 @@ class Text:
 def find_text(lines: list[Line], *, has_bases: bool) -> Text:
     """Sort the lines of a text; `has_bases`: papers of this kind begin with their bases."""
     text = Text()
+    lines = _rejoined(lines)
     bases = _bases(lines, is_usual=has_bases)
     previous: TextLine | None = None
     for line in lines:
-        if not line.text:
-            continue
         if line.cell is not None and not line.box:
             each = TextLine(line, Sort.TABLE)
         elif id(line) in bases:
@@ -90,6 +95,25 @@ def find_text(lines: list[Line], *, has_bases: bool) -> Text:
         previous = each
     text.last_is_table = bool(text.lines) and text.lines[-1].sort in {Sort.TABLE, Sort.NOTE}
     return text
+
+
+def _rejoined(lines: list[Line]) -> list[Line]:
+    """The lines that print; a sentence that a forced line break cuts is one line."""
+    found: list[Line] = []
+    for line in lines:
+        if not line.text:
+            continue
+        above = found[-1] if found and found[-1].paragraph == line.paragraph else None
+        is_title = line.shape.align == Align.CENTRE or line.is_bold or line.cell is not None
+        goes_on = line.text[0].islower() or line.text[0].isdigit()
+        is_open = above is not None and above.text[-1] not in _ENDS
+        begins = _numbered(line) is not None
+        if above is None or is_title or begins or not (goes_on and is_open):
+            found.append(line)
+            continue
+        gap = replace(above.letters[-1], text=" ")
+        found[-1] = replace(above, letters=(*above.letters, gap, *line.letters))
+    return found
 
 
 def _bases(lines: list[Line], *, is_usual: bool) -> set[int]:
@@ -126,7 +150,9 @@ def _sorted(line: Line, previous: TextLine | None) -> TextLine:
     numbered = _numbered(line) or _unmarked(line, previous)
     if numbered is not None:
         return numbered
-    if line.shape.align == Align.CENTRE or _DECIDES.fullmatch(line.key):
+    is_sentence = len(line.text) > _LONG_SENTENCE and line.text[-1] in _ENDS and not line.has_bold
+    is_centred = line.shape.align == Align.CENTRE and not (is_sentence and not line.is_italic)
+    if is_centred or _DECIDES.fullmatch(line.key):
         decides = line.is_capital and (
             previous is None or previous.sort in {Sort.BASIS, Sort.DECIDER}
         )
@@ -174,9 +200,10 @@ def _numbered(line: Line) -> TextLine | None:
     found = _POINT.match(text)
     if found:
         return TextLine(line, Sort.POINT, number=found[1], sign=found[2] or found[3])
-    found = _HELD_POINT.match(text)
-    if found:
-        return TextLine(line, Sort.POINT, number=found[1], sign="()")
+    for pattern, sort in ((_HELD_POINT, Sort.POINT), (_HELD_CLAUSE, Sort.CLAUSE)):
+        found = pattern.match(text)
+        if found:
+            return TextLine(line, sort, number=found[1], sign="()")
     return None
 
 

@@ -25,6 +25,7 @@ _NUMBERED_PAPER = re.compile(
     r"(?:can cu|theo|xet) (?:nghi dinh|thong tu|quyet dinh|nghi quyet|chi thi|ke hoach|chuong trinh"
     r"|thong bao|quy dinh|cong van|huong dan|ket luan|to trinh)\b.*"
 )
+_PROPOSED = re.compile(r"(?:theo|xet) de nghi .*\btai (?:to trinh|cong van|van ban)\b")
 _HAS_NUMBER = re.compile(r"\bso\s+\S*\d+\S*[/-]\S+")
 _BY_A_BODY = re.compile(r"\w+ (?:cu )?(?:nghi dinh|thong tu|quyet dinh|nghi quyet|chi thi)\b")
 _HAS_DAY = re.compile(
@@ -55,12 +56,18 @@ def bases(parts: Parts) -> Iterator[Fault]:
 
 
 def _basis(line: Line) -> Iterator[Fault]:
-    if len(re.findall(r"[;.,]\s*(?:can cu|theo de nghi)\b", line.key)):
+    if re.search(r"[;.,]\s*(?:va )?(?:can cu|theo de nghi|xet de nghi|xet to trinh)\b", line.key):
         yield at("basis.own-line", line)
     if _LAW.match(line.key):
         yield at("basis.law-number", line)
-    elif _NUMBERED_PAPER.fullmatch(line.key) and not _is_cited_in_full(line):
+    elif (_NUMBERED_PAPER.fullmatch(line.key) and not _is_cited_in_full(line)) or (
+        _PROPOSED.match(line.key) and not _is_dated(line)
+    ):
         yield at("basis.citation", line)
+
+
+def _is_dated(line: Line) -> bool:
+    return bool(_HAS_NUMBER.search(line.key) and _HAS_DAY.search(line.key))
 
 
 def _is_cited_in_full(line: Line) -> bool:
@@ -87,8 +94,9 @@ def _sizes(text: Text) -> Iterator[Fault]:
         found[line.size] = found.get(line.size, 0) + len(line.text)
     main = max(found, key=lambda size: found[size], default=0)
     for line in lines:
-        if line.size != main and 13 <= line.size <= 14:
-            yield at("body.size-mixed", line, f"cỡ chữ {shown(line.size)}, phần lớn {shown(main)}")
+        others = [e.size for e in line.lettered if e.size != main and 13 <= e.size <= 14]
+        if others:
+            yield at("body.size-mixed", line, f"cỡ chữ {shown(others[0])}, phần lớn {shown(main)}")
 
 
 def shapes(parts: Parts) -> Iterator[Fault]:
@@ -110,12 +118,16 @@ def _start(line: Line) -> float:
     """Where the first letter stands; a tab leads to the next stop."""
     start = line.shape.start
     if line.raw.startswith("\t"):
-        start = (start // _TAB_MM + 1) * _TAB_MM
+        own = next((place for place, _ in line.shape.stops if place > start), None)
+        start = (start // _TAB_MM + 1) * _TAB_MM if own is None else own
     return start
 
 
 def _is_indented(start: float, each: TextLine) -> bool:
     low, high = _INDENT_MM
+    shape = each.line.shape
+    if each.sort is Sort.PLAIN and shape.left >= low - _SLACK_MM and shape.left == shape.start:
+        return False  # the whole paragraph stands in, not its first line
     if each.sort in {Sort.ITEM, Sort.POINT} and start > high:
         return True  # a list inside a list
     return low - _SLACK_MM <= start <= high + _SLACK_MM
@@ -143,9 +155,9 @@ def gaps(parts: Parts) -> Iterator[Fault]:
     """At least 6 points between paragraphs that follow each other."""
     if not parts.fills_form:
         return
-    running = {id(each.line) for text in parts.texts for each in text.running}
+    running = {_place(each.line) for text in parts.texts for each in text.running}
     for above, below in pairwise(parts.paper.lines):
-        if id(above) not in running or id(below) not in running:
+        if _place(above) not in running or _place(below) not in running:
             continue
         if (
             above.paragraph != below.paragraph
@@ -156,10 +168,15 @@ def gaps(parts: Parts) -> Iterator[Fault]:
             )
 
 
+def _place(line: Line) -> tuple[int, int]:
+    return (line.paragraph, line.piece)
+
+
 def _gap(above: Shape, below: Shape) -> float:
-    if above.style == below.style and (above.contextual or below.contextual):
-        return 0
-    return above.after + below.before
+    """What stands between two paragraphs; Word leaves out one's own space beside its like."""
+    is_alike = above.style == below.style
+    after = 0 if is_alike and above.contextual else above.after
+    return after + (0 if is_alike and below.contextual else below.before)
 
 
 def divisions(parts: Parts) -> Iterator[Fault]:
@@ -236,18 +253,35 @@ def clauses(parts: Parts) -> Iterator[Fault]:
 
 def _clauses(text: Text) -> Iterator[Fault]:
     last, is_in_article = 0, False
+    above: TextLine | None = None
+    before: TextLine | None = None
     for each in text.lines:
+        line_above, above = above, each
         if each.sort in _STARTS:
-            last, is_in_article = 0, each.sort is Sort.ARTICLE
+            last, is_in_article, before = 0, each.sort is Sort.ARTICLE, None
         if each.sort is not Sort.CLAUSE:
             continue
         if each.sign != ".":
             yield at("clause.full-stop", each.line)
         number = int(each.number)
-        # Outside of articles lists begin anew under a bold line or a sentence.
-        if number != last + 1 and (is_in_article or number != 1):
+        begins = number == 1 and not is_in_article and _may_begin_anew(each, line_above, before)
+        if number != last + 1 and not begins:
             yield at("clause.sequence", each.line, f"phải là {last + 1}")
-        last = number
+        last, before = number, each
+
+
+def _may_begin_anew(each: TextLine, above: TextLine | None, before: TextLine | None) -> bool:
+    """Whether a list may count from 1 here: under a bold line or a sentence, not in a list."""
+    if above is None or before is None or above.line.text.endswith(":"):
+        return True
+    if above.sort in {Sort.CLAUSE, Sort.POINT} or _is_closed_item(above):
+        return above.line.is_bold and not each.line.is_bold
+    # Bold headings under the same heading are one list, whatever stands between them.
+    return not (each.line.is_bold and before.line.is_bold and not above.line.has_bold)
+
+
+def _is_closed_item(each: TextLine) -> bool:
+    return each.sort is Sort.ITEM and each.line.text.endswith((";", ".")) and not each.line.has_bold
 
 
 def points(parts: Parts) -> Iterator[Fault]:
@@ -261,7 +295,8 @@ def points(parts: Parts) -> Iterator[Fault]:
 def _points(text: Text) -> Iterator[Fault]:
     last, above = -1, None
     for each in text.lines:
-        follows, above = above is Sort.POINT, each.sort
+        follows = above is not None and (above.sort is Sort.POINT or _is_closed_item(above))
+        above = each
         if each.sort in _STARTS or each.sort is Sort.CLAUSE:
             last = -1
         if each.sort is not Sort.POINT:

@@ -31,7 +31,7 @@ _WRONG = re.compile(
 _TITLES = re.compile(
     r"(?:^|(?<=[\s,.]))(?:pgs|gs|ts|tskh|ths|th\.s|bs|bsck|bsckii?|cki{1,2}|ngnd|ngưt|nsnd|nsưt|ttnd|ttưt"
     r"|đ/c|đồng chí|ks|cn|ls|tiến sĩ|thạc sĩ|giáo sư|phó giáo sư|bác sĩ|kỹ sư"
-    r"|tiến sỹ|thạc sỹ|bác sỹ|kĩ sư|dược sĩ|dược sỹ|ds|dr|nghệ nhân|viện sĩ|luật gia|bsnt|ths\.?bs|ck[12]"
+    r"|tiến sỹ|thạc sỹ|bác sỹ|kĩ sư|dược sĩ|dược sỹ|ds|dr|nghệ nhân|viện sĩ|luật gia|bsnt|ck[12]"
     r"|cử nhân|luật sư|nhà giáo|nghệ sĩ|thầy thuốc)(?:[.,/\s-]|$)",
     re.IGNORECASE,
 )

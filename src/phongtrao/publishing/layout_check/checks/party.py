@@ -3,16 +3,24 @@
 import re
 from collections.abc import Iterator
 
-from phongtrao.publishing.layout_check.checks.fault import Check, Fault, at, size_faults
+from phongtrao.publishing.layout_check.checks.fault import (
+    Check,
+    Fault,
+    at,
+    bold_faults,
+    size_faults,
+)
 from phongtrao.publishing.layout_check.components import Parts
 from phongtrao.publishing.layout_check.head import rules_near
 from phongtrao.publishing.layout_check.text import Sort
 
 _NUMBER = re.compile(
-    r"\s*số\s*:?\s*(?:\d+|[.…_\s]*|\d+[.…_]+)-[A-ZĐ][\wĐđ]*/[A-ZĐ][\wĐđ./-]*", re.IGNORECASE
+    r"\s*[Ss][ốỐ]\s*:?\s*(?:\d+|[.…_\s]*|\d+[.…_]+)-[A-ZĐ][\wĐđ]*/[A-ZĐ][\wĐđ./-]*"
 )
 _RIGHT = re.compile(r"(?:T/M|K/T|T/L)\s\S.*")
-_ANY = re.compile(r"(?:T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?L)(?:[./:]\s?|\s)\S.*")
+_ANY = re.compile(
+    r"(?:T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?L)(?:[./:]\s?|\s)\S.*|(?:THAY MẶT|KÝ THAY) .*"
+)
 
 
 def head(parts: Parts) -> Iterator[Fault]:
@@ -24,11 +32,12 @@ def head(parts: Parts) -> Iterator[Fault]:
         if each is not None:
             yield at("party.nation-mixed", each)
             break
-    if not rules_near(title, parts.head.lines) and not any(e.underlined for e in title.visible):
+    if not rules_near(title, parts.head.lines):
         yield at("party.title-rule", title)
-    if not title.is_bold or any(size_faults("", [title], 15, 15)):
+    looks = [*bold_faults("", [title]), *size_faults("", [title], 15, 15)]
+    if looks or not title.is_capital:
         yield at("party.title-style", title)
-    if parts.head.asterisk is None:
+    if parts.head.asterisk is None or parts.head.asterisk.text != "*":
         yield Fault("party.asterisk")
     number = parts.head.number
     if number is not None:

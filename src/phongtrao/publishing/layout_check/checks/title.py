@@ -1,5 +1,6 @@
 """Boxes 5 and 9a."""
 
+import re
 from collections.abc import Iterator
 
 from phongtrao.publishing.layout_check.checks.fault import (
@@ -9,6 +10,7 @@ from phongtrao.publishing.layout_check.checks.fault import (
     bold_faults,
     capital_faults,
     centre_faults,
+    middle_faults,
     plain_faults,
     size_faults,
 )
@@ -18,6 +20,10 @@ from phongtrao.publishing.layout_check.title import Title
 
 _MARKS = ("-", "–", "+", "•")
 _DASHES = ("-", "–")
+_ANOTHER_BODY = re.compile(
+    r",\s*(?:và\s+)?(?:Bộ|Sở|Công an|Ủy ban|UBND|UBMTTQ|HĐND|Hội|Liên đoàn|Văn phòng|Trung tâm"
+    r"|Tòa án|Viện|Cục|Chi cục|Đảng ủy|Phòng|Mặt trận|Tỉnh ủy|Ban)\b"
+)
 
 
 def kind(parts: Parts) -> Iterator[Fault]:
@@ -34,7 +40,7 @@ def kind(parts: Parts) -> Iterator[Fault]:
         yield at("kind.capitals", line)
     yield from bold_faults("kind.style", [line])
     yield from size_faults("kind.size", [line], 13, 14)
-    yield from centre_faults("kind.centred", [line])
+    yield from middle_faults("kind.centred", [line])
 
 
 def abstract(parts: Parts) -> Iterator[Fault]:
@@ -46,11 +52,12 @@ def abstract(parts: Parts) -> Iterator[Fault]:
     if not lines:
         yield from _without_abstract(title, title.kind_line)
         return
-    if all(line.is_capital for line in lines):
-        yield at("abstract.capitals", lines[0])
+    large = [line for line in lines if line.is_capital and len(line.text.split()) > 2]
+    if large or all(line.is_capital for line in lines):
+        yield at("abstract.capitals", (large or lines)[0])
     yield from bold_faults("abstract.style", lines)
     yield from size_faults("abstract.size", lines, 13, 14)
-    yield from centre_faults("abstract.centred", lines)
+    yield from middle_faults("abstract.centred", lines)
     if not title.abstract_rules:
         yield at("abstract.rule", lines[-1])
 
@@ -100,7 +107,7 @@ def _list(title: Title) -> Iterator[Fault]:
         return
     beside = line.text.partition(":")[2].strip()
     if not named:
-        if ";" in beside.rstrip(";. "):
+        if ";" in beside.rstrip(";. ") or _ANOTHER_BODY.search(beside):
             yield at("addressee.dash", line)
         return
     items = _items(named)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from phongtrao.publishing.layout_check.checks.fault import Check, Fault, at
 from phongtrao.publishing.layout_check.components import Parts
-from phongtrao.publishing.layout_check.text import Sort
 
 # In names of bodies and forces the word is part of the name.
 _NAMED = (
@@ -16,13 +15,17 @@ _NAMED = (
 _PEOPLE = re.compile(r"\bnhân dân\b(?! tệ)|\b[Nn]hân Dân\b")
 # The State itself; as a mere attribute ("cơ quan nhà nước") it is written small.
 _STATE = re.compile(
-    r"(?:\bcủa|\bvới|\bdo|\bcho|\bgiữa|\bđược|\bmà|\bvào|[ĐđD]ảng và|[Đđ]ảng,)\s+nhà nước\b"
-    r"|\bnhà nước (?:ta|và [Nn]hân dân|bảo đảm|ban hành|giao|khuyến khích|hỗ trợ|quy định)\b"
+    r"(?:\b(?:của|với|do|cho|giữa|được|mà|vào|bởi|từ|trước|để|cùng|khi|vì|[Đđ]ảng và)|[Đđ]ảng,"
+    r"|[Đđ]ảng -)\s+nhà nước\b"
+    r"|(?<!quản lý )(?<!cơ quan )(?<!ngân sách )(?<!bộ máy )"
+    r"\bnhà nước (?:ta|và [Nn]hân dân|bảo đảm|ban hành|giao|khuyến khích|hỗ trợ|quy định|tạo điều kiện"
+    r"|đầu tư|quan tâm|bảo vệ|thừa nhận|công nhận|tôn trọng|cấp kinh phí)\b"
     r"|\b[Nn]hà Nước\b"
 )
 _CITED = re.compile(
     r"(?:(?<=[a-zà-ỹ,;] )|(?<=[(“]))(?:Khoản \d+|Điểm [a-zđ]\b)"
     r"|(?<!\w)điều \d+ (?=của|Luật|Nghị định|Thông tư|Quy chế|Quy định|Quyết định|Hiến pháp|này)"
+    r"|(?<=[a-zà-ỹ,;] )mục \d+,? [Cc]hương\b|\b(?:theo|tại|của|định) điều \d+\b"
     r"|\b[Kk]hoản \d+,? điều \d+|(?<=[a-zà-ỹ,;] )chương [IVX]+\b"
     r"|\b[Đđ]iều \d+,? (?:khoản|Khoản) \d+"
     r"|\b[Kk]hoản \d+,? (?:điểm|Điểm) [a-zđ]\b"
@@ -33,17 +36,16 @@ def capitals(parts: Parts) -> Iterator[Fault]:
     """Nhân dân, Nhà nước, and how articles are cited."""
     if not parts.is_state:
         return
-    for each in (each for text in parts.texts for each in text.lines):
-        if each.sort is Sort.TABLE:
-            continue
-        text = each.line.text
+    lines = [each.line for text in parts.texts for each in text.lines]
+    for line in (*parts.title.abstract, *parts.title.letter, *lines):
+        text = line.text
         if any(not _is_name(text[: found.start()]) for found in _PEOPLE.finditer(text)):
-            yield at("words.people", each.line)
+            yield at("words.people", line)
         if _STATE.search(text):
-            yield at("words.state", each.line)
+            yield at("words.state", line)
         cited = _CITED.search(text)
         if cited:
-            yield at("words.citation", each.line, f"“{cited[0]}”")
+            yield at("words.citation", line, f"“{cited[0]}”")
 
 
 def _is_name(before: str) -> bool:
