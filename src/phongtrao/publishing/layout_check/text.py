@@ -17,7 +17,7 @@ _PART = re.compile(
 # The sign may touch what follows: "Điều 1.Phạm vi".
 _ARTICLE = re.compile(r"Điều\s+(\d{1,3})(?:\s*([.:;,)/–—-])(?!\d)|()(?=\s|$))", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXL]+\s?[.)/-]\s")
-_CLAUSE = re.compile(r"(\d{1,2})\s?(?:([.)/:;,]|[-–—]|[.)/][-–)])\s|([.)/:])(?=[^\W\d_]))")
+_CLAUSE = re.compile(r"(\d{1,2})\s?(?:([.)/:;,]|[-–—]|[.)/][-–)])\s|([.):])(?=[^\W\d_]))")
 _HELD_CLAUSE = re.compile(r"\((\d{1,2})\)\s")
 _BARE_CLAUSE = re.compile(r"(\d{1,2})\s(?=[^\W\d_])")
 _POINT = re.compile(r"([a-zđ])\s?(?:([.)/:;,\]]|[-–—]|[./][-)])\s|([.)/:])(?=[^\W\d_]{2}))")

@@ -60,10 +60,14 @@ def _basis(line: Line) -> Iterator[Fault]:
         yield at("basis.own-line", line)
     if _LAW.match(line.key):
         yield at("basis.law-number", line)
-    elif (_NUMBERED_PAPER.fullmatch(line.key) and not _is_cited_in_full(line)) or (
-        _PROPOSED.match(line.key) and not _is_dated(line)
-    ):
+    elif _lacks_citation(line):
         yield at("basis.citation", line)
+
+
+def _lacks_citation(line: Line) -> bool:
+    if _NUMBERED_PAPER.fullmatch(line.key):
+        return not _is_cited_in_full(line)
+    return bool(_PROPOSED.match(line.key)) and not _is_dated(line)
 
 
 def _is_dated(line: Line) -> bool:

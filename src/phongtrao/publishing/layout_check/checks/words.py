@@ -18,8 +18,8 @@ _STATE = re.compile(
     r"(?:\b(?:của|với|do|cho|giữa|được|mà|vào|bởi|từ|trước|để|cùng|khi|vì|[Đđ]ảng và)|[Đđ]ảng,"
     r"|[Đđ]ảng -)\s+nhà nước\b"
     r"|(?<!quản lý )(?<!cơ quan )(?<!ngân sách )(?<!bộ máy )"
-    r"\bnhà nước (?:ta|và [Nn]hân dân|bảo đảm|ban hành|giao|khuyến khích|hỗ trợ|quy định|tạo điều kiện"
-    r"|đầu tư|quan tâm|bảo vệ|thừa nhận|công nhận|tôn trọng|cấp kinh phí)\b"
+    r"\bnhà nước (?:ta|và [Nn]hân dân|bảo đảm|ban hành|giao|khuyến khích|hỗ trợ|quy định|đầu tư"
+    r"|tạo điều kiện|quan tâm|bảo vệ|thừa nhận|công nhận|tôn trọng|cấp kinh phí)\b"
     r"|\b[Nn]hà Nước\b"
 )
 _CITED = re.compile(
