@@ -67,6 +67,8 @@ def find_closing(lines: list[Line], start: int) -> Closing:
     inside = [n for n in range(start, len(lines)) if _table_of(lines[n]) == table]
     closing.start, closing.end = inside[0], inside[-1] + 1
     _columns([lines[n] for n in inside], closing)
+    if not closing.blocks:
+        _signed_above(lines, start, inside[0], closing)
     return closing
 
 
@@ -113,11 +115,22 @@ def _plain(lines: list[Line], start: int, at: int, closing: Closing) -> None:
         beside += right or ([lines[place]] if not lines[place].text else [])
         place += 1
     closing.end = place
+    closing.blocks = [each for each in _blocks(beside) if each.authority]
+    if not closing.blocks or _table_above(lines, start, at):
+        _signed_above(lines, start, at, closing)
+
+
+def _signed_above(lines: list[Line], start: int, at: int, closing: Closing) -> None:
+    """Signatures that stand between the text and the recipients, in a table or in lines."""
     above = _table_above(lines, start, at)
     if above:
         closing.start = above[0]
         _columns_of_signers([lines[n] for n in above], closing)
-    closing.blocks += [each for each in _blocks(beside) if each.authority]
+        return
+    found = list(_stretched(lines, start, at))
+    if found and lines[found[0]].cell is None:
+        closing.start = found[0]
+        closing.blocks = _blocks(lines[found[0] : at])
 
 
 def _columns_of_signers(lines: list[Line], closing: Closing) -> None:
@@ -231,9 +244,8 @@ def _ends_paper(line: Line, title: Line | None) -> bool:
         return True
     is_other = title is not None and (line.starts_page or line.section != title.section)
     is_title = line.is_capital and line.is_bold and line.shape.align == Align.CENTRE
-    return is_other or (
-        title is not None and is_title and line.cell is None and kind_of(line.key) is not None
-    )
+    is_named = is_title and line.cell is None and kind_of(line.key) is not None
+    return is_other or (is_named and (title is not None or line.starts_page or line.section > 0))
 
 
 def is_appendix(line: Line) -> bool:

@@ -57,13 +57,13 @@ _DEPENDENT = (
     "ban thuong truc", "ban chap hanh", "thuong truc", "hoi dong thi dua", "to giup viec", "hoi",
 )  # fmt: skip
 _PLACE_OF_BODY = re.compile(r"(?:xa|phuong|tinh|thanh pho|huyen|quan|thi xa|thi tran|dac khu)\b")
-# The committee, the Front, the unions, the council, the courts: none is under another.
+# The committee and its bodies, the Front and its unions, the council, the courts: none is under
+# another.
 _APART = tuple(
     re.compile(words)
     for words in (
-        r"(?:uy ban nhan dan|ubnd)\b",
-        r"(?:uy ban (?:mttq|mat tran)|ub ?mttq|mat tran|mttq)",
-        r"(?:lien doan|hoi lien hiep|hoi nong dan|hoi cuu|tinh doan)\b",
+        r"(?:uy ban nhan dan|ubnd|cong an|so|bo)\b",
+        r"(?:uy ban (?:mttq|mat tran)|ub ?mttq|mat tran|mttq|lien doan|hoi (?:lien|nong|cuu)|tinh doan)",
         r"(?:hoi dong nhan dan|hdnd)\b",
         r"(?:toa an|vien kiem sat)\b",
     )
@@ -243,7 +243,7 @@ def _are_apart(found: list[Line]) -> bool:
         for each in found
         if _begins_body(each.key)
     ]
-    return len(named) > 1 and None not in named and len(set(named)) == len(named)
+    return len(set(named)) > 1 and None not in named
 
 
 def _begins_body(key: str) -> bool:

@@ -61,6 +61,8 @@ KINDS = (
     _kind("phieu trinh", **_FORM),
 )
 ABBREVIATIONS = frozenset(each for kind in KINDS for each in kind.abbreviations)
+# Those that bodies and fields of letters use for themselves too.
+ALSO_BODIES = frozenset({"TC", "CT", "DA", "HD", "QC", "PC", "BB", "PG", "PA"})
 # What may stand in a title beside the kind itself.
 JOINT_WORDS = ("phoi hop", "lien tich")
 

@@ -212,7 +212,8 @@ def _unmarked(line: Line, previous: TextLine | None) -> TextLine | None:
     found = _BARE_CLAUSE.match(line.text)
     if found is None or previous is None or not line.text[found.end()].isupper():
         return None
-    begins = previous.sort is Sort.ARTICLE and found[1] == "1"
+    opens = previous.sort is Sort.ARTICLE or previous.line.text.endswith(":")
+    begins = opens and found[1] == "1"
     goes_on = previous.sort is Sort.CLAUSE and int(found[1]) == int(previous.number) + 1
     return TextLine(line, Sort.CLAUSE, number=found[1]) if begins or goes_on else None
 

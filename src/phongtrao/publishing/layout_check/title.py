@@ -145,9 +145,10 @@ def _find_abstract(lines: list[Line], place: int, title: Title) -> int:
     """Lines under the kind, up to the drawn line or to what is no abstract; gives what follows."""
     while place < len(lines):
         line = lines[place]
-        if line.text and (not _is_abstract(line, title) or _is_decider(lines, place)):
+        says = any(map(str.isalnum, line.text))  # a line typed with signs is no abstract
+        if says and (not _is_abstract(line, title) or _is_decider(lines, place)):
             break
-        if line.text:
+        if says:
             title.abstract.append(line)
         title.abstract_rules += line.rules
         place += 1

@@ -20,7 +20,7 @@ from phongtrao.publishing.layout_check.checks.fault import (
 )
 from phongtrao.publishing.layout_check.components import Parts
 from phongtrao.publishing.layout_check.head import rules_near
-from phongtrao.publishing.layout_check.kinds import ABBREVIATIONS
+from phongtrao.publishing.layout_check.kinds import ABBREVIATIONS, ALSO_BODIES
 from phongtrao.publishing.layout_check.model import Align, Line
 
 _NATION_TEXTS = {"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"}
@@ -41,9 +41,8 @@ _DATE = re.compile(
 )
 _PADDED_MONTHS = {1, 2}
 _SHORT_YEAR = 2
-# Abbreviations of kinds that bodies and fields of letters use for themselves too.
+# Abbreviations of bodies that have no small letters.
 _ALL_CAPITALS = {"ubnd", "hđnd", "mttq", "bch", "bcđ", "bca", "snv", "stc", "tw", "cp", "vp", "cat"}
-_ALSO = {"TC", "CT", "DA", "HD", "QC", "PC", "BB", "PG", "PA"}
 
 
 def nation(parts: Parts) -> Iterator[Fault]:
@@ -219,7 +218,8 @@ def _number_text(parts: Parts, line: Line) -> Iterator[Fault]:
         sign and re.search(r"[A-ZĐ]\s+[A-ZĐ]", symbol)
     ):
         yield at("number.spaces", line)
-    bare = re.sub(r"\s", "", symbol).strip(".…_\\|:;,")
+    bare = re.sub(r"(?<=[A-ZĐ])\s+(?=[A-ZĐ])", "-", symbol)
+    bare = re.sub(r"\s", "", bare).strip(".…_\\|:;,")
     if bare and not _is_symbol(bare):
         yield at("number.capitals", line)
     elif bare and _has_wrong_kind(parts, bare):
@@ -248,10 +248,10 @@ def _has_wrong_kind(parts: Parts, symbol: str) -> bool:
     if first.isdecimal():
         first = re.split(r"[-–/]", symbol)[1] if re.search(r"[-–/]", symbol) else first
     if parts.title.is_letter:
-        return (
+        return bool(parts.title.letter) and (
             first in {*ABBREVIATIONS, "CV"}
             and len(re.split(r"[-–]", symbol)) > 1
-            and first not in _ALSO
+            and first not in ALSO_BODIES
         )
     kind = parts.title.kind
     if kind is None or kind.is_free or not kind.abbreviations:

@@ -15,6 +15,7 @@ from phongtrao.publishing.layout_check.checks.fault import (
     size_faults,
 )
 from phongtrao.publishing.layout_check.components import Parts
+from phongtrao.publishing.layout_check.kinds import ABBREVIATIONS, ALSO_BODIES
 from phongtrao.publishing.layout_check.model import Line
 from phongtrao.publishing.layout_check.title import Title
 
@@ -76,12 +77,20 @@ def letter(parts: Parts) -> Iterator[Fault]:
     if not parts.is_state or not title.is_letter:
         return
     if not title.letter:
-        yield Fault("letter.abstract-missing")
+        yield Fault("kind.missing" if _names_kind(parts) else "letter.abstract-missing")
     yield from plain_faults("letter.abstract-style", title.letter)
     yield from size_faults("letter.abstract-size", title.letter, 12, 13)
     yield from centre_faults("letter.abstract-centred", title.letter)
     if title.address is None:
         yield Fault("addressee.missing")
+
+
+def _names_kind(parts: Parts) -> bool:
+    """Whether the symbol is that of a kind, so that the kind is what the paper lacks."""
+    number = parts.head.number
+    groups = re.split(r"[-–/\s]", number.text) if number is not None else []
+    own = ABBREVIATIONS - ALSO_BODIES
+    return len(groups) > 2 and any(group in own for group in groups[1:-1])
 
 
 def addressees(parts: Parts) -> Iterator[Fault]:
