@@ -63,7 +63,7 @@ _APART = tuple(
     re.compile(words)
     for words in (
         r"(?:uy ban nhan dan|ubnd|cong an|so|bo)\b",
-        r"(?:uy ban (?:mttq|mat tran)|ub ?mttq|mat tran|mttq|lien doan|hoi (?:lien|nong|cuu)|tinh doan)",
+        r"(?:(?:uy ban )?(?:mttq|mat tran)|ub ?mttq|lien doan|hoi (?:lien|nong|cuu)|tinh doan)",
         r"(?:hoi dong nhan dan|hdnd)\b",
         r"(?:toa an|vien kiem sat)\b",
     )

@@ -177,30 +177,32 @@ class Line:
         return any(each.italic for each in self.lettered)
 
 
-_MM_PER_POINT = 25.4 / 72
-_WIDTH, _CAPITAL_WIDTH = 0.44, 0.66  # of letters of Times in sizes
+MM_PER_POINT = 25.4 / 72
+_WIDTH, _CAPITAL_WIDTH, _SPACE_WIDTH = 0.44, 0.64, 0.25  # of letters of Times in sizes
 
 
-def _width(letters: list[Letters]) -> float:
+def printed_width(letters: Iterable[Letters]) -> float:
     """About how wide letters print, in millimetres."""
-    return sum(
-        each.size * _MM_PER_POINT * (_CAPITAL_WIDTH if char.isupper() else _WIDTH)
-        for each in letters
-        for char in each.text
-    )
+    return sum(each.size * MM_PER_POINT * _width(char) for each in letters for char in each.text)
+
+
+def _width(char: str) -> float:
+    if char.isspace():
+        return _SPACE_WIDTH
+    return _CAPITAL_WIDTH if char.isupper() else _WIDTH
 
 
 def stops_of(cut: list[list[Letters]], shape: Shape) -> list[Align | None]:
     """How the stop before each stretch sets it; None where the file has no stop for it."""
     found: list[Align | None] = [None]
-    reached = shape.start + _width(cut[0])
+    reached = shape.start + printed_width(cut[0])
     for part in cut[1:]:
         place, align = next((stop for stop in shape.stops if stop[0] > reached), (None, None))
         found.append(align)
         if place is None:
             continue
         shares = {Align.CENTRE: 0.5, Align.RIGHT: 0.0}
-        reached = place + _width(part) * shares.get(align or Align.LEFT, 1.0)
+        reached = place + printed_width(part) * shares.get(align or Align.LEFT, 1.0)
     return found
 
 

@@ -1,10 +1,10 @@
 """A Word file → the plain model: every line with its effective look, every sheet."""
 
-import math
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from phongtrao.publishing.layout_check.heights import pages_of
 from phongtrao.publishing.layout_check.labels import Labels
 from phongtrao.publishing.layout_check.looks import (
     MM_PER_TWIP,
@@ -32,7 +32,6 @@ _MOST_LINES = 60_000
 _FEWEST_LETTERS = 3
 _RULE_SIGNS = frozenset("_-–—─―")
 _BROKEN_SIGNS = frozenset("-–")  # they print a broken line
-_LETTERS_IN_LINE, _LINES_ON_PAGE = 72, 42
 _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 _INCH, _A4_WIDTH, _A4_HEIGHT = 1440.0, 11906.0, 16838.0  # twips
 
@@ -71,7 +70,7 @@ class _Reader:
         if last is not None or not self._sheets:
             self._sheets.append(last)
         sections = tuple(self._sections())
-        return Paper(tuple(self._lines), sections, self._pages(len(sections)))
+        return Paper(tuple(self._lines), sections, self._pages(sections))
 
     def _walk(
         self, parent: Any, cell: Cell | None, table: str | None, *, box: bool = False
@@ -162,16 +161,12 @@ class _Reader:
         if sheet is not None:
             self._sheets.append(sheet)
 
-    def _pages(self, sections: int) -> int:
+    def _pages(self, sections: tuple[Section, ...]) -> int:
         """At least how many pages it has: breaks, what Word wrote down, or its length."""
-        lines = sum(
-            max(1, math.ceil(len(line.raw) / _LETTERS_IN_LINE))
-            for line in self._lines
-            if line.cell is None or line.cell.column == 0
-        )
-        by_length = math.floor(lines / _LINES_ON_PAGE + 0.7)
+        first = [line for line in self._lines if line.section == 0]
+        by_length = pages_of(first, sections[0])
         told = self._package.told_pages()
-        return max(1 + max(self._breaks, self._rendered), sections, by_length, told)
+        return max(1 + max(self._breaks, self._rendered), len(sections), by_length, told)
 
     def _sections(self) -> Iterator[Section]:
         trees = self._package.headers()
