@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -35,6 +35,7 @@ _NEARLY_DATE = re.compile(
 )
 # The same with its numbers written out, or without some of its words.
 _IN_WORDS = re.compile(r"(?:.{0,45}?[,\s])?ngay\b[^,;]{1,40}\bthang\b[^,;]{1,30}\bnam\b.{1,60}")
+_WITHOUT_YEAR = re.compile(r".{2,45}, ?ngay\s+\d{1,2}\s+thang\s+\d{1,2}")
 _NO_DATE = ("(", "so", "v/v", "ve viec", "v / v")
 URGENCY = re.compile(r"(?:thuong |toi )?khan(?: cap)?|hoa toc(?: hen gio)?(?:[ :(].{0,40})?")
 _NO_ISSUER = re.compile(r"[*\W]*|v/v .*|ve viec .*|du thao.*|so lieu gia dinh|\(.*\)")
@@ -133,19 +134,36 @@ def is_date(line: Line) -> bool:
     key = line.key.rstrip(" .")
     if key.startswith(_NO_DATE):
         return False
-    forms = (_WORDS, _FIGURES, _NEARLY_DATE, _IN_WORDS)
+    forms = (_WORDS, _FIGURES, _NEARLY_DATE, _IN_WORDS, _WITHOUT_YEAR)
     return any(form.fullmatch(key) for form in forms)
 
 
 def find_head(lines: list[Line], title: str) -> Head:
     """The components among the lines above the title; `title` is the folded title."""
     head = Head(lines=lines)
-    head.stretches = [each for line in lines for each in line.stretches() if each.text]
+    head.stretches = _with_nation([s for line in lines for s in line.stretches() if s.text])
     for each in head.stretches:
         _take(head, each)
     _choose_date(head)
     _find_issuer(head, title)
     return head
+
+
+def _with_nation(stretches: list[Line]) -> list[Line]:
+    """The stretches, with a nation's name that was broken in two put together."""
+    found: list[Line] = []
+    for each in stretches:
+        above = found[-1] if found else None
+        if above is not None and above.cell == each.cell and _is_torn(above.key, each.key):
+            gap = replace(above.letters[-1], text=" ")
+            found[-1] = replace(above, letters=(*above.letters, gap, *each.letters))
+            continue
+        found.append(each)
+    return found
+
+
+def _is_torn(above: str, below: str) -> bool:
+    return NATION in f"{above} {below}" and NATION not in above and NATION not in below
 
 
 def _choose_date(head: Head) -> None:

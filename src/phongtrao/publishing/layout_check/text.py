@@ -105,7 +105,7 @@ def _rejoined(lines: list[Line]) -> list[Line]:
             continue
         above = found[-1] if found and found[-1].paragraph == line.paragraph else None
         is_title = line.shape.align == Align.CENTRE or line.is_bold or line.cell is not None
-        goes_on = line.text[0].islower() or line.text[0].isdigit()
+        goes_on = not line.text.startswith(_MARKS)
         is_open = above is not None and above.text[-1] not in _ENDS
         begins = _numbered(line) is not None
         if above is None or is_title or begins or not (goes_on and is_open):

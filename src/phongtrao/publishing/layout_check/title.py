@@ -174,7 +174,8 @@ def _is_abstract(line: Line, title: Title) -> bool:
     stop = (ADDRESS, "noi nhan", "phu luc", *_BASIS)
     if _DIVISION.match(key):
         return False
-    if key.startswith(stop) or _HEADING.fullmatch(key) or line.cell is not None:
+    beside = title.kind_line.cell if title.kind_line is not None else None
+    if key.startswith(stop) or _HEADING.fullmatch(key) or line.cell != beside:
         return False
     if line.shape.align == Align.CENTRE:
         # A second line of capitals under an abstract is who decides.

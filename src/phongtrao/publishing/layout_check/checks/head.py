@@ -31,7 +31,7 @@ _MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _SINGLE = (0.9, 1.06)
 _TALLEST = 1.25  # single lines: heights set in points are rounded up by hand
 _NUMBER = re.compile(
-    r"(?:(số|so)(?:\s*([:.;,](?!\.)))?)?\s*([\d.…_]*)((?:[a-zđ](?=\s*[/\-–]))?)\s*([/\-–]?)\s*(.*)",
+    r"(?:(số|so)(?:\s*(:|[.;,](?!\.)))?)?\s*([\d.…_]*)((?:[a-zđ](?=\s*[/\-–]))?)\s*([/\-–]?)\s*(.*)",
     re.IGNORECASE,
 )
 _DATE = re.compile(

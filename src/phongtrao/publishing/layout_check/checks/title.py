@@ -19,6 +19,7 @@ from phongtrao.publishing.layout_check.kinds import ABBREVIATIONS, ALSO_BODIES
 from phongtrao.publishing.layout_check.model import Line
 from phongtrao.publishing.layout_check.title import Title
 
+_RULED_IN_HEAD = 2
 _MARKS = ("-", "–", "+", "•")
 _DASHES = ("-", "–")
 _ANOTHER_BODY = re.compile(
@@ -59,7 +60,8 @@ def abstract(parts: Parts) -> Iterator[Fault]:
     yield from bold_faults("abstract.style", lines)
     yield from size_faults("abstract.size", lines, 13, 14)
     yield from middle_faults("abstract.centred", lines)
-    if not title.abstract_rules:
+    # All lines of a head may be drawn from its first paragraph: the third is the abstract's.
+    if not title.abstract_rules and sum(each.rules for each in parts.head.lines) <= _RULED_IN_HEAD:
         yield at("abstract.rule", lines[-1])
 
 
