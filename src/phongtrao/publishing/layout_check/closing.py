@@ -25,6 +25,7 @@ _OFFICE = re.compile(
 )
 # A surname that, without its marks, is the word for a head.
 _SURNAME = "trương "
+_ALSO_NAMES = re.compile(r"\b(?:vien|chanh|pho|truong)\b(?! van phong| thanh tra)")
 _WORDS_OF_NAME = range(2, 8)
 _MOST_WORDS = 12
 _SIGNS = re.compile(r"\(.*\)|\[.*\]|[.…_\s]*")
@@ -175,6 +176,8 @@ def _blocks(lines: list[Line]) -> list[Block]:
     """The signature in one column, if there is one: authority above, the name below it."""
     printed = [each for each in lines if each.text and not _SIGNS.fullmatch(each.text)]
     block = Block([each for each in printed if is_authority(each)])
+    if len(block.authority) > 1 and block.authority[-1] is printed[-1] and _is_person(printed[-1]):
+        block.authority.pop()
     if not block.authority:
         return []
     after = printed[printed.index(block.authority[-1]) + 1 :]
@@ -183,6 +186,12 @@ def _blocks(lines: list[Line]) -> list[Block]:
     if block.name is not None:
         block.between = after[: after.index(block.name)]
     return [block]
+
+
+def _is_person(line: Line) -> bool:
+    """Whether only words that are names of people too make a line look like an office."""
+    rest = _ALSO_NAMES.sub("", line.key)
+    return not line.is_capital and _is_name(line) and not _OFFICE.fullmatch(rest)
 
 
 def _ends_with_name(line: Line) -> bool:

@@ -70,7 +70,7 @@ class _Reader:
         if last is not None or not self._sheets:
             self._sheets.append(last)
         sections = tuple(self._sections())
-        return Paper(tuple(self._lines), sections, self._pages(sections))
+        return Paper(tuple(self._lines), sections, self._pages(len(sections)))
 
     def _walk(
         self, parent: Any, cell: Cell | None, table: str | None, *, box: bool = False
@@ -161,12 +161,11 @@ class _Reader:
         if sheet is not None:
             self._sheets.append(sheet)
 
-    def _pages(self, sections: tuple[Section, ...]) -> int:
+    def _pages(self, sections: int) -> int:
         """At least how many pages it has: breaks, what Word wrote down, or its length."""
-        first = [line for line in self._lines if line.section == 0]
-        by_length = pages_of(first, sections[0])
+        by_length = pages_of(line for line in self._lines if line.section == 0)
         told = self._package.told_pages()
-        return max(1 + max(self._breaks, self._rendered), len(sections), by_length, told)
+        return max(1 + max(self._breaks, self._rendered), sections, by_length, told)
 
     def _sections(self) -> Iterator[Section]:
         trees = self._package.headers()

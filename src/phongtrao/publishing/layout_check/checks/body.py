@@ -31,6 +31,10 @@ _BY_A_BODY = re.compile(r"\w+ (?:cu )?(?:nghi dinh|thong tu|quyet dinh|nghi quye
 _HAS_DAY = re.compile(
     r"\bngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}|\bngay\s+\d{1,2}/\d{1,2}/\d{4}"
 )
+_JOINED = re.compile(
+    r"[;.,]\s*(?:va )?(?:can cu|theo de nghi|xet de nghi|xet to trinh)\b"
+    r"|\bva can cu (?:luat|bo luat|nghi dinh|nghi quyet|quyet dinh|thong tu|hien phap)\b"
+)
 _LAW = re.compile(r"can cu (?:bo )?(?:luat|phap lenh)\b[^;]*?\b(?:so\s+)?\d+/\d{4}/\S+")
 _SLACK_MM = 0.4
 _INDENT_MM = (10.0, 12.7)
@@ -56,7 +60,7 @@ def bases(parts: Parts) -> Iterator[Fault]:
 
 
 def _basis(line: Line) -> Iterator[Fault]:
-    if re.search(r"[;.,]\s*(?:va )?(?:can cu|theo de nghi|xet de nghi|xet to trinh)\b", line.key):
+    if _JOINED.search(line.key):
         yield at("basis.own-line", line)
     if _LAW.match(line.key):
         yield at("basis.law-number", line)
