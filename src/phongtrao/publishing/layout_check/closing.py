@@ -13,7 +13,7 @@ APPENDIX = re.compile(
     r"([ivxlc]+|\d{1,2}|[a-z]|(?:thu )?(?:nhat|mot|hai|ba|bon|tu|nam)))?\s*[:.]?"
 )
 # A label with the title behind it on the line.
-_TITLED = re.compile(r"phu luc (?:so )?(?:[ivxlc]+|\d{1,2})\s*[.:–-]\s.{3,150}")
+_TITLED = re.compile(r"phu luc(?: (?:so )?(?:[ivxlc]+|\d{1,2}))?\s*[.:–-]\s.{3,150}")
 _PREFIX = re.compile(
     r"(?:thay mat|ky thay|thua lenh|thua uy quyen) .*"
     r"|(?:t\s?[./]?\s?m|k\s?[./]?\s?t|t\s?[./]?\s?l|t\s?[./]?\s?u\s?[./]?\s?q|q)\b[./:,;–-]?\s.*"

@@ -20,7 +20,17 @@ _HEIGHT = re.compile(r"(?:^|;)height:(\d*\.?\d+)(?:pt)?(?:;|$)")
 _THIN_EMU, _MUCH_LONGER, _THIN_POINTS = 40_000, 5, 3
 _INSIDE = {
     W + name
-    for name in ("hyperlink", "smartTag", "ins", "moveTo", "sdt", "sdtContent", "customXml", "dir")
+    for name in (
+        "hyperlink",
+        "smartTag",
+        "ins",
+        "moveTo",
+        "sdt",
+        "sdtContent",
+        "customXml",
+        "dir",
+        "bdo",
+    )
 }
 _TYPED = {W + name for name in ("t", "tab", "ptab", "noBreakHyphen")}
 _PAGE_FIELDS = {"PAGE"}

@@ -43,7 +43,7 @@ _DEPUTIES = ("pho ", "thu truong")
 _COMMITTEE = ("uy ban nhan dan", "ubnd")
 _BY_CHAIR = {"quyet dinh", "chi thi", "giay moi", "thong bao"}
 _ARCHIVE = re.compile(r"luu\b.{0,40}")
-_MARKS = "-–+•* "
+_MARKS = "-–+•* 0123456789.)"
 _ROMAN = re.compile(r"[ivxlc]+")
 
 
