@@ -69,6 +69,8 @@ _APART = tuple(
         r"(?:toa an|vien kiem sat)\b",
     )
 )
+# Bodies of one rank: a department is under no other one.
+_PEER = re.compile(r"(?:so|cong an|bo chi huy)\b")
 _NOT_BODIES = ("ban hanh", "bo phan", "to quoc", "to chuc", "to dan pho", "so 0")
 
 
@@ -238,7 +240,8 @@ def _is_before(line: Line, head: Head) -> bool:
     if last is None:
         return line.has_bold or line.is_capital
     if line.cell is not None and last.cell is not None and line.cell.table == last.cell.table:
-        return (line.cell.row, line.paragraph) <= (last.cell.row, last.paragraph)
+        ends = (last.cell.row, last.paragraph, last.piece)
+        return (line.cell.row, line.paragraph, line.piece) <= ends
     return line.paragraph <= last.paragraph
 
 
@@ -261,7 +264,12 @@ def _are_apart(found: list[Line]) -> bool:
         for each in found
         if _begins_body(each.key)
     ]
-    return len(set(named)) > 1 and None not in named
+    keys = [each.key for each in found]
+    are_peers = any(
+        _PEER.match(one) and _PEER.match(other) and not one.startswith(other[:7])
+        for one, other in pairwise(keys)
+    )
+    return are_peers or (len(set(named)) > 1 and None not in named)
 
 
 def _begins_body(key: str) -> bool:

@@ -39,6 +39,7 @@ _RANK = re.compile(r"(?:đại|thượng|trung|thiếu)\s+(?:tá|tướng|úy|u�
 _MIDDLE_NAMES = {"văn", "thị"}
 _DASHES = ("-", "–")
 _FOR_HEAD = re.compile(r"k\s?[./]?\s?t[./\s:,-]|ky thay")
+_PREFIXED = re.compile(r"(?:t\s?[./]?\s?m|k\s?[./]?\s?t|t\s?[./]?\s?l)\b|thay mat |ky thay |thua ")
 _DEPUTIES = ("pho ", "thu truong")
 _COMMITTEE = ("uy ban nhan dan", "ubnd")
 _BY_CHAIR = {"quyet dinh", "chi thi", "giay moi", "thong bao"}
@@ -67,11 +68,21 @@ def _deputies(block: Block) -> Iterator[Fault]:
     """A deputy signs for the head; who signs for the head is a deputy."""
     keys = [line.key for line in block.authority]
     for_head = [place for place, key in enumerate(keys) if _FOR_HEAD.match(key)]
-    deputies = [place for place, key in enumerate(keys) if key.startswith(_DEPUTIES)]
+    deputies = [place for place, key in enumerate(keys) if _is_deputy(key, keys[:place])]
     if deputies and not for_head:
         yield at("authority.deputy", block.authority[deputies[0]])
     if for_head and not any(place > for_head[0] for place in deputies):
         yield at("authority.for-head", block.authority[for_head[0]])
+
+
+def _is_deputy(key: str, above: list[str]) -> bool:
+    """Whether an office is a deputy's of the body that signs, not another one of its head's."""
+    if not key.startswith(_DEPUTIES):
+        return False
+    heads = [each for each in above if not _PREFIXED.match(each)]
+    rest = key.removeprefix("pho ")
+    is_other = bool(heads) and not any(rest.startswith(each) or each in rest for each in heads)
+    return not is_other or any(_FOR_HEAD.match(each) for each in above)
 
 
 def _collective(parts: Parts) -> Iterator[Fault]:

@@ -121,9 +121,12 @@ def _list(title: Title) -> Iterator[Fault]:
         if ";" in beside.rstrip(";. ") or _ANOTHER_BODY.search(beside):
             yield at("addressee.dash", line)
         return
+    is_first = beside.startswith(_DASHES)  # the first one beside the words, in a line of its own
     items = _items(named)
-    if beside or any(not first.text.startswith(_DASHES) for first, _ in items):
-        yield at("addressee.dash", line if beside else named[0])
+    if is_first and not beside.endswith(";"):
+        yield at("addressee.punctuation", line)
+    if (beside and not is_first) or any(not first.text.startswith(_DASHES) for first, _ in items):
+        yield at("addressee.dash", line if beside and not is_first else named[0])
     for place, (_, last) in enumerate(items, 1):
         end = "." if place == len(items) else ";"
         if not last.text.endswith(end):
