@@ -48,7 +48,7 @@ budget["cài đặt"]=240
 bash .ci/apt.sh || failed+=("cài đặt")
 seconds["cài đặt"]=$SECONDS
 stage "tĩnh" 1 bash .ci/check.sh
-stage "SQLite" 6 $bin/python -m pytest -q $tables -n 2 --dist loadfile --no-loadscope-reorder -m "not browser and not spark" \
+stage "SQLite" 6 env PHONGTRAO_CASES=thirds $bin/python -m pytest -q $tables -n 2 --dist loadfile --no-loadscope-reorder -m "not browser and not spark" \
   --ignore tests/architecture --ignore tests/access --ignore tests/analytics/spark
 stage "PostgreSQL" 4 env PHONGTRAO_CASES=ends $bin/python -m tests.postgresql -q -n 2 --dist loadfile --no-loadscope-reorder \
   -m "database and not browser and not spark" --ignore tests/analytics/spark

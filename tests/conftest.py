@@ -10,7 +10,7 @@ from phongtrao.analytics.queries.figures import forget
 from phongtrao.org import scope
 from phongtrao.org.middleware import SESSION_KEY
 from phongtrao.org.models import Posting
-from tests.extent import ENDS_ONLY, IS_FULL, ends_of
+from tests.extent import IS_FULL, ROWS, kept_rows
 from tests.world import World, build_world
 
 # A plain run tries fewer cases of each property; `make test-properties` tries the full count.
@@ -20,10 +20,10 @@ settings.load_profile("full" if IS_FULL else "plain")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the rows between the first and the last of a table where a run says so."""
-    if not ENDS_ONLY:
+    """Leave out some rows of tables where a run says so."""
+    if not ROWS:
         return
-    kept = ends_of(item.nodeid for item in items)
+    kept = kept_rows(item.nodeid for item in items)
     left_out = [item for item in items if item.nodeid not in kept]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item.nodeid in kept]

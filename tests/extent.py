@@ -1,16 +1,18 @@
-"""How much a run tries: a third of each property's cases; of a table's rows the first and last.
+"""How much a run tries: a third of each property's cases; of a table's rows some.
 
-`make test-properties` tries all cases of a property; every run but that on PostgreSQL in CI, which
-`make test-postgresql` does in full, all rows of a table.
+`make test-properties` tries all cases of a property, `make test-rows` all rows of every table on
+SQLite, `make test-postgresql` all on PostgreSQL. In CI the run on SQLite takes a third of the rows
+of a long table with its last one, the run on PostgreSQL the first and the last of every table.
 """
 
 import os
 from collections.abc import Iterable
 
 IS_FULL = os.environ.get("PHONGTRAO_PROPERTIES") == "full"
-# The second database is asked what the first has answered for every row.
-ENDS_ONLY = os.environ.get("PHONGTRAO_CASES") == "ends"
+# "ends", "thirds" or, for all rows, nothing.
+ROWS = os.environ.get("PHONGTRAO_CASES", "")
 _SHARE = 3
+_LONG = 6  # rows of a table of which a third is enough
 
 
 def drawn(full: int) -> int:
@@ -18,9 +20,20 @@ def drawn(full: int) -> int:
     return full if IS_FULL else max(3, full // _SHARE)
 
 
-def ends_of(names: Iterable[str]) -> set[str]:
-    """Of the tests that differ in their row alone ("test_x[1]", "test_x[2]") the first and last."""
-    rows: dict[str, list[str]] = {}
+def kept_rows(names: Iterable[str], rows: str = ROWS) -> set[str]:
+    """What runs of tests that differ in their row alone ("test_x[1]", "test_x[2]").
+
+    A test without rows always runs, and so does at least the first and the last row of each.
+    """
+    tables: dict[str, list[str]] = {}
     for name in names:
-        rows.setdefault(name.partition("[")[0], []).append(name)
-    return {end for cases in rows.values() for end in (cases[0], cases[-1])}
+        tables.setdefault(name.partition("[")[0], []).append(name)
+    return {name for cases in tables.values() for name in _some(cases, rows)}
+
+
+def _some(cases: list[str], rows: str) -> list[str]:
+    if rows == "ends":
+        return [cases[0], cases[-1]]
+    if rows == "thirds" and len(cases) >= _LONG:
+        return [*cases[::3], cases[-1]]
+    return cases
