@@ -6,14 +6,35 @@ planted and which faults bring others with them.
 
 from collections.abc import Iterator
 
-from . import faults_foot, faults_head, faults_page, faults_text, faults_title
+from . import (
+    faults_foot,
+    faults_head,
+    faults_page,
+    faults_text,
+    faults_title,
+    second_foot,
+    second_head,
+    second_page,
+    second_text,
+    second_title,
+)
 from .bases import BASES
 from .build import read_lines, saved, typed
 from .entailed import ENTAILED
 from .harmless import HARMLESS
 from .model import Change, Plant
+from .second_bases import OFFICES, Office
+from .second_harmless import SECOND_HARMLESS
 
-__all__ = ["ENTAILED", "PLANTS", "faultless", "planted", "spoiled"]
+__all__ = [
+    "ENTAILED",
+    "PLANTS",
+    "SECOND",
+    "faultless",
+    "planted",
+    "second_faultless",
+    "spoiled",
+]
 
 PLANTS: list[Plant] = [
     *faults_page.PLANTS,
@@ -22,6 +43,15 @@ PLANTS: list[Plant] = [
     *faults_text.PLANTS,
     *faults_foot.PLANTS,
 ]
+
+SECOND: list[Plant] = [
+    *second_page.PLANTS,
+    *second_head.PLANTS,
+    *second_title.PLANTS,
+    *second_text.PLANTS,
+    *second_foot.PLANTS,
+]
+"""A second set, of other papers spoiled in other ways."""
 
 
 def faultless() -> Iterator[tuple[str, bytes]]:
@@ -32,20 +62,30 @@ def faultless() -> Iterator[tuple[str, bytes]]:
         yield f"{name}-{number:02}-{change.name}", spoiled(name, change)
 
 
-def planted() -> Iterator[tuple[str, str, bytes]]:
+def second_faultless() -> Iterator[tuple[str, bytes]]:
+    """Papers of the second set without a fault: (name, Word file)."""
+    for name in OFFICES:
+        yield name, spoiled(name, Change("as-typed"))
+    for number, (name, change) in enumerate(SECOND_HARMLESS, 1):
+        yield f"{name}-{number:02}-{change.name}"[:80], spoiled(name, change)
+
+
+def planted(plants: list[Plant] = PLANTS) -> Iterator[tuple[str, str, bytes]]:
     """Papers with exactly one fault: (kind, name, Word file)."""
-    for number, plant in enumerate(PLANTS, 1):
+    for number, plant in enumerate(plants, 1):
         name = f"{number:03}-{plant.base}-{plant.change.name}"[:80]
         yield plant.kind, name, spoiled(plant.base, plant.change)
 
 
 def spoiled(base: str, change: Change) -> bytes:
-    """The Word file of a base after a change."""
+    """The Word file of a base of either set after a change."""
     lines = read_lines(base)
     if change.lines:
         lines = change.lines(lines)
-    habit = BASES[base]
-    sheet = typed(lines, change.habit(habit) if change.habit else habit)
+    office = OFFICES.get(base) or Office(BASES[base])
+    sheet = typed(lines, change.habit(office.habit) if change.habit else office.habit)
     if change.sheet:
         change.sheet(sheet)
+    for touch in office.touches:
+        touch(sheet)
     return saved(sheet)

@@ -117,3 +117,28 @@ def list_definition(number: int, form: str, text: str, first: float) -> etree._E
         f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="{indent}"/></w:pPr>'
         "</w:lvl></w:abstractNum>"
     )
+
+
+def text_box(left: float, width: float, high: float) -> etree._Element:
+    """A frameless text box beside its paragraph, in millimetres, with the older kind as fallback."""
+    x, cx, cy = (int(value * 36000) for value in (left, width, high))
+    return parse_xml(
+        f'<mc:AlternateContent {NAMES}><mc:Choice Requires="wps"><w:drawing>'
+        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0"'
+        ' relativeHeight="251660288" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
+        '<wp:simplePos x="0" y="0"/>'
+        f'<wp:positionH relativeFrom="column"><wp:posOffset>{x}</wp:posOffset></wp:positionH>'
+        '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>'
+        f'<wp:extent cx="{cx}" cy="{cy}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
+        '<wp:docPr id="61" name="Text Box 61"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData'
+        ' uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+        '<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
+        f'<a:ext cx="{cx}" cy="{cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        "<a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr><wps:txbx><w:txbxContent/></wps:txbx>"
+        '<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"/></wps:wsp></a:graphicData></a:graphic>'
+        "</wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict>"
+        f'<v:shape id="Box61" style="position:absolute;margin-left:{left * 72 / 25.4:.1f}pt;'
+        f'margin-top:0;width:{width * 72 / 25.4:.1f}pt;height:{high * 72 / 25.4:.1f}pt"'
+        ' stroked="f" filled="f"><v:textbox inset="0,0,0,0"><w:txbxContent/></v:textbox></v:shape>'
+        "</w:pict></mc:Fallback></mc:AlternateContent>"
+    )
