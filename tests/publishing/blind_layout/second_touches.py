@@ -235,7 +235,7 @@ def number_by_tab(sheet: Sheet) -> None:
     section = sheet.document.sections[0]
     width = section.page_width - section.left_margin - section.right_margin
     for paragraph in section.header.paragraphs:
-        if paragraph.alignment != 1 or not len(paragraph._p):
+        if paragraph.alignment != 1 or not list(paragraph._p.iter(qn("w:fldSimple"))):
             continue
         paragraph.alignment = None
         paragraph.paragraph_format.tab_stops.add_tab_stop(int(width / 2), 1)
