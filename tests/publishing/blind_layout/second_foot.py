@@ -1,13 +1,9 @@
 """Second set: plants of the signature, the recipients, the appendices and the Party's papers."""
 
-from copy import deepcopy
-
 from docx.oxml.ns import qn
 
-from . import xml
 from .build import read_lines
 from .changes import (
-    align,
     bold,
     both,
     drop,
@@ -178,26 +174,20 @@ RECIPIENTS = [
 ]  # fmt: skip
 
 
-def _goes_on(sheet: Sheet) -> None:
-    """The appendices go on with the numbers of the paper."""
-    for section in list(sheet.document.sections)[1:]:
-        for found in section._sectPr.findall(qn("w:pgNumType")):
-            section._sectPr.remove(found)
+def _numbers_of_appendices(**start: str) -> Change:
+    """The appendices show numbers from their first page on that are not their own."""
 
+    def turn(sheet: Sheet) -> None:
+        for section in list(sheet.document.sections)[1:]:
+            section.different_first_page_header_footer = False
+            for found in section._sectPr.findall(qn("w:pgNumType")):
+                found.attrib.clear()
+                for key, value in start.items():
+                    found.set(qn(f"w:{key}"), value)
+                if not start:
+                    section._sectPr.remove(found)
 
-def _unnumbered(sheet: Sheet) -> None:
-    """The appendices have a header of their own without a number."""
-    for section in list(sheet.document.sections)[1:]:
-        section.header.is_linked_to_previous = False
-        section.different_first_page_header_footer = False
-
-
-def _kind_of_numbers_only(sheet: Sheet) -> None:
-    """The appendices state the kind of their numbers but no first one."""
-    for section in list(sheet.document.sections)[1:]:
-        for found in section._sectPr.findall(qn("w:pgNumType")):
-            made = xml.element("pgNumType", fmt="decimal")
-            section._sectPr.replace(found, deepcopy(made))
+    return on_sheet("-".join(("numbers", *start.values())), turn)
 
 
 def _another(name: str, *labels: str) -> Change:
@@ -257,8 +247,8 @@ APPENDIX = [
     ),
     *plant(
         "appendix.page-numbers",
-        pan=on_sheet("goes-on", _goes_on), hdb=on_sheet("kind-only", _kind_of_numbers_only),
-        bca=on_sheet("unnumbered", _unnumbered), khb=on_sheet("goes-on", _goes_on),
+        pan=_numbers_of_appendices(), hdb=_numbers_of_appendices(fmt="decimal"),
+        bca=_numbers_of_appendices(start="3"), khb=_numbers_of_appendices(),
     ),
     *plant(
         "appendix.mention",

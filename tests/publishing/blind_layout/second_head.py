@@ -262,7 +262,8 @@ DATE = [
     *plant(
         "date.wording",
         cvb=resub("date", "ngày.*", "ngày 16/3/2026"), tba=resub("date", "ngày.*", "21-4-2026"),
-        hdo=resub("date", "ngày (.*) tháng", r"\1 tháng"), dan=resub("date", " tháng 02 năm", "-02-"),
+        hdo=resub("date", "ngày (.*) tháng", r"\1 tháng"),
+        dan=resub("date", "11 tháng 02 năm ", "11-02-"),
         ttb=resub("date", "tháng 5 năm 2026", "tháng 5/2026"),
     ),
     *plant(

@@ -212,7 +212,7 @@ PLANTS = [
     *plant(
         "page.number-centred",
         cvb=in_number("style-right", _aside_by_style), nqa=_aside("right"), pan=_aside("left"),
-        ctr=_aside("end"), hdo=_aside(""), dbc=_aside("right"),
+        ctr=_aside("end"), hdo=_aside(""), khl=_aside("right"),
     ),
     *plant(
         "page.number-size",
@@ -235,5 +235,3 @@ PLANTS = [
         nqa=_other_field("PAGE \\* ArabicDash"), khl=_with("[", "]"),
     ),
 ]  # fmt: skip
-
-

@@ -21,7 +21,7 @@ from .changes import (
 )
 from .looks import FLOWING
 from .model import Change, Sheet
-from .second_ways import around, by, direct, first_line, jc, line, shaped
+from .second_ways import around, by, first_line, jc, line, shaped
 
 
 def _close_style(sheet: Sheet) -> None:
@@ -35,7 +35,7 @@ def _close_style(sheet: Sheet) -> None:
         piece.paragraph.style = sheet.document.styles["Body Text"]
 
 
-def _by_tabs(sheet: Sheet) -> None:
+def _hanging(sheet: Sheet) -> None:
     """The first lines hang: all lines but the first stand one centimetre in."""
     for piece in sheet.of(*FLOWING):
         shape = piece.paragraph.paragraph_format
@@ -58,7 +58,7 @@ BODY = [
     *plant(
         "body.indent",
         cva=shaped("none", first_line(0), *FLOWING), tba=shaped("three", first_line(3), *FLOWING),
-        bca=shaped("twenty-five", first_line(25), *FLOWING), cde=on_sheet("hanging", _by_tabs),
+        bca=shaped("twenty-five", first_line(25), *FLOWING), cde=on_sheet("hanging", _hanging),
         qdb=shaped("six", first_line(6), *FLOWING),
     ),
     *plant(

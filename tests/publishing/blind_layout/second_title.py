@@ -5,7 +5,6 @@ from docx.shared import Mm
 
 from .changes import (
     align,
-    bold,
     both,
     drop,
     insert,
@@ -47,7 +46,7 @@ TITLE = [
         hdo=jc("end", "kind", chain=True),
     ),
     *plant("abstract.missing", tba=drop("abstract"), dan=drop("abstract"), bca=drop("abstract")),
-    *plant("abstract.missing", nqa=drop("abstract"), ctr=drop("abstract")),
+    *plant("abstract.missing", khb=drop("abstract"), ctr=drop("abstract")),
     *plant(
         "abstract.capitals",
         cde=retype("abstract", str.upper), ctr=retype("abstract", str.upper),

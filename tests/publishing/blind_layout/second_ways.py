@@ -168,17 +168,6 @@ def first_line(millimetres: float) -> Callable[[ParagraphFormat], None]:
     return turn
 
 
-def direct(name: str, turn: Callable[[ParagraphFormat], None], part: str, *at: int) -> Change:
-    """Another shape of some paragraphs of a part only."""
-
-    def act(sheet: Sheet) -> None:
-        pieces = sheet.of(part)
-        for index in at or range(len(pieces)):
-            turn(pieces[index].paragraph.paragraph_format)
-
-    return on_sheet(f"{name}-{part}-{len(at)}", act)
-
-
 def unseen(part: str) -> Change:
     """The line under a part is in the file but cannot be seen: no line, no colour, no length."""
 

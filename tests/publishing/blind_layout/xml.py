@@ -120,7 +120,7 @@ def list_definition(number: int, form: str, text: str, first: float) -> etree._E
 
 
 def text_box(left: float, width: float, high: float) -> etree._Element:
-    """A frameless text box beside its paragraph, in millimetres, with the older kind as fallback."""
+    """A frameless text box beside its paragraph, in millimetres; the older kind as fallback."""
     x, cx, cy = (int(value * 36000) for value in (left, width, high))
     return parse_xml(
         f'<mc:AlternateContent {NAMES}><mc:Choice Requires="wps"><w:drawing>'
