@@ -1,9 +1,9 @@
-"""Write every paper to a folder: faultless ones in one, planted ones by kind."""
+"""Write every paper to a folder: faultless ones in one, planted ones by kind; the second set apart."""
 
 import sys
 from pathlib import Path
 
-from . import faultless, planted
+from . import SECOND, faultless, planted, second_faultless
 
 
 def main(folder: Path) -> None:
@@ -12,6 +12,10 @@ def main(folder: Path) -> None:
         _write(folder / "faultless" / f"{name}.docx", content)
     for kind, name, content in planted():
         _write(folder / kind / f"{name}.docx", content)
+    for name, content in second_faultless():
+        _write(folder / "second" / "faultless" / f"{name}.docx", content)
+    for kind, name, content in planted(SECOND):
+        _write(folder / "second" / kind / f"{name}.docx", content)
 
 
 def _write(path: Path, content: bytes) -> None:

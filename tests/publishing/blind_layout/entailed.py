@@ -9,6 +9,7 @@ ENTAILED: dict[str, frozenset[str]] = {
     kind: frozenset(others)
     for kind, others in {
         "page.number-missing": ("appendix.page-numbers",),
+        "page.number-plain": ("page.number-format",),
         "page.number-place": ("page.number-missing", "appendix.page-numbers"),
         "font.family": ("font.mixed",),
         "font.legacy": ("font.family", "font.mixed"),
@@ -54,8 +55,10 @@ ENTAILED: dict[str, frozenset[str]] = {
         "appendix.numbering": ("appendix.roman", "appendix.mention"),
         "appendix.roman": ("appendix.numbering", "appendix.mention"),
         "appendix.title-missing": ("appendix.title-style",),
+        "appendix.page-numbers": ("page.number-first-page",),
         "party.nation-mixed": ("party.title-rule",),
         "party.number-grammar": ("number.kind",),
+        "party.body-size": ("body.size-mixed",),
     }.items()
 }  # fmt: skip
 """By planted kind: what else may fairly be reported; everything else is a false alarm."""

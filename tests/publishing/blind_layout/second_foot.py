@@ -32,7 +32,8 @@ AUTHORITY = [
     ),
     *plant(
         "authority.capitals",
-        cvc=retype("sign", lambda _: "Chủ tịch", 1), pan=retype("sign", lambda _: "Trưởng Công an xã"),
+        cvc=retype("sign", lambda _: "Chủ tịch", 1),
+        pan=retype("sign", lambda _: "Trưởng Công an xã"),
         qda=retype("sign", lambda _: "Giám đốc"),
         cvd=retype("sign", lambda _: "Phó Hiệu trưởng", 1),
     ),

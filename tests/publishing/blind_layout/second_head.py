@@ -140,7 +140,7 @@ NATION = [
         cva=shaped("double", line(2), "nation", "motto"),
         tba=shaped("more", line(1.5), "nation", "motto"),
         hdo=shape("exact26", line(26, "exact"), "nation", "motto"),
-        nqa=shape("least28", line(28, "at_least"), "nation", "motto"),
+        ctr=shape("least28", line(28, "at_least"), "nation", "motto"),
     ),
     *plant(
         "motto.underline",

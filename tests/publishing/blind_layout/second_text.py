@@ -57,7 +57,7 @@ BODY = [
     ),
     *plant(
         "body.indent",
-        cva=shaped("none", first_line(0), *FLOWING), tba=shaped("three", first_line(3), *FLOWING),
+        cva=shaped("none", first_line(0), *FLOWING), ggt=shaped("three", first_line(3), *FLOWING),
         bca=shaped("twenty-five", first_line(25), *FLOWING), cde=on_sheet("hanging", _hanging),
         qdb=shaped("six", first_line(6), *FLOWING),
     ),

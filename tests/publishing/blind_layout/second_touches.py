@@ -93,6 +93,9 @@ def field(part: str) -> Touch:
         for piece in _pieces(sheet, (part,)):
             runs = xml.page_field()
             runs[1][0].text = " DOCPROPERTY  VanBan  \\* MERGEFORMAT "
+            dress = piece.runs[0]._r.rPr
+            for run in runs if dress is not None else []:
+                run.insert(0, deepcopy(dress))
             for run in runs[:3]:
                 piece.runs[0]._r.addprevious(run)
             piece.runs[-1]._r.addnext(runs[4])
