@@ -1,4 +1,4 @@
-"""Write every paper to a folder: faultless ones in one, planted ones by kind; the second set apart."""
+"""Write every paper to a folder: faultless ones in one, planted by kind; the second set apart."""
 
 import sys
 from pathlib import Path
