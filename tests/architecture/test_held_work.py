@@ -27,6 +27,7 @@ STAYS = {
     "planning.InternalAssignment.recorded_by": "who entered a word that was written on paper",
     "planning.InternalNote.posting": "a line of the thread, never edited",
     "exemplars.": "a register tells who entered a line; the body keeps it",
+    "events.": "a register tells who entered a line; the body keeps it",
     "outreach.": "a register tells who entered a line; the body keeps it",
     "reporting.WorkingCopy.saved_by": "read through its report",
     "reporting.ReportVersion.submitted_by": "the record of what was sent",

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "phongtrao.planning",
     "phongtrao.fieldwork.register",
     "phongtrao.fieldwork.exemplars",
+    "phongtrao.fieldwork.events",
     "phongtrao.fieldwork.outreach",
     "phongtrao.reporting",
     "phongtrao.analytics",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("van-ban-den/", include("phongtrao.intake.urls")),
     path("chuong-trinh/", include("phongtrao.planning.urls")),
     path("mo-hinh/", include("phongtrao.fieldwork.exemplars.urls")),
+    path("ngay-hoi/", include("phongtrao.fieldwork.events.urls")),
     path("tuyen-truyen/", include("phongtrao.fieldwork.outreach.urls")),
     path("bao-cao/", include("phongtrao.reporting.urls")),
     path("an-pham/", include("phongtrao.publishing.urls")),

@@ -14,6 +14,7 @@ from phongtrao.config.known_figures import FieldworkRegisters, PlanningRegisters
 from phongtrao.core import http, navigation, search
 from phongtrao.core.navigation import Frame, MenuEntry, ShownEntry
 from phongtrao.fieldwork.exemplars import queries as exemplars
+from phongtrao.fieldwork.events import queries as events
 from phongtrao.fieldwork.outreach import queries as outreach
 from phongtrao.intake import queries as intake
 from phongtrao.org import sign_in
@@ -47,6 +48,7 @@ MENU = (
     MenuEntry(_("Lấy ý kiến dự thảo"), "messages", "planning:commentround-list", "comment.read"),
     MenuEntry(_("Đề án, dự thảo văn bản"), "timeline", "planning:scheme-list", "scheme.read"),
     MenuEntry(_("Mô hình, điển hình"), "award", "exemplars:model-list", "movement.read"),
+    MenuEntry(_("Ngày hội"), "confetti", "events:site-list", "movement.read"),
     MenuEntry(_("Tuyên truyền"), "speakerphone", "outreach:session-list", "movement.read"),
     MenuEntry(_("Báo cáo"), "report", "reporting:round-list", "report.read"),
     MenuEntry(
@@ -81,7 +83,7 @@ def _write_general(building: generations.Building) -> None:
 
 
 # The slices of fieldwork: each offers what goes on, what search finds, and its counts.
-_SLICES = (exemplars, outreach)
+_SLICES = (events, exemplars, outreach)
 _FOUND_IN = (planning_search, search_registers, *_SLICES, reporting_search, publishing_search)
 
 
@@ -103,6 +105,7 @@ def connect() -> None:
         [
             intake.inbox_items,
             planning.inbox_items,
+            events.inbox_items,
             reporting.inbox_items,
             publishing.inbox_items,
             committee_inbox.inbox_items,

@@ -1,0 +1,1 @@
+"""The days of festival of the movement: plan, sites, preparation, results, and who goes where."""

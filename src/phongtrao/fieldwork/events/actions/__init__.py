@@ -1,0 +1,47 @@
+"""Festivals: plan them, enter and choose sites, prepare, hold and report them."""
+
+from phongtrao.fieldwork.events.actions.plans import (
+    PlanTerms,
+    PrioritySpec,
+    change_plan,
+    make_plan,
+)
+from phongtrao.fieldwork.events.actions.preparation import (
+    CostSpec,
+    add_picture,
+    answer_invitation,
+    invite,
+    set_costs,
+    set_programme,
+    tick_checks,
+    uninvite,
+)
+from phongtrao.fieldwork.events.actions.results import ResultTerms, record_held, record_result
+from phongtrao.fieldwork.events.actions.sites import SiteTerms, change_site, decided_by, enter_site
+from phongtrao.fieldwork.events.actions.steps import approve, take_step
+from phongtrao.fieldwork.register.actions import strike_out
+
+__all__ = [
+    "CostSpec",
+    "PlanTerms",
+    "PrioritySpec",
+    "ResultTerms",
+    "SiteTerms",
+    "add_picture",
+    "answer_invitation",
+    "approve",
+    "change_plan",
+    "change_site",
+    "decided_by",
+    "enter_site",
+    "invite",
+    "make_plan",
+    "record_held",
+    "record_result",
+    "set_costs",
+    "set_programme",
+    "strike_out",
+    "take_step",
+    "tick_checks",
+    "uninvite",
+]

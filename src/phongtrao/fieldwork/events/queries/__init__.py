@@ -1,0 +1,31 @@
+"""What is asked of festivals: rows that an actor may see, counts, open work, the inbox, search."""
+
+from phongtrao.fieldwork.events.queries.counts import counts
+from phongtrao.fieldwork.events.queries.inbox import inbox_items
+from phongtrao.fieldwork.events.queries.plans import (
+    levels_of,
+    plan_for,
+    plan_rows,
+    plans_offered,
+    states_of,
+)
+from phongtrao.fieldwork.events.queries.search import FINDABLE
+from phongtrao.fieldwork.events.queries.sites import (
+    OPEN_WORK,
+    site_for,
+    site_rows,
+)
+
+__all__ = [
+    "FINDABLE",
+    "OPEN_WORK",
+    "counts",
+    "inbox_items",
+    "levels_of",
+    "plan_for",
+    "plan_rows",
+    "plans_offered",
+    "site_for",
+    "site_rows",
+    "states_of",
+]
