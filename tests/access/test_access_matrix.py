@@ -22,6 +22,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from phongtrao.core import clock, files
 from phongtrao.core.models import CalendarDay, Notice
+from phongtrao.fieldwork.events import actions as events
 from phongtrao.org import actions as org
 from phongtrao.org import scope
 from phongtrao.org.actions.area_changes import carry_out
@@ -41,7 +42,7 @@ from phongtrao.publishing.word_templates.starting import starting_template
 from phongtrao.reporting import actions as reporting
 from phongtrao.reporting import queries as reports
 from phongtrao.reporting.models import Round
-from tests.fieldwork import exemplars_cases, outreach_cases
+from tests.fieldwork import events_cases, exemplars_cases, outreach_cases
 from tests.org.committees import confirmed, draft
 from tests.planning import exchanges, inside, register
 from tests.planning.conftest import Plan
@@ -555,6 +556,21 @@ def _models(stage: Stage) -> None:
     """A model that the commune has proposed."""
     model = exemplars_cases.proposed(stage.world, name=f"Mô hình {MARKER}", purpose=MARKER)
     stage.arguments |= {"model": model.pk, "verb": "survey"}
+    _festival(stage)
+
+
+def _festival(stage: Stage) -> None:
+    """A festival planned by the province, a site of the commune with an invitation."""
+    world = stage.world
+    plan = events_cases.plan(world, title=f"Kế hoạch {MARKER}")
+    site = events_cases.site(world, plan, title=f"Điểm {MARKER}")
+    bodies = [world.body("ca", "ba-to")]
+    events.invite(site, bodies, "Trưởng Công an xã", by=world.actor("Chi"))
+    stage.arguments |= {
+        "plan": plan.pk,
+        "site": site.pk,
+        "invitation": site.invitations.get().pk,
+    }
 
 
 # Objects that everybody with the capability may read, wherever he is.

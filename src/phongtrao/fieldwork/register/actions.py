@@ -31,7 +31,9 @@ def locked(entry: E, *, by: Actor, expected_version: int | None = None) -> E:
     """
     found = type(entry)._default_manager.select_for_update(of=("self",)).get(pk=entry.pk)  # noqa: SLF001 - Django's documented name
     if not permissions.can_keep(by, found):
-        raise Forbidden(permissions.NOT_OURS)
+        raise Forbidden(
+            N_("Chỉ cơ quan chủ trì mới sửa được mục này, khi mục chưa bị gạch bỏ."),
+        )
     if expected_version is not None and expected_version != found.row_version:
         raise StaleVersion
     return found

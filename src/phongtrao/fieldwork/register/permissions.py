@@ -1,10 +1,7 @@
 """Who keeps the registers; the actions ask these predicates."""
 
-from phongtrao.core.errors import N_
 from phongtrao.fieldwork.register.models import Entry
 from phongtrao.org.permissions import Actor
-
-NOT_OURS = N_("Chỉ cơ quan chủ trì mới sửa được mục này, khi mục chưa bị gạch bỏ.")
 
 
 def may_record(by: Actor) -> bool:

@@ -9,10 +9,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from phongtrao.core import lists
 from phongtrao.core.attempts import attempt, carried_out, form_page
-from phongtrao.core.errors import Forbidden
-from phongtrao.core.http import page, requires
+from phongtrao.core.http import requires
 from phongtrao.fieldwork.events import actions, exports, forms, queries
 from phongtrao.fieldwork.events.models import FestivalPlan
 from phongtrao.fieldwork.events.rules import LEVELS
@@ -21,28 +19,23 @@ from phongtrao.fieldwork.register import permissions
 from phongtrao.fieldwork.register.exports import prepare_areas
 from phongtrao.fieldwork.register.forms import StrikeForm
 from phongtrao.fieldwork.register.forms.entry import area_typed
+from phongtrao.fieldwork.register.views import as_workbook, listed, require_keeper, struck
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.org.permissions import Actor
-from phongtrao.planning.forms import filters_in_words
 
 
 @requires("movement.read")
 @require_safe
 def plan_list(request: ActingRequest) -> HttpResponse:
     """The plans that the reader may see."""
-    filters = _filters(request)
-    rows = lists.list_page(request, exports.PLANS, filters.qs, filters=filters)
-    context = {"list_page": rows, "may_record": permissions.may_record(request.actor)}
-    return page(request, "events/plan_list.html", context)
+    return listed(request, "events/plan_list.html", exports.PLANS, _filters(request))
 
 
 @requires("movement.read")
 @require_safe
 def plan_excel(request: ActingRequest) -> HttpResponse:
     """The filtered list as a workbook."""
-    filters = _filters(request)
-    heading = filters_in_words(filters)
-    return lists.excel(request, exports.PLANS, filters.qs, heading=heading)  # type: ignore[return-value]  # a FileResponse serves as one
+    return as_workbook(request, exports.PLANS, _filters(request))
 
 
 @requires("movement.read")
@@ -72,8 +65,7 @@ def plan_make(request: ActingRequest) -> HttpResponse:
 def plan_edit(request: ActingRequest, pk: int) -> HttpResponse:
     """Other facts of a plan."""
     actor, plan = request.actor, queries.plan_for(request.actor, pk)
-    if not permissions.can_keep(actor, plan):
-        raise Forbidden(permissions.NOT_OURS)
+    require_keeper(actor, plan)
     form = forms.PlanForm(request.POST or None, actor=actor, initial=_stored(plan, actor))
     rows = forms.priority_rows(plan, request.POST or None)
     if form.is_bound and rows.is_valid() and form.is_valid():
@@ -93,14 +85,7 @@ def plan_edit(request: ActingRequest, pk: int) -> HttpResponse:
 def plan_strike(request: ActingRequest, pk: int) -> HttpResponse:
     """Strike a plan out; its sites stay and count."""
     plan = queries.plan_for(request.actor, pk)
-    form = StrikeForm(request.POST)
-    if form.is_valid():
-        act = partial(actions.strike_out, plan, by=request.actor, **form.cleaned_data)
-        to = ("events:plan-detail", pk)
-        answer = carried_out(request, form, act, _("Đã gạch bỏ kế hoạch."), *to)
-        if answer is not None:
-            return answer
-    return _plan_page(request, plan, form)
+    return struck(request, StrikeForm(request.POST), plan, "events:plan-detail", _plan_page)
 
 
 def _filters(request: ActingRequest) -> forms.PlanFilter:

@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from phongtrao.core.attempts import carried_out, form_page
-from phongtrao.core.errors import Forbidden, NotFound
+from phongtrao.core.errors import NotFound
 from phongtrao.core.http import requires
 from phongtrao.fieldwork.events import actions, forms, queries
 from phongtrao.fieldwork.events.models import FestivalInvitation
 from phongtrao.fieldwork.events.rules import SOURCES, vocabulary
 from phongtrao.fieldwork.events.views.site_page import site_page
-from phongtrao.fieldwork.register import permissions
+from phongtrao.fieldwork.register.views import require_keeper
 from phongtrao.org.middleware import ActingRequest
 
 
@@ -138,8 +138,7 @@ def site_picture(request: ActingRequest, pk: int) -> HttpResponse:
 
 def _kept(request: ActingRequest, pk: int) -> Any:
     site = queries.site_for(request.actor, pk)
-    if not permissions.can_keep(request.actor, site):
-        raise Forbidden(permissions.NOT_OURS)
+    require_keeper(request.actor, site)
     return site
 
 

@@ -10,41 +10,42 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_POST, require_safe
 
-from phongtrao.core import lists
 from phongtrao.core.attempts import attempt, carried_out, form_page
-from phongtrao.core.errors import Forbidden
-from phongtrao.core.http import page, requires
+from phongtrao.core.http import requires
 from phongtrao.fieldwork.events import actions, exports, forms, queries
 from phongtrao.fieldwork.events.rules import SHORT_KINDS
 from phongtrao.fieldwork.events.views.site_page import site_page
-from phongtrao.fieldwork.register import permissions
 from phongtrao.fieldwork.register.exports import empty_sheet
 from phongtrao.fieldwork.register.forms import SheetForm, StrikeForm
-from phongtrao.fieldwork.register.forms.entry import area_typed
-from phongtrao.fieldwork.register.views import SheetPlan, read_table, sheet_page
+from phongtrao.fieldwork.register.forms.entry import area_typed, row_defaults
+from phongtrao.fieldwork.register.views import (
+    SheetPlan,
+    as_workbook,
+    changed,
+    listed,
+    read_table,
+    require_keeper,
+    sheet_page,
+    struck,
+)
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.org.permissions import Actor
-from phongtrao.planning.forms import filters_in_words
-from phongtrao.planning.queries import programmes_for
+
+_PAGE = "events:site-detail"
 
 
 @requires("movement.read")
 @require_safe
 def site_list(request: ActingRequest) -> HttpResponse:
     """The sites that the reader may see."""
-    filters = _filters(request)
-    rows = lists.list_page(request, exports.SITES, filters.qs, filters=filters)
-    context = {"list_page": rows, "may_record": permissions.may_record(request.actor)}
-    return page(request, "events/site_list.html", context)
+    return listed(request, "events/site_list.html", exports.SITES, _filters(request))
 
 
 @requires("movement.read")
 @require_safe
 def site_excel(request: ActingRequest) -> HttpResponse:
     """The filtered register as a workbook."""
-    filters = _filters(request)
-    heading = filters_in_words(filters)
-    return lists.excel(request, exports.SITES, filters.qs, heading=heading)  # type: ignore[return-value]  # a FileResponse serves as one
+    return as_workbook(request, exports.SITES, _filters(request))
 
 
 @requires("movement.read")
@@ -63,23 +64,18 @@ def site_enter(request: ActingRequest) -> HttpResponse:
     if made is None:
         return _site_form(request, form, None)
     messages.success(request, _("Đã ghi điểm Ngày hội."))
-    return redirect("events:site-detail", made.pk)
+    return redirect(_PAGE, made.pk)
 
 
 @requires("movement.keep")
 def site_edit(request: ActingRequest, pk: int) -> HttpResponse:
     """Other facts of a site."""
     actor, site = request.actor, queries.site_for(request.actor, pk)
-    if not permissions.can_keep(actor, site):
-        raise Forbidden(permissions.NOT_OURS)
+    require_keeper(actor, site)
     form = forms.SiteForm(request.POST or None, actor=actor, initial=_stored(site, actor))
-    if form.is_bound and form.is_valid():
-        version = form.cleaned_data["row_version"]
-        act = partial(actions.change_site, site, form.terms(), by=actor, expected_version=version)
-        to = ("events:site-detail", pk)
-        answer = carried_out(request, form, act, _("Đã lưu điểm Ngày hội."), *to)
-        if answer is not None:
-            return answer
+    answer = changed(request, form, actions.change_site, site, _("Đã lưu điểm Ngày hội."), _PAGE)
+    if answer is not None:
+        return answer
     return _site_form(request, form, site)
 
 
@@ -88,14 +84,7 @@ def site_edit(request: ActingRequest, pk: int) -> HttpResponse:
 def site_strike(request: ActingRequest, pk: int) -> HttpResponse:
     """Strike a site out."""
     site = queries.site_for(request.actor, pk)
-    form = StrikeForm(request.POST)
-    if form.is_valid():
-        act = partial(actions.strike_out, site, by=request.actor, **form.cleaned_data)
-        to = ("events:site-detail", pk)
-        answer = carried_out(request, form, act, _("Đã gạch bỏ điểm Ngày hội."), *to)
-        if answer is not None:
-            return answer
-    return site_page(request, site, strike_form=form)
+    return struck(request, StrikeForm(request.POST), site, _PAGE, _struck_page)
 
 
 @requires("movement.keep")
@@ -106,7 +95,7 @@ def site_approve(request: ActingRequest, pk: int) -> HttpResponse:
     form = forms.ApproveForm(request.POST)
     if form.is_valid():
         act = partial(actions.approve, site, by=request.actor, **form.cleaned_data)
-        to = ("events:site-detail", pk)
+        to = (_PAGE, pk)
         answer = carried_out(request, form, act, _("Đã duyệt điểm Ngày hội."), *to)
         if answer is not None:
             return answer
@@ -123,7 +112,7 @@ def site_step(request: ActingRequest, pk: int) -> HttpResponse:
         data = form.cleaned_data
         act = partial(actions.take_step, site, data["verb"], by=request.actor,
                       reason=data["reason"], day=data["day"])  # fmt: skip
-        to = ("events:site-detail", pk)
+        to = (_PAGE, pk)
         answer = carried_out(request, form, act, _("Đã ghi nhận."), *to)
         if answer is not None:
             return answer
@@ -134,15 +123,14 @@ def site_step(request: ActingRequest, pk: int) -> HttpResponse:
 def site_result(request: ActingRequest, pk: int) -> HttpResponse:
     """Record or correct the figures of a site."""
     actor, site = request.actor, queries.site_for(request.actor, pk)
-    if not permissions.can_keep(actor, site):
-        raise Forbidden(permissions.NOT_OURS)
+    require_keeper(actor, site)
     found = getattr(site, "result", None)
     names = [name for name, _title in exports.FIGURES] + ["lessons"]
     initial = {name: getattr(found, name) for name in names} if found is not None else {}
     form = forms.ResultForm(request.POST or None, initial=initial)
     if form.is_bound and form.is_valid():
         act = partial(actions.record_result, site, form.terms(), by=actor)
-        to = ("events:site-detail", pk)
+        to = (_PAGE, pk)
         answer = carried_out(request, form, act, _("Đã ghi kết quả Ngày hội."), *to)
         if answer is not None:
             return answer
@@ -162,6 +150,10 @@ def site_import(request: ActingRequest) -> HttpResponse:
 def site_template(request: ActingRequest) -> FileResponse:
     """The sheet to fill in."""
     return empty_sheet(exports.site_sheet())
+
+
+def _struck_page(request: ActingRequest, site: Any, form: Any) -> HttpResponse:
+    return site_page(request, site, strike_form=form)
 
 
 def _filters(request: ActingRequest) -> forms.SiteFilter:
@@ -214,13 +206,7 @@ def _take_row(form: forms.HeldRowForm, actor: Actor) -> Any:
 
 def _row_form(data: dict[str, Any], actor: Actor) -> forms.HeldRowForm:
     """A row as the screen would send it: the newest plan of its kind, one's own area."""
-    programme = programmes_for(actor).first()
     kind = data.get("kind")
     plan = queries.plans_offered(actor).filter(kind=kind).first() if kind in SHORT_KINDS else None
-    own = area_typed(actor.scope.area_id, actor) if actor.scope.area_id is not None else ""
-    filled = data | {
-        "programme": programme.pk if programme else "",
-        "plan": plan.pk if plan else "",
-        "area": data.get("area") or own,
-    }
+    filled = row_defaults(data, actor) | {"plan": plan.pk if plan else ""}
     return forms.HeldRowForm(filled, actor=actor)
