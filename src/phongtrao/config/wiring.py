@@ -13,8 +13,8 @@ from phongtrao.config.indicators import ReportingCatalogue
 from phongtrao.config.known_figures import FieldworkRegisters, PlanningRegisters
 from phongtrao.core import http, navigation, search
 from phongtrao.core.navigation import Frame, MenuEntry, ShownEntry
-from phongtrao.fieldwork.exemplars import queries as exemplars
 from phongtrao.fieldwork.events import queries as events
+from phongtrao.fieldwork.exemplars import queries as exemplars
 from phongtrao.fieldwork.outreach import queries as outreach
 from phongtrao.intake import queries as intake
 from phongtrao.org import sign_in
