@@ -549,6 +549,7 @@ def _movement(stage: Stage) -> None:
         "session": held.pk,
         "output": put_out.pk,
         "channel": channel.pk,
+        "bulletin": outreach_cases.bulletin(world, title=f"Bản tin {MARKER}").pk,
     }
 
 

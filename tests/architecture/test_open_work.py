@@ -6,6 +6,9 @@ from phongtrao.org.actions import open_work
 from phongtrao.org.models import AreaLineage, Body
 
 STAYS = {
+    "outreach.Bulletin.area": "what was told was told of that area",
+    "outreach.Bulletin.body": "who told it does not change",
+    "outreach.BulletinReceipt.body": "whom it was told does not change",
     "outreach.Channel.area": "a channel was opened for that area",
     "outreach.Output.area": "what was put out was put out there",
     "outreach.Output.body": "who put it out does not change",

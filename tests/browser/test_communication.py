@@ -89,6 +89,28 @@ def test_what_a_commune_enters_on_a_phone_is_known_to_its_report_and_to_the_camp
     assert not office.faults, "\n".join(office.faults)
 
 
+def test_a_bulletin_is_sent_and_confirmed_and_stands_in_the_calendar(office: Office) -> None:
+    page = office.menu("An", "Tuyên truyền")
+    link(page, "Bản tin trao đổi").click()
+    link(page, "Gửi bản tin").click()
+    office.looks("An", "bulletin form")
+    page.get_by_label("Tên bản tin").fill("Bản tin công tác tháng 11")
+    page.get_by_label("Nơi nhận").fill("Công an xã Đăk Hà")
+    button(page, "Gửi bản tin").click()
+    expect(page.locator("main")).to_contain_text("0/1 đã xác nhận")
+    commune = office.desk("Chi")
+    commune.goto("/")
+    commune.locator("main").get_by_role("link", name="Xem, xác nhận").click()
+    button(commune, "Xác nhận đã nhận").click()
+    expect(commune.locator("main")).to_contain_text("Đã xác nhận nhận bản tin.")
+    office.looks("Chi", "bulletin")
+    link(page, "Tuyên truyền").click()
+    link(page, "Lịch").click()
+    expect(page.locator("main")).to_contain_text("Bản tin công tác tháng 11")
+    office.looks("An", "calendar")
+    assert not office.faults, "\n".join(office.faults)
+
+
 def test_outputs_and_a_channel_are_kept_by_clicks(office: Office) -> None:
     page = office.menu("An", "Tuyên truyền")
     link(page, "Sản phẩm tuyên truyền").click()

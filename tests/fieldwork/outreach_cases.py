@@ -3,9 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
-from phongtrao.core import clock
+from phongtrao.core import clock, files
 from phongtrao.fieldwork.outreach import actions
-from phongtrao.fieldwork.outreach.models import Campaign, Channel, Output, Session
+from phongtrao.fieldwork.outreach.models import Bulletin, Campaign, Channel, Output, Session
 from phongtrao.planning.imports import load_pack
 from tests.world import World
 
@@ -59,3 +59,16 @@ def channel(world: World, *, by: str = "An", area: str = "quang-ngai", **facts: 
     }
     terms = actions.ChannelTerms(load_pack(), world.area(area).pk, **usual | facts)
     return actions.open_channel(terms, by=world.actor(by))
+
+
+def bulletin(world: World, *, by: str = "An", area: str = "quang-ngai", **facts: Any) -> Bulletin:
+    """A bulletin of today to a commune's police, with its file."""
+    actor = world.actor(by)
+    usual: dict[str, Any] = {
+        "title": "Bản tin tháng 11",
+        "issued_on": clock.today(),
+        "recipients": [world.body("ca", "dak-ha")],
+        "file": files.store(b"%PDF-1.4", name="ban-tin.pdf", kind="pdf", by=actor),
+    }
+    terms = actions.BulletinTerms(load_pack(), world.area(area).pk, **usual | facts)
+    return actions.send_bulletin(terms, by=actor)

@@ -106,6 +106,7 @@ def connect() -> None:
             intake.inbox_items,
             planning.inbox_items,
             events.inbox_items,
+            outreach.inbox_items,
             reporting.inbox_items,
             publishing.inbox_items,
             committee_inbox.inbox_items,

@@ -12,6 +12,9 @@ from phongtrao.core.calendar import CalendarRow, DayKind, WorkCalendar
 from phongtrao.core.errors import N_, Sentence
 
 VERBS = {
+    "bulletin.received": N_("Xác nhận nhận bản tin"),
+    "bulletin.sent": N_("Gửi bản tin"),
+    "bulletin.struck": N_("Gạch bỏ bản tin"),
     "channel.changed": N_("Sửa kênh tuyên truyền"),
     "channel.closed": N_("Ghi kênh tuyên truyền ngừng hoạt động"),
     "channel.opened": N_("Ghi kênh tuyên truyền"),

@@ -44,6 +44,7 @@ def tell(players: Cast, story: Sequence[int]) -> None:
     _front(players, programme)
     _outputs(players, programme)
     _channel(players, programme)
+    _bulletins(players, programme)
 
 
 def _before_the_merger(programme: Programme, story: Sequence[int]) -> None:
@@ -164,6 +165,25 @@ def _channel(players: Cast, programme: Programme) -> None:
         day = clock.today() - timedelta(days=back)
         with clock.set_to(_at(day)):
             actions.note_reading(channel, read_on=day, members=members, by=acting(posting))
+
+
+def _bulletins(players: Cast, programme: Programme) -> None:
+    """Each quarter the police tells the Front of its work; the last bulletin waits."""
+    posting, front = players.postings["canbo.tinh"], players.postings["canbo.mttq"]
+    for back in (190, 100, 8):
+        day = clock.today() - timedelta(days=back)
+        terms = actions.BulletinTerms(
+            programme,
+            posting.body.area_id,
+            f"Bản tin xây dựng phong trào tháng {day:%m/%Y}",
+            day,
+            [front.body],
+            summary="Kết quả tuyên truyền, mô hình mới và việc cần phối hợp trong tháng tới.",
+        )
+        with clock.set_to(_at(day)):
+            sent = actions.send_bulletin(terms, by=acting(posting))
+            if back > 8:
+                actions.receive_bulletin(sent.receipts.get(), by=acting(front))
 
 
 def _at(day: date) -> datetime:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phongtrao.fieldwork.outreach.views import campaigns, channels, outputs
+from phongtrao.fieldwork.outreach.views import bulletins, calendar, campaigns, channels, outputs
 
 app_name = "outreach"
 urlpatterns = [
@@ -36,4 +36,12 @@ urlpatterns = [
     path("kenh/<int:pk>/theo-doi/", channels.channel_read, name="channel-read"),
     path("kenh/<int:pk>/ngung/", channels.channel_close, name="channel-close"),
     path("kenh/<int:pk>/gach-bo/", channels.channel_strike, name="channel-strike"),
+    path("ban-tin/", bulletins.bulletin_list, name="bulletin-list"),
+    path("ban-tin/xuat-excel/", bulletins.bulletin_excel, name="bulletin-excel"),
+    path("ban-tin/gui/", bulletins.bulletin_send, name="bulletin-send"),
+    path("ban-tin/<int:pk>/", bulletins.bulletin_detail, name="bulletin-detail"),
+    path("ban-tin/<int:pk>/tep/", bulletins.bulletin_file, name="bulletin-file"),
+    path("ban-tin/<int:pk>/da-nhan/", bulletins.bulletin_receive, name="bulletin-receive"),
+    path("ban-tin/<int:pk>/gach-bo/", bulletins.bulletin_strike, name="bulletin-strike"),
+    path("lich/", calendar.outreach_calendar, name="calendar"),
 ]

@@ -1,5 +1,10 @@
 """Communication: plan campaigns, record sessions, outputs and the reach of channels."""
 
+from phongtrao.fieldwork.outreach.actions.bulletins import (
+    BulletinTerms,
+    receive_bulletin,
+    send_bulletin,
+)
 from phongtrao.fieldwork.outreach.actions.campaigns import (
     CampaignTerms,
     SessionTerms,
@@ -20,6 +25,7 @@ from phongtrao.fieldwork.outreach.actions.outputs import (
 )
 
 __all__ = [
+    "BulletinTerms",
     "CampaignTerms",
     "ChannelTerms",
     "OutputTerms",
@@ -32,6 +38,8 @@ __all__ = [
     "note_reading",
     "open_channel",
     "plan_campaign",
+    "receive_bulletin",
     "record_output",
     "record_session",
+    "send_bulletin",
 ]

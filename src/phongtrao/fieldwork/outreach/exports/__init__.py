@@ -1,5 +1,6 @@
 """The lists of communication as page, workbook and print, and the sheets they are filled from."""
 
+from phongtrao.fieldwork.outreach.exports.bulletins import BULLETINS
 from phongtrao.fieldwork.outreach.exports.campaigns import (
     CAMPAIGNS,
     SESSIONS,
@@ -17,6 +18,7 @@ from phongtrao.fieldwork.outreach.exports.outputs import (
 )
 
 __all__ = [
+    "BULLETINS",
     "CAMPAIGNS",
     "CHANNELS_LIST",
     "OUTPUTS_LIST",

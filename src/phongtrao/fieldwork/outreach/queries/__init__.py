@@ -6,6 +6,12 @@ from django.db.models import Q
 
 from phongtrao.core.errors import N_
 from phongtrao.fieldwork.outreach.models import Campaign, Channel
+from phongtrao.fieldwork.outreach.queries.bulletins import (
+    bulletin_counts,
+    bulletin_for,
+    bulletin_rows,
+    inbox_items,
+)
 from phongtrao.fieldwork.outreach.queries.campaigns import (
     campaign_for,
     campaign_rows,
@@ -29,12 +35,15 @@ from phongtrao.org.actions.open_work import OpenWork
 __all__ = [
     "FINDABLE",
     "OPEN_WORK",
+    "bulletin_for",
+    "bulletin_rows",
     "campaign_for",
     "campaign_rows",
     "campaigns_offered",
     "channel_for",
     "channel_rows",
     "counts",
+    "inbox_items",
     "last_session",
     "output_for",
     "output_rows",
@@ -59,3 +68,4 @@ def counts(asked: Asked) -> Iterator[Count]:
     """What all registers of communication count for the cells of a report."""
     yield from session_counts(asked)
     yield from output_counts(asked)
+    yield from bulletin_counts(asked)
