@@ -208,7 +208,8 @@ def _find_issuer(head: Head, title: str) -> None:
     text = fold(" ".join(each.text for each in found))
     beside = any(_OWN_BODY.match(part) for part in text.split(" - ")[1:])
     head.is_joint = len(found) > 0 and (beside or any(word in title for word in JOINT_WORDS))
-    head.is_joint = head.is_joint or _are_apart(found)
+    # A parent is not bold: only names that stand alike may be of bodies beside each other.
+    head.is_joint = head.is_joint or (all(each.has_bold for each in found) and _are_apart(found))
     if head.is_joint and not any(each.has_bold != found[0].has_bold for each in found):
         head.issuer = found
         head.bodies = _bodies(found)

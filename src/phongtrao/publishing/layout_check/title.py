@@ -19,7 +19,7 @@ _MOST_HEAD_LINES = 60
 ADDRESS = "kinh gui"
 LETTER = re.compile(r"v\s?/\s?v\b.*")
 _HEADING = re.compile(r"(?:[ivx]+|\d{1,2}|[a-zđ])\s?[.)/]\s.*")
-_BASIS = ("can cu", "theo de nghi", "xet de nghi", "thuc hien")
+_BASIS = ("can cu", "theo de nghi", "xet de nghi", "thuc hien")  # the last may name an abstract
 # Who decides stands in capitals too, right above the bases.
 _DECIDER = re.compile(
     r"KHÓA\b|KHOÁ\b"
@@ -171,7 +171,8 @@ def _is_decider(lines: list[Line], place: int) -> bool:
 
 def _is_abstract(line: Line, title: Title) -> bool:
     key = line.key
-    stop = (ADDRESS, "noi nhan", "phu luc", *_BASIS)
+    stands_out = line.shape.align == Align.CENTRE or line.is_bold
+    stop = (ADDRESS, "noi nhan", "phu luc", *(_BASIS[:-1] if stands_out else _BASIS))
     if _DIVISION.match(key):
         return False
     beside = title.kind_line.cell if title.kind_line is not None else None
