@@ -113,7 +113,8 @@ def signers(parts: Parts) -> Iterator[Fault]:
         if line is not None and _has_title(line.text):
             yield at("signer.title", line)
     for name in names:
-        capital = [word.isupper() and len(word) > 1 for word in name.text.split()]
+        words = [word for word in name.text.split() if not _TITLES.search(word)]
+        capital = [word.isupper() and len(word) > 1 for word in words]
         if sum(capital) > 1 or any(capital[-2:]):
             yield at("signer.capitals", name)
     yield from bold_faults("signer.style", names)

@@ -12,6 +12,7 @@ from phongtrao.publishing.layout_check.checks.fault import (
 )
 from phongtrao.publishing.layout_check.components import Parts
 from phongtrao.publishing.layout_check.head import rules_near
+from phongtrao.publishing.layout_check.kinds import ABBREVIATIONS
 from phongtrao.publishing.layout_check.text import Sort
 
 _NUMBER = re.compile(
@@ -43,7 +44,8 @@ def head(parts: Parts) -> Iterator[Fault]:
     if number is not None:
         if re.match(r"số\s?:", number.text, re.IGNORECASE):
             yield at("party.number-colon", number)
-        if not _NUMBER.fullmatch(number.text):
+        is_turned = number.text.rpartition("/")[2] in ABBREVIATIONS  # the kind stands first
+        if is_turned or not _NUMBER.fullmatch(number.text):
             yield at("party.number-grammar", number)
 
 
