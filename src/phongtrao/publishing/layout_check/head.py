@@ -206,7 +206,7 @@ def _find_issuer(head: Head, title: str) -> None:
         if id(each) not in known and not _NO_ISSUER.fullmatch(each.key) and _is_before(each, head)
     ]
     text = fold(" ".join(each.text for each in found))
-    beside = any(_OWN_BODY.match(part) for part in text.split(" - ")[1:])
+    beside = any(_OWN_BODY.match(part) for part in re.split(" [-–—] ", text)[1:])
     head.is_joint = len(found) > 0 and (beside or any(word in title for word in JOINT_WORDS))
     # A parent is not bold: only names that stand alike may be of bodies beside each other.
     head.is_joint = head.is_joint or (all(each.has_bold for each in found) and _are_apart(found))
