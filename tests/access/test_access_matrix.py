@@ -406,6 +406,10 @@ def _sent_papers(stage: Stage, round_: Round) -> None:
     signed = publishing.SignedStep("Chi", clock.today(), copy)
     slip = PaperDelivery.objects.get(pk=stage.arguments["slip"])
     publishing.acknowledge(slip, signed=signed, by=world.actor("Vân"))
+    PaperDelivery.objects.filter(pk=slip.pk).update(
+        disposal="destroyed", disposed_on=clock.today(), disposed_at=clock.now(),
+        disposed_by=an.posting, disposal_form="paper", disposer="Chi", disposal_copy=copy,
+    )  # fmt: skip
     stage.arguments["issued"] = slip.paper_id
 
 
@@ -596,6 +600,9 @@ SPEAKS_OF = {
     "publishing:received-file": "delivery",
     "publishing:receipt-record": "delivery",
     "publishing:receipt-file": "slip",
+    "publishing:disposal-confirm": "delivery",
+    "publishing:disposal-record": "delivery",
+    "publishing:disposal-file": "slip",
     "publishing:paper-dossier": "issued",
     "publishing:dossier-pdf": "issued",
     "publishing:dossier-xml": "issued",

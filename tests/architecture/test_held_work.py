@@ -43,6 +43,7 @@ STAYS = {
     "reporting.ReturnPhrase.by": "who kept it; the whole body uses it",
     "publishing.PaperDelivery.sent_by": "what was sent",
     "publishing.PaperDelivery.received_by": "a receipt that was given",
+    "publishing.PaperDelivery.disposed_by": "a confirmation that was given",
     "publishing.PaperStep.by": "a step that was taken",
     "publishing.SigningRules.changed_by": "who laid it down; it holds for the body",
     "publishing.WordTemplate.made_by": "who sent it; it holds for the body",

@@ -139,6 +139,7 @@ VERBS = {
     "joint_paper.signed": N_("Ghi nhận một bên đã ký"),
     "paper.answered": N_("Cho ý kiến về văn bản trình ký"),
     "paper.asked": N_("Xin ý kiến về văn bản trình ký"),
+    "paper.disposed": N_("Xác nhận gửi trả, hủy văn bản bị thu hồi"),
     "paper.drafted": N_("Dựng dự thảo văn bản"),
     "paper.edited": N_("Sửa thể thức văn bản"),
     "paper.figures_refreshed": N_("Cập nhật số liệu trong văn bản"),

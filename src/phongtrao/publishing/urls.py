@@ -85,6 +85,11 @@ urlpatterns = [
     path("duoc-gui/<int:pk>/tep/", receiving.received_file, name="received-file"),
     path("duoc-gui/<int:pk>/ghi-nhan/", receiving.receipt_record, name="receipt-record"),
     path("duoc-gui/<int:pk>/phieu-giao/", receiving.receipt_file, name="receipt-file"),
+    path("duoc-gui/<int:pk>/gui-tra-huy/", receiving.disposal_confirm, name="disposal-confirm"),
+    path(
+        "duoc-gui/<int:pk>/ghi-nhan-gui-tra-huy/", receiving.disposal_record, name="disposal-record"
+    ),
+    path("duoc-gui/<int:pk>/giay-gui-tra-huy/", receiving.disposal_file, name="disposal-file"),
     path("duoc-gui/<int:pk>/sao-gui/", receiving.received_pass_on, name="received-pass-on"),
     path("<int:pk>/tai-bao-cao/", papers.report_file, name="report-file"),
     path("<int:pk>/tai-bao-cao/pdf/", papers.report_portable, name="report-pdf"),

@@ -68,6 +68,13 @@ class DeliveryState(models.TextChoices):
     RECEIVED = "received", _("Đã nhận")
 
 
+class Disposal(models.TextChoices):
+    """What a body did with the copy of a paper that was called back (Nghị định 30/2020, Điều 18)."""
+
+    RETURNED = "returned", _("Đã gửi trả bản nhận")
+    DESTROYED = "destroyed", _("Đã hủy bản nhận")
+
+
 class LineState(models.TextChoices):
     """Whether a line is printed; a dropped one can be taken back."""
 

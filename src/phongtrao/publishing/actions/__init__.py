@@ -2,6 +2,7 @@
 
 from phongtrao.publishing.actions.consulting import answer_word, ask_word
 from phongtrao.publishing.actions.deciding import note_on_paper, return_paper, sign_paper
+from phongtrao.publishing.actions.disposing import confirm_disposal
 from phongtrao.publishing.actions.drafting import draft_paper, refresh_figures
 from phongtrao.publishing.actions.editing import (
     add_line,
@@ -49,6 +50,7 @@ __all__ = [
     "add_told",
     "answer_word",
     "ask_word",
+    "confirm_disposal",
     "copy_form",
     "draft_paper",
     "drop_line",

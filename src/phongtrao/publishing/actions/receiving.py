@@ -31,7 +31,7 @@ def acknowledge(
     The same confirmation again changes nothing. Raises ``Forbidden``, ``InvalidInput`` and
     ``Refused`` (another number stands already, the paper was called back, the posting has ended).
     """
-    found = _locked(delivery)
+    found = locked_delivery(delivery)
     _require_right(found, signed, by)
     number = _arrival_number(arrival_number)
     if found.state == DeliveryState.RECEIVED:
@@ -72,7 +72,7 @@ def _receive(delivery: PaperDelivery, number: str, signed: SignedStep | None, by
     delivery.save()
 
 
-def _locked(delivery: PaperDelivery) -> PaperDelivery:
+def locked_delivery(delivery: PaperDelivery) -> PaperDelivery:
     """The row of one body, held until the transaction ends; other bodies do not wait for it."""
     rows = PaperDelivery.objects.select_for_update(of=("self",))
     return rows.select_related("paper__body", "body", "copied_by").get(pk=delivery.pk)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from phongtrao.core.lists import Column, ListSpec, link_to
 from phongtrao.org.queries.authors import tell_authors
 from phongtrao.publishing.models import PaperDelivery
-from phongtrao.publishing.workflow import DeliveryState, PaperState
+from phongtrao.publishing.workflow import DeliveryState, Disposal, PaperState
 from phongtrao.reporting.exports import period_name
 
 TONES = {
@@ -103,6 +103,28 @@ _RECEIPT_COLUMNS = [
 ]
 
 
+def _disposal(delivery: PaperDelivery) -> Any:
+    """Empty where nothing is to be sent back: the paper stands, or the body never had it."""
+    is_due = (
+        delivery.paper.state == PaperState.RECALLED and delivery.state == DeliveryState.RECEIVED
+    )
+    if not is_due:
+        return ""
+    return Disposal(delivery.disposal).label if delivery.disposal else _("Chưa gửi trả, hủy")
+
+
+def _disposal_tone(delivery: PaperDelivery) -> str:
+    return "success" if delivery.disposal else "danger"
+
+
+_DISPOSAL_COLUMN = Column(
+    "sau_thu_hoi",
+    _("Sau thu hồi"),
+    _disposal,
+    sort="disposal",
+    chip=_disposal_tone,
+    width=26,
+)
 DELIVERY_LIST = ListSpec(
     title=_("Nơi nhận văn bản"),
     columns=[
@@ -121,6 +143,7 @@ DELIVERY_LIST = ListSpec(
             sort="state",
             chip=lambda r: RECEIPT_TONES[DeliveryState(r.state)],
         ),
+        _DISPOSAL_COLUMN,
         *_DELIVERY_COLUMNS,
         *_RECEIPT_COLUMNS,
     ],
@@ -145,6 +168,7 @@ RECEIVED_LIST = ListSpec(
         Column("ngay", _("Ngày ban hành"), lambda r: r.paper.issued_on, sort="paper__issued_on"),
         Column("noi_gui", _("Nơi gửi"), lambda r: r.sender.name, width=40),
         Column("trang_thai", _("Xác nhận"), _receipt, sort="state", chip=_receipt_tone),
+        _DISPOSAL_COLUMN,
         *_DELIVERY_COLUMNS,
         *_RECEIPT_COLUMNS[:2],
     ],

@@ -57,6 +57,7 @@ _DONE = {
     "paper.sent": (_("Gửi văn bản"), "info"),
     "paper.received": (_("Cơ quan nhận xác nhận"), "success"),
     "paper.recalled": (_("Thu hồi"), "danger"),
+    "paper.disposed": (_("Cơ quan nhận gửi trả hoặc hủy"), "success"),
 }
 
 

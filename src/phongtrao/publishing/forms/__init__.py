@@ -20,6 +20,8 @@ from phongtrao.publishing.forms.papers import (
 )
 from phongtrao.publishing.forms.sending import (
     DeliveryFilter,
+    DisposalForm,
+    DisposalSlipForm,
     PassOnForm,
     ReceivedFilter,
     ReceiveForm,
@@ -32,6 +34,8 @@ __all__ = [
     "AskForm",
     "ComposeForm",
     "DeliveryFilter",
+    "DisposalForm",
+    "DisposalSlipForm",
     "HeadForm",
     "IssueForm",
     "LayoutCheckForm",

@@ -11,7 +11,7 @@ from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.planning.forms import AudienceForm
 from phongtrao.publishing.forms.papers import SignedCopyForm
 from phongtrao.publishing.models import PaperDelivery
-from phongtrao.publishing.workflow import DeliveryForm, DeliveryState
+from phongtrao.publishing.workflow import DeliveryForm, DeliveryState, Disposal, PaperState
 
 
 class PassOnForm(AudienceForm):
@@ -66,6 +66,24 @@ class SlipForm(SignedCopyForm):
             self.fields[name].label = label
 
 
+class DisposalForm(forms.Form):
+    """What became of the copy of a paper that was called back."""
+
+    disposal = forms.ChoiceField(label=_("Bản đã nhận"), choices=Disposal.choices)
+
+
+class DisposalSlipForm(SignedCopyForm):
+    """The same on a slip that somebody of the receiving body has signed."""
+
+    field_order = ("disposal", "signer", "office", "signed_on", "file")
+    disposal = forms.ChoiceField(label=_("Bản đã nhận"), choices=Disposal.choices)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["signed_on"].label = _("Ngày gửi trả hoặc hủy")
+        self.fields["file"].label = _("Giấy gửi trả hoặc biên bản hủy đã ký")
+
+
 class DeliveryFilter(django_filters.FilterSet):
     """Which deliveries: words of the body's name, confirmed or not."""
 
@@ -76,11 +94,24 @@ class DeliveryFilter(django_filters.FilterSet):
         label=_("Xác nhận"),
         empty_label=_("Tất cả"),
     )
+    thu_hoi = django_filters.ChoiceFilter(
+        method="by_disposal",
+        choices=[("chua", _("Chưa xác nhận gửi trả, hủy")), ("roi", _("Đã gửi trả hoặc hủy"))],
+        label=_("Sau thu hồi"),
+        empty_label=_("Tất cả"),
+    )
     words_in = "body__name_folded"
 
     class Meta:
         model = PaperDelivery
         fields: list[str] = []
+
+    def by_disposal(
+        self, rows: QuerySet[PaperDelivery], name: str, value: str
+    ) -> QuerySet[PaperDelivery]:
+        """Of recalled papers: who had it and has not said that it is gone, or has."""
+        had = rows.filter(paper__state=PaperState.RECALLED, state=DeliveryState.RECEIVED)
+        return had.filter(disposal="") if value == "chua" else had.exclude(disposal="")
 
     def by_words(
         self, rows: QuerySet[PaperDelivery], name: str, value: str

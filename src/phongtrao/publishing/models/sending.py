@@ -6,7 +6,7 @@ from django.db.models import Q
 from phongtrao.core.models import StoredFile
 from phongtrao.org.models import Body, Posting
 from phongtrao.publishing.models.papers import Paper
-from phongtrao.publishing.workflow import DeliveryForm, DeliveryState, StepForm
+from phongtrao.publishing.workflow import DeliveryForm, DeliveryState, Disposal, StepForm
 
 
 class PaperDelivery(models.Model):
@@ -39,6 +39,16 @@ class PaperDelivery(models.Model):
     receipt_copy = models.ForeignKey(
         StoredFile, null=True, on_delete=models.PROTECT, related_name="+"
     )
+    # After a recall: what became of what was received, who says so, likewise on screen or paper.
+    disposal = models.CharField(max_length=10, choices=Disposal.choices, blank=True)
+    disposed_on = models.DateField(null=True)
+    disposed_at = models.DateTimeField(null=True)
+    disposed_by = models.ForeignKey(Posting, null=True, on_delete=models.PROTECT, related_name="+")
+    disposal_form = models.CharField(max_length=6, choices=StepForm.choices, blank=True)
+    disposer = models.CharField(max_length=400, blank=True)
+    disposal_copy = models.ForeignKey(
+        StoredFile, null=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         ordering = ["-sent_at", "pk"]
@@ -59,6 +69,21 @@ class PaperDelivery(models.Model):
                     Q(state="received", received_on__isnull=False, received_by__isnull=False)
                     & ~Q(receiver="")
                 ),
+            ),
+            models.CheckConstraint(
+                name="publishing_delivery_disposed",
+                condition=Q(disposal="", disposed_on__isnull=True, disposed_by__isnull=True)
+                & Q(disposal_form="", disposer="")
+                | (
+                    Q(state="received", disposed_on__isnull=False, disposed_by__isnull=False)
+                    & ~Q(disposal="")
+                    & ~Q(disposer="")
+                ),
+            ),
+            models.CheckConstraint(
+                name="publishing_delivery_disposal_copy",
+                condition=Q(disposal_form="paper", disposal_copy__isnull=False)
+                | (~Q(disposal_form="paper") & Q(disposal_copy__isnull=True)),
             ),
             models.CheckConstraint(
                 name="publishing_delivery_slip",

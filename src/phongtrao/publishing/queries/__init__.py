@@ -32,9 +32,11 @@ from phongtrao.publishing.queries.papers import (
 )
 from phongtrao.publishing.queries.raising import proposal_lines, raisable_lines
 from phongtrao.publishing.queries.sending import (
+    Disposals,
     Receipts,
     deliveries_of,
     delivery_for,
+    disposals_of,
     named_recipients,
     recall_of,
     receipts_of,
@@ -76,6 +78,7 @@ __all__ = [
     "HELD_WORK",
     "OPEN_WORK",
     "Comparison",
+    "Disposals",
     "Dossier",
     "FigureLine",
     "FirstWords",
@@ -102,6 +105,7 @@ __all__ = [
     "contents_of",
     "deliveries_of",
     "delivery_for",
+    "disposals_of",
     "dossier_of",
     "figure_lines",
     "first_words",

@@ -40,6 +40,27 @@ def receipts_of(paper: Paper) -> Receipts:
     return Receipts(**counted)
 
 
+@dataclass(frozen=True, slots=True)
+class Disposals:
+    """How many bodies had a recalled paper, and how many have said that it is gone from them."""
+
+    received: int
+    disposed: int
+
+    @property
+    def waiting(self) -> int:
+        """How many have not said so yet."""
+        return self.received - self.disposed
+
+
+def disposals_of(paper: Paper) -> Disposals:
+    """The count of a recalled paper's confirmations."""
+    had = paper.deliveries.filter(state=DeliveryState.RECEIVED)
+    return Disposals(
+        **had.aggregate(received=Count("pk"), disposed=Count("pk", filter=~Q(disposal="")))
+    )
+
+
 def deliveries_of(paper: Paper) -> QuerySet[PaperDelivery]:
     """Every body a paper went to, with what a list shows; read through the paper's own door."""
     rows = paper.deliveries.select_related(
@@ -65,6 +86,8 @@ def delivery_for(actor: Actor, pk: int) -> PaperDelivery:
         "copied_by",
         "receipt_copy",
         "received_by__account",
+        "disposal_copy",
+        "disposed_by__account",
     )
     found = rows.filter(pk=pk).first()
     if found is None:

@@ -125,23 +125,25 @@ def _questions(actor: Actor) -> Iterator[InboxItem]:
 
 
 def _arrivals(actor: Actor) -> Iterator[InboxItem]:
-    """Papers that others have sent and whose receipt the body has not confirmed yet."""
+    """Papers that others have sent and that the body has to confirm: the receipt, or that a recalled one is gone."""
     if not actor.can("paper.receive"):
         return
-    rows = PaperDelivery.objects.filter(
-        body_id=actor.body_id or 0, state=DeliveryState.SENT, paper__state=PaperState.ISSUED
+    rows = PaperDelivery.objects.filter(body_id=actor.body_id or 0).filter(
+        Q(state=DeliveryState.SENT, paper__state=PaperState.ISSUED)
+        | Q(state=DeliveryState.RECEIVED, paper__state=PaperState.RECALLED, disposal="")
     )
     rows = rows.select_related("paper__body", "copied_by").order_by("sent_at", "pk")
     for delivery in rows[:_MOST]:
+        is_recalled = delivery.paper.state == PaperState.RECALLED
         yield InboxItem(
             kind=_("Văn bản được gửi"),
             title=f"{delivery.paper.heading}: {delivery.paper.title}"[:_LONGEST_TITLE],
             body=delivery.sender.name,
             due_on=None,
-            state_label=DeliveryState.SENT.label,
-            tone="warning",
+            state_label=PaperState.RECALLED.label if is_recalled else DeliveryState.SENT.label,
+            tone="danger" if is_recalled else "warning",
             url=reverse("publishing:received-detail", args=[delivery.pk]),
-            verb=_("Xác nhận đã nhận"),
+            verb=_("Xác nhận gửi trả, hủy") if is_recalled else _("Xác nhận đã nhận"),
             tab="waiting",
         )
 

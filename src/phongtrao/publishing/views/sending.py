@@ -80,6 +80,7 @@ def delivery_list(request: HttpRequest, pk: int) -> HttpResponse:
         "list": lists.list_page(request, exports.DELIVERY_LIST, filters.qs, filters=filters),
         "receipts": queries.receipts_of(paper),
         "recall": queries.recall_of(paper),
+        "disposals": queries.disposals_of(paper),
         "may_send": may_send and "send" in verbs,
         "may_recall": may_send and "recall" in verbs,
     }
