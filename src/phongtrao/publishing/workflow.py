@@ -69,7 +69,7 @@ class DeliveryState(models.TextChoices):
 
 
 class Disposal(models.TextChoices):
-    """What a body did with the copy of a paper that was called back (Nghị định 30/2020, Điều 18)."""
+    """What a body did with a paper that was called back (Nghị định 30/2020/NĐ-CP, Điều 18)."""
 
     RETURNED = "returned", _("Đã gửi trả bản nhận")
     DESTROYED = "destroyed", _("Đã hủy bản nhận")

@@ -125,7 +125,7 @@ def _questions(actor: Actor) -> Iterator[InboxItem]:
 
 
 def _arrivals(actor: Actor) -> Iterator[InboxItem]:
-    """Papers that others have sent and that the body has to confirm: the receipt, or that a recalled one is gone."""
+    """Papers from others of which the body confirms the receipt, or that a recalled one is gone."""
     if not actor.can("paper.receive"):
         return
     rows = PaperDelivery.objects.filter(body_id=actor.body_id or 0).filter(
