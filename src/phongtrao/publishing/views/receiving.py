@@ -106,6 +106,8 @@ def receipt_record(request: ActingRequest, pk: int) -> HttpResponse:
 def disposal_confirm(request: ActingRequest, pk: int) -> HttpResponse:
     """Confirm that the own body has sent back or destroyed what it had."""
     delivery = queries.delivery_for(request.actor, pk)
+    if not permissions.can_receive(request.actor, delivery):
+        raise Forbidden(N_("Chỉ cơ quan đã nhận mới xác nhận gửi trả, hủy văn bản."))
     form = DisposalForm(request.POST)
     if not form.is_valid():
         return _received_page(request, delivery, ReceiveForm(), form)

@@ -138,9 +138,16 @@ def _counting_report(version: ReportVersion) -> Report:
 
 
 def _held(adjustment: Adjustment) -> Adjustment:
+    """The line and its report, both held; from the round down, as everything of a round is held.
+
+    Whoever erases a training round holds the report before the line: the other way round each
+    would wait for the other.
+    """
+    above = erasing.held(Adjustment.objects.select_related("version__report"), adjustment.pk)
+    report = locked_report(above.version.report)
     found = erasing.held(Adjustment.objects.select_for_update(of=("self",)), adjustment.pk)
-    found.version.report = locked_report(found.version.report)
-    require_open(found.version.report.round)
+    found.version.report = report
+    require_open(report.round)
     return found
 
 

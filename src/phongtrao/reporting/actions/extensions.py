@@ -158,9 +158,12 @@ def _unsent(report: Report) -> Report:
 
 
 def _held(extension: DeadlineExtension) -> DeadlineExtension:
+    """The request and its report, both held: the report first, as in `adjustments`."""
+    above = erasing.held(DeadlineExtension.objects.select_related("report"), extension.pk)
+    report = locked_report(above.report)
     rows = DeadlineExtension.objects.select_for_update(of=("self",))
     found = erasing.held(rows, extension.pk)
-    found.report = locked_report(found.report)
+    found.report = report
     return found
 
 
