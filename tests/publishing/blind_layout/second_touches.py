@@ -188,7 +188,7 @@ def lean(sheet: Sheet) -> None:
     for name in ("sz", "szCs"):
         for old in properties.findall(qn(f"w:{name}")):
             properties.remove(old)
-        properties.append(xml.element(name, val="28"))
+        properties.insert_element_before(xml.element(name, val="28"), "w:szCs", "w:lang")
     for piece in sheet.pieces:
         for run in piece.runs:
             if run.font.size == Pt(14) and run.style.name == "Default Paragraph Font":
