@@ -54,7 +54,7 @@ def both(rows: QuerySet[Any], *acts: Callable[[], Any]) -> list[Any]:
 @contextmanager
 def _held(rows: QuerySet[Any]) -> Iterator[None]:
     with transaction.atomic():
-        assert list(rows.select_for_update())
+        assert list(rows.order_by("pk").select_for_update(of=("self",)))
         yield
 
 
