@@ -13,7 +13,7 @@ from django.db.models import Model, OneToOneRel, QuerySet
 from django.db.models.fields.reverse_related import ForeignObjectRel, ManyToOneRel
 
 from phongtrao.core import files, search
-from phongtrao.core.errors import N_, Refused
+from phongtrao.core.errors import Refused
 from phongtrao.core.models import AuditEntry, AuditPayload, Notice, StoredFile
 
 Row = TypeVar("Row", bound=Model)
@@ -22,19 +22,15 @@ Rows = Mapping[type[Model], Collection[int]]
 _AT_ONCE = 500
 
 
-def held(rows: QuerySet[Row], pk: int) -> Row:
-    """One row of a queryset that locks; ``Refused`` (410) where it was erased meanwhile."""
+def held(rows: QuerySet[Row], pk: int, *, gone: str) -> Row:
+    """One row of a queryset that locks; ``Refused`` (410) where it was erased meanwhile.
+
+    `gone` is the sentence that says what was erased and what became of what was sent.
+    """
     try:
         return rows.get(pk=pk)
     except ObjectDoesNotExist:
-        raise Refused(
-            N_(
-                "Đợt tập làm này vừa được xóa nên nội dung bạn gửi không được lưu. Số liệu chính"
-                " thức không thay đổi. Hãy về Việc cần xử lý để làm tiếp."
-            ),
-            code="erased",
-            status=410,
-        ) from None
+        raise Refused(gone, code="erased", status=410) from None
 
 
 def resting_on(row: Model, *, lock: bool = False) -> dict[type[Model], set[int]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.db import transaction
 from django.db.models import Max
 
-from phongtrao.core import audit, erasing, search
+from phongtrao.core import audit, search
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused, StaleVersion
 from phongtrao.core.vietnamese import fold, tidy, tidy_line
 from phongtrao.org.permissions import Actor
@@ -13,6 +13,7 @@ from phongtrao.publishing import permissions, queries
 from phongtrao.publishing.models import Paper, PaperLine, PaperSection
 from phongtrao.publishing.rules.drafting import HEAD, LONGEST_LINE
 from phongtrao.publishing.workflow import LINE, PAPER, LineState, SigningAuthority
+from phongtrao.reporting.actions.held_rows import held_row
 from phongtrao.reporting.rules.linked_numbers import without_numbers
 
 _TEXT = N_("Nội dung")
@@ -149,7 +150,7 @@ def move_line(line: PaperLine, *, up: bool, by: Actor) -> PaperLine:
 def held(paper: Paper, by: Actor) -> Paper:
     """The paper's row, held until the transaction ends, for somebody who may edit it."""
     rows = Paper.objects.select_for_update(of=("self",))
-    found = erasing.held(rows.select_related("round__template_version__template", "body"), paper.pk)
+    found = held_row(rows.select_related("round__template_version__template", "body"), paper.pk)
     if not permissions.can_edit(by, found):
         raise Forbidden(
             N_("Chỉ cán bộ của cơ quan soạn thảo mới sửa được văn bản này. Chưa có gì thay đổi.")

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from phongtrao.core import audit, clock, erasing, files
+from phongtrao.core import audit, clock, files
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused, TransitionRefused
 from phongtrao.core.formats import date_vn
 from phongtrao.core.vietnamese import tidy_line
@@ -20,6 +20,7 @@ from phongtrao.publishing.actions.word_templates import OwnLayout, fits, own_lay
 from phongtrao.publishing.models import Paper, PaperVersion
 from phongtrao.publishing.rules.drafting import HEAD, paper_number
 from phongtrao.publishing.workflow import OUT, PAPER, PaperState, StepKind
+from phongtrao.reporting.actions.held_rows import held_row
 from phongtrao.reporting.models import Report, ReportVersion
 from phongtrao.reporting.workflow import ReportState
 
@@ -135,7 +136,7 @@ def _freeze(paper: Paper, own: OwnLayout | None, by: Actor) -> None:
 
 def _to_number(paper: Paper, by: Actor) -> Paper:
     rows = Paper.objects.select_for_update(of=("self",))
-    found = erasing.held(rows.select_related("round__template_version__template", "body"), paper.pk)
+    found = held_row(rows.select_related("round__template_version__template", "body"), paper.pk)
     if not permissions.can_record_issue(by, found):
         raise Forbidden(
             N_("Chỉ cơ quan soạn thảo mới ghi được số, ngày ban hành. Chưa có gì thay đổi.")

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from phongtrao.core import clock, erasing, notify
+from phongtrao.core import clock, notify
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused, Sentence, StaleVersion
 from phongtrao.core.formats import date_vn
 from phongtrao.core.models import StoredFile
@@ -18,6 +18,7 @@ from phongtrao.org.queries import postings_in
 from phongtrao.publishing import queries
 from phongtrao.publishing.models import Paper, PaperStep
 from phongtrao.publishing.workflow import StepForm, StepKind
+from phongtrao.reporting.actions.held_rows import held_row
 
 LONGEST_TEXT = 8_000
 
@@ -63,7 +64,7 @@ def add_step(
 def locked(paper: Paper) -> Paper:
     """The paper's row, held until the transaction ends."""
     rows = Paper.objects.select_for_update(of=("self",))
-    return erasing.held(rows.select_related("round__template_version__template", "body"), paper.pk)
+    return held_row(rows.select_related("round__template_version__template", "body"), paper.pk)
 
 
 def posting_of(by: Actor) -> Posting:

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from phongtrao.core import audit, clock, erasing, notify
+from phongtrao.core import audit, clock, notify
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused, Sentence
 from phongtrao.core.formats import parse_number, scaled
 from phongtrao.core.vietnamese import tidy_line
@@ -15,6 +15,7 @@ from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import postings_in
 from phongtrao.reporting import permissions
 from phongtrao.reporting.actions.counting import report_changed
+from phongtrao.reporting.actions.held_rows import held_row
 from phongtrao.reporting.actions.rounds import locked_report, require_open, require_reason
 from phongtrao.reporting.cells import unpack
 from phongtrao.reporting.grid.content import CellSpec, specs_of
@@ -143,9 +144,9 @@ def _held(adjustment: Adjustment) -> Adjustment:
     Whoever erases a training round holds the report before the line: the other way round each
     would wait for the other.
     """
-    above = erasing.held(Adjustment.objects.select_related("version__report"), adjustment.pk)
+    above = held_row(Adjustment.objects.select_related("version__report"), adjustment.pk)
     report = locked_report(above.version.report)
-    found = erasing.held(Adjustment.objects.select_for_update(of=("self",)), adjustment.pk)
+    found = held_row(Adjustment.objects.select_for_update(of=("self",)), adjustment.pk)
     found.version.report = report
     require_open(report.round)
     return found

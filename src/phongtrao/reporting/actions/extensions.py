@@ -7,13 +7,14 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from phongtrao.core import audit, clock, erasing, notify
+from phongtrao.core import audit, clock, notify
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused
 from phongtrao.core.formats import datetime_vn
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import postings_in
 from phongtrao.reporting import permissions
+from phongtrao.reporting.actions.held_rows import held_row
 from phongtrao.reporting.actions.rounds import locked_report, require_open, require_reason
 from phongtrao.reporting.models import DeadlineExtension, Report, Round
 from phongtrao.reporting.models.training import marked
@@ -159,10 +160,10 @@ def _unsent(report: Report) -> Report:
 
 def _held(extension: DeadlineExtension) -> DeadlineExtension:
     """The request and its report, both held: the report first, as in `adjustments`."""
-    above = erasing.held(DeadlineExtension.objects.select_related("report"), extension.pk)
+    above = held_row(DeadlineExtension.objects.select_related("report"), extension.pk)
     report = locked_report(above.report)
     rows = DeadlineExtension.objects.select_for_update(of=("self",))
-    found = erasing.held(rows, extension.pk)
+    found = held_row(rows, extension.pk)
     found.report = report
     return found
 

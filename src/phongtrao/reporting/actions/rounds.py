@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from phongtrao.core import audit, clock, erasing, notify, search
+from phongtrao.core import audit, clock, notify, search
 from phongtrao.core.calendar import DeadlineRule
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused
 from phongtrao.core.formats import date_vn, datetime_vn
@@ -20,6 +20,7 @@ from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import known_day, postings_in
 from phongtrao.reporting import permissions
 from phongtrao.reporting.actions.counting import report_changed
+from phongtrao.reporting.actions.held_rows import held_row
 from phongtrao.reporting.models import Approval, Report, Round, TemplateVersion
 from phongtrao.reporting.models.training import marked
 from phongtrao.reporting.queries.places import expected_areas, reporting_bodies
@@ -183,7 +184,7 @@ def reopen_report(report: Report, *, reason: str, by: Actor) -> Report:
 def locked_report(report: Report) -> Report:
     """The report's row, held until the transaction ends, with its round and form."""
     rows = Report.objects.select_for_update(of=("self",))
-    return erasing.held(rows.select_related("round__template_version__template", "body"), report.pk)
+    return held_row(rows.select_related("round__template_version__template", "body"), report.pk)
 
 
 def require_open(round_: Round) -> None:
@@ -336,7 +337,7 @@ def _tell_all(round_: Round, text: str, *, kind: str) -> None:
 def locked_round(round_: Round) -> Round:
     """The round's row, held until the transaction ends, with its form."""
     rows = Round.objects.select_for_update(of=("self",))
-    return erasing.held(rows.select_related("template_version__template"), round_.pk)
+    return held_row(rows.select_related("template_version__template"), round_.pk)
 
 
 def _require_closer(by: Actor, round_: Round) -> None:
