@@ -23,6 +23,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from phongtrao.core import clock, files
 from phongtrao.core.models import CalendarDay, Notice
 from phongtrao.fieldwork.events import actions as events
+from phongtrao.fieldwork.events.planner import Rules, Weights
+from phongtrao.fieldwork.events.queries import Wishes
 from phongtrao.org import actions as org
 from phongtrao.org import scope
 from phongtrao.org.actions.area_changes import carry_out
@@ -571,8 +573,12 @@ def _festival(stage: Stage) -> None:
     site = events_cases.site(world, plan, title=f"Điểm {MARKER}")
     bodies = [world.body("ca", "ba-to")]
     events.invite(site, bodies, "Trưởng Công an xã", by=world.actor("Chi"))
+    events_cases.site(world, plan, title=f"Điểm tỉnh {MARKER}", level="tinh")
+    wishes = Wishes("tinh", Rules(1, guests_each=0), Weights())
+    selection = events.ask_selection(plan, wishes, by=world.actor("An"))
     stage.arguments |= {
         "plan": plan.pk,
+        "selection": selection.pk,
         "site": site.pk,
         "invitation": site.invitations.get().pk,
     }

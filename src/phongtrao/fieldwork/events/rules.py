@@ -1,14 +1,16 @@
 """The closed lists of festivals, and when the figures of a result add up. Pure."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from importlib import resources
+from typing import Any
 
-from phongtrao.core.errors import N_, Sentence
-from phongtrao.core.formats import date_vn, number
+from phongtrao.core.errors import N_, InvalidInput, Sentence
+from phongtrao.core.formats import date_vn, number, parse_date_vn
 
 # The two days: that of the movement (Quyết định 521/QĐ-TTg ngày 13/6/2005) and that of the Front,
 # of which only sites with contents of the movement stand in this register.
@@ -113,3 +115,65 @@ def level_name(code: str) -> str:
 def kind_name(code: str) -> str:
     """What a kind of festival is called, short."""
     return SHORT_KINDS.get(code, code)
+
+
+def read_days(text: str, first: date, last: date) -> list[date]:
+    """The days of a window that are meant: "1/8-5/8; 10/8", years left out; nothing typed: all.
+
+    Raises InvalidInput with the piece that cannot be read or lies outside the window.
+    """
+    pieces = [piece.strip() for piece in re.split(r"[,;\n]", text) if piece.strip()]
+    if not pieces:
+        return _stretch(first, last)
+    found: set[date] = set()
+    for piece in pieces:
+        ends = [_day(end, first.year) for end in re.split(r"\s*[-–]\s*", piece)]
+        if len(ends) > 2 or ends[0] > ends[-1] or ends[0] < first or ends[-1] > last:
+            raise InvalidInput(
+                N_("“%(piece)s” không nằm trong thời gian tổ chức từ %(first)s đến %(last)s."),
+                piece=piece[:40],
+                first=date_vn(first),
+                last=date_vn(last),
+            )
+        found |= set(_stretch(ends[0], ends[-1]))
+    return sorted(found)
+
+
+def days_in_words(days: list[date]) -> str:
+    """Days as they may be typed again: stretches with a dash."""
+    stretches: list[list[date]] = []
+    for day in sorted(days):
+        if stretches and day - stretches[-1][-1] == timedelta(days=1):
+            stretches[-1].append(day)
+        else:
+            stretches.append([day])
+    return "; ".join(
+        date_vn(each[0]) if len(each) == 1 else f"{date_vn(each[0])}-{date_vn(each[-1])}"
+        for each in stretches
+    )
+
+
+def packed(said: Sentence) -> dict[str, Any]:
+    """A sentence as JSON, so that it can be shown in the reader's language later."""
+    data = {
+        key: packed(value) if isinstance(value, Sentence) else value
+        for key, value in said.data.items()
+    }
+    return {"said": said.template, "data": data}
+
+
+def unpacked(record: Mapping[str, Any]) -> Sentence:
+    """A sentence that was kept as JSON."""
+    data = {
+        key: unpacked(value) if isinstance(value, dict) else value
+        for key, value in record["data"].items()
+    }
+    return Sentence(record["said"], data)
+
+
+def _day(text: str, year: int) -> date:
+    return parse_date_vn(text if text.count("/") > 1 else f"{text}/{year}")
+
+
+def _stretch(first: date, last: date) -> list[date]:
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]

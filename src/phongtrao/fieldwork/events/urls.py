@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phongtrao.fieldwork.events.views import plans, preparation, sites
+from phongtrao.fieldwork.events.views import plans, preparation, selections, sites
 
 app_name = "events"
 urlpatterns = [
@@ -30,4 +30,10 @@ urlpatterns = [
     path("ke-hoach/<int:pk>/", plans.plan_detail, name="plan-detail"),
     path("ke-hoach/<int:pk>/sua/", plans.plan_edit, name="plan-edit"),
     path("ke-hoach/<int:pk>/gach-bo/", plans.plan_strike, name="plan-strike"),
+    path("ke-hoach/<int:pk>/khach/", selections.plan_guests, name="plan-guests"),
+    path("ke-hoach/<int:pk>/chon-diem/", selections.plan_select, name="plan-select"),
+    path("phuong-an/<int:pk>/", selections.selection_detail, name="selection-detail"),
+    path("phuong-an/<int:pk>/tinh-lai/", selections.selection_again, name="selection-again"),
+    path("phuong-an/<int:pk>/chinh/", selections.selection_adjust, name="selection-adjust"),
+    path("phuong-an/<int:pk>/ap-dung/", selections.selection_apply, name="selection-apply"),
 ]

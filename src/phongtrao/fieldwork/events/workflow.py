@@ -73,4 +73,5 @@ DATED = (*COMING, *HELD)
 REASONED = (_S.POSTPONED, _S.CANCELLED)
 # Verbs that are a matter of the body whose plan it is; the others are of the body in charge.
 OF_THE_PLAN = frozenset({"confirm", "give_back"})
+OF_EITHER = frozenset({"cancel", "move"})
 WITH_REASON = frozenset({"give_back", "move", "postpone", "cancel"})

@@ -1,5 +1,6 @@
 """Festivals: plan them, enter and choose sites, prepare, hold and report them."""
 
+from phongtrao.fieldwork.events.actions.guests import GuestSpec, set_guests
 from phongtrao.fieldwork.events.actions.plans import (
     PlanTerms,
     PrioritySpec,
@@ -17,28 +18,44 @@ from phongtrao.fieldwork.events.actions.preparation import (
     uninvite,
 )
 from phongtrao.fieldwork.events.actions.results import ResultTerms, record_held, record_result
+from phongtrao.fieldwork.events.actions.selections import (
+    adjust_selection,
+    apply_selection,
+    ask_again,
+    ask_selection,
+    find_selection,
+    lines_of,
+)
 from phongtrao.fieldwork.events.actions.sites import SiteTerms, change_site, decided_by, enter_site
 from phongtrao.fieldwork.events.actions.steps import approve, take_step
 from phongtrao.fieldwork.register.actions import strike_out
 
 __all__ = [
     "CostSpec",
+    "GuestSpec",
     "PlanTerms",
     "PrioritySpec",
     "ResultTerms",
     "SiteTerms",
     "add_picture",
+    "adjust_selection",
     "answer_invitation",
+    "apply_selection",
     "approve",
+    "ask_again",
+    "ask_selection",
     "change_plan",
     "change_site",
     "decided_by",
     "enter_site",
+    "find_selection",
     "invite",
+    "lines_of",
     "make_plan",
     "record_held",
     "record_result",
     "set_costs",
+    "set_guests",
     "set_programme",
     "strike_out",
     "take_step",

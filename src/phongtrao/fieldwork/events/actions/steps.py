@@ -10,7 +10,7 @@ from phongtrao.core.vietnamese import tidy_line
 from phongtrao.fieldwork.events.actions.sites import decided_by
 from phongtrao.fieldwork.events.models import FestivalSite, FestivalStep
 from phongtrao.fieldwork.events.rules import fault_of_day
-from phongtrao.fieldwork.events.workflow import OF_THE_PLAN, REASONED, SITE, WITH_REASON
+from phongtrao.fieldwork.events.workflow import OF_EITHER, OF_THE_PLAN, REASONED, SITE, WITH_REASON
 from phongtrao.fieldwork.register.actions import require_recorder, save_changed
 from phongtrao.org.permissions import Actor
 from phongtrao.planning.permissions import posting_of
@@ -81,7 +81,7 @@ def held_for(site: FestivalSite, by: Actor) -> FestivalSite:
 def require_in_charge(site: FestivalSite, verb: str, by: Actor) -> None:
     """Raises Forbidden where the verb is another body's: of the plan, or in charge of the site."""
     bodies = {site.plan.body_id} if verb in OF_THE_PLAN else {site.body_id}
-    if verb == "cancel":  # the one that chose may also take back
+    if verb in OF_EITHER:  # the one that chose may also take back
         bodies.add(site.plan.body_id)
     if by.body_id not in bodies:
         raise Forbidden(N_("Việc này do cơ quan chủ trì điểm hoặc cơ quan lập kế hoạch làm."))

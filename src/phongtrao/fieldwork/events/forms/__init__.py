@@ -10,6 +10,13 @@ from phongtrao.fieldwork.events.forms.preparation import (
     ReplyForm,
     cost_rows,
 )
+from phongtrao.fieldwork.events.forms.selections import (
+    ApplyForm,
+    SelectionForm,
+    guest_rows,
+    line_rows,
+    site_called,
+)
 from phongtrao.fieldwork.events.forms.sites import (
     ApproveForm,
     HeldRowForm,
@@ -19,6 +26,7 @@ from phongtrao.fieldwork.events.forms.sites import (
 )
 
 __all__ = [
+    "ApplyForm",
     "ApproveForm",
     "EmptyForm",
     "HeldRowForm",
@@ -29,9 +37,13 @@ __all__ = [
     "ProgrammeForm",
     "ReplyForm",
     "ResultForm",
+    "SelectionForm",
     "SiteFilter",
     "SiteForm",
     "StepForm",
     "cost_rows",
+    "guest_rows",
+    "line_rows",
     "priority_rows",
+    "site_called",
 ]

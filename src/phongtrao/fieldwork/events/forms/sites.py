@@ -129,4 +129,5 @@ class HeldRowForm(SiteForm):
         data = self.cleaned_data
         if data["attendances"] is None:
             return None
-        return ResultTerms(**{name: data[name] or 0 for name, _title in FIGURES})
+        figures: dict[str, Any] = {name: data[name] or 0 for name, _title in FIGURES}
+        return ResultTerms(**figures)

@@ -16,6 +16,12 @@ from phongtrao.fieldwork.events.planner.problem import (
     Visit,
 )
 from phongtrao.fieldwork.events.planner.reasons import Reason, changes_between, why
+from phongtrao.fieldwork.events.planner.records import (
+    problem_from,
+    problem_record,
+    visits_from,
+    visits_record,
+)
 from phongtrao.fieldwork.events.planner.scoring import Weights, score_parts
 
 __all__ = [
@@ -30,6 +36,10 @@ __all__ = [
     "Weights",
     "changes_between",
     "faults_of",
+    "problem_from",
+    "problem_record",
     "score_parts",
+    "visits_from",
+    "visits_record",
     "why",
 ]

@@ -67,7 +67,7 @@ def _provinces(
     for (_province, day), count in sorted(met.items()):
         if most and count > most:
             yield Sentence(
-                N_("Ngày %(day)s một tỉnh có %(count)s điểm, quá %(most)s."),
+                N_("Ngày %(day)s có %(count)s điểm ở cùng một nơi, quá %(most)s."),
                 {"day": day_text(day), "count": count, "most": most},
             )
 

@@ -20,7 +20,7 @@ from phongtrao.fieldwork.events.planner.solving import solve
 _LONGEST = 10.0  # seconds for each question
 _WORDS = {
     GUESTS: N_("mỗi điểm có đủ khách dự vào ngày khách đi được"),
-    PROVINCE: N_("giới hạn số điểm một tỉnh trong một ngày"),
+    PROVINCE: N_("giới hạn số điểm của mỗi nơi trong một ngày"),
     LAST_YEAR: N_("không chọn lại điểm năm trước"),
     TRAVEL: N_("hai ngày liền nhau khách ở cùng một vùng"),
     MOST: N_("số điểm nhiều nhất của mỗi khách"),

@@ -165,10 +165,10 @@ def _stay_near(
             program.worth[column] -= dear
     region = {site.key: site.region for site in sites}
     for visit in before:
-        column = program.held.get((visit.site, visit.day))
-        if column is None:
+        here = program.held.get((visit.site, visit.day))
+        if here is None:
             continue
-        ties = [column]
+        ties = [here]
         for guest in visit.guests:
             there = program.sent.get((guest, visit.day, region[visit.site]))
             if there is None:  # he can no longer come, so the line is another one
@@ -176,7 +176,7 @@ def _stay_near(
                 continue
             keeps = program.kept[visit.site, guest] = program.column()
             program.row(-_FAR, 0.0, [(keeps, 1.0), (there, -1.0)])
-            program.row(-_FAR, 0.0, [(keeps, 1.0), (column, -1.0)])
+            program.row(-_FAR, 0.0, [(keeps, 1.0), (here, -1.0)])
             if ties:
                 ties.append(keeps)
         if ties:

@@ -8,6 +8,8 @@ from phongtrao.core.errors import N_, Sentence
 from phongtrao.fieldwork.events.planner.checking import day_text
 from phongtrao.fieldwork.events.planner.problem import Problem, Quota, Site, Visit, chosen
 
+_DAYS = N_("ngày của điểm, số điểm mỗi nơi trong ngày và ngày của khách")
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -127,26 +129,25 @@ def _beaten(
     )
 
 
-def _blocking(site: Site, weaker: Sequence[Site], problem: Problem, visits: Sequence[Visit]) -> str:
-    """The families of rules that every exchange for a weaker site breaks."""
-    quotas, others = [], False
-    met = Counter(key for v in visits for key in _sets(problem, v.site))
+def _blocking(
+    site: Site, weaker: Sequence[Site], problem: Problem, visits: Sequence[Visit]
+) -> Sentence:
+    """The families of rules that the exchanges for weaker sites break, one or the other each."""
+    sets = {each.key: each.sets for each in problem.sites}
+    met = Counter(key for visit in visits for key in sets[visit.site])
+    names: dict[str, None] = {}
+    others = False
     for other in weaker:
         lost = [
             quota.name
             for quota in problem.rules.quotas
             if quota.set_key in other.sets - site.sets and met[quota.set_key] <= quota.least
         ]
-        quotas += lost
+        names |= dict.fromkeys(lost)
         others = others or not lost
-    words = [str(Sentence(N_("chỉ tiêu của %(set)s"), {"set": name}))
-             for name in dict.fromkeys(quotas)]  # fmt: skip
+    if not names:
+        return Sentence(_DAYS)
+    facts: dict[str, object] = {"sets": ", ".join(names), "days": Sentence(_DAYS)}
     if others:
-        words.append(
-            str(Sentence(N_("ngày của điểm, số điểm một tỉnh mỗi ngày và ngày của khách")))
-        )
-    return ", ".join(words)
-
-
-def _sets(problem: Problem, key: int) -> frozenset[int]:
-    return next((site.sets for site in problem.sites if site.key == key), frozenset())
+        return Sentence(N_("chỉ tiêu của %(sets)s, %(days)s"), facts)
+    return Sentence(N_("chỉ tiêu của %(sets)s"), facts)

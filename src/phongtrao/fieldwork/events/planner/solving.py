@@ -14,6 +14,10 @@ LONGEST = 60.0  # seconds
 _SEED = 20050819
 
 
+class OutOfTimeError(Exception):
+    """Neither a plan was found in time nor was it proven that there is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Solution:
     """Which columns are 1, the worth of all of them and what no solution can exceed."""
@@ -50,12 +54,12 @@ def plan(problem: Problem, *, before: Sequence[Visit] = (), longest: float = LON
 
 
 def solve(program: Program, *, longest: float = LONGEST) -> Solution | None:
-    """The best solution of a program; None where there is none (or none was found in time)."""
+    """The best solution of a program; None where there is none. Raises OutOfTimeError."""
     if not program.worth:
         free = all(low <= 0.0 <= high for low, high, _c, _f in program.rows)
         return Solution(frozenset(), 0.0, 0.0, 0.0) if free else None
     solver = highspy.Highs()
-    options: Mapping[str, object] = {
+    options: Mapping[str, bool | float] = {
         "output_flag": False,
         "threads": 1,
         "random_seed": _SEED,
@@ -69,6 +73,8 @@ def solve(program: Program, *, longest: float = LONGEST) -> Solution | None:
     solver.run()
     info = solver.getInfo()
     if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
+        if solver.getModelStatus() == highspy.HighsModelStatus.kTimeLimit:
+            raise OutOfTimeError
         return None
     values = solver.getSolution().col_value
     ones = frozenset(place for place, value in enumerate(values) if value > 0.5)

@@ -1,5 +1,6 @@
 """What is asked of festivals: rows that an actor may see, counts, open work, the inbox, search."""
 
+from phongtrao.fieldwork.events.queries.candidates import Wishes, candidates, quotas_of
 from phongtrao.fieldwork.events.queries.counts import counts
 from phongtrao.fieldwork.events.queries.inbox import inbox_items
 from phongtrao.fieldwork.events.queries.plans import (
@@ -10,6 +11,7 @@ from phongtrao.fieldwork.events.queries.plans import (
     states_of,
 )
 from phongtrao.fieldwork.events.queries.search import FINDABLE
+from phongtrao.fieldwork.events.queries.selections import selection_for, selections_of
 from phongtrao.fieldwork.events.queries.sites import (
     OPEN_WORK,
     site_for,
@@ -19,12 +21,17 @@ from phongtrao.fieldwork.events.queries.sites import (
 __all__ = [
     "FINDABLE",
     "OPEN_WORK",
+    "Wishes",
+    "candidates",
     "counts",
     "inbox_items",
     "levels_of",
     "plan_for",
     "plan_rows",
     "plans_offered",
+    "quotas_of",
+    "selection_for",
+    "selections_of",
     "site_for",
     "site_rows",
     "states_of",

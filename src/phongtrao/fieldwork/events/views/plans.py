@@ -104,6 +104,8 @@ def _plan_page(request: ActingRequest, plan: FestivalPlan, strike: Any) -> HttpR
         "states": [(s.label, states[s], s.value, exports.TONES[s]) for s in SiteState
                    if s in states],
         "may_keep": permissions.can_keep(request.actor, plan),
+        "guest_count": plan.guests.count(),
+        "selections": queries.selections_of(request.actor, plan)[:10],
         "may_record": permissions.may_record(request.actor),
         "strike_form": strike,
     }  # fmt: skip

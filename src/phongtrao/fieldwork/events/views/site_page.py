@@ -11,6 +11,7 @@ from phongtrao.fieldwork.events import actions, exports, forms
 from phongtrao.fieldwork.events.rules import PARTS, SOURCES
 from phongtrao.fieldwork.events.workflow import (
     HELD,
+    OF_EITHER,
     OF_THE_PLAN,
     SITE,
     WITH_REASON,
@@ -77,7 +78,7 @@ def _verbs(site: Any, actor: Any) -> list[dict[str, Any]]:
         if verb in ("record", "approve"):
             continue
         bodies = {site.plan.body_id} if verb in OF_THE_PLAN else {site.body_id}
-        if verb == "cancel":
+        if verb in OF_EITHER:
             bodies.add(site.plan.body_id)
         if actor.body_id in bodies:
             found.append(
