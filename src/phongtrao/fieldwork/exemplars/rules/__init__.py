@@ -10,6 +10,7 @@ from phongtrao.fieldwork.exemplars.rules.counting import (
     figure,
     year_before,
 )
+from phongtrao.fieldwork.exemplars.rules.likeness import Described, Likeness, likeness, place_of
 from phongtrao.fieldwork.exemplars.rules.vocabulary import (
     field_name,
     group_of,
@@ -22,6 +23,8 @@ __all__ = [
     "ALIVE",
     "MOST_SITES",
     "SMALLEST_SHOWN",
+    "Described",
+    "Likeness",
     "ModelFacts",
     "answers",
     "chosen",
@@ -29,6 +32,8 @@ __all__ = [
     "figure",
     "group_of",
     "kind_name",
+    "likeness",
+    "place_of",
     "rank_name",
     "vocabulary",
     "year_before",

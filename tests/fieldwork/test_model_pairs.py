@@ -1,0 +1,76 @@
+"""Which entries tell of one model: a few pairs by hand, and a labelled set written apart."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from phongtrao.fieldwork.exemplars.rules import Described, likeness
+
+SET = Path(__file__).parent / "data" / "model_pairs.jsonl"
+HERE = {"area": "xã Đăk Hà", "province": "tỉnh Quảng Ngãi", "field": "toi_pham", "kind": "camera"}
+FIRE = HERE | {"field": "pccc", "kind": "lien_gia"}
+
+
+def _pair(first: dict[str, str], second: dict[str, str], base: dict[str, str]) -> bool:
+    return likeness(Described(**base | first), Described(**base | second)).same
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "base"),
+    [
+        ({"name": "Camera an ninh"}, {"name": "Mô hình “Camera an ninh” xã Đăk Hà"}, HERE),
+        ({"name": "Camera an ninh"}, {"name": "Camera giám sát ANTT"}, HERE),
+        ({"name": "Camera an ninh"}, {"name": "Camera an nin"}, HERE),
+        (
+            {"name": "Tổ liên gia an toàn PCCC"},
+            {"name": "tổ liên gia an toàn phòng cháy, chữa cháy"},
+            FIRE,
+        ),
+        (
+            {"name": "Tổ liên gia an toàn PCCC thôn 2"},
+            {"name": "Tổ liên gia AN TOÀN PCCC và CNCH thôn 02"},
+            FIRE,
+        ),
+        ({"name": "Tiếng kẻng an ninh"}, {"name": "Kẻng an ninh"}, HERE),
+        (
+            {"name": "Camera an ninh", "area": "thị trấn Đăk Hà", "province": "tỉnh Kon Tum"},
+            {"name": "Camera an ninh"},
+            HERE,
+        ),
+    ],
+)
+def test_one_model_written_twice_is_seen(
+    first: dict[str, str], second: dict[str, str], base: dict[str, str]
+) -> None:
+    assert _pair(first, second, base)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "base"),
+    [
+        ({"name": "Camera an ninh"}, {"name": "Camera an ninh", "area": "xã Ba Tơ"}, HERE),
+        ({"name": "Camera an ninh thôn 2"}, {"name": "Camera an ninh thôn 3"}, HERE),
+        ({"name": "Tổ tự quản số 1"}, {"name": "Tổ tự quản số 2"}, HERE),
+        ({"name": "Camera an ninh"}, {"name": "Kẻng an ninh", "kind": "keng_loa"}, HERE),
+        ({"name": "Tổ liên gia an toàn PCCC"}, {"name": "Điểm chữa cháy công cộng"}, FIRE),
+        ({"name": "Cổng trường an toàn"}, {"name": "Khu nhà trọ an toàn"}, HERE),
+        ({"name": "Camera an ninh"}, {"name": "Camera an ninh", "province": "tỉnh Gia Lai"}, HERE),
+    ],
+)
+def test_two_models_are_kept_apart(
+    first: dict[str, str], second: dict[str, str], base: dict[str, str]
+) -> None:
+    assert not _pair(first, second, base)
+
+
+@pytest.mark.skipif(not SET.is_file(), reason="the labelled set is written apart from the rules")
+def test_duplicates_reach_f1_of_nine_tenths_on_the_labelled_set() -> None:
+    hits = misses = false = 0
+    for line in SET.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        found = likeness(Described(**row["a"]), Described(**row["b"])).same
+        hits += found and row["same"]
+        misses += row["same"] and not found
+        false += found and not row["same"]
+    assert 2 * hits / (2 * hits + misses + false) >= 0.9
