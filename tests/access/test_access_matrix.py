@@ -560,9 +560,8 @@ def _movement(stage: Stage) -> None:
 
 
 def _models(stage: Stage) -> None:
-    """A model that the commune has proposed."""
-    model = exemplars_cases.proposed(stage.world, name=f"Mô hình {MARKER}", purpose=MARKER)
-    stage.arguments |= {"model": model.pk, "verb": "survey"}
+    """Models of the commune and all that hangs on them."""
+    stage.arguments |= exemplars_cases.staged(stage.world, MARKER)
     _festival(stage)
 
 
@@ -585,7 +584,11 @@ def _festival(stage: Stage) -> None:
 
 
 # Objects that everybody with the capability may read, wherever he is.
-NO_SECRETS = frozenset({"org:areaset-detail", "org:areaset-members", "api:template-detail"})
+NO_SECRETS = frozenset(
+    {"org:areaset-detail", "org:areaset-members", "api:template-detail"}
+    | {f"exemplars:catalogue-{page}" for page in ("detail", "sheet", "ask")}
+    | {f"exemplars:practice-{page}" for page in ("detail", "picture", "edit", "strike", "grow")}
+)
 # The door of programs: JSON with a token, 401 where a browser is led to sign-in.
 FOR_PEOPLE = frozenset({"api:guide", "api:openapi"})
 # Which object an address speaks of, where its name does not begin with it.
@@ -638,7 +641,7 @@ def _address(stage: Stage, name: str, entry: URLPattern) -> str:
         if _is_program(name):
             value = "bao-cao-6-thang" if part == "code" else value
             address = address.replace(f"<{part}>", str(value))
-        kind = {"code": "slug", "token": "str", "verb": "slug"}.get(part, "int")
+        kind = {"code": "slug", "token": "str", "verb": "slug", "reply": "slug"}.get(part, "int")
         address = address.replace(f"<{kind}:{part}>", str(value))
     return address
 

@@ -109,6 +109,7 @@ def connect() -> None:
             outreach.inbox_items,
             reporting.inbox_items,
             publishing.inbox_items,
+            exemplars.inbox_items,
             committee_inbox.inbox_items,
             portal.calendar_items,
         ]

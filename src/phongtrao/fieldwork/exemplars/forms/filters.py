@@ -8,10 +8,10 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from phongtrao.fieldwork.exemplars.models import PracticeModel
+from phongtrao.fieldwork.exemplars.models import GoodPractice, LearningRequest, PracticeModel
 from phongtrao.fieldwork.exemplars.queries import chosen_ids, level_of, stale_rows
 from phongtrao.fieldwork.exemplars.rules import answers, vocabulary
-from phongtrao.fieldwork.exemplars.workflow import ModelState
+from phongtrao.fieldwork.exemplars.workflow import LearningState, ModelState
 from phongtrao.fieldwork.register.forms import EntryFilter
 from phongtrao.org.models import Body
 from phongtrao.planning.forms.filters import DayFilter
@@ -97,3 +97,68 @@ class ModelFilter(EntryFilter):
             return rows.none()
         level = level_of(body.area_id, last)
         return rows.filter(pk__in=chosen_ids(value, body.pk, first, last, level=level))
+
+
+class CatalogueFilter(EntryFilter):
+    """Filters of the catalogue of running models of the whole country."""
+
+    linh_vuc = django_filters.ChoiceFilter(
+        field_name="field", choices=field_choices, label=_("Lĩnh vực"), empty_label=_("Tất cả")
+    )
+    loai = django_filters.ChoiceFilter(
+        field_name="kind", choices=kind_choices, label=_("Loại"), empty_label=_("Tất cả")
+    )
+    dien_hinh = django_filters.ChoiceFilter(
+        choices=[("co", _("Điển hình được công nhận"))],
+        method="of_exemplary",
+        label=_("Điển hình"),
+        empty_label=_("Tất cả"),
+    )
+    chuong_trinh = None
+    gach_bo = None
+
+    class Meta:
+        model = PracticeModel
+        fields: list[str] = []
+
+    def of_exemplary(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Recognised examples alone."""
+        return rows.filter(state=ModelState.EXEMPLARY)
+
+
+class PracticeFilter(EntryFilter):
+    """Filters of the list of good practices."""
+
+    linh_vuc = django_filters.ChoiceFilter(
+        field_name="field", choices=field_choices, label=_("Lĩnh vực"), empty_label=_("Tất cả")
+    )
+    chuong_trinh = None
+    gach_bo = None
+
+    class Meta:
+        model = GoodPractice
+        fields: list[str] = []
+
+
+class RequestFilter(django_filters.FilterSet):
+    """Filters of the requests to learn."""
+
+    trang_thai = django_filters.ChoiceFilter(
+        field_name="state", choices=LearningState.choices, label=_("Trạng thái"),
+        empty_label=_("Tất cả"),
+    )  # fmt: skip
+    chieu = django_filters.ChoiceFilter(
+        choices=[("gui", _("Cơ quan tôi đề nghị")), ("nhan", _("Gửi đến cơ quan tôi"))],
+        method="of_side",
+        label=_("Chiều"),
+        empty_label=_("Tất cả"),
+    )
+
+    class Meta:
+        model = LearningRequest
+        fields: list[str] = []
+
+    def of_side(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Requests that the acting body made, or that were made to it."""
+        own = self.request.actor.body_id or 0
+        return rows.filter(body_id=own) if value == "gui" else rows.filter(model__body_id=own)

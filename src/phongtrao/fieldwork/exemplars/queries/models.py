@@ -8,9 +8,9 @@ from django.db.models.functions import Coalesce, Greatest
 
 from phongtrao.core.errors import N_, NotFound
 from phongtrao.fieldwork.exemplars.models import (
-    GoodPractice,
     LearningRequest,
     ModelActivity,
+    ModelReview,
     ModelSize,
     ModelStep,
     PracticeModel,
@@ -88,9 +88,26 @@ def public_model(pk: int, day: date) -> Any:
     return found
 
 
+def activities_of(model: PracticeModel) -> QuerySet[ModelActivity]:
+    """What a model did, and what was written of it where it stood a second time."""
+    rows = ModelActivity.objects.select_related("file", "body", "model")
+    return rows.filter(Q(model=model) | Q(model__merged_into=model))
+
+
+def reviews_of(model: PracticeModel) -> QuerySet[ModelReview]:
+    """The reviews of a model, and of the entries merged into it."""
+    rows = ModelReview.objects.select_related("body", "model")
+    return rows.filter(Q(model=model) | Q(model__merged_into=model))
+
+
 def activity_for(actor: Actor, pk: int) -> Any:
     """One line of evidence of a visible model; raises NotFound."""
     return _of_visible(actor, ModelActivity.objects.select_related("model", "file", "body"), pk)
+
+
+def review_for(actor: Actor, pk: int) -> Any:
+    """One review of a visible model; raises NotFound."""
+    return _of_visible(actor, ModelReview.objects.select_related("model", "body"), pk)
 
 
 def _of_visible(actor: Actor, rows: QuerySet[Any], pk: int) -> Any:
@@ -98,11 +115,6 @@ def _of_visible(actor: Actor, rows: QuerySet[Any], pk: int) -> Any:
     if found is None:
         raise NotFound
     return found
-
-
-def practice_rows() -> QuerySet[GoodPractice]:
-    """Good practices of the whole country."""
-    return GoodPractice.objects.select_related("programme", "body", "picture", "grown_into")
 
 
 def origin_numbered(actor: Actor, number: str, *, stands: int | None = None) -> Any:

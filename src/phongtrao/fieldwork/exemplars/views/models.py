@@ -15,7 +15,7 @@ from phongtrao.core.attempts import attempt, carried_out, form_page
 from phongtrao.core.errors import N_, Forbidden
 from phongtrao.core.http import page, requires
 from phongtrao.fieldwork.exemplars import actions, exports, forms, permissions, queries
-from phongtrao.fieldwork.exemplars.rules import vocabulary
+from phongtrao.fieldwork.exemplars.rules import rank_name, vocabulary
 from phongtrao.fieldwork.exemplars.workflow import MODEL
 from phongtrao.fieldwork.register.exports import empty_sheet
 from phongtrao.fieldwork.register.forms import SheetForm, StrikeForm
@@ -27,6 +27,7 @@ from phongtrao.org.permissions import Actor
 from phongtrao.planning.forms import filters_in_words
 from phongtrao.planning.queries import programmes_for
 
+_SHOWN = 30  # lines of evidence on the page of a model
 NOT_OURS = N_("Chỉ cơ quan chủ trì mới sửa được mục này, khi mục chưa bị gạch bỏ.")
 
 
@@ -166,6 +167,11 @@ def model_page(request: ActingRequest, model: Any, strike: Any) -> HttpResponse:
         "steps": [(step, _(labels.get(step.verb, N_("Đề xuất")))) for step in model.steps.all()],
         "may_keep": keeps,
         "strike_form": strike,
+        "activities": queries.activities_of(model)[:_SHOWN],
+        "reviews": [(row, rank_name(row.rank)) for row in queries.reviews_of(model)],
+        "adopters": model.adoptions.filter(struck_on__isnull=True).count(),
+        "repeats": model.repeats.select_related("body"),
+        "is_public": permissions.is_public(model),
     }
     return form_page(request, "exemplars/model_detail.html", context)
 
