@@ -1,5 +1,6 @@
 """After a recall each body that had the paper says it is gone, on screen or by a signed slip."""
 
+import io
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -7,16 +8,20 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from lxml import etree
+from pypdf import PdfReader
 
 from phongtrao.core import clock
 from phongtrao.core.errors import Forbidden, InvalidInput, Refused
 from phongtrao.core.models import AuditEntry, Notice
 from phongtrao.org.models import Account, Posting
 from phongtrao.publishing import actions, queries
+from phongtrao.publishing.dossier import dossier_pdf, dossier_xml
 from phongtrao.publishing.models import Paper, PaperDelivery
 from phongtrao.publishing.workflow import Disposal
 from tests.journeys.story import PNG
 from tests.publishing import signing
+from tests.publishing.test_dossier import SCHEMA
 from tests.reporting import cases
 from tests.world import World
 
@@ -96,6 +101,13 @@ def test_a_clerk_of_either_side_records_a_signed_slip_of_it(
     assert "Đã gửi trả bản nhận" in page
     assert "ghi nhận theo bản giấy đã ký" in page
     assert clerk.get(_address("disposal-file", delivery.pk)).status_code == 200
+    dossier = queries.dossier_of(queries.paper_for(world.actor("Vân"), delivery.paper_id))
+    told = dossier_xml(dossier)
+    etree.XMLSchema(etree.parse(SCHEMA)).assertValid(etree.fromstring(told))
+    assert b'kind="returned"' in told
+    pages = PdfReader(io.BytesIO(dossier_pdf(dossier))).pages
+    printed = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert "Đã gửi trả bản nhận" in printed
     with pytest.raises(Forbidden):
         actions.confirm_disposal(
             delivery, Disposal.RETURNED, by=world.actor("Bình"), signed=signing.on_paper(world)

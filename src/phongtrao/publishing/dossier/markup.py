@@ -104,6 +104,17 @@ def _delivery(node: Tree.Element, delivery: PaperDelivery) -> None:
             form=delivery.receipt_form,
             arrival=delivery.arrival_number,
         )
+    if delivery.disposed_on is not None and delivery.disposed_at is not None:
+        values = {
+            "kind": delivery.disposal,
+            "date": delivery.disposed_on.isoformat(),
+            "recorded": _moment(delivery.disposed_at),
+            "form": delivery.disposal_form,
+        }
+        gone = Tree.SubElement(sent, "disposal", values)
+        _text(gone, "by", delivery.disposer)
+        if delivery.disposal_copy is not None:
+            _file(gone, delivery.disposal_copy)
 
 
 def _file(node: Tree.Element, stored: StoredFile) -> None:

@@ -91,6 +91,9 @@ def _figure(row: Mapping[str, Any]) -> list[str]:
 def _delivery(delivery: PaperDelivery) -> list[str]:
     received = date_vn(delivery.received_on) if delivery.received_on else _("chưa xác nhận")
     how = f"{delivery.receiver} ({delivery.get_receipt_form_display()})"
+    if delivery.disposed_on is not None:
+        gone = f"{delivery.get_disposal_display()} {date_vn(delivery.disposed_on)}"
+        how = f"{how}. {gone}: {delivery.disposer} ({delivery.get_disposal_form_display()})"
     return [
         delivery.body.name,
         delivery.form_words,

@@ -64,6 +64,8 @@ class Dossier:
     def files(self) -> list[StoredFile]:
         """Every stored file of the dossier, each once."""
         found = [item.file for item in self.items if item.file is not None]
+        gone = [item.delivery.disposal_copy for item in self.items if item.delivery is not None]
+        found += [each for each in gone if each is not None]
         return list({each.pk: each for each in found}.values())
 
 

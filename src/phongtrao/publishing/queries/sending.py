@@ -64,7 +64,7 @@ def disposals_of(paper: Paper) -> Disposals:
 def deliveries_of(paper: Paper) -> QuerySet[PaperDelivery]:
     """Every body a paper went to, with what a list shows; read through the paper's own door."""
     rows = paper.deliveries.select_related(
-        "paper__body", "body", "copied_by", "receipt_copy", "sent_by__account"
+        "paper__body", "body", "copied_by", "receipt_copy", "disposal_copy", "sent_by__account"
     )
     return rows.order_by("sent_at", "body__name_folded", "pk")
 
