@@ -44,7 +44,7 @@ from phongtrao.publishing.word_templates.starting import starting_template
 from phongtrao.reporting import actions as reporting
 from phongtrao.reporting import queries as reports
 from phongtrao.reporting.models import Round
-from tests.fieldwork import events_cases, exemplars_cases, outreach_cases
+from tests.fieldwork import events_cases, exemplars_cases, fund_cases, outreach_cases
 from tests.org.committees import confirmed, draft
 from tests.planning import exchanges, inside, register
 from tests.planning.conftest import Plan
@@ -555,6 +555,8 @@ def _movement(stage: Stage) -> None:
         "session": held.pk,
         "output": put_out.pk,
         "channel": channel.pk,
+        "line": fund_cases.line(world, note=MARKER).pk,
+        "year": clock.today().year,
         "bulletin": outreach_cases.bulletin(world, title=f"Bản tin {MARKER}").pk,
     }
 
@@ -588,6 +590,8 @@ NO_SECRETS = frozenset(
     {"org:areaset-detail", "org:areaset-members", "api:template-detail"}
     | {f"exemplars:catalogue-{page}" for page in ("detail", "sheet", "ask")}
     | {f"exemplars:practice-{page}" for page in ("detail", "picture", "edit", "strike", "grow")}
+    # A year is no object: everybody reads the table of what he sees.
+    | {"funds:year-table", "funds:year-publish"}
 )
 # The door of programs: JSON with a token, 401 where a browser is led to sign-in.
 FOR_PEOPLE = frozenset({"api:guide", "api:openapi"})

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "phongtrao.fieldwork.register",
     "phongtrao.fieldwork.exemplars",
     "phongtrao.fieldwork.events",
+    "phongtrao.fieldwork.funds",
     "phongtrao.fieldwork.outreach",
     "phongtrao.reporting",
     "phongtrao.analytics",

@@ -15,6 +15,7 @@ from phongtrao.core import http, navigation, search
 from phongtrao.core.navigation import Frame, MenuEntry, ShownEntry
 from phongtrao.fieldwork.events import queries as events
 from phongtrao.fieldwork.exemplars import queries as exemplars
+from phongtrao.fieldwork.funds import queries as funds
 from phongtrao.fieldwork.outreach import queries as outreach
 from phongtrao.intake import queries as intake
 from phongtrao.org import sign_in
@@ -50,6 +51,7 @@ MENU = (
     MenuEntry(_("Mô hình, điển hình"), "award", "exemplars:model-list", "movement.read"),
     MenuEntry(_("Ngày hội"), "confetti", "events:site-list", "movement.read"),
     MenuEntry(_("Tuyên truyền"), "speakerphone", "outreach:session-list", "movement.read"),
+    MenuEntry(_("Kinh phí"), "coins", "funds:line-list", "movement.read"),
     MenuEntry(_("Báo cáo"), "report", "reporting:round-list", "report.read"),
     MenuEntry(
         _("Biểu mẫu, chỉ tiêu"), "table-options", "reporting:template-list", "template.design"
@@ -83,7 +85,7 @@ def _write_general(building: generations.Building) -> None:
 
 
 # The slices of fieldwork: each offers what goes on, what search finds, and its counts.
-_SLICES = (events, exemplars, outreach)
+_SLICES = (events, exemplars, funds, outreach)
 _FOUND_IN = (planning_search, search_registers, *_SLICES, reporting_search, publishing_search)
 
 

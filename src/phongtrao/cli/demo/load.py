@@ -12,6 +12,7 @@ from phongtrao.cli.demo import (
     following,
     internal,
     merger,
+    money,
     papers,
     programmes,
     rounds,
@@ -48,5 +49,6 @@ def _load() -> None:
     compositions.tell(players, story)
     programmes.tell(players, story)
     communication.tell(players, story)
+    money.tell(players, story)
     week_ago = clock.now() - timedelta(days=7)
     Notice.objects.filter(created_at__lt=week_ago).update(read_at=week_ago)

@@ -3,6 +3,10 @@
 from phongtrao.core.errors import N_
 
 VERBS = {
+    "fundline.changed": N_("Sửa dòng kinh phí"),
+    "fundline.published": N_("Ghi việc công khai kinh phí"),
+    "fundline.recorded": N_("Ghi dòng kinh phí"),
+    "fundline.struck": N_("Gạch bỏ dòng kinh phí"),
     "bulletin.received": N_("Xác nhận nhận bản tin"),
     "bulletin.sent": N_("Gửi bản tin"),
     "bulletin.struck": N_("Gạch bỏ bản tin"),

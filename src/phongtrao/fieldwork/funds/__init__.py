@@ -1,0 +1,1 @@
+"""What the movement costs and who pays: estimates, allocations, spending, contributions."""
