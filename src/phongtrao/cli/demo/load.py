@@ -9,6 +9,7 @@ from phongtrao.cli.demo import (
     communication,
     compositions,
     exchanges,
+    exemplars,
     following,
     internal,
     merger,
@@ -50,5 +51,6 @@ def _load() -> None:
     programmes.tell(players, story)
     communication.tell(players, story)
     money.tell(players, story)
+    exemplars.tell(players, story)
     week_ago = clock.now() - timedelta(days=7)
     Notice.objects.filter(created_at__lt=week_ago).update(read_at=week_ago)
