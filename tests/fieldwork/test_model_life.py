@@ -187,7 +187,7 @@ def test_places_like_ones_own_come_first_with_the_reason(
     running(world, by="Ba", area="ba-to", name="Không cùng cụm")
     chi = world.actor("Chi")
     assert [row.name for row in queries.similar_models(chi, chi.day)] == ["Đèn biển"]
-    html = desk("Chi").get("/mo-hinh/kho/giong-noi-toi/").content.decode()
+    html = desk("Chi").get("/mo-hinh/kho/tuong-tu/").content.decode()
     assert "cùng Cụm thi đua số 1" in html
 
 
@@ -238,7 +238,7 @@ def test_a_struck_practice_is_its_own_bodys_alone(world: World, programme: Progr
 
 @pytest.mark.parametrize(
     "address",
-    ["kho/", "kho/giong-noi-toi/", "cach-lam-hay/", "hoc-tap/", "nghi-trung/"],
+    ["kho/", "kho/tuong-tu/", "cach-lam-hay/", "hoc-tap/", "nghi-trung/"],
 )
 def test_every_list_costs_the_same_at_any_size(
     world: World,
