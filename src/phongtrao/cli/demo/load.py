@@ -10,6 +10,7 @@ from phongtrao.cli.demo import (
     compositions,
     exchanges,
     exemplars,
+    festivals,
     following,
     internal,
     merger,
@@ -52,5 +53,6 @@ def _load() -> None:
     communication.tell(players, story)
     money.tell(players, story)
     exemplars.tell(players, story)
+    festivals.tell(players, story)
     week_ago = clock.now() - timedelta(days=7)
     Notice.objects.filter(created_at__lt=week_ago).update(read_at=week_ago)
