@@ -45,10 +45,11 @@ def measure(years: int = YEARS) -> tuple[list[Figure], list[str]]:
         faults.append(faults_of(fewer, then.visits))
         if any(faults):
             raise AssertionError(faults)
-    return _figures(found), [
+    note = (
         f"{CHOSEN} of {SITES} sites, {GUESTS} guests, three quotas, {years} years of which every "
         f"second one is tight; up to {columns:,} columns. Every plan kept every rule."
-    ]
+    )
+    return _figures(found), [note]
 
 
 def _keep(found: dict[str, list[float]], name: str, answer: object) -> None:
