@@ -109,12 +109,17 @@ def _reported(posting: Posting, plan: FestivalPlan, day: date, draw: random.Rand
         posting.body.area_id,
         plan,
         draw.choice(("xa", "xa", "kdc")),
-        f"{draw.choice(_NAMES)} {draw.randint(1, 9)}",
+        _place(posting, draw),
         venue="Sân trung tâm",
         expected=400,
     )
+    with clock.set_to(_at(day + timedelta(days=2))):
+        return actions.record_held(terms, _figures(draw), day, by=acting(posting))
+
+
+def _figures(draw: random.Random) -> actions.ResultTerms:
     social, budget = draw.randint(5, 30) * 1_000_000, draw.randint(10, 40) * 1_000_000
-    figures = actions.ResultTerms(
+    return actions.ResultTerms(
         attendances=draw.randint(180, 900),
         leaders=5,
         leaders_province=1,
@@ -133,8 +138,11 @@ def _reported(posting: Posting, plan: FestivalPlan, day: date, draw: random.Rand
         cost_budget=budget,
         lessons="Phân công sớm, có phương án khi mưa.",
     )
-    with clock.set_to(_at(day + timedelta(days=2))):
-        return actions.record_held(terms, figures, day, by=acting(posting))
+
+
+def _place(posting: Posting, draw: random.Random) -> str:
+    where = posting.body.name.removeprefix("Công an ")
+    return f"{draw.choice(_NAMES)} {where} (điểm {draw.randint(1, 3)})"
 
 
 def _rained_off(posting: Posting, plan: FestivalPlan) -> None:
@@ -177,7 +185,7 @@ def _next_year(players: Cast, programme: Programme, year: int, story: Sequence[i
         posting = players.commune_officers[area]
         first = date(year, 7, draw.randint(5, 30))
         terms = actions.SiteTerms(
-            programme, area, plan, "tinh", f"{draw.choice(_NAMES)} {posting.body.name}",
+            programme, area, plan, "tinh", _place(posting, draw),
             first_day=first, last_day=first + timedelta(days=draw.randint(3, 12)),
             models_to_launch=draw.randint(0, 3),
         )  # fmt: skip
