@@ -107,7 +107,7 @@ def _lived(by: Actor, cameras: PracticeModel) -> None:
         review = actions.ReviewTerms(_ago(320).year, _ago(322), "xuat_sac", "Báo cáo số 12/BC-UBND")
         actions.review_model(cameras, review, by=_today(by))
     _step(by, cameras, "recognise", 200, paper="Quyết định số 77/QĐ-UBND (giả định)")
-    for model in PracticeModel.objects.filter(body_id=by.body_id, kind="lien_gia"):
+    for model in PracticeModel.objects.filter(body_id=by.body_id or 0, kind="lien_gia"):
         _did(by, model, 40, "Tập báo cháy và thoát nạn cùng 14 tổ", 180)
 
 
