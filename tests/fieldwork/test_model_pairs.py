@@ -1,6 +1,7 @@
 """Which entries tell of one model: a few pairs by hand, and a labelled set written apart."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,9 @@ import pytest
 from phongtrao.fieldwork.exemplars.rules import Described, likeness
 
 SET = Path(__file__).parent / "data" / "model_pairs.jsonl"
+# Nobody who mends the rules reads this half; see data/README.md.
+HELDOUT = SET.with_name("model_pairs_heldout.jsonl")
+LEAST_F1 = 0.9
 HERE = {"area": "xã Đăk Hà", "province": "tỉnh Quảng Ngãi", "field": "toi_pham", "kind": "camera"}
 FIRE = HERE | {"field": "pccc", "kind": "lien_gia"}
 
@@ -64,13 +68,20 @@ def test_two_models_are_kept_apart(
     assert not _pair(first, second, base)
 
 
-@pytest.mark.skipif(not SET.is_file(), reason="the labelled set is written apart from the rules")
-def test_duplicates_reach_f1_of_nine_tenths_on_the_labelled_set() -> None:
+def _f1(path: Path) -> tuple[float, str]:
     hits = misses = false = 0
-    for line in SET.read_text("utf-8").splitlines():
+    for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
         found = likeness(Described(**row["a"]), Described(**row["b"])).same
         hits += found and row["same"]
         misses += row["same"] and not found
         false += found and not row["same"]
-    assert 2 * hits / (2 * hits + misses + false) >= 0.9
+    told = f"{path.name}: {hits} found, {misses} missed, {false} falsely joined"
+    return 2 * hits / (2 * hits + misses + false), told
+
+
+@pytest.mark.parametrize("path", [SET, HELDOUT], ids=["read", "heldout"])
+def test_duplicates_reach_f1_of_nine_tenths_on_the_labelled_set(path: Path) -> None:
+    f1, told = _f1(path)
+    sys.stdout.write(f"\n{told}: F1 {f1:.3f}\n")
+    assert f1 >= LEAST_F1, told
