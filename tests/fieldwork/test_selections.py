@@ -1,12 +1,15 @@
 """Sites are chosen for a plan: found, explained, changed by hand, carried out in one act."""
 
+import subprocess
+import sys
 from datetime import date, timedelta
+from importlib import resources
 from typing import Any
 
 import pytest
 
 from phongtrao.core.errors import Forbidden, InvalidInput, NotFound, Refused
-from phongtrao.fieldwork.events import actions, queries
+from phongtrao.fieldwork.events import actions, jobs, queries
 from phongtrao.fieldwork.events.actions.selections import find_selection, lines_of
 from phongtrao.fieldwork.events.models import FestivalPlan, FestivalSelection, FestivalSite
 from phongtrao.fieldwork.events.planner import Rules, Visit, Weights
@@ -181,6 +184,31 @@ def test_the_whole_way_goes_by_the_pages(world: World, central: FestivalPlan, de
     assert "Được loại ra theo yêu cầu." in page
     assert client.get(f"{answer['Location']}chinh/").status_code == 200
     assert client.get(f"/ngay-hoi/ke-hoach/{central.pk}/khach/").status_code == 200
+
+
+def test_a_worker_that_fails_leaves_a_page_that_says_so(
+    world: World, central: FestivalPlan, desk: Any, monkeypatch: Any
+) -> None:
+    made = actions.ask_selection(central, _wishes(), by=world.actor("Trung"))
+    monkeypatch.setattr(actions, "find_selection", _fails)
+    with pytest.raises(ZeroDivisionError):
+        jobs.find_selection.func(made.pk)
+    html = desk("Trung").get(f"/ngay-hoi/phuong-an/{made.pk}/").content.decode()
+    assert "Máy chưa tìm xong" in html
+
+
+def _fails(pk: int) -> str:
+    raise ZeroDivisionError
+
+
+def test_pages_never_load_the_solver() -> None:
+    """What pages import of the planner is light; the two heavy modules are named by no page."""
+    program = "import sys, phongtrao.fieldwork.events.planner; sys.exit('highspy' in sys.modules)"
+    subprocess.run([sys.executable, "-c", program], check=True)
+    slice_ = resources.files("phongtrao.fieldwork.events")
+    pages = [*slice_.joinpath("views").iterdir(), *slice_.joinpath("queries").iterdir()]
+    read = [page.read_text("utf-8") for page in pages if page.name.endswith(".py")]
+    assert not [text for text in read if "planner.solving" in text or "planner.conflicts" in text]
 
 
 @pytest.mark.parametrize(

@@ -7,5 +7,9 @@ from phongtrao.fieldwork.events import actions
 
 @task()
 def find_selection(pk: int) -> str:
-    """Find the plan of a selection that waits."""
-    return actions.find_selection(pk)
+    """Find the plan of a selection that waits; should it fail, the page says so."""
+    try:
+        return actions.find_selection(pk)
+    except Exception:
+        actions.give_up_selection(pk)
+        raise

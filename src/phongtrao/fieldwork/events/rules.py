@@ -140,7 +140,7 @@ def read_days(text: str, first: date, last: date) -> list[date]:
 
 
 def days_in_words(days: list[date]) -> str:
-    """Days as they may be typed again: stretches with a dash."""
+    """Days of one year as they may be typed again: stretches with a dash, without the year."""
     stretches: list[list[date]] = []
     for day in sorted(days):
         if stretches and day - stretches[-1][-1] == timedelta(days=1):
@@ -148,7 +148,7 @@ def days_in_words(days: list[date]) -> str:
         else:
             stretches.append([day])
     return "; ".join(
-        date_vn(each[0]) if len(each) == 1 else f"{date_vn(each[0])}-{date_vn(each[-1])}"
+        _short(each[0]) if len(each) == 1 else f"{_short(each[0])}-{_short(each[-1])}"
         for each in stretches
     )
 
@@ -169,6 +169,10 @@ def unpacked(record: Mapping[str, Any]) -> Sentence:
         for key, value in record["data"].items()
     }
     return Sentence(record["said"], data)
+
+
+def _short(day: date) -> str:
+    return f"{day.day}/{day.month}"
 
 
 def _day(text: str, year: int) -> date:

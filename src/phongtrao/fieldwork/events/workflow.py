@@ -71,6 +71,8 @@ GOING_ON = (_S.CANDIDATE, *COMING, _S.RECORDED, _S.POSTPONED)
 # States in which a day is fixed, and those that a reason led to.
 DATED = (*COMING, *HELD)
 REASONED = (_S.POSTPONED, _S.CANCELLED)
+# Verbs with an act of their own: they ask for a day, or for the figures.
+OWN_ACTS = frozenset({"approve", "record"})
 # Verbs that are a matter of the body whose plan it is; the others are of the body in charge.
 OF_THE_PLAN = frozenset({"confirm", "give_back"})
 OF_EITHER = frozenset({"cancel", "move"})

@@ -24,6 +24,7 @@ from phongtrao.fieldwork.events.actions.selections import (
     ask_again,
     ask_selection,
     find_selection,
+    give_up_selection,
     lines_of,
 )
 from phongtrao.fieldwork.events.actions.sites import SiteTerms, change_site, decided_by, enter_site
@@ -49,6 +50,7 @@ __all__ = [
     "decided_by",
     "enter_site",
     "find_selection",
+    "give_up_selection",
     "invite",
     "lines_of",
     "make_plan",

@@ -111,6 +111,13 @@ def find_selection(pk: int) -> str:
     return str(state)
 
 
+def give_up_selection(pk: int) -> None:
+    """Note that the worker failed at a selection; nothing else has changed."""
+    FestivalSelection.objects.filter(pk=pk, state=SelectionState.WAITING).update(
+        state=SelectionState.FAILED
+    )
+
+
 def _facts(problem: Problem, answer: Answer) -> dict[str, Any]:
     return {
         "visits": visits_record(answer.visits),

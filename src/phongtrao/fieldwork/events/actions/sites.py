@@ -79,7 +79,7 @@ def change_site(
     found = locked(site, by=by, expected_version=expected_version)
     if found.state == SiteState.CONFIRMED:
         raise Refused(N_("Kết quả điểm này đã được xác nhận nên không sửa được nữa."))
-    facts = site_facts(terms, by)
+    facts = site_facts(terms, by, keeps=found.plan_id)
     if found.state != SiteState.CANDIDATE:
         kept = ("plan", "level", "held_on", "first_day", "last_day")
         facts = {name: value for name, value in facts.items() if name not in kept}
@@ -95,8 +95,11 @@ def give_usual(site: FestivalSite) -> None:
     write_checks(site, words.checks)
 
 
-def site_facts(terms: SiteTerms, by: Actor) -> dict[str, Any]:
-    """The columns of a site as its terms say; raises InvalidInput as `enter_site` does."""
+def site_facts(terms: SiteTerms, by: Actor, *, keeps: int | None = None) -> dict[str, Any]:
+    """The columns of a site as its terms say; raises InvalidInput as `enter_site` does.
+
+    `keeps` is the plan that the site stands under already, which may be one of a former body.
+    """
     title, venue = tidy_line(terms.title)[:200], tidy_line(terms.venue)[:200]
     _refuse_if("title", not title, N_("Hãy ghi tên điểm, ví dụ: thôn 2, xã Đăk Hà."))
     _refuse_if("level", terms.level not in dict(LEVELS), N_("Hãy chọn trong danh mục."))
@@ -105,7 +108,8 @@ def site_facts(terms: SiteTerms, by: Actor) -> dict[str, Any]:
         not 0 <= terms.expected <= MOST_PEOPLE,
         N_("Số người dự kiến không hợp lý."),
     )
-    _require_offered(terms.plan, by)
+    if terms.plan.pk != keeps:
+        _require_offered(terms.plan, by)
     first = terms.first_day or terms.held_on or terms.plan.opens_on
     last = terms.last_day or terms.held_on or terms.plan.closes_on
     _require_days(terms, first, last)

@@ -5,12 +5,19 @@ from datetime import date
 from django.db import transaction
 
 from phongtrao.core import audit, clock
-from phongtrao.core.errors import N_, Forbidden, InvalidInput, Sentence
+from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused, Sentence
 from phongtrao.core.vietnamese import tidy_line
 from phongtrao.fieldwork.events.actions.sites import decided_by
 from phongtrao.fieldwork.events.models import FestivalSite, FestivalStep
 from phongtrao.fieldwork.events.rules import fault_of_day
-from phongtrao.fieldwork.events.workflow import OF_EITHER, OF_THE_PLAN, REASONED, SITE, WITH_REASON
+from phongtrao.fieldwork.events.workflow import (
+    OF_EITHER,
+    OF_THE_PLAN,
+    OWN_ACTS,
+    REASONED,
+    SITE,
+    WITH_REASON,
+)
 from phongtrao.fieldwork.register.actions import require_recorder, save_changed
 from phongtrao.org.permissions import Actor
 from phongtrao.planning.permissions import posting_of
@@ -44,6 +51,8 @@ def take_step(
     """
     found = held_for(site, by)
     require_in_charge(found, verb, by)
+    if verb in OWN_ACTS:
+        raise Refused(N_("Hãy dùng nút của việc này ở trang của điểm."))
     facts: dict[str, object] = {"state": SITE.target(verb, found.state)}
     said = tidy_line(reason)[:300]
     if verb in WITH_REASON and not said:

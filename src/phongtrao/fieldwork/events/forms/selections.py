@@ -30,7 +30,7 @@ class GuestRowForm(forms.Form):
 
     post = forms.CharField(label=_("Chức danh"), max_length=120, required=False)
     body = NearBodyField(label=_("Cơ quan"), required=False)
-    days = forms.CharField(label=_("Ngày đi được"), max_length=300, required=False)
+    days = forms.CharField(label=_("Ngày đi được"), max_length=600, required=False)
     most_sites = FigureField(label=_("Nhiều nhất (điểm)"), lowest=1, highest=30, required=False)
 
     def __init__(self, *args: Any, actor: Actor, plan: FestivalPlan, **options: Any) -> None:

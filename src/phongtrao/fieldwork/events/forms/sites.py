@@ -58,7 +58,9 @@ class SiteForm(EntryForm):
     def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, actor=actor, **options)
         plan = cast("forms.ModelChoiceField[FestivalPlan]", self.fields["plan"])
-        plan.queryset = plans_offered(actor)
+        # A site keeps its plan, also one of a former body.
+        known = FestivalPlan.objects.filter(pk=self.initial.get("plan"))
+        plan.queryset = plans_offered(actor) | known
 
     def terms(self) -> SiteTerms:
         """What the action takes; only of a valid form."""

@@ -13,6 +13,7 @@ from phongtrao.fieldwork.events.workflow import (
     HELD,
     OF_EITHER,
     OF_THE_PLAN,
+    OWN_ACTS,
     SITE,
     WITH_REASON,
     Reply,
@@ -75,7 +76,7 @@ def _verbs(site: Any, actor: Any) -> list[dict[str, Any]]:
         return []
     found = []
     for verb in SITE.verbs(site.state):
-        if verb in ("record", "approve"):
+        if verb in OWN_ACTS:
             continue
         bodies = {site.plan.body_id} if verb in OF_THE_PLAN else {site.body_id}
         if verb in OF_EITHER:
