@@ -159,6 +159,25 @@ def test_results_count_into_the_cells_of_a_report(world: World, programme: Progr
     }  # fmt: skip
 
 
+def test_a_figure_leads_to_the_sites_that_it_counts(
+    world: World, programme: Programme, desk: Any
+) -> None:
+    under = cases.plan(world)
+    for level, title in (("xa", "Thôn 1"), ("kdc", "Thôn 2"), ("kdc", "Thôn 3")):
+        cases.held(world, under, level=level, title=title)
+    cases.ready(world, under, title="Chưa ghi kết quả")
+    cases.held(world, cases.plan(world, kind="dai_doan_ket"), title="Thôn 4")
+    first, last = cases.window()
+    cells = frozenset({"NH01", "NH01.diem_hoi.kdc", "NH04", "PH08"})
+    asked = Asked(world.body("ca", "dak-ha").pk, world.area("dak-ha").pk, first, last, cells)
+    client = desk("Chi")
+    shown = {
+        found.cell: client.get(found.address).content.decode().count('data-label="Điểm"')
+        for found in queries.counts(asked)
+    }
+    assert shown == {"NH01": 3, "NH01.diem_hoi.kdc": 2, "NH04": 3, "PH08": 1}
+
+
 def test_the_day_of_the_front_counts_as_its_own_figure(world: World, programme: Programme) -> None:
     cases.held(world, cases.plan(world, kind="dai_doan_ket"))
     assert _counts(world, "NH01", "NH04", "PH08") == {"PH08": 1}

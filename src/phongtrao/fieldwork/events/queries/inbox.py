@@ -23,13 +23,24 @@ def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
     body = actor.body_id
     if body is None or not actor.can("movement.keep"):
         return []
-    return [*_to_record(body, day), *_to_decide(body, day), *_to_answer(body, day)]
+    return [
+        *_to_record(body, day),
+        *_to_prepare(body, day),
+        *_to_decide(body, day),
+        *_to_answer(body, day),
+    ]
 
 
 def _to_record(body: int, day: date) -> Iterator[InboxItem]:
     rows = _sites().filter(body_id=body, state__in=COMING, held_on__lte=day)
     for row in rows.order_by("held_on", "pk")[:_MOST]:
         yield _line(row, row.plan.result_due_on, _("Ghi kết quả"), day)
+
+
+def _to_prepare(body: int, day: date) -> Iterator[InboxItem]:
+    rows = _sites().filter(body_id=body, state=SiteState.APPROVED, held_on__gt=day)
+    for row in rows.order_by("held_on", "pk")[:_MOST]:
+        yield _line(row, row.held_on, _("Chuẩn bị"), day)
 
 
 def _to_decide(body: int, day: date) -> Iterator[InboxItem]:
