@@ -18,7 +18,7 @@ from phongtrao.fieldwork.events.queries import Wishes, quotas_of
 from phongtrao.org.models import AreaSet, Posting
 from phongtrao.planning.models import Programme
 
-_OTHERS = 8  # communes beside those of the story that held a site
+_OTHERS = 14  # communes beside those of the story that held a site
 _CANDIDATES = 16
 _NAMES = ("Sân vận động", "Nhà văn hóa", "Trường trung học cơ sở", "Nhà rông văn hóa")
 _ABOVE = ("canbo.tinh", "canbo.tinhkhac", "canbo.tw")  # officers, but not of a commune
@@ -141,8 +141,11 @@ def _figures(draw: random.Random) -> actions.ResultTerms:
 
 
 def _place(posting: Posting, draw: random.Random) -> str:
-    where = posting.body.name.removeprefix("Công an ")
-    return f"{draw.choice(_NAMES)} {where} (điểm {draw.randint(1, 3)})"
+    return f"{draw.choice(_NAMES)} {_where(posting)} (điểm {draw.randint(1, 3)})"
+
+
+def _where(posting: Posting) -> str:
+    return posting.body.name.removeprefix("Công an ")
 
 
 def _rained_off(posting: Posting, plan: FestivalPlan) -> None:
@@ -192,6 +195,32 @@ def _next_year(players: Cast, programme: Programme, year: int, story: Sequence[i
         with clock.set_to(_at(made + timedelta(days=6))):
             actions.enter_site(terms, by=acting(posting))
     _choose(players, plan)
+    _preparing(players, plan, story[0])
+
+
+def _preparing(players: Cast, plan: FestivalPlan, area: int) -> None:
+    """A commune prepares its own site early: estimate, check-list, invitations."""
+    posting = players.commune_officers[area]
+    by, day = acting(posting), date(plan.year, 8, 12)
+    terms = actions.SiteTerms(
+        plan.programme, area, plan, "xa", f"Sân vận động {_where(posting)}",
+        venue="Sân vận động xã", expected=600, models_to_launch=1,
+        fallback="Chuyển vào hội trường xã; hoãn sang ngày hôm sau nếu có bão",
+    )  # fmt: skip
+    with clock.set_to(_at(clock.today() - timedelta(days=4))):
+        site = actions.enter_site(terms, by=by)
+        actions.approve(site, day=day, paper="Kế hoạch số 3/KH-UBND (giả định)", by=by)
+        actions.take_step(site, "prepare", by=by)
+        costs = [
+            actions.CostSpec("Sân khấu, âm thanh", "ngan_sach", 12_000_000),
+            actions.CostSpec("Quà tặng", "xa_hoi_hoa", 8_000_000),
+        ]
+        actions.set_costs(site, costs, by=by)
+        actions.tick_checks(site, [0, 2], by=by)
+        guests = [players.postings[name].body for name in ("canbo.tinh", "canbo.mttq")]
+        actions.invite(site, guests, "Lãnh đạo", by=by)
+    answered = site.invitations.get(body=guests[1])
+    actions.answer_invitation(answered, "comes", by=players.actor("canbo.mttq"))
 
 
 def _choose(players: Cast, plan: FestivalPlan) -> None:

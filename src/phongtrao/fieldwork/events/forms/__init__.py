@@ -12,6 +12,7 @@ from phongtrao.fieldwork.events.forms.preparation import (
 )
 from phongtrao.fieldwork.events.forms.selections import (
     ApplyForm,
+    LinesForm,
     SelectionForm,
     guest_rows,
     line_rows,
@@ -31,6 +32,7 @@ __all__ = [
     "EmptyForm",
     "HeldRowForm",
     "InviteForm",
+    "LinesForm",
     "PictureForm",
     "PlanFilter",
     "PlanForm",

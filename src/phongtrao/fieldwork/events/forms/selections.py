@@ -192,6 +192,12 @@ class ApplyForm(forms.Form):
     )  # fmt: skip
 
 
+class LinesForm(forms.Form):
+    """Which version of a choice the lines were changed in."""
+
+    row_version = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class LineForm(forms.Form):
     """A line of a plan by hand: site and guests typed by name (suggestions beside them)."""
 

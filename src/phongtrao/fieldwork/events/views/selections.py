@@ -106,9 +106,13 @@ def selection_adjust(request: ActingRequest, pk: int) -> HttpResponse:
     actor, selection = request.actor, queries.selection_for(request.actor, pk)
     problem = problem_from(selection.asked["problem"])
     rows = forms.line_rows(problem, actions.lines_of(selection), request.POST or None)
-    form = forms.EmptyForm(request.POST or None)
+    initial = {"row_version": selection.row_version}
+    form = forms.LinesForm(request.POST or None, initial=initial)
     if form.is_bound and rows.is_valid() and form.is_valid():
-        act = partial(actions.adjust_selection, selection, rows.visits(), by=actor)
+        version = form.cleaned_data["row_version"]
+        act = partial(
+            actions.adjust_selection, selection, rows.visits(), by=actor, expected_version=version
+        )
         answer = carried_out(request, form, act, _("Đã lưu phương án chỉnh tay."), _PAGE, pk)
         if answer is not None:
             return answer
