@@ -117,8 +117,9 @@ def _taken_over(players: Cast, cameras: PracticeModel, story: list[int]) -> None
     second = _adopted(players.actor("canbo.xa2"), told, cameras, "Thêm loa nhắc ở chợ")
     later = _Told("Camera an ninh thôn, xóm", "toi_pham", "camera", 260, 4, 2, 31, "Các thôn")
     _adopted(players.actor("canbo.xa3"), later, second, "Thôn tự quản máy chủ, không thuê ngoài")
+    known = {posting.body.area_id for posting in players.postings.values()} | set(story)
     others = [
-        posting for area, posting in sorted(players.commune_officers.items()) if area not in story
+        posting for area, posting in sorted(players.commune_officers.items()) if area not in known
     ]
     for place, posting in enumerate(others[:_TAKERS]):
         told = _Told("Camera an ninh", "toi_pham", "camera", 240 - 20 * place, 2 + place % 4, 1,

@@ -59,11 +59,14 @@ def level_of(area_id: int, day: date) -> str:
     return area.level if area else ""
 
 
-def official_count(rows: QuerySet[Any]) -> dict[str, int]:
-    """Names, điểm and tổ of some rows with `sites_on` and `teams_on`, and the kinds among them.
+def official_count(rows: QuerySet[Any], *, of_cell: bool = False) -> dict[str, int]:
+    """Names, điểm and tổ of the models kept up among some rows (`standing`), and their kinds.
 
-    Kinds are counted distinct here and for these rows alone: they are never added up.
+    Kinds are counted distinct here and for these rows alone: they are never added up. The rows
+    behind a figure of a report (`of_cell`) are counted as they are, whatever became of them.
     """
+    if not of_cell:
+        rows = rows.filter(state_on__in=sorted(rules.ALIVE))
     found = rows.order_by().aggregate(sites=Sum("sites_on"), teams=Sum("teams_on"))
     return {
         "names": rows.count(),

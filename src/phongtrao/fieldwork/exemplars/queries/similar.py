@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from phongtrao.core.id_sets import IdSet
@@ -27,8 +28,7 @@ class Similar:
 
 def similar_areas(actor: Actor, day: date) -> dict[int, Similar]:
     """The areas of the same level that share a set with the actor's own (vùng, cụm, biên giới,
-    đảo…); where it is in no set, those of its type in its province. The same type is a reason
-    beside, as is the same province. The own area is left out.
+    đảo…), and those of its type in its province; the own area is left out.
     """
     own = area_on(actor.scope.area_id, day) if actor.scope.area_id is not None else None
     if own is None:
@@ -37,11 +37,9 @@ def similar_areas(actor: Actor, day: date) -> dict[int, Similar]:
     for area_set, members in peers_of(own.lineage_id, day).items():
         for member in members:
             shared.setdefault(member, []).append(area_set.name)
-    rows = area_versions_on(day).filter(level=own.level)
-    if shared:
-        rows = rows.filter(lineage_id__among=IdSet(frozenset(shared)))
-    else:
-        rows = rows.filter(parent_id=own.parent_id, type=own.type)
+    near = Q(parent_id=own.parent_id, type=own.type)
+    among = Q(lineage_id__among=IdSet(frozenset(shared))) if shared else Q(pk__in=[])
+    rows = area_versions_on(day).filter(near | among, level=own.level)
     return {
         row.lineage_id: _likened(own, row, shared.get(row.lineage_id, []))
         for row in rows

@@ -40,8 +40,9 @@ def model_list(request: ActingRequest) -> HttpResponse:
     context = {
         "list_page": lists.list_page(request, exports.MODELS, rows, filters=filters),
         "may_record": may_record(request.actor),
-        "official": queries.official_count(rows),
+        "official": queries.official_count(rows, of_cell=bool(request.GET.get("chi_tieu"))),
         "day": filters.day,
+        "cell": request.GET.get("chi_tieu", ""),
         "vocabulary": vocabulary(),
     }
     return page(request, "exemplars/model_list.html", context)
