@@ -1,10 +1,12 @@
 """A festival with real clicks: planned, held by a commune on a phone, confirmed; sites chosen."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from phongtrao.core import clock
 from phongtrao.core.formats import date_vn
 from phongtrao.fieldwork.events.models import FestivalPlan, FestivalSite
 from tests.browser.conftest import PHONE, overflow_of
@@ -16,12 +18,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 TITLE = "Kế hoạch tổ chức Ngày hội"
 
 
-def _plan_is_made(office: Office) -> FestivalPlan:
+def _plan_is_made(office: Office, first: date, last: date) -> FestivalPlan:
     page = office.menu("An", "Ngày hội")
     link(page, "Kế hoạch Ngày hội").click()
     link(page, "Lập kế hoạch Ngày hội").click()
     office.looks("An", "plan form")
-    first, last = cases.window()
     page.get_by_label("Tên kế hoạch").fill(TITLE)
     page.get_by_label("Tổ chức từ ngày").fill(date_vn(first))
     page.get_by_label("Đến ngày").fill(date_vn(last))
@@ -61,13 +62,18 @@ def _site_is_held(office: Office, page_for: Any) -> Page:
 
 
 def test_a_festival_goes_from_its_plan_to_a_confirmed_result(office: Office, page_for: Any) -> None:
-    _plan_is_made(office)
+    _plan_is_made(office, *cases.window())
     _site_is_held(office, page_for)
     page = office.desk("An")
     page.goto("/")
     page.locator("main").get_by_role("link", name="Xác nhận kết quả").click()
-    button(page, "Xác nhận kết quả").click()
-    expect(page.locator("main")).to_contain_text("Đã xác nhận")
+    office.looks("An", "plan with a result")
+    page.locator("summary", has_text="Xác nhận tất cả").click()
+    button(page, "Xác nhận tất cả").click()
+    expect(page.locator("main")).to_contain_text("Đã xác nhận 1 kết quả.")
+    link(page, "Đã xác nhận").click()
+    link(page, "Nhà văn hóa thôn 2").click()
+    expect(page.locator("main")).to_contain_text("320")
     office.looks("An", "site")
     page.goto("/ngay-hoi/")
     office.looks("An", "sites")
@@ -75,7 +81,8 @@ def test_a_festival_goes_from_its_plan_to_a_confirmed_result(office: Office, pag
 
 
 def test_sites_are_chosen_with_their_reasons_and_carried_out(office: Office) -> None:
-    plan = _plan_is_made(office)
+    year = clock.today().year + 1
+    plan = _plan_is_made(office, date(year, 7, 1), date(year, 8, 19))
     for area, models in (("dak-ha", 2), ("ba-to", 0)):
         cases.site(
             office.world, plan, by="An", area=area, level="tinh", title=f"Điểm {area}",

@@ -23,7 +23,7 @@ from phongtrao.planning.models import Programme
 from tests.fieldwork import events_cases as cases
 from tests.world import World
 
-pytestmark = pytest.mark.database
+pytestmark = [pytest.mark.database, pytest.mark.usefixtures("in_august")]
 
 
 def _counts(world: World, *keys: str, body: str = "dak-ha") -> dict[str, int]:
@@ -242,7 +242,30 @@ def test_what_waits_stands_in_the_inbox_of_whom_it_waits_for(
         return {(str(item.verb), item.title) for item in items}
 
     assert verbs("Chi") == {("Ghi kết quả", "Đã khai mạc")}
-    assert verbs("An") == {("Xem xét chọn điểm", "Ứng cử"), ("Xác nhận kết quả", "Đã ghi")}
+    assert verbs("An") == {
+        ("Xem xét chọn điểm", f"1 điểm đề nghị: {under.title}"),
+        ("Xác nhận kết quả", f"1 kết quả: {under.title}"),
+    }
+
+
+def test_all_results_of_a_plan_are_confirmed_in_one_act(world: World, programme: Programme) -> None:
+    under = cases.plan(world)
+    sent = [cases.held(world, under, title=f"Thôn {n}") for n in range(3)]
+    cases.ready(world, under, title="Chưa ghi kết quả")
+    with pytest.raises(Forbidden):
+        actions.confirm_results(under, by=world.actor("Chi"))
+    assert actions.confirm_results(under, by=world.actor("An")) == 3
+    confirmed = FestivalSite.objects.filter(state=SiteState.CONFIRMED)
+    assert [site.pk for site in confirmed.order_by("pk")] == [site.pk for site in sent]
+    assert actions.confirm_results(under, by=world.actor("An")) == 0
+
+
+def test_a_festival_is_not_opened_before_its_day(world: World, programme: Programme) -> None:
+    made, chi = cases.site(world, cases.plan(world)), world.actor("Chi")
+    actions.approve(made, day=clock.today() + timedelta(days=1), by=chi)
+    actions.take_step(made, "prepare", by=chi)
+    with pytest.raises(Refused):
+        actions.take_step(made, "open", by=chi)
 
 
 def _once(client: Any, address: str) -> str:

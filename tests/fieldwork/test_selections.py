@@ -20,7 +20,7 @@ from phongtrao.planning.models import Programme
 from tests.fieldwork import events_cases as cases
 from tests.world import World
 
-pytestmark = pytest.mark.database
+pytestmark = [pytest.mark.database, pytest.mark.usefixtures("in_august")]
 PLACES = (("An", "dak-ha"), ("An", "ba-to"), ("An", "ly-son"), ("Giang", "chu-se"))
 
 

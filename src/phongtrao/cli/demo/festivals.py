@@ -201,13 +201,14 @@ def _next_year(players: Cast, programme: Programme, year: int, story: Sequence[i
 def _preparing(players: Cast, plan: FestivalPlan, area: int) -> None:
     """A commune prepares its own site early: estimate, check-list, invitations."""
     posting = players.commune_officers[area]
-    by, day = acting(posting), date(plan.year, 8, 12)
+    day = date(plan.year, 8, 12)
     terms = actions.SiteTerms(
         plan.programme, area, plan, "xa", f"Sân vận động {_where(posting)}",
         venue="Sân vận động xã", expected=600, models_to_launch=1,
         fallback="Chuyển vào hội trường xã; hoãn sang ngày hôm sau nếu có bão",
     )  # fmt: skip
     with clock.set_to(_at(clock.today() - timedelta(days=4))):
+        by = acting(posting)
         site = actions.enter_site(terms, by=by)
         actions.approve(site, day=day, paper="Kế hoạch số 3/KH-UBND (giả định)", by=by)
         actions.take_step(site, "prepare", by=by)

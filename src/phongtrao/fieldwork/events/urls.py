@@ -30,6 +30,7 @@ urlpatterns = [
     path("ke-hoach/<int:pk>/", plans.plan_detail, name="plan-detail"),
     path("ke-hoach/<int:pk>/sua/", plans.plan_edit, name="plan-edit"),
     path("ke-hoach/<int:pk>/gach-bo/", plans.plan_strike, name="plan-strike"),
+    path("ke-hoach/<int:pk>/xac-nhan/", plans.plan_confirm, name="plan-confirm"),
     path("ke-hoach/<int:pk>/khach/", selections.plan_guests, name="plan-guests"),
     path("ke-hoach/<int:pk>/chon-diem/", selections.plan_select, name="plan-select"),
     path("phuong-an/<int:pk>/", selections.selection_detail, name="selection-detail"),

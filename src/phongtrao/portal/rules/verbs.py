@@ -40,6 +40,7 @@ VERBS = {
     "campaign.planned": N_("Lập đợt tuyên truyền"),
     "campaign.struck": N_("Gạch bỏ đợt tuyên truyền"),
     "festivalplan.changed": N_("Sửa kế hoạch Ngày hội"),
+    "festivalplan.confirmed": N_("Xác nhận các kết quả Ngày hội"),
     "festivalplan.guests": N_("Ghi chức danh có thể dự Ngày hội"),
     "festivalplan.made": N_("Lập kế hoạch Ngày hội"),
     "festivalplan.struck": N_("Gạch bỏ kế hoạch Ngày hội"),

@@ -28,7 +28,7 @@ from phongtrao.fieldwork.events.actions.selections import (
     lines_of,
 )
 from phongtrao.fieldwork.events.actions.sites import SiteTerms, change_site, decided_by, enter_site
-from phongtrao.fieldwork.events.actions.steps import approve, take_step
+from phongtrao.fieldwork.events.actions.steps import approve, confirm_results, take_step
 from phongtrao.fieldwork.register.actions import strike_out
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "ask_selection",
     "change_plan",
     "change_site",
+    "confirm_results",
     "decided_by",
     "enter_site",
     "find_selection",

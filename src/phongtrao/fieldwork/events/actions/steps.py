@@ -3,12 +3,14 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import F
 
 from phongtrao.core import audit, clock
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused, Sentence
+from phongtrao.core.formats import date_vn
 from phongtrao.core.vietnamese import tidy_line
 from phongtrao.fieldwork.events.actions.sites import decided_by
-from phongtrao.fieldwork.events.models import FestivalSite, FestivalStep
+from phongtrao.fieldwork.events.models import FestivalPlan, FestivalSite, FestivalStep
 from phongtrao.fieldwork.events.rules import fault_of_day
 from phongtrao.fieldwork.events.workflow import (
     OF_EITHER,
@@ -17,6 +19,7 @@ from phongtrao.fieldwork.events.workflow import (
     REASONED,
     SITE,
     WITH_REASON,
+    SiteState,
 )
 from phongtrao.fieldwork.register.actions import require_recorder, save_changed
 from phongtrao.org.permissions import Actor
@@ -53,6 +56,11 @@ def take_step(
     require_in_charge(found, verb, by)
     if verb in OWN_ACTS:
         raise Refused(N_("Hãy dùng nút của việc này ở trang của điểm."))
+    if verb == "open" and found.held_on is not None and found.held_on > by.day:
+        raise Refused(
+            N_("Chưa đến ngày tổ chức %(day)s. Tổ chức sớm hơn thì chuyển ngày trước."),
+            day=date_vn(found.held_on),
+        )
     facts: dict[str, object] = {"state": SITE.target(verb, found.state)}
     said = tidy_line(reason)[:300]
     if verb in WITH_REASON and not said:
@@ -63,6 +71,31 @@ def take_step(
     save_changed(found, facts)
     note_step(found, verb, by, reason=said)
     return found
+
+
+@transaction.atomic
+def confirm_results(plan: FestivalPlan, *, by: Actor) -> int:
+    """Confirm every result that other bodies have sent under a plan; how many there were.
+
+    Raises Forbidden (another body's plan).
+    """
+    require_recorder(by)
+    if plan.body_id != by.body_id:
+        raise Forbidden(N_("Việc này do cơ quan chủ trì điểm hoặc cơ quan lập kế hoạch làm."))
+    rows = FestivalSite.objects.select_for_update(of=("self",)).filter(
+        plan=plan, state=SiteState.RECORDED, struck_on__isnull=True
+    )
+    sites = list(rows.exclude(body_id=by.body_id).order_by("pk"))
+    posting, at = posting_of(by), clock.now()
+    FestivalStep.objects.bulk_create(
+        FestivalStep(entry=site, verb="confirm", at=at, by=posting, held_on=site.held_on)
+        for site in sites
+    )
+    pks = [site.pk for site in sites]
+    target = SITE.target("confirm", SiteState.RECORDED)
+    FestivalSite.objects.filter(pk__in=pks).update(state=target, row_version=F("row_version") + 1)
+    audit.record("festivalplan.confirmed", plan, by=by, sites=pks)
+    return len(sites)
 
 
 def _moved(site: FestivalSite, day: date | None) -> dict[str, object]:

@@ -59,7 +59,7 @@ class SiteForm(EntryForm):
         super().__init__(*args, actor=actor, **options)
         plan = cast("forms.ModelChoiceField[FestivalPlan]", self.fields["plan"])
         # A site keeps its plan, also one of a former body.
-        known = FestivalPlan.objects.filter(pk=self.initial.get("plan"))
+        known = FestivalPlan.objects.filter(pk=self.initial.get("plan") or 0)
         plan.queryset = plans_offered(actor) | known
 
     def terms(self) -> SiteTerms:

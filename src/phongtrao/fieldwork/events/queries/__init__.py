@@ -8,6 +8,7 @@ from phongtrao.fieldwork.events.queries.plans import (
     plan_for,
     plan_rows,
     plans_offered,
+    sent_results,
     states_of,
 )
 from phongtrao.fieldwork.events.queries.search import FINDABLE
@@ -32,6 +33,7 @@ __all__ = [
     "quotas_of",
     "selection_for",
     "selections_of",
+    "sent_results",
     "site_for",
     "site_rows",
     "states_of",

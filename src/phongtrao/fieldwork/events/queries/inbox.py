@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -44,14 +44,33 @@ def _to_prepare(body: int, day: date) -> Iterator[InboxItem]:
 
 
 def _to_decide(body: int, day: date) -> Iterator[InboxItem]:
-    """Candidates of the body's plan, and results that others have sent."""
+    """Candidates of the body's plans, and results that others have sent: a line for each plan."""
     ours = _sites().filter(plan__body_id=body)
     asked = ours.filter(state=SiteState.CANDIDATE, level__in=CHOSEN_ABOVE)
-    for row in asked.order_by("first_day", "pk")[:_MOST]:
-        yield _line(row, row.plan.opens_on, _("Xem xét chọn điểm"), day)
-    sent = ours.filter(state=SiteState.RECORDED).exclude(body_id=F("plan__body_id"))
-    for row in sent.order_by("held_on", "pk")[:_MOST]:
-        yield _line(row, None, _("Xác nhận kết quả"), day)
+    said = _("%(count)s điểm đề nghị: %(plan)s")
+    yield from _by_plan(asked, SiteState.CANDIDATE, said, _("Xem xét chọn điểm"), day)
+    sent = ours.filter(state=SiteState.RECORDED).exclude(body_id=body)
+    said = _("%(count)s kết quả: %(plan)s")
+    yield from _by_plan(sent, SiteState.RECORDED, said, _("Xác nhận kết quả"), day)
+
+
+def _by_plan(
+    rows: QuerySet[FestivalSite], state: SiteState, said: Any, verb: Any, day: date
+) -> Iterator[InboxItem]:
+    names = ("plan_id", "plan__title", "plan__opens_on", "plan__body__name")
+    for row in rows.order_by("plan_id").values(*names).annotate(count=Count("pk")):
+        due = row["plan__opens_on"] if state == SiteState.CANDIDATE else None
+        yield InboxItem(
+            kind=_("Ngày hội"),
+            title=str(said) % {"count": row["count"], "plan": row["plan__title"]},
+            body=row["plan__body__name"],
+            due_on=due,
+            state_label=state.label,
+            tone="warning",
+            url=reverse("events:plan-detail", args=[row["plan_id"]]),
+            verb=verb,
+            tab=tab_of(due, day),
+        )
 
 
 def _to_answer(body: int, day: date) -> Iterator[InboxItem]:

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from phongtrao.fieldwork.events.models import FestivalPlan, FestivalSite
-from phongtrao.fieldwork.events.workflow import COMING, HELD
+from phongtrao.fieldwork.events.workflow import COMING, HELD, SiteState
 from phongtrao.fieldwork.register.queries import counted, entry_of, visible
 from phongtrao.org.permissions import Actor
 
@@ -50,6 +50,12 @@ def levels_of(plan: FestivalPlan) -> dict[str, int]:
 def states_of(plan: FestivalPlan) -> dict[str, int]:
     """State → how many sites of a plan are in it."""
     return _tally(plan, "state")
+
+
+def sent_results(plan: FestivalPlan) -> int:
+    """How many results other bodies have sent under a plan that nobody has confirmed."""
+    rows = counted(FestivalSite.objects.filter(plan=plan, state=SiteState.RECORDED))
+    return rows.exclude(body_id=plan.body_id).count()
 
 
 def _tally(plan: FestivalPlan, field: str, **terms: Any) -> dict[str, int]:

@@ -88,6 +88,17 @@ def plan_strike(request: ActingRequest, pk: int) -> HttpResponse:
     return struck(request, StrikeForm(request.POST), plan, "events:plan-detail", _plan_page)
 
 
+@requires("movement.keep")
+@require_POST
+def plan_confirm(request: ActingRequest, pk: int) -> HttpResponse:
+    """Confirm all results that were sent under the plan."""
+    plan = queries.plan_for(request.actor, pk)
+    require_keeper(request.actor, plan)
+    count = actions.confirm_results(plan, by=request.actor)
+    messages.success(request, _("Đã xác nhận %(count)s kết quả.") % {"count": count})
+    return redirect("events:plan-detail", pk)
+
+
 def _filters(request: ActingRequest) -> forms.PlanFilter:
     rows = queries.plan_rows(request.actor)
     return forms.PlanFilter(request.GET, queryset=rows, request=request)
@@ -104,6 +115,7 @@ def _plan_page(request: ActingRequest, plan: FestivalPlan, strike: Any) -> HttpR
         "states": [(s.label, states[s], s.value, exports.TONES[s]) for s in SiteState
                    if s in states],
         "may_keep": permissions.can_keep(request.actor, plan),
+        "unconfirmed": queries.sent_results(plan),
         "guest_count": plan.guests.count(),
         "selections": queries.selections_of(request.actor, plan)[:10],
         "may_record": permissions.may_record(request.actor),

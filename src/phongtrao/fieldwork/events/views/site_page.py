@@ -76,7 +76,8 @@ def _verbs(site: Any, actor: Any) -> list[dict[str, Any]]:
         return []
     found = []
     for verb in SITE.verbs(site.state):
-        if verb in OWN_ACTS:
+        early = verb == "open" and site.held_on is not None and site.held_on > actor.day
+        if verb in OWN_ACTS or early:
             continue
         bodies = {site.plan.body_id} if verb in OF_THE_PLAN else {site.body_id}
         if verb in OF_EITHER:
