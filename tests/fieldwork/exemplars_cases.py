@@ -23,11 +23,11 @@ def days_ago(days: int) -> date:
 
 
 def terms(world: World, *, area: str = "dak-ha", **facts: Any) -> actions.ModelTerms:
-    """A model that was only proposed: cameras in four places."""
+    """A model that was only proposed: bells in four places."""
     usual: dict[str, Any] = {
-        "name": "Camera an ninh",
+        "name": "Tiếng kẻng an ninh",
         "field": "toi_pham",
-        "kind": "camera",
+        "kind": "keng_loa",
         "size": actions.Size(4, 2, 30),
     }
     return actions.ModelTerms(load_pack(), world.area(area).pk, **usual | facts)

@@ -43,7 +43,7 @@ def test_a_model_is_alive_by_evidence_of_the_last_twelve_months(
     chi, model = world.actor("Chi"), running(world, since=900)
     activity(model, by=chi, ago=400)
     assert _count(world, "MH24") == 1
-    assert [item.title for item in queries.inbox_items(chi, chi.day)] == ["Camera an ninh"]
+    assert [item.title for item in queries.inbox_items(chi, chi.day)] == ["Tiếng kẻng an ninh"]
     told = activity(model, by=chi, ago=3)
     assert _count(world, "MH24") == 0
     assert not queries.inbox_items(chi, chi.day)
@@ -81,8 +81,8 @@ def test_two_entries_of_one_model_are_proposed_merged_and_parted_again(
     world: World, programme: Programme
 ) -> None:
     chi = world.actor("Chi")
-    kept = running(world, name="Camera an ninh")
-    repeat = running(world, name="Mô hình “Camera giám sát ANTT” xã Đăk Hà")
+    kept = running(world, name="Tiếng kẻng an ninh")
+    repeat = running(world, name="Mô hình “Kẻng an ninh” xã Đăk Hà")
     activity(repeat, by=chi)
     [proposal] = queries.proposed_pairs(chi)
     assert {proposal.first.pk, proposal.second.pk} == {kept.pk, repeat.pk}
@@ -167,7 +167,7 @@ def test_the_catalogue_holds_running_models_of_the_country_and_no_more(
     paused = step(running(world, name="Kẻng an ninh"), "pause", by=chi)
     client = desk("Giang")
     listed = client.get("/mo-hinh/kho/").content.decode()
-    assert "Camera an ninh" in listed
+    assert "Tiếng kẻng an ninh" in listed
     assert "Kẻng an ninh" not in listed
     page = client.get(f"/mo-hinh/kho/{model.pk}/").content.decode()
     assert "7.777" not in page

@@ -1,6 +1,6 @@
 """Models of the demo: two years of them across the merger, in words that nobody has used.
 
-One commune's cameras began before the merger and were taken over by others; one model went silent,
+One commune's bells began before the merger and were taken over by others; one model went silent,
 one was paused and removed, two entries tell of one, a neighbour asks to learn.
 """
 
@@ -14,11 +14,11 @@ from phongtrao.fieldwork.exemplars.models import PracticeModel
 from phongtrao.org.permissions import Actor
 from phongtrao.planning.models import Programme
 
-_CAMERAS = (
-    "Hộ dân và cửa hàng góp lắp camera ở ngã ba, cổng thôn; thôn trực xem, báo về Công an xã qua "
-    "một nhóm chung. Quy chế: chỉ xem khi có việc, lưu 15 ngày, không đăng hình lên mạng."
+_BELLS = (
+    "Mỗi thôn treo một chiếc kẻng ở nhà văn hóa; người trực đánh theo hiệu lệnh đã thống nhất khi "
+    "có cháy, nước lên hay cần người giúp. Quy chế: ai đánh, đánh mấy hồi, ghi sổ thế nào."
 )
-_TAKERS = 9  # further communes that took the cameras over
+_TAKERS = 9  # further communes that took the bells over
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class _Told:
 
 
 _FIRST = (
-    _Told("Tiếng kẻng an ninh", "toi_pham", "keng_loa", 760, 8, 8, 64, "Các thôn của xã"),
+    _Told("Loa nhắc việc đầu ngõ", "toi_pham", "keng_loa", 760, 8, 8, 64, "Các thôn của xã"),
     _Told("Tổ liên gia an toàn PCCC", "pccc", "lien_gia", 430, 14, 14, 210,
           "Công an xã và các thôn", "Mười đến mười lăm nhà gần nhau có chuông báo chung."),
     _Told("Cổng trường bình yên", "truong_hoc", "cong_truong", 300, 4, 4, 22, "Các trường của xã"),
@@ -52,18 +52,18 @@ _SECOND = (
 def tell(players: Cast, story: list[int]) -> None:
     """Enter the models, take them over, review them, let one end, ask to learn."""
     first, second, third = (players.actor(f"canbo.xa{n}") for n in (1, 2, 3))
-    cameras = _running(first, _Told("Camera an ninh", "toi_pham", "camera", 620, 12, 5, 96,
-                                    "Ủy ban nhân dân xã", _CAMERAS))  # fmt: skip
+    bells = _running(first, _Told("Tiếng kẻng an ninh", "toi_pham", "keng_loa", 620, 12, 5, 96,
+                                  "Ủy ban nhân dân xã", _BELLS))  # fmt: skip
     for told in _FIRST:
         _running(first, told)
-    _lived(first, cameras)
-    _taken_over(players, cameras, story)
+    _lived(first, bells)
+    _taken_over(players, bells, story)
     for told in _SECOND:
         _running(second, told)
     _twice(second)
     _ended(third)
     _on_the_way(first, second)
-    _learned(players, cameras, second)
+    _learned(players, bells, second)
     _practices(first, third)
 
 
@@ -99,32 +99,32 @@ def _with(
     return actions.ModelTerms(**facts, launch=launch, origin=origin)
 
 
-def _lived(by: Actor, cameras: PracticeModel) -> None:
-    """Evidence of the cameras month by month, a year reviewed, the recognition."""
+def _lived(by: Actor, bells: PracticeModel) -> None:
+    """Evidence of the bells month by month, a year reviewed, the recognition."""
     for days in (330, 240, 150, 60, 12):
-        _did(by, cameras, days, "Xem lại hình theo yêu cầu, nhắc xe dừng đỗ sai chỗ", days // 6)
+        _did(by, bells, days, "Đánh kẻng nhắc giờ, gọi người giúp khi nước lên", days // 6)
     with clock.set_to(_at(_ago(320))):
         review = actions.ReviewTerms(_ago(320).year, _ago(322), "xuat_sac", "Báo cáo số 12/BC-UBND")
-        actions.review_model(cameras, review, by=_today(by))
-    _step(by, cameras, "recognise", 200, paper="Quyết định số 77/QĐ-UBND (giả định)")
+        actions.review_model(bells, review, by=_today(by))
+    _step(by, bells, "recognise", 200, paper="Quyết định số 77/QĐ-UBND (giả định)")
     for model in PracticeModel.objects.filter(body_id=by.body_id or 0, kind="lien_gia"):
         _did(by, model, 40, "Tập báo cháy và thoát nạn cùng 14 tổ", 180)
 
 
-def _taken_over(players: Cast, cameras: PracticeModel, story: list[int]) -> None:
+def _taken_over(players: Cast, bells: PracticeModel, story: list[int]) -> None:
     """Two communes of the story, then others; one took it from the second, not from the first."""
-    told = _Told("Camera an ninh", "toi_pham", "camera", 380, 5, 3, 40, "Ủy ban nhân dân xã")
-    second = _adopted(players.actor("canbo.xa2"), told, cameras, "Thêm loa nhắc ở chợ")
-    later = _Told("Camera an ninh thôn, xóm", "toi_pham", "camera", 260, 4, 2, 31, "Các thôn")
-    _adopted(players.actor("canbo.xa3"), later, second, "Thôn tự quản máy chủ, không thuê ngoài")
+    told = _Told("Tiếng kẻng an ninh", "toi_pham", "keng_loa", 380, 5, 3, 40, "Ủy ban nhân dân xã")
+    second = _adopted(players.actor("canbo.xa2"), told, bells, "Thêm loa nhắc ở chợ")
+    later = _Told("Tiếng kẻng an ninh thôn, xóm", "toi_pham", "keng_loa", 260, 4, 2, 31, "Các thôn")
+    _adopted(players.actor("canbo.xa3"), later, second, "Thôn tự làm giá treo, không thuê ngoài")
     known = {posting.body.area_id for posting in players.postings.values()} | set(story)
     others = [
         posting for area, posting in sorted(players.commune_officers.items()) if area not in known
     ]
     for place, posting in enumerate(others[:_TAKERS]):
-        told = _Told("Camera an ninh", "toi_pham", "camera", 240 - 20 * place, 2 + place % 4, 1,
+        told = _Told("Tiếng kẻng an ninh", "toi_pham", "keng_loa", 240 - 20 * place, 2 + place % 4, 1,
                      12 + place, "Ủy ban nhân dân xã")  # fmt: skip
-        source = second if place % 3 == 0 else cameras
+        source = second if place % 3 == 0 else bells
         _adopted(acting(posting), told, source, "" if place % 2 else "Gắn với đèn đường")
 
 
@@ -135,7 +135,7 @@ def _adopted(by: Actor, told: _Told, source: PracticeModel, adapted: str) -> Pra
 
 def _twice(by: Actor) -> None:
     """The same model entered a second time, in other words."""
-    _running(by, _Told("Mô hình Camera giám sát ANTT", "toi_pham", "camera", 372, 5, 3, 40,
+    _running(by, _Told("Mô hình Kẻng an ninh", "toi_pham", "keng_loa", 372, 5, 3, 40,
                        "Ủy ban nhân dân xã"))  # fmt: skip
 
 
@@ -162,19 +162,21 @@ def _on_the_way(first: Actor, second: Actor) -> None:
     _step(first, model, "approve", 10, paper="Quyết định số 88/QĐ-UBND (giả định)")
 
 
-def _learned(players: Cast, cameras: PracticeModel, second: Actor) -> None:
+def _learned(players: Cast, bells: PracticeModel, second: Actor) -> None:
     """A commune has been there; the neighbouring province waits for an answer."""
     owner, guest = players.actor("canbo.xa1"), players.actor("canbo.tinhkhac")
     with clock.set_to(_at(_ago(400))):
-        asked = actions.ask_to_learn(cameras, "Cách góp kinh phí, quy chế xem", by=_today(second))
+        asked = actions.ask_to_learn(
+            bells, "Cách góp kinh phí, quy chế hiệu lệnh", by=_today(second)
+        )
         actions.agree_to_visit(asked, _ago(392), "Gặp ở trụ sở xã", by=_today(owner))
     with clock.set_to(_at(_ago(390))):
         actions.note_visit(
-            asked, _ago(392), "Lập quy chế trước khi lắp; mỗi thôn một người trực",
+            asked, _ago(392), "Lập quy chế trước khi treo; mỗi thôn một người trực",
             by=_today(second),
         )  # fmt: skip
     with clock.set_to(_at(_ago(3))):
-        actions.ask_to_learn(cameras, "Quy chế xem hình, cách giữ bí mật", by=_today(guest))
+        actions.ask_to_learn(bells, "Quy chế hiệu lệnh, cách ghi sổ", by=_today(guest))
 
 
 def _practices(first: Actor, third: Actor) -> None:

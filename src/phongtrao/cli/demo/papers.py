@@ -36,7 +36,7 @@ class Assignment:
 
 ASSIGNMENTS = (
     Assignment("Rà soát mô hình tự quản trên địa bàn", "Danh sách mô hình đang hoạt động", 0, -20),
-    Assignment("Đánh giá hiệu quả mô hình camera an ninh", "Báo cáo đánh giá", 1, -12),
+    Assignment("Đánh giá hiệu quả mô hình tự quản", "Báo cáo đánh giá", 1, -12),
     Assignment("Đề xuất mô hình cần củng cố", "Văn bản đề xuất", 2, -3),
     Assignment("Tổng hợp cách làm hay trong nửa năm", "Bản tổng hợp", 0, 0),
     Assignment("Khảo sát địa bàn giáp ranh", "Biên bản khảo sát", 1, 2),

@@ -136,7 +136,7 @@ def model_sheet() -> SheetSpec:
     return SheetSpec(
         _("Nhập mô hình từ Excel"),
         (
-            SheetColumn("name", _("Tên mô hình"), _("Ví dụ: Camera an ninh."), required=True,
+            SheetColumn("name", _("Tên mô hình"), _("Ví dụ: Tiếng kẻng an ninh."), required=True,
                         width=44),
             choice_column("field", _("Lĩnh vực"), _("Chọn trong danh mục."),
                           [(term.code, term.name) for term in words.fields]),

@@ -128,7 +128,7 @@ def _origin_differs(model: PracticeModel, origin: Origin | None) -> bool:
 def _facts(terms: ModelTerms, by: Actor) -> dict[str, Any]:
     name = tidy_line(terms.name)[:200]
     if not name:
-        said = Sentence(N_("Hãy ghi tên mô hình, ví dụ: Camera an ninh."))
+        said = Sentence(N_("Hãy ghi tên mô hình, ví dụ: Tiếng kẻng an ninh."))
         raise InvalidInput(said, fields={"name": said})
     words = vocabulary()
     _require_known("field", terms.field, {term.code for term in words.fields})

@@ -41,7 +41,7 @@ class ModelForm(EntryForm):
     """One model; the days of its steps are asked only while it is entered."""
 
     name = forms.CharField(
-        label=_("Tên mô hình"), max_length=200, help_text=_("Ví dụ: Camera an ninh.")
+        label=_("Tên mô hình"), max_length=200, help_text=_("Ví dụ: Tiếng kẻng an ninh.")
     )
     field = forms.ChoiceField(label=_("Lĩnh vực"), choices=field_choices)
     kind = forms.ChoiceField(label=_("Loại"), choices=kind_choices)
