@@ -115,9 +115,9 @@ def _fill(by: Any) -> tuple[int, int]:
             PracticeModel(
                 pk=number + 1, programme=programme, body_id=bodies.get(area, posting.body_id),
                 area_id=area, recorded_at=clock.now(), recorded_by=posting,
-                name=f"Camera an ninh {number}", field="toi_pham", kind="camera",
+                name=f"Tiếng kẻng an ninh {number}", field="toi_pham", kind="keng_loa",
                 state="running", approval_paper="1/QĐ", approved_on=day, launched_on=day,
-                sites=1 + number % 7, teams=number % 4, search_folded="camera an ninh",
+                sites=1 + number % 7, teams=number % 4, search_folded="tieng keng an ninh",
                 adopted_from_id=chance.randint(max(number // 3, 1), number) if number else None,
                 adopted_on=day if number else None, adapted="Thêm loa" if number % 3 else "",
             )

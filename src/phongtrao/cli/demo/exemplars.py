@@ -122,8 +122,8 @@ def _taken_over(players: Cast, bells: PracticeModel, story: list[int]) -> None:
         posting for area, posting in sorted(players.commune_officers.items()) if area not in known
     ]
     for place, posting in enumerate(others[:_TAKERS]):
-        told = _Told("Tiếng kẻng an ninh", "toi_pham", "keng_loa", 240 - 20 * place, 2 + place % 4, 1,
-                     12 + place, "Ủy ban nhân dân xã")  # fmt: skip
+        told = _Told("Tiếng kẻng an ninh", "toi_pham", "keng_loa", 240 - 20 * place,
+                     2 + place % 4, 1, 12 + place, "Ủy ban nhân dân xã")  # fmt: skip
         source = second if place % 3 == 0 else bells
         _adopted(acting(posting), told, source, "" if place % 2 else "Gắn với đèn đường")
 
