@@ -11,11 +11,21 @@ from functools import lru_cache
 
 from phongtrao.core.errors import N_
 from phongtrao.core.vietnamese import fold, tidy_line
-from phongtrao.fieldwork.exemplars.rules.naming import is_general, read_name, shared, similarity
+from phongtrao.fieldwork.exemplars.rules.naming import (
+    Name,
+    is_general,
+    met,
+    quoted,
+    read_name,
+    shared,
+    similarity,
+    unmet,
+)
 from phongtrao.org.gazetteer.resolve import resolve
 
-ENOUGH = 0.75
-_NAME_AT_LEAST = 0.62
+ENOUGH = 0.64
+_ONE_LEAD = 0.95
+_NEAR, _FAR = 45, 270  # days between two launches
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +54,29 @@ class Likeness:
 
 def likeness(a: Described, b: Described) -> Likeness:
     """Whether two entries tell of one model, with the reasons in words."""
-    if not _are_kin(a, b):
+    is_kin = _are_kin(a, b)
+    if not is_kin and not _may_be_former(a, b):
         return Likeness(0.0, (N_("Khác địa bàn, không kế thừa nhau"),), same=False)
     places = tuple(sorted({a.area, b.area, a.province, b.province}))
-    first, second = read_name(a.name, places), read_name(b.name, places)
-    if _singled_out_apart(first.marks, second.marks) or _led_apart(a, b, places):
-        return Likeness(0.0, (N_("Khác thôn, tổ hoặc số thứ tự"),), same=False)
-    by_name = similarity(first.words, second.words)
-    score, reasons = by_name, [_name_said(by_name), _area_said(a, b)]
-    if first.marks != second.marks:
-        score -= 0.1
-    if a.field != b.field and is_general(first.words):
-        score -= 0.25  # "Tổ tự quản" of two fields of work
-    for weight, said in (_by_field(a, b), _by_day(a, b), _by_purpose(a, b), _by_lead(a, b)):
+    first, second = met(read_name(a.name, places), read_name(b.name, places))
+    if _singled_out_apart(first, second):
+        return Likeness(0.0, (N_("Khác thôn, tổ, tuyến hoặc số thứ tự"),), same=False)
+    by_name = _by_name(a, b, places)
+    score = by_name if is_kin else by_name - 0.1
+    reasons = [_name_said(by_name), _area_said(a, b)]
+    if first.marks and first.marks == second.marks:
+        score += 0.1
+    rules = (
+        _by_field(a, b, first),
+        _by_day(a, b),
+        _by_purpose(a, b),
+        _by_lead(a, b, first, second),
+    )
+    for weight, said in rules:
         score += weight
         if said:
             reasons.append(said)
-    same = score >= ENOUGH and by_name >= _NAME_AT_LEAST
-    return Likeness(round(score, 4), tuple(reasons), same)
+    return Likeness(round(score, 4), tuple(reasons), score >= ENOUGH)
 
 
 @lru_cache(maxsize=20_000)
@@ -76,6 +91,20 @@ def place_of(area: str, province: str) -> str:
     return codes.pop() or fold(text) if codes else fold(text)
 
 
+def _by_name(a: Described, b: Described, places: tuple[str, ...]) -> float:
+    """How alike the names are; what one of them says in quotation marks may be the other one."""
+    names = [(each.name, quoted(each.name)) for each in (a, b)]
+    found = 0.0
+    for at, (one, inner) in enumerate(names):
+        other = names[1 - at][0]
+        first, second = met(read_name(one, places), read_name(other, places))
+        found = max(found, similarity(first.words, second.words))
+        if inner:
+            first, second = met(read_name(inner, places), read_name(other, places))
+            found = max(found, similarity(first.words, second.words) - 0.03)
+    return found
+
+
 def _are_kin(a: Described, b: Described) -> bool:
     if a.place and b.place:
         return a.place == b.place
@@ -84,20 +113,39 @@ def _are_kin(a: Described, b: Described) -> bool:
     return place_of(a.area, a.province) == place_of(b.area, b.province)
 
 
-def _singled_out_apart(first: frozenset[str], second: frozenset[str]) -> bool:
-    return bool(first and second) and first.isdisjoint(second)
+def _may_be_former(a: Described, b: Described) -> bool:
+    """Whether one entry names a former province of the other one's, and both the same launch.
+
+    Which commune went where is not always known; the same day in the same province may tell.
+    """
+    if a.place or fold(a.province) == fold(b.province):
+        return False
+    day = _day(a.launched_on)
+    return (
+        day is not None
+        and day == _day(b.launched_on)
+        and place_of("", _province(a)) == place_of("", _province(b))
+    )
 
 
-def _led_apart(a: Described, b: Described, places: tuple[str, ...]) -> bool:
-    """Whether two hamlets or quarters run them."""
-    first, second = (read_name(each.lead, places).marks for each in (a, b))
-    return _singled_out_apart(first, second)
+def _province(each: Described) -> str:
+    name = tidy_line(each.province)
+    return name if fold(name).startswith(("tinh ", "thanh pho ", "tp")) else f"tỉnh {name}"
+
+
+def _singled_out_apart(first: Name, second: Name) -> bool:
+    """Whether numbers or proper names say that these are two: hamlets, roads, teams, families."""
+    if first.marks and second.marks:
+        return first.marks != second.marks
+    left, rest = unmet(first, second)
+    here, there = left & first.proper, rest & second.proper
+    return bool((here or first.marks) and (there or second.marks))
 
 
 def _name_said(by_name: float) -> str:
     if by_name >= 0.97:
         return N_("Tên như nhau")
-    return N_("Tên gần giống") if by_name >= _NAME_AT_LEAST else N_("Tên khác nhau")
+    return N_("Tên gần giống") if by_name >= 0.6 else N_("Tên khác nhau")
 
 
 def _area_said(a: Described, b: Described) -> str:
@@ -106,15 +154,13 @@ def _area_said(a: Described, b: Described) -> str:
     return N_("Địa bàn kế thừa nhau sau sáp nhập")
 
 
-def _by_field(a: Described, b: Described) -> tuple[float, str]:
-    fields = bool(a.field and b.field)
-    kinds = bool(a.kind and b.kind)
-    if fields and a.field != b.field:
-        is_other_kind = kinds and a.kind != b.kind
-        return (-0.2 if is_other_kind else -0.08), N_("Khác lĩnh vực")
-    if kinds and a.kind != b.kind:
-        return -0.1, N_("Khác loại")
-    return (0.04, N_("Cùng lĩnh vực, cùng loại")) if fields and kinds else (0.0, "")
+def _by_field(a: Described, b: Described, name: Name) -> tuple[float, str]:
+    if not a.field or not b.field:
+        return 0.0, ""
+    if a.field == b.field:
+        return 0.0, N_("Cùng lĩnh vực")
+    # "Tổ tự quản" of two fields of work
+    return (-0.3 if is_general(name.words) else -0.08), N_("Khác lĩnh vực")
 
 
 def _by_day(a: Described, b: Described) -> tuple[float, str]:
@@ -123,26 +169,30 @@ def _by_day(a: Described, b: Described) -> tuple[float, str]:
         return 0.0, ""
     apart = abs((first - second).days)
     if apart == 0:
-        return 0.12, N_("Cùng ngày ra mắt")
-    if apart <= 45:
-        return 0.05, N_("Ngày ra mắt gần nhau")
-    return (-0.08, N_("Ngày ra mắt xa nhau")) if apart > 270 else (0.0, "")
+        other_lead = (shared(a.lead, b.lead) or 0.0) < _ONE_LEAD
+        return (0.14 if other_lead else 0.1), N_("Cùng ngày ra mắt")
+    if apart <= _NEAR:
+        return 0.06, N_("Ngày ra mắt gần nhau")
+    return (-0.2 if apart > _FAR else -0.15), N_("Ngày ra mắt xa nhau")
 
 
 def _by_purpose(a: Described, b: Described) -> tuple[float, str]:
     both = shared(a.purpose, b.purpose)
     if both is None:
         return 0.0, ""
+    weight = 0.35 * (both - 0.4)
     if both >= 0.6:
-        return 0.08, N_("Mục đích gần giống")
-    return (-0.06, N_("Mục đích khác nhau")) if both < 0.25 else (0.0, "")
+        return weight, N_("Mục đích gần giống")
+    return weight, (N_("Mục đích khác nhau") if both < 0.25 else "")
 
 
-def _by_lead(a: Described, b: Described) -> tuple[float, str]:
+def _by_lead(a: Described, b: Described, first: Name, second: Name) -> tuple[float, str]:
+    """One body rarely enters one model twice in other words; two bodies do."""
     both = shared(a.lead, b.lead)
-    if both is None:
-        return 0.0, ""
-    return (0.05, N_("Cùng đơn vị thực hiện")) if both >= 0.8 else (0.0, "")
+    differ = all(unmet(first, second))
+    if both is not None and both >= _ONE_LEAD:
+        return (-0.13 if differ else 0.0), N_("Cùng đơn vị thực hiện")
+    return (-0.05 if differ else 0.0), ""
 
 
 def _day(value: date | str | None) -> date | None:
