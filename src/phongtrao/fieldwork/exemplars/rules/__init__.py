@@ -10,7 +10,7 @@ from phongtrao.fieldwork.exemplars.rules.counting import (
     figure,
     year_before,
 )
-from phongtrao.fieldwork.exemplars.rules.likeness import Described, Likeness, likeness, place_of
+from phongtrao.fieldwork.exemplars.rules.likeness import Described, Likeness, likeness, places_of
 from phongtrao.fieldwork.exemplars.rules.vocabulary import (
     field_name,
     group_of,
@@ -33,7 +33,7 @@ __all__ = [
     "group_of",
     "kind_name",
     "likeness",
-    "place_of",
+    "places_of",
     "rank_name",
     "vocabulary",
     "year_before",

@@ -46,10 +46,8 @@ _SAME_WORDS = (
     ("khu pho", "kp"),
     ("to dan pho", "tdp"),
 )
-_DIGITS = "mot hai ba bon nam sau bay tam chin"
-_COUNTED = "khong tu biet giup tot ro giam cung nguoi"
+_DIGITS = "một hai ba bốn năm sáu bảy tám chín"
 _NUMBERS = {word: str(number) for number, word in enumerate(_DIGITS.split(), start=1)}
-_NUMBER_BEFORE = frozenset(_COUNTED.split())
 _NOTHING = """
 mo hinh diem xay dung thuc hien ve va cac nhung cua tai tren dia ban o cho voi trong la do theo gan
 cung vs noi den co p x cnch
@@ -68,6 +66,13 @@ _COMMON = frozenset(_SHARED.split())
 _UNITS = frozenset(_SINGLING.split())
 _PLACES = "|".join(sorted(_OF_AREAS.split()))
 _WORD = re.compile(r"[^\W_]+")
+# Words of organisations are written with capitals and name no place.
+_OF_ORGANISATIONS = """
+hoi lien hiep phu nu nong cuu chien binh doan thanh nien mat tran quoc uy ban nhan viet nam truong
+tieu hoc trung so don bien phong doanh nghiep cong ty chi khu kcn facebook zalo internet
+"""
+_ORGANISATIONS = frozenset(_OF_ORGANISATIONS.split())
+_TITLE_CASE = 0.6  # a name with more capitals than this is written so throughout
 _VOWEL = re.compile("[aeiouy]")
 _SHORTS = frozenset({"antt", "antq", "atgt", "attp"})
 _QUOTED = re.compile("[“\"']([^”\"']+)[”\"']")
@@ -99,14 +104,16 @@ def read_name(text: str, places: tuple[str, ...] = ()) -> Name:
         for place, word in enumerate(written)
         if place and word[0].isupper() and not word.isupper() and not shouted
     ]
-    plain = " ".join(fold(word) for word in written)
+    if len(capitals) >= _TITLE_CASE * len(written):
+        capitals = []
+    plain = " ".join(fold(_NUMBERS.get(word, word)) for word in written)
     for place in sorted(places, key=len, reverse=True):
         plain = _without_place(plain, place)
     for long, short in _SAME_WORDS:
         plain = re.sub(rf"\b{long}\b", short, plain)
     words, marks = _without_marks(plain.split())
     kept = tuple(w for w in words if w not in _SAYS_NOTHING or w in capitals) or tuple(words)
-    proper = frozenset(capitals) & frozenset(kept) - shorts
+    proper = frozenset(capitals) & frozenset(kept) - shorts - _ORGANISATIONS
     return Name(kept, frozenset(marks), proper, shorts & frozenset(kept))
 
 
@@ -130,6 +137,11 @@ def unmet(first: Name, second: Name) -> tuple[frozenset[str], frozenset[str]]:
     """The words of each name that the other one has nothing for."""
     _both, rest, left = _paired(first.words, second.words)
     return frozenset(left), frozenset(rest)
+
+
+def telling(words: Iterable[str]) -> bool:
+    """Whether one of the words is not shared by many names."""
+    return not is_general(words)
 
 
 def shared(first: str, second: str) -> float | None:
@@ -179,9 +191,7 @@ def _without_marks(words: list[str]) -> tuple[list[str], set[str]]:
     for place, word in enumerate(words):
         before = words[place - 1] if place else ""
         after = words[place + 1] if place + 1 < len(words) else ""
-        if word in _NUMBERS and after in _NUMBER_BEFORE:
-            kept.append(_NUMBERS[word])
-        elif word.isdecimal() and (before in _UNITS or not after or len(word) > 1):
+        if word.isdecimal() and (before in _UNITS or not after or len(word) > 1):
             marks.add(word.lstrip("0") or "0")
         elif word not in _UNITS or not after.isdecimal():
             kept.append(word)
