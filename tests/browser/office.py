@@ -80,6 +80,13 @@ def link(page: Page, name: str) -> Locator:
     return page.locator("main").get_by_role("link", name=name, exact=True)
 
 
+def downloaded(page: Page, words: str) -> bytes:
+    """The file behind a link of the page."""
+    with page.expect_download() as waiting:
+        link(page, words).click()
+    return Path(waiting.value.path()).read_bytes()
+
+
 def picture(page: Page, name: str) -> None:
     """A picture for the documents; the page of a paper without its menu, to stay small."""
     RESULTS.mkdir(exist_ok=True)
