@@ -157,7 +157,9 @@ def _two_clicks_lead_to_the_report(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text(name)
     expect(page.locator("main")).to_contain_text(said)
     page.go_back()
-    page.locator("tr", has_text="Số buổi tuyên truyền, PBGDPL trực tiếp").get_by_role("link").click()
+    page.locator("tr", has_text="Số buổi tuyên truyền, PBGDPL trực tiếp").get_by_role(
+        "link"
+    ).click()
     expect(page.locator("main")).to_contain_text(f"từ {REPORTED} trên {ASKED} địa bàn")
     page.locator("main tbody th a").last.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Công an")
@@ -234,16 +236,6 @@ def _dossier(demo: DemoOffice, page: Page) -> str:
     demo.looks(CLERK, "dossier")
     pages = PdfReader(io.BytesIO(downloaded(page, "Tải hồ sơ (PDF)"))).pages
     return " ".join(" ".join(each.extract_text() for each in pages).split())
-
-
-import functools, time  # noqa
-def _timed(f):
-    @functools.wraps(f)
-    def g(*a):
-        t=time.time(); r=f(*a); print("PHASE", f.__name__, round(time.time()-t,1)); return r
-    return g
-for _n in ("_draft_is_opened","_lines_are_chosen","_head_is_filled","_everything_resolves","_two_clicks_lead_to_the_report","_paper_is_signed","_paper_is_sent","_slip_is_recorded","_dossier"):
-    globals()[_n]=_timed(globals()[_n])
 
 
 def test_the_demos_half_year_report_is_signed_numbered_sent_and_each_word_has_its_source(

@@ -102,11 +102,17 @@ def submitted(
 def approved(world: World, round_: Round, area: str = "dak-ha", by: str = "Chi") -> Report:
     """A report sent, approved by the police above and agreed to by the Front."""
     report = submitted(world, round_, area, by)
+    agreed(world, report)
+    return report_of(round_, world, area)
+
+
+def agreed(world: World, report: Report, *kinds: str) -> None:
+    """The newest version of a report approved by the police above and agreed to by the Front."""
     version = queries.newest_version(report)
     assert version is not None
-    actions.approve_version(version, kind="approve", by=world.actor("Bình"))
-    actions.approve_version(version, kind="concur", by=world.actor("Dương"))
-    return report_of(round_, world, area)
+    for kind, name in (("approve", "Bình"), ("concur", "Dương")):
+        if not kinds or kind in kinds:
+            actions.approve_version(version, kind=kind, by=world.actor(name))
 
 
 def once() -> dict[str, str]:
