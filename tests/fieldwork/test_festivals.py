@@ -1,6 +1,8 @@
 """Festivals: a window that holds, steps in their order, results that add up and are counted."""
 
 import json
+import random
+from contextlib import suppress
 from datetime import timedelta
 from importlib import resources
 from io import BytesIO
@@ -11,7 +13,14 @@ from django.db import IntegrityError, transaction
 from openpyxl import Workbook, load_workbook
 
 from phongtrao.core import clock
-from phongtrao.core.errors import Forbidden, InvalidInput, NotFound, Refused, TransitionRefused
+from phongtrao.core.errors import (
+    DomainError,
+    Forbidden,
+    InvalidInput,
+    NotFound,
+    Refused,
+    TransitionRefused,
+)
 from phongtrao.core.formats import date_vn
 from phongtrao.fieldwork.events import actions, queries
 from phongtrao.fieldwork.events.models import FestivalSite
@@ -353,3 +362,29 @@ def test_a_name_is_refused_where_a_post_is_asked_for(world: World, desk: Any) ->
     }
     assert client.post(f"/ngay-hoi/{made.pk}/moi/", sent).status_code == 422
     assert not made.invitations.exists()
+
+
+def test_no_sequence_of_steps_by_anybody_breaks_a_site(world: World, programme: Programme) -> None:
+    """Every step is taken or refused in words, and the database agrees with what is left."""
+    draw = random.Random(19)
+    under = cases.plan(world)
+    made = [cases.site(world, under, title=f"Thôn {n}") for n in range(4)]
+    names, days = ("An", "Chi", "Ba"), (cases.yesterday(), clock.today(), under.closes_on)
+    verbs = [*{step.verb for step in SITE.transitions}, "no-such-verb"]
+    reached = set()
+    for _turn in range(120):
+        site, by = draw.choice(made), world.actor(draw.choice(names))
+        likely = sorted(set(SITE.verbs(site.state)) - {"cancel", "postpone"}) * 3
+        verb, day = draw.choice([*likely, *sorted(verbs)]), draw.choice(days)
+        with suppress(DomainError):
+            if verb == "approve":
+                actions.approve(site, day=day, by=by)
+            elif verb == "record":
+                actions.record_result(site, actions.ResultTerms(**cases.FIGURES), by=by)
+            else:
+                actions.take_step(site, verb, reason=draw.choice(("", "Bão")), day=day, by=by)
+        site.refresh_from_db()
+        reached.add(site.state)
+        if site.state in {SiteState.CANCELLED, SiteState.CONFIRMED}:
+            made[made.index(site)] = cases.site(world, under, title="Thôn khác")
+    assert reached >= {SiteState.RECORDED, SiteState.POSTPONED, SiteState.CANCELLED}

@@ -145,7 +145,8 @@ def _place(posting: Posting, draw: random.Random) -> str:
 
 
 def _where(posting: Posting) -> str:
-    return posting.body.name.removeprefix("Công an ")
+    name = posting.body.name.removeprefix("Công an ")
+    return name.removeprefix("Ủy ban Mặt trận Tổ quốc Việt Nam ")
 
 
 def _rained_off(posting: Posting, plan: FestivalPlan) -> None:

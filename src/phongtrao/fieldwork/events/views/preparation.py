@@ -13,7 +13,7 @@ from phongtrao.core.http import requires
 from phongtrao.fieldwork.events import actions, forms, queries
 from phongtrao.fieldwork.events.models import FestivalInvitation
 from phongtrao.fieldwork.events.rules import SOURCES, vocabulary
-from phongtrao.fieldwork.events.views.site_page import site_page
+from phongtrao.fieldwork.events.views.site_page import keys_sent, site_page
 from phongtrao.fieldwork.register.views import require_keeper
 from phongtrao.org.middleware import ActingRequest
 
@@ -55,11 +55,9 @@ def site_costs(request: ActingRequest, pk: int) -> HttpResponse:
 def site_checks(request: ActingRequest, pk: int) -> HttpResponse:
     """Tick what is ready."""
     site = _kept(request, pk)
-    done = [
-        int(each) for each in request.POST.getlist("xong") if each.isascii() and each.isdecimal()
-    ]
+    done = sorted(keys_sent(request, "xong"))
     form = forms.EmptyForm(request.POST)
-    act = partial(actions.tick_checks, site, done[:100], by=request.actor)
+    act = partial(actions.tick_checks, site, done, by=request.actor)
     to = ("events:site-detail", pk)
     answer = carried_out(request, form, act, _("Đã lưu danh mục chuẩn bị."), *to)
     return answer if answer is not None else site_page(request, site, sent_form=form)

@@ -17,6 +17,7 @@ from phongtrao.fieldwork.events import actions, exports, forms, jobs, queries
 from phongtrao.fieldwork.events.models import FestivalSelection
 from phongtrao.fieldwork.events.planner import changes_between, problem_from, visits_from
 from phongtrao.fieldwork.events.rules import unpacked
+from phongtrao.fieldwork.events.views.site_page import keys_sent
 from phongtrao.fieldwork.events.workflow import SelectionState
 from phongtrao.fieldwork.register.views import require_keeper
 from phongtrao.org.middleware import ActingRequest
@@ -88,8 +89,8 @@ def selection_again(request: ActingRequest, pk: int) -> HttpResponse:
     act = partial(
         actions.ask_again,
         selection,
-        sites_gone=_keys(request, "diem"),
-        guests_gone=_keys(request, "khach"),
+        sites_gone=keys_sent(request, "diem"),
+        guests_gone=keys_sent(request, "khach"),
         by=actor,
     )
     made = attempt(form, act)
@@ -140,11 +141,6 @@ def selection_apply(request: ActingRequest, pk: int) -> HttpResponse:
         if answer is not None:
             return answer
     return _selection_page(request, selection, form, forms.EmptyForm())
-
-
-def _keys(request: ActingRequest, name: str) -> frozenset[int]:
-    texts = request.POST.getlist(name)[:1000]
-    return frozenset(int(text) for text in texts if text.isascii() and text.isdecimal())
 
 
 def _selection_page(

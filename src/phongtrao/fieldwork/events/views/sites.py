@@ -171,7 +171,7 @@ def _begin(request: ActingRequest) -> dict[str, Any]:
     """The level that is usual for the acting body; a plan asked for in the address."""
     begin: dict[str, Any] = {"level": "xa" if request.actor.scope.level == "commune" else "tinh"}
     asked = request.GET.get("ke_hoach", "")
-    if asked.isascii() and asked.isdecimal():
+    if asked.isascii() and asked.isdecimal() and len(asked) < 12:
         begin["plan"] = int(asked)
     return begin
 
