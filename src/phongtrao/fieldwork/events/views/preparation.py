@@ -13,7 +13,7 @@ from phongtrao.core.http import requires
 from phongtrao.fieldwork.events import actions, forms, queries
 from phongtrao.fieldwork.events.models import FestivalInvitation
 from phongtrao.fieldwork.events.rules import SOURCES, vocabulary
-from phongtrao.fieldwork.events.views.site_page import keys_sent, site_page
+from phongtrao.fieldwork.events.views.site_page import keys_among, site_page
 from phongtrao.fieldwork.register.views import require_keeper
 from phongtrao.org.middleware import ActingRequest
 
@@ -55,7 +55,7 @@ def site_costs(request: ActingRequest, pk: int) -> HttpResponse:
 def site_checks(request: ActingRequest, pk: int) -> HttpResponse:
     """Tick what is ready."""
     site = _kept(request, pk)
-    done = sorted(keys_sent(request, "xong"))
+    done = sorted(keys_among(request.POST.getlist("xong")))
     form = forms.EmptyForm(request.POST)
     act = partial(actions.tick_checks, site, done, by=request.actor)
     to = ("events:site-detail", pk)

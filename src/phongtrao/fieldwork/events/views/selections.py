@@ -17,7 +17,7 @@ from phongtrao.fieldwork.events import actions, exports, forms, jobs, queries
 from phongtrao.fieldwork.events.models import FestivalSelection
 from phongtrao.fieldwork.events.planner import changes_between, problem_from, visits_from
 from phongtrao.fieldwork.events.rules import unpacked
-from phongtrao.fieldwork.events.views.site_page import keys_sent
+from phongtrao.fieldwork.events.views.site_page import keys_among
 from phongtrao.fieldwork.events.workflow import SelectionState
 from phongtrao.fieldwork.register.views import require_keeper
 from phongtrao.org.middleware import ActingRequest
@@ -89,8 +89,8 @@ def selection_again(request: ActingRequest, pk: int) -> HttpResponse:
     act = partial(
         actions.ask_again,
         selection,
-        sites_gone=keys_sent(request, "diem"),
-        guests_gone=keys_sent(request, "khach"),
+        sites_gone=keys_among(request.POST.getlist("diem")),
+        guests_gone=keys_among(request.POST.getlist("khach")),
         by=actor,
     )
     made = attempt(form, act)

@@ -58,11 +58,10 @@ def site_page(request: ActingRequest, site: Any, **forms_sent: Any) -> HttpRespo
     return form_page(request, "events/site_detail.html", context | _forms(request, forms_sent))
 
 
-def keys_sent(request: ActingRequest, name: str) -> frozenset[int]:
-    """The numbers that were ticked under a name; whatever else was sent is left out."""
-    texts = request.POST.getlist(name)[:1000]
+def keys_among(texts: list[str]) -> frozenset[int]:
+    """The numbers that were ticked; whatever else was sent is left out."""
     return frozenset(
-        int(text) for text in texts if text.isascii() and text.isdecimal() and len(text) < 12
+        int(text) for text in texts[:1000] if text.isascii() and text.isdecimal() and len(text) < 12
     )
 
 
