@@ -44,7 +44,13 @@ from phongtrao.publishing.word_templates.starting import starting_template
 from phongtrao.reporting import actions as reporting
 from phongtrao.reporting import queries as reports
 from phongtrao.reporting.models import Round
-from tests.fieldwork import events_cases, exemplars_cases, fund_cases, outreach_cases
+from tests.fieldwork import (
+    coreforce_cases,
+    events_cases,
+    exemplars_cases,
+    fund_cases,
+    outreach_cases,
+)
 from tests.org.committees import confirmed, draft
 from tests.planning import exchanges, inside, register
 from tests.planning.conftest import Plan
@@ -557,6 +563,9 @@ def _movement(stage: Stage) -> None:
         "channel": channel.pk,
         "line": fund_cases.line(world, note=MARKER).pk,
         "year": clock.today().year,
+        "team": coreforce_cases.team(world, name=f"Tổ {MARKER}", by="An", area="quang-ngai").pk,
+        "allowance": coreforce_cases.allowance(world, resolution=f"Số {MARKER}").pk,
+        "headcount": coreforce_cases.headcount(world).pk,
         "bulletin": outreach_cases.bulletin(world, title=f"Bản tin {MARKER}").pk,
     }
 

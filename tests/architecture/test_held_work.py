@@ -28,6 +28,7 @@ STAYS = {
     "planning.InternalNote.posting": "a line of the thread, never edited",
     "exemplars.": "a register tells who entered a line; the body keeps it",
     "events.": "a register tells who entered a line; the body keeps it",
+    "coreforce.": "a register tells who entered a line; the body keeps it",
     "funds.": "a register tells who entered a line; the body keeps it",
     "outreach.": "a register tells who entered a line; the body keeps it",
     "reporting.WorkingCopy.saved_by": "read through its report",

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "phongtrao.fieldwork.exemplars",
     "phongtrao.fieldwork.events",
     "phongtrao.fieldwork.funds",
+    "phongtrao.fieldwork.coreforce",
     "phongtrao.fieldwork.outreach",
     "phongtrao.reporting",
     "phongtrao.analytics",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("chuong-trinh/", include("phongtrao.planning.urls")),
     path("mo-hinh/", include("phongtrao.fieldwork.exemplars.urls")),
     path("ngay-hoi/", include("phongtrao.fieldwork.events.urls")),
+    path("luc-luong/", include("phongtrao.fieldwork.coreforce.urls")),
     path("tuyen-truyen/", include("phongtrao.fieldwork.outreach.urls")),
     path("kinh-phi/", include("phongtrao.fieldwork.funds.urls")),
     path("bao-cao/", include("phongtrao.reporting.urls")),

@@ -13,6 +13,7 @@ from phongtrao.config.indicators import ReportingCatalogue
 from phongtrao.config.known_figures import FieldworkRegisters, PlanningRegisters
 from phongtrao.core import http, navigation, search
 from phongtrao.core.navigation import Frame, MenuEntry, ShownEntry
+from phongtrao.fieldwork.coreforce import queries as coreforce
 from phongtrao.fieldwork.events import queries as events
 from phongtrao.fieldwork.exemplars import queries as exemplars
 from phongtrao.fieldwork.funds import queries as funds
@@ -51,6 +52,7 @@ MENU = (
     MenuEntry(_("Mô hình, điển hình"), "award", "exemplars:model-list", "movement.read"),
     MenuEntry(_("Ngày hội"), "confetti", "events:site-list", "movement.read"),
     MenuEntry(_("Tuyên truyền"), "speakerphone", "outreach:session-list", "movement.read"),
+    MenuEntry(_("Lực lượng nòng cốt"), "shield-check", "coreforce:team-list", "movement.read"),
     MenuEntry(_("Kinh phí"), "coins", "funds:line-list", "movement.read"),
     MenuEntry(_("Báo cáo"), "report", "reporting:round-list", "report.read"),
     MenuEntry(
@@ -85,7 +87,7 @@ def _write_general(building: generations.Building) -> None:
 
 
 # The slices of fieldwork: each offers what goes on, what search finds, and its counts.
-_SLICES = (events, exemplars, funds, outreach)
+_SLICES = (coreforce, events, exemplars, funds, outreach)
 _FOUND_IN = (planning_search, search_registers, *_SLICES, reporting_search, publishing_search)
 
 
@@ -107,6 +109,7 @@ def connect() -> None:
         [
             intake.inbox_items,
             planning.inbox_items,
+            coreforce.inbox_items,
             events.inbox_items,
             outreach.inbox_items,
             reporting.inbox_items,

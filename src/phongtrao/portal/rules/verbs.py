@@ -3,6 +3,20 @@
 from phongtrao.core.errors import N_
 
 VERBS = {
+    "allowancerule.changed": N_("Sửa mức hỗ trợ"),
+    "allowancerule.ended": N_("Ghi mức hỗ trợ hết hiệu lực"),
+    "allowancerule.recorded": N_("Ghi mức hỗ trợ"),
+    "allowancerule.struck": N_("Gạch bỏ mức hỗ trợ"),
+    "headcount.changed": N_("Sửa số liệu lực lượng nòng cốt"),
+    "headcount.recorded": N_("Ghi số liệu lực lượng nòng cốt"),
+    "headcount.struck": N_("Gạch bỏ số liệu lực lượng nòng cốt"),
+    "team.changed": N_("Sửa tổ, đội nòng cốt"),
+    "team.counted": N_("Ghi số thành viên tổ, đội"),
+    "team.dissolved": N_("Ghi tổ, đội giải thể"),
+    "team.equipped": N_("Ghi trang bị của tổ, đội"),
+    "team.founded": N_("Ghi tổ, đội nòng cốt"),
+    "team.rated": N_("Ghi xếp loại tổ, đội"),
+    "team.struck": N_("Gạch bỏ tổ, đội nòng cốt"),
     "fundline.changed": N_("Sửa dòng kinh phí"),
     "fundline.published": N_("Ghi việc công khai kinh phí"),
     "fundline.recorded": N_("Ghi dòng kinh phí"),
