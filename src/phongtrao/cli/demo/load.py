@@ -8,6 +8,7 @@ from phongtrao.cli.demo import (
     cast,
     communication,
     compositions,
+    core_force,
     exchanges,
     exemplars,
     festivals,
@@ -51,6 +52,7 @@ def _load() -> None:
     compositions.tell(players, story)
     programmes.tell(players, story)
     communication.tell(players, story)
+    core_force.tell(players, story)
     money.tell(players, story)
     exemplars.tell(players, story)
     festivals.tell(players, story)

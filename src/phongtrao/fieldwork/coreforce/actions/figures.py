@@ -174,7 +174,7 @@ def _require_free(terms: AllowanceTerms, own: int | None) -> None:
     The area is held, so that two officers do not enter overlapping ones in one moment.
     """
     AreaLineage.objects.select_for_update().get(pk=terms.area_id)
-    others = counted(AllowanceRule.objects.filter(area_id=terms.area_id)).exclude(pk=own)
+    others = counted(AllowanceRule.objects.filter(area_id=terms.area_id)).exclude(pk=own or 0)
     others = others.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=terms.valid_from))
     if terms.valid_to is not None:
         others = others.filter(valid_from__lt=terms.valid_to)
@@ -191,7 +191,7 @@ def _require_free(terms: AllowanceTerms, own: int | None) -> None:
 
 
 def _require_once(terms: HeadCountTerms, body_id: int, own: int | None) -> None:
-    same = counted(HeadCount.objects.filter(body_id=body_id)).exclude(pk=own)
+    same = counted(HeadCount.objects.filter(body_id=body_id)).exclude(pk=own or 0)
     if same.filter(kind=terms.kind, counted_on=terms.counted_on).exists():
         _refuse("counted_on", N_("Ngày này đã có số thống kê của loại đó; hãy sửa dòng đã ghi."))
 
