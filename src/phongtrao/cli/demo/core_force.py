@@ -80,7 +80,9 @@ def _figures(posting: Posting, programme: Programme) -> None:
     for back in (380, 20):
         day = clock.today() - timedelta(days=back)
         for kind, total in facts:
-            terms = actions.HeadCountTerms(programme, area, kind, day, total - back // 10)
+            terms = actions.HeadCountTerms(
+                programme, area, kind, day, total * (1_000 - back) // 1_000
+            )
             with clock.set_to(_at(day)):
                 actions.record_headcount(terms, by=acting(posting))
 

@@ -173,9 +173,9 @@ def _tell_of_excess(request: ActingRequest, team: Any, rated: dict[str, Any]) ->
     if not excess:
         return
     said = _(
-        "Năm %(year)s có %(excess)s tổ xuất sắc vượt trần %(cap)s %% số tổ khá (%(source)s). "
+        "Năm %(year)s có %(excess)s tổ xuất sắc vượt trần %(cap)s số tổ khá (%(source)s). "
         "Xếp loại đã được ghi; hãy soát lại."
-    ) % {"year": rated["year"], "excess": excess, "cap": words.cap_percent,
+    ) % {"year": rated["year"], "excess": excess, "cap": f"{words.cap_percent} %",
          "source": words.cap_source}  # fmt: skip
     if not words.is_cap_verified:
         said += " " + _("Quy định này chưa đối chiếu với văn bản.")
