@@ -10,7 +10,7 @@ from django.db import transaction
 from phongtrao.core import audit, clock, search
 from phongtrao.core.errors import N_, InvalidInput, Refused, Sentence
 from phongtrao.core.vietnamese import fold, tidy, tidy_line
-from phongtrao.fieldwork.exemplars.actions.origins import Origin, write_origin
+from phongtrao.fieldwork.exemplars.actions.origins import Origin, hold_the_forest, write_origin
 from phongtrao.fieldwork.exemplars.models import ModelSize, ModelStep, PracticeModel
 from phongtrao.fieldwork.exemplars.rules import MOST_SITES, field_name, kind_name, vocabulary
 from phongtrao.fieldwork.exemplars.workflow import ModelState
@@ -70,6 +70,8 @@ def enter_model(terms: ModelTerms, *, by: Actor) -> PracticeModel:
     days that run backwards, an area out of reach, an origin that cannot be).
     """
     require_recorder(by)
+    if terms.origin is not None:
+        hold_the_forest()
     posting = posting_of(by)
     facts = _facts(terms, by) | _size_facts(terms.size)
     if terms.launch is not None:
@@ -98,6 +100,8 @@ def change_model(
 
     Steps and the days they set are not changed here.
     """
+    if terms.origin is not None:
+        hold_the_forest()
     found = locked(model, by=by, expected_version=expected_version)
     require_counted(found)
     before = (found.sites, found.teams, found.members)

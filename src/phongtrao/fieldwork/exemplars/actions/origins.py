@@ -32,18 +32,22 @@ def set_origin(
 
     Raises Forbidden, StaleVersion and InvalidInput (itself, a circle, a day that cannot be).
     """
+    if origin is not None:
+        hold_the_forest()
     found = locked(model, by=by, expected_version=expected_version)
     write_origin(found, origin, by=by)
     return found
 
 
 def write_origin(model: PracticeModel, origin: Origin | None, *, by: Actor) -> None:
-    """Write the origin of a model that is locked already, and tell the chain."""
+    """Write the origin of a model that is locked already, and tell the chain.
+
+    Whoever gives an origin holds the forest since before the model was locked.
+    """
     if origin is None:
         save_changed(model, {"adopted_from": None, "adopted_on": None, "adapted": ""})
         audit.record("practicemodel.origin_set", model, by=by, source=None)
         return
-    hold_the_forest()
     _require_possible(model, origin, by)
     save_changed(
         model,
@@ -60,8 +64,9 @@ def hold_the_forest() -> None:
     """Let one transaction at a time change who came from whom.
 
     Two links that are harmless each for itself may close a circle together, at any distance; so
-    every change of a link waits for the one before, on the few rows of the programmes. SQLite
-    writes one transaction at a time anyway.
+    every change of a link waits for the one before, on the few rows of the programmes. It is held
+    before any model is: a link to a model needs its row as well. SQLite writes one transaction at a
+    time anyway.
     """
     list(Programme.objects.select_for_update(no_key=True).order_by("pk").values_list("pk"))
 
