@@ -289,3 +289,12 @@ def test_what_is_open_changes_hands_at_a_merger_and_the_rest_stays(
 
 def test_the_year_before_a_leap_day_is_the_twenty_eighth() -> None:
     assert year_before(date(2028, 2, 29)) == date(2027, 2, 28)
+
+
+def test_search_finds_a_model_and_a_practice(world: World, programme: Programme, desk: Any) -> None:
+    running(world, name="Cổng trường bình yên")
+    practice(world, title="Vạch chờ đón học sinh")
+    client = desk("Chi")
+    for words, address in (("cong truong", "/mo-hinh/"), ("vach cho don", "/cach-lam-hay/")):
+        html = client.get("/tim-kiem/", {"q": words}).content.decode()
+        assert address in html.partition("<main")[2], words
