@@ -36,7 +36,8 @@ _NEARLY_DATE = re.compile(
 # The same with its numbers written out, or without some of its words.
 _IN_WORDS = re.compile(r"(?:.{0,45}?[,\s])?ngay\b[^,;]{1,40}\bthang\b[^,;]{1,30}\bnam\b.{1,60}")
 _WITHOUT_YEAR = re.compile(r".{2,45}, ?ngay\s+\d{1,2}\s+thang\s+\d{1,2}")
-_NO_DATE = ("(", "so", "v/v", "ve viec", "v / v")
+# A number or an abstract, and not a place such as "Sơn La".
+_NO_DATE = re.compile(r"\(|so\s?[:.;,\d]|so\s+[\d.…_]*\s*[/-]|v ?/ ?v|ve viec")
 URGENCY = re.compile(r"(?:thuong |toi )?khan(?: cap)?|hoa toc(?: hen gio)?(?:[ :(].{0,40})?")
 _NO_ISSUER = re.compile(r"[*\W]*|v/v .*|ve viec .*|du thao.*|so lieu gia dinh|\(.*\)")
 # How the name of a body begins: where one follows another, the first is the parent.
@@ -58,8 +59,8 @@ _DEPENDENT = (
     "ban thuong truc", "ban chap hanh", "thuong truc", "hoi dong thi dua", "to giup viec", "hoi",
 )  # fmt: skip
 _PLACE_OF_BODY = re.compile(r"(?:xa|phuong|tinh|thanh pho|huyen|quan|thi xa|thi tran|dac khu)\b")
-# The committee and its bodies, the Front and its unions, the council, the courts: none is under
-# another.
+# The committee and its bodies, the Front and its unions, the council, the courts, the schools that
+# sign beside them: none is under another.
 _APART = tuple(
     re.compile(words)
     for words in (
@@ -67,6 +68,7 @@ _APART = tuple(
         r"(?:(?:uy ban )?(?:mttq|mat tran)|ub ?mttq|lien doan|hoi (?:lien|nong|cuu)|tinh doan)",
         r"(?:hoi dong nhan dan|hdnd)\b",
         r"(?:toa an|vien kiem sat)\b",
+        r"truong (?:mam non|mau giao|tieu hoc|trung hoc|pho thong|thcs|thpt|cao dang|dai hoc)\b",
     )
 )
 # Bodies of one rank: a department is under no other one.
@@ -134,7 +136,7 @@ def is_number(line: Line) -> bool:
 def is_date(line: Line) -> bool:
     """Whether a line is "place, ngày … tháng … năm …", or a date in figures alone."""
     key = line.key.rstrip(" .")
-    if key.startswith(_NO_DATE):
+    if _NO_DATE.match(key):
         return False
     forms = (_WORDS, _FIGURES, _NEARLY_DATE, _IN_WORDS, _WITHOUT_YEAR)
     return any(form.fullmatch(key) for form in forms)

@@ -162,10 +162,15 @@ class _Reader:
             self._sheets.append(sheet)
 
     def _pages(self, sections: int) -> int:
-        """At least how many pages it has: breaks, what Word wrote down, or its length."""
+        """At least how many pages it has: breaks, what Word wrote down, or its length.
+
+        Marks of where pages once ended may be older than the text: they count only where the
+        file does not say its number of pages.
+        """
         by_length = pages_of(line for line in self._lines if line.section == 0)
         told = self._package.told_pages()
-        return max(1 + max(self._breaks, self._rendered), sections, by_length, told)
+        rendered = 0 if told else self._rendered
+        return max(1 + max(self._breaks, rendered), sections, by_length, told)
 
     def _sections(self) -> Iterator[Section]:
         trees = self._package.headers()
