@@ -1,8 +1,11 @@
 """Solve a program with HiGHS and deal the guests out to the sites of their day and region."""
 
+import os
+import sys
 import time
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import highspy
@@ -53,12 +56,30 @@ def plan(problem: Problem, *, before: Sequence[Visit] = (), longest: float = LON
     )  # fmt: skip
 
 
+@contextmanager
+def _silence() -> Iterator[None]:
+    """HiGHS greets on standard output when it is made, before any option can stop it.
+
+    Standard output is for answers; for that moment it leads nowhere.
+    """
+    sys.stdout.flush()
+    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 1)
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(nowhere)
+
+
 def solve(program: Program, *, longest: float = LONGEST) -> Solution | None:
     """The best solution of a program; None where there is none. Raises OutOfTimeError."""
     if not program.worth:
         free = all(low <= 0.0 <= high for low, high, _c, _f in program.rows)
         return Solution(frozenset(), 0.0, 0.0, 0.0) if free else None
-    solver = highspy.Highs()
+    with _silence():
+        solver = highspy.Highs()
     options: Mapping[str, bool | float] = {
         "output_flag": False,
         "threads": 1,
