@@ -284,6 +284,22 @@ class TestAllowances:
             with pytest.raises(InvalidInput):
                 allowance(world, by=by, area=area)
 
+    def test_an_edit_leaves_the_former_province_where_it_bears_the_name_of_the_present_one(
+        self, world: World, programme: Programme, desk: Any
+    ) -> None:
+        before = MERGER - timedelta(days=60)
+        rule = allowance(world, area="quang-ngai-old", resolved_on=before, valid_from=before)
+        client, address = desk("An"), f"/luc-luong/muc-ho-tro/{rule.pk}/sua/"
+        assert 'value="tỉnh Quảng Ngãi"' in client.get(address).content.decode()
+        sent = {
+            "area": "tỉnh Quảng Ngãi", "amount": "1.300.000", "resolution": "12/NQ-HĐND",
+            "resolved_on": f"{before:%d/%m/%Y}", "valid_from": f"{before:%d/%m/%Y}",
+            "programme": programme.pk, "row_version": rule.row_version,
+        }  # fmt: skip
+        _sent(client, address, sent)
+        rule.refresh_from_db()
+        assert (rule.amount, rule.area_id) == (1_300_000, world.area("quang-ngai-old").pk)
+
     def test_a_former_province_is_typed_by_the_name_it_had(
         self, world: World, programme: Programme, desk: Any
     ) -> None:

@@ -36,6 +36,7 @@ from phongtrao.fieldwork.coreforce.rules import (
 )
 from phongtrao.fieldwork.register.forms import EntryFilter, EntryForm, FigureField
 from phongtrao.org.forms.area_lines import area_called
+from phongtrao.org.models import AreaVersion
 from phongtrao.planning.forms.filters import DayFilter
 
 
@@ -275,10 +276,13 @@ class AllowanceForm(EntryForm):
         return self.cleaned_data["area"]
 
     def clean(self) -> dict[str, Any]:
-        """The province of today that is meant, else the one of the day of the resolution."""
+        """What stands there already; else the province of today, else of the resolution's day."""
         data = super().clean() or {}
         typed = data.get("area")
-        if isinstance(typed, str):
+        if isinstance(typed, str) and typed == self.initial.get("area"):
+            # Untouched: a former province may bear the name of a present one.
+            data["area"] = AreaVersion.objects.filter(lineage_id=self.initial["area_id"]).first()
+        elif isinstance(typed, str):
             days = [self.actor.day, data.get("resolved_on") or self.actor.day]
             try:
                 data["area"] = _province_called(typed, days)

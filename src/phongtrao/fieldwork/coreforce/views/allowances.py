@@ -121,4 +121,5 @@ def _stored(rule: Any) -> dict[str, Any]:
         "programme": rule.programme_id,
         # As it was called when the resolution was passed: a merged province has no name today.
         "area": area_label(rule.area_id, rule.resolved_on),
+        "area_id": rule.area_id,
     }
