@@ -12,7 +12,7 @@ SET = Path(__file__).parent / "data" / "model_pairs.jsonl"
 # Nobody who mends the rules reads this half; see data/README.md.
 HELDOUT = SET.with_name("model_pairs_heldout.jsonl")
 # The goal is 0.9 on both; the half that is not read stands where the rules have brought it.
-LEAST_F1 = {SET: 0.9, HELDOUT: 0.85}
+LEAST_F1 = {SET: 0.9, HELDOUT: 0.86}
 HERE = {"area": "xã Đăk Hà", "province": "tỉnh Quảng Ngãi", "field": "toi_pham", "kind": "camera"}
 FIRE = HERE | {"field": "pccc", "kind": "lien_gia"}
 

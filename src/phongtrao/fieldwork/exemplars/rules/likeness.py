@@ -24,10 +24,11 @@ from phongtrao.fieldwork.exemplars.rules.naming import (
     telling,
     unmet,
 )
+from phongtrao.fieldwork.exemplars.rules.subjects import are_others
 from phongtrao.org.gazetteer.country import load_country
 from phongtrao.org.gazetteer.resolve import Match, resolve
 
-ENOUGH = 0.47
+ENOUGH = 0.4
 _ONE_LEAD = 0.95
 _SURE, _READINGS = 0.6, 4
 _NEAR = 45  # days between two launches
@@ -76,6 +77,7 @@ def likeness(a: Described, b: Described) -> Likeness:
         _by_field(a, b, first),
         _by_day(a, b),
         _by_purpose(a, b),
+        _by_subject(a, b),
     )
     for weight, said in rules:
         score += weight
@@ -218,6 +220,10 @@ def _by_purpose(a: Described, b: Described) -> tuple[float, str]:
     if both >= 0.6:
         return weight, N_("Mục đích gần giống")
     return weight, (N_("Mục đích khác nhau") if both < 0.25 else "")
+
+
+def _by_subject(a: Described, b: Described) -> tuple[float, str]:
+    return (-0.6, N_("Khác đối tượng")) if are_others(a.name, b.name) else (0.0, "")
 
 
 def _same_lead(a: Described, b: Described) -> bool:

@@ -45,6 +45,13 @@ _SAME_WORDS = (
     ("dua ruoc", "dua don"),
     ("khu pho", "kp"),
     ("to dan pho", "tdp"),
+    ("khu dan cu", "kdc"),
+    ("mat tran to quoc", "mttq"),
+    ("cau lac bo", "clb"),
+    ("khong gian mang", "mang"),
+    ("mang xa hoi", "mang"),
+    ("trat tu an toan xa hoi", "antt"),
+    ("ttatxh", "antt"),
 )
 _DIGITS = "một hai ba bốn năm sáu bảy tám chín"
 _NUMBERS = {word: str(number) for number, word in enumerate(_DIGITS.split(), start=1)}
