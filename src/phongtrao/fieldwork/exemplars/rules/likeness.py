@@ -31,7 +31,10 @@ from phongtrao.org.gazetteer.resolve import Match, resolve
 ENOUGH = 0.4
 _ONE_LEAD = 0.95
 _SURE, _READINGS = 0.6, 4
-_NEAR = 45  # days between two launches
+_NEAR, _SAME_SEASON = 45, 200  # days between two launches
+
+
+_FORMER = N_("Có thể là địa bàn cũ và mới: cùng tỉnh, cùng ngày ra mắt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def likeness(a: Described, b: Described) -> Likeness:
         return Likeness(0.0, (N_("Khác thôn, tổ, tuyến hoặc số thứ tự"),), same=False)
     by_name = _by_name(a, b, places)
     score = by_name if is_kin else by_name - 0.1
-    reasons = [_name_said(by_name), _area_said(a, b)]
+    reasons = [_name_said(by_name), _area_said(a, b) if is_kin else _FORMER]
     if first.marks and first.marks == second.marks:
         score += 0.1
     rules = (
@@ -207,7 +210,8 @@ def _by_day(a: Described, b: Described) -> tuple[float, str]:
         return (0.2 if _same_lead(a, b) else 0.6), N_("Cùng ngày ra mắt")
     if apart <= _NEAR:
         return 0.2, N_("Ngày ra mắt gần nhau")
-    return -0.8, N_("Ngày ra mắt xa nhau")
+    # Two bodies may date one model by its decision and by its launch.
+    return (-0.3 if apart <= _SAME_SEASON else -0.8), N_("Ngày ra mắt xa nhau")
 
 
 def _by_purpose(a: Described, b: Described) -> tuple[float, str]:
