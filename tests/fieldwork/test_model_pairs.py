@@ -59,6 +59,7 @@ def test_one_model_written_twice_is_seen(
         ({"name": "Tổ tự quản số 1"}, {"name": "Tổ tự quản số 2"}, HERE),
         ({"name": "Camera an ninh"}, {"name": "Kẻng an ninh", "kind": "keng_loa"}, HERE),
         ({"name": "Tổ liên gia an toàn PCCC"}, {"name": "Điểm chữa cháy công cộng"}, FIRE),
+        ({"name": "Bến đò an toàn ANTT"}, {"name": "Bệnh viện an toàn ANTT"}, HERE),
         ({"name": "Cổng trường an toàn"}, {"name": "Khu nhà trọ an toàn"}, HERE),
         ({"name": "Camera an ninh"}, {"name": "Camera an ninh", "province": "tỉnh Gia Lai"}, HERE),
     ],
