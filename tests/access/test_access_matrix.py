@@ -50,6 +50,7 @@ from tests.fieldwork import (
     exemplars_cases,
     fund_cases,
     outreach_cases,
+    training_cases,
 )
 from tests.org.committees import confirmed, draft
 from tests.planning import exchanges, inside, register
@@ -565,6 +566,8 @@ def _movement(stage: Stage) -> None:
         "year": clock.today().year,
         "team": coreforce_cases.team(world, name=f"Tổ {MARKER}", by="An", area="quang-ngai").pk,
         "allowance": coreforce_cases.allowance(world, resolution=f"Số {MARKER}").pk,
+        "class": training_cases.planned(world, title=f"Lớp {MARKER}").pk,
+        "drill": training_cases.drill(world, title=f"Diễn tập {MARKER}").pk,
         "headcount": coreforce_cases.headcount(world).pk,
         "bulletin": outreach_cases.bulletin(world, title=f"Bản tin {MARKER}").pk,
     }

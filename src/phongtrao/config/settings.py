@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "phongtrao.fieldwork.funds",
     "phongtrao.fieldwork.coreforce",
     "phongtrao.fieldwork.outreach",
+    "phongtrao.fieldwork.training",
     "phongtrao.reporting",
     "phongtrao.analytics",
     "phongtrao.publishing",

@@ -16,6 +16,7 @@ urlpatterns = [
     path("mo-hinh/", include("phongtrao.fieldwork.exemplars.urls")),
     path("ngay-hoi/", include("phongtrao.fieldwork.events.urls")),
     path("luc-luong/", include("phongtrao.fieldwork.coreforce.urls")),
+    path("tap-huan/", include("phongtrao.fieldwork.training.urls")),
     path("tuyen-truyen/", include("phongtrao.fieldwork.outreach.urls")),
     path("kinh-phi/", include("phongtrao.fieldwork.funds.urls")),
     path("bao-cao/", include("phongtrao.reporting.urls")),

@@ -18,6 +18,7 @@ from phongtrao.fieldwork.events import queries as events
 from phongtrao.fieldwork.exemplars import queries as exemplars
 from phongtrao.fieldwork.funds import queries as funds
 from phongtrao.fieldwork.outreach import queries as outreach
+from phongtrao.fieldwork.training import queries as classes
 from phongtrao.intake import queries as intake
 from phongtrao.org import sign_in
 from phongtrao.org.actions import open_work
@@ -53,6 +54,7 @@ MENU = (
     MenuEntry(_("Ngày hội"), "confetti", "events:site-list", "movement.read"),
     MenuEntry(_("Tuyên truyền"), "speakerphone", "outreach:session-list", "movement.read"),
     MenuEntry(_("Lực lượng nòng cốt"), "shield-check", "coreforce:team-list", "movement.read"),
+    MenuEntry(_("Tập huấn"), "school", "training:class-list", "movement.read"),
     MenuEntry(_("Kinh phí"), "coins", "funds:line-list", "movement.read"),
     MenuEntry(_("Báo cáo"), "report", "reporting:round-list", "report.read"),
     MenuEntry(
@@ -87,7 +89,7 @@ def _write_general(building: generations.Building) -> None:
 
 
 # The slices of fieldwork: each offers what goes on, what search finds, and its counts.
-_SLICES = (coreforce, events, exemplars, funds, outreach)
+_SLICES = (classes, coreforce, events, exemplars, funds, outreach)
 _FOUND_IN = (planning_search, search_registers, *_SLICES, reporting_search, publishing_search)
 
 
