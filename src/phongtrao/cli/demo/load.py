@@ -6,6 +6,7 @@ from phongtrao.cli.demo import (
     area_sets,
     asides,
     cast,
+    classes,
     communication,
     compositions,
     core_force,
@@ -53,6 +54,7 @@ def _load() -> None:
     programmes.tell(players, story)
     communication.tell(players, story)
     core_force.tell(players, story)
+    classes.tell(players)
     money.tell(players, story)
     exemplars.tell(players, story)
     festivals.tell(players, story)
