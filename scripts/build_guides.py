@@ -8,6 +8,7 @@ import os
 import sys
 import tomllib
 from pathlib import Path
+from shutil import copyfile
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
@@ -28,7 +29,8 @@ def main() -> int:
     options = parser.parse_args()
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     version = settings["project"]["version"]
-    options.out.mkdir(parents=True, exist_ok=True)
+    shown = options.out / "hinh"  # the pages of the help show them from there
+    shown.mkdir(parents=True, exist_ok=True)
     for path in sorted((ROOT / "docs" / "guide").glob("*.md")):
         guide = read_guide(path.read_text(encoding="utf-8"))
         missing = [
@@ -41,6 +43,8 @@ def main() -> int:
         word = guide_word(guide, options.pictures, heading_pages(pdf), version=version)
         (options.out / f"{path.stem}.docx").write_bytes(word)
         (options.out / f"{path.stem}.pdf").write_bytes(pdf)
+        for picture in guide.pictures:
+            copyfile(options.pictures / f"{picture.key}.png", shown / f"{picture.key}.png")
         print(f"{options.out.name}/{path.stem}.docx, .pdf")
     return 0
 

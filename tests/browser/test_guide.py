@@ -20,6 +20,7 @@ from phongtrao.publishing import actions as publishing
 from phongtrao.publishing.models import Paper, PaperStep
 from phongtrao.publishing.workflow import StepKind
 from phongtrao.reporting.models import Report, Round
+from tests.browser import guide_papers
 from tests.browser.guide_walk import SIZE, GuideWalk, guides
 from tests.browser.office import button, link
 from tests.journeys.story import FIGURES
@@ -234,7 +235,7 @@ def _paper_goes_its_way(walk: GuideWalk, paper: Paper) -> None:
     at.step(walk.desk("Bình", address))
     by = walk.world.actor("Bình")
     publishing.sign_paper(paper, expected_version=paper.row_version, by=by)
-    at = walk.task(CLERK, "Ghi số, ngày và gửi")
+    at = walk.task(CLERK, "Ghi số, ngày ban hành")
     at.step(walk.desk("Vân", address))
     page = walk.desk("Vân", f"{address}ban-hanh/")
     page.locator("#id_number").fill("125")
@@ -293,6 +294,7 @@ def test_every_step_of_the_guides_stands_on_its_page_and_every_picture_is_taken(
     round_ = _round_is_opened(walk)
     _commune_reports(walk)
     _other_pages_of_a_commune(walk, round_)
+    guide_papers.numbers_of_a_report_are_linked(walk, cases.report_of(round_, walk.world, "ba-to"))
     cases.submitted(walk.world, round_, "ly-son", "Lý")
     report = cases.report_of(round_, walk.world)
     _leader_reads_the_queue(walk, round_)
@@ -300,8 +302,12 @@ def test_every_step_of_the_guides_stands_on_its_page_and_every_picture_is_taken(
     _reports_are_agreed(walk, report)
     _province_follows(walk, round_)
     paper = _paper_is_drawn_up(walk)
+    guide_papers.numbers_of_a_paper_are_linked(walk, paper)
     _front_gives_its_word(walk, paper)
     _paper_goes_its_way(walk, paper)
+    guide_papers.paper_is_sent(walk, paper)
+    guide_papers.template_is_kept(walk)
+    guide_papers.training_is_held(walk, date_vn(clock.today() + timedelta(days=15)))
     assert not walk.faults, "\n".join(walk.faults)
     assert not walk.unwalked(), "\n".join(walk.unwalked())
     named = {picture.key for guide in guides().values() for picture in guide.pictures}

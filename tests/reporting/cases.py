@@ -88,15 +88,22 @@ def submitted(
 ) -> Report:
     """A report filled and sent by its commune."""
     report = report_of(round_, world, area)
+    saved(world, report, by, changes, **said)
+    actions.submit_report(report, by=world.actor(by))
+    return report_of(round_, world, area)
+
+
+def saved(
+    world: World, report: Report, by: str, changes: Mapping[int, str] | None = None, **said: Any
+) -> None:
+    """What a commune has typed and kept, not sent."""
     copy = getattr(report, "working_copy", None)
     actions.save_working_copy(
         report,
-        content(round_, changes, **said),
+        content(report.round, changes, **said),
         expected_version=copy.version if copy else 0,
         by=world.actor(by),
     )
-    actions.submit_report(report, by=world.actor(by))
-    return report_of(round_, world, area)
 
 
 def approved(world: World, round_: Round, area: str = "dak-ha", by: str = "Chi") -> Report:

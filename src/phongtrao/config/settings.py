@@ -173,6 +173,8 @@ else:
     WHITENOISE_AUTOREFRESH = DEBUG
 NODE_MODULES_DIR = ROOT_DIR / "node_modules"
 GUIDES_DIR = ROOT_DIR / "docs" / "guide"
+# What `make guide` has made of them: Word, PDF and the pictures; it may be missing.
+GUIDE_FILES_DIR = ROOT_DIR / "guide"
 FILES_DIR = DATA_DIR / "files"
 MEDIA_ROOT = FILES_DIR
 # What is being sent and read; emptied of what a killed process left (core.jobs).

@@ -197,8 +197,9 @@ def _shown_cell(column: Column, title: Markup, row: Any, words: dict[int, str]) 
     if isinstance(value, Promise):
         # A label of a state is the same object in every row: translated once a page.
         value = words.get(id(value)) or words.setdefault(id(value), str(value))
-    if column.chip:
-        return ShownCell(title, value, "", column.chip(row), numeric=column.numeric)
+    tone = column.chip(row) if column.chip else ""
+    if tone:
+        return ShownCell(title, value, "", tone, numeric=column.numeric)
     href = column.link(row) if column.link else ""
     return ShownCell(title, shown(value, column.numeric), href, "", numeric=column.numeric)
 

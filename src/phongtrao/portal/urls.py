@@ -32,6 +32,8 @@ urlpatterns = [
     ),
     path("tro-giup/", desk.help_page, name="help"),
     path("tro-giup/huong-dan/", guides.guide_page, name="guide"),
+    path("tro-giup/huong-dan/tai-ve/", guides.guide_file, name="guide-file"),
+    path("tro-giup/huong-dan/hinh/", guides.guide_picture, name="guide-picture"),
     path("minh-bach", desk.transparency, name="transparency"),
     path("mau-thanh-phan/", desk.components, name="components"),
     # Before allauth's own: signing out also clears the machine, and what we do not offer is closed.

@@ -103,17 +103,21 @@ _RECEIPT_COLUMNS = [
 ]
 
 
+def _is_to_go_back(delivery: PaperDelivery) -> bool:
+    """Not while the paper stands, nor where the body never had it."""
+    is_recalled = delivery.paper.state == PaperState.RECALLED
+    return is_recalled and delivery.state == DeliveryState.RECEIVED
+
+
 def _disposal(delivery: PaperDelivery) -> Any:
-    """Empty where nothing is to be sent back: the paper stands, or the body never had it."""
-    is_due = (
-        delivery.paper.state == PaperState.RECALLED and delivery.state == DeliveryState.RECEIVED
-    )
-    if not is_due:
+    if not _is_to_go_back(delivery):
         return ""
     return Disposal(delivery.disposal).label if delivery.disposal else _("Chưa gửi trả, hủy")
 
 
 def _disposal_tone(delivery: PaperDelivery) -> str:
+    if not _is_to_go_back(delivery):
+        return ""
     return "success" if delivery.disposal else "danger"
 
 
