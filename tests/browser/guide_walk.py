@@ -17,7 +17,10 @@ PICTURES = RESULTS / "guide"
 SIZE: ViewportSize = {"width": 1280, "height": 760}
 GLANCES, BETWEEN_MS = 60, 150  # a slow machine needs seconds; a wait ends as soon as it may
 _VERBS = "a[href], button, summary"
-_LABELS = "label, legend, th, h1, h2, h3, dt, b, td, abbr, .four-name, .side-title, .mended"
+_LABELS = (
+    "label, legend, th, h1, h2, h3, dt, b, td, abbr,"
+    " .four-name, .side-title, .mended, .practice-mark"
+)
 # What is read on the page: visible words without the parts that only programs or counts use.
 _READ = """([verbs, labels]) => {
   const words = (one) => {

@@ -16,6 +16,7 @@ from phongtrao.portal.readers import GuideError, Piece, read_guide
 from phongtrao.portal.rules import GUIDES, guide_for
 from tests.journeys.story import PNG
 
+GUIDE_PAGE = "/tro-giup/huong-dan/"
 GUIDE_FILES = Path(__file__).resolve().parents[2] / "docs" / "guide"
 SAMPLE = """# Hướng dẫn mẫu
 
@@ -214,3 +215,41 @@ def test_a_guide_as_pdf_has_an_outline_and_always_the_same_bytes(tmp_path) -> No
 def test_a_guide_without_its_picture_is_not_made(tmp_path) -> None:
     with pytest.raises(FileNotFoundError):
         guide_word(read_guide(SAMPLE), tmp_path, [1, 1], version="1")
+
+
+def test_where_nothing_was_made_a_guide_offers_no_file_and_shows_no_picture(
+    world, client_for, settings, tmp_path
+) -> None:
+    settings.GUIDE_FILES_DIR = tmp_path
+    client = client_for(world.posting("Chi"))
+    page = client.get(f"{GUIDE_PAGE}?vai-tro=van-thu").content.decode()
+    assert "tai-ve/" not in page
+    assert "<img" not in page
+    answer = client.get(f"{GUIDE_PAGE}tai-ve/?vai-tro=van-thu&dang=pdf", follow=True)
+    assert answer.redirect_chain == [(f"{GUIDE_PAGE}?vai-tro=van-thu", 302)]
+    assert "chưa có bản Word, PDF của hướng dẫn" in answer.content.decode()
+    assert client.get(f"{GUIDE_PAGE}hinh/?ten=vt-gui").status_code == 404
+
+
+def test_what_was_made_is_shown_and_downloaded_and_nothing_beside_it(
+    world, client_for, settings, tmp_path
+) -> None:
+    settings.GUIDE_FILES_DIR = tmp_path / "guide"
+    (tmp_path / "guide" / "hinh").mkdir(parents=True)
+    (tmp_path / "guide" / "hinh" / "vt-gui.png").write_bytes(PNG)
+    (tmp_path / "guide" / "hinh" / "khac.png").write_bytes(PNG)
+    (tmp_path / "guide" / "van-thu.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "secret.png").write_bytes(PNG)
+    client = client_for(world.posting("Vân"))
+    page = client.get(GUIDE_PAGE).content.decode()
+    assert page.count("<img") == 1
+    assert "?vai-tro=van-thu&amp;dang=pdf" in page
+    assert "dang=docx" not in page
+    assert client.get(f"{GUIDE_PAGE}hinh/?ten=vt-gui").content == PNG
+    file = client.get(f"{GUIDE_PAGE}tai-ve/?vai-tro=van-thu&dang=pdf")
+    assert file["Content-Type"] == "application/pdf"
+    assert b"".join(file.streaming_content) == b"%PDF-1.7"
+    for wrong in ("khac", "../secret", "", "%00", "vt-gui.png"):
+        assert client.get(f"{GUIDE_PAGE}hinh/?ten={wrong}").status_code == 404, wrong
+    for wrong in ("dang=png", "dang=../van-thu.pdf", "dang=pdf&vai-tro=../van-thu"):
+        assert client.get(f"{GUIDE_PAGE}tai-ve/?{wrong}").status_code == 404, wrong

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
@@ -38,7 +39,7 @@ def guide_file(request: HttpRequest) -> HttpResponseBase:
     if data is None:
         told = _("Máy chủ này chưa có bản Word, PDF của hướng dẫn; trang này có đủ các bước.")
         messages.info(request, told)
-        return redirect("portal:guide", query={"vai-tro": name})
+        return redirect(reverse("portal:guide", query={"vai-tro": name}))
     return as_attachment(data, name=f"huong-dan-{name}.{kind}", kind=kind)
 
 
