@@ -303,6 +303,7 @@ def test_the_receiver_finds_the_paper_in_his_work_and_confirms_it_there(
     waiting = clerk.get(_address("delivery-list", paper.pk) + "?trang_thai=sent").content.decode()
     assert "Ba Tơ" in waiting
     assert "Đăk Hà" not in waiting.split("<tbody")[1]
+    assert "st-danger" not in waiting.split("<tbody")[1]  # nothing was recalled
     assert clerk.get(_address("delivery-excel", paper.pk)).status_code == 200
 
 

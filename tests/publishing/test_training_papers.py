@@ -93,7 +93,9 @@ def test_erasing_leaves_no_row_that_points_to_it_and_the_chains_hold(
     stored = StoredFile.objects.get(pk=erasing.files_of(found).pop())
     client = client_for(world.posting("An"))
     address = reverse("reporting:training-erase", args=[practice.pk])
-    assert "1 báo cáo tổng hợp soạn từ đợt này" in client.get(address).content.decode()
+    ahead = client.get(address).content.decode()
+    assert "1 báo cáo tổng hợp soạn từ đợt này" in ahead
+    assert "Mọi đợt báo cáo chính thức" in ahead.split("Những gì được giữ lại")[1]
     assert cases.post(client, address, {"reason": " "}).status_code == 422
     assert Round.objects.filter(pk=practice.pk).exists()
     with django_capture_on_commit_callbacks(execute=True):
