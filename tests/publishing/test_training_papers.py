@@ -93,9 +93,7 @@ def test_erasing_leaves_no_row_that_points_to_it_and_the_chains_hold(
     stored = StoredFile.objects.get(pk=erasing.files_of(found).pop())
     client = client_for(world.posting("An"))
     address = reverse("reporting:training-erase", args=[practice.pk])
-    ahead = client.get(address).content.decode()
-    assert "1 báo cáo tổng hợp soạn từ đợt này" in ahead
-    assert "Mọi đợt báo cáo chính thức" in ahead.split("Những gì được giữ lại")[1]
+    _page_says_what_goes_and_what_stays(client.get(address).content.decode())
     assert cases.post(client, address, {"reason": " "}).status_code == 422
     assert Round.objects.filter(pk=practice.pk).exists()
     with django_capture_on_commit_callbacks(execute=True):
@@ -123,6 +121,11 @@ def test_erasing_leaves_no_row_that_points_to_it_and_the_chains_hold(
     assert not list(audit.faults())
     assert not check_record().faults
     assert not _on_disk(stored)
+
+
+def _page_says_what_goes_and_what_stays(ahead: str) -> None:
+    assert "1 báo cáo tổng hợp soạn từ đợt này" in ahead
+    assert "Mọi đợt báo cáo chính thức" in ahead.split("Những gì được giữ lại")[1]
 
 
 def _on_disk(stored: StoredFile) -> bool:
