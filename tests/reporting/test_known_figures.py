@@ -12,7 +12,7 @@ from phongtrao.core import idempotency
 from phongtrao.core.errors import Sentence
 from phongtrao.org.models import Posting
 from phongtrao.planning.imports import load_pack
-from phongtrao.planning.queries.period_counts import period_counts
+from phongtrao.planning.queries.period_counts import PeriodCounts
 from phongtrao.reporting import actions, queries
 from phongtrao.reporting.grid.content import CellSource, specs_of
 from phongtrao.reporting.models import (
@@ -177,9 +177,9 @@ def test_the_registers_of_planning_count_the_days_of_the_period(world: World) ->
         kept.issuer_body = police
         kept.issued_on = plan.day(-3)
         kept.save()
-    counts = period_counts(police.pk, first, last)
+    counts = PeriodCounts(police.pk, first, last)
     assert (counts.papers, counts.tasks_due, counts.tasks_in_time) == (2, 1, 0)
-    assert period_counts(police.pk, date(2020, 1, 1), date(2020, 6, 30)).papers == 0
+    assert PeriodCounts(police.pk, date(2020, 1, 1), date(2020, 6, 30)).papers == 0
 
 
 def test_a_save_answers_its_repetition_with_the_same_json(

@@ -10,7 +10,7 @@ from phongtrao.core.errors import N_, Sentence
 from phongtrao.core.formats import date_vn, number
 from phongtrao.fieldwork.register.rules import Asked, Count
 from phongtrao.org.models import Body
-from phongtrao.planning.queries.period_counts import period_counts
+from phongtrao.planning.queries.period_counts import PeriodCounts
 from phongtrao.planning.rules import TaskClass
 from phongtrao.reporting.queries import FiguresAbout, OfferedFigure
 
@@ -76,11 +76,12 @@ class PlanningRegisters:
 
 
 def _counted(asked: Sequence[_Register], about: FiguresAbout) -> Iterator[OfferedFigure]:
-    counts = period_counts(about.body_id, about.first_day, about.last_day)
-    name = Body.objects.only("name").get(pk=about.body_id).name
-    for register in asked:
-        count = getattr(counts, register.count)
-        if count:
+    counts = PeriodCounts(about.body_id, about.first_day, about.last_day)
+    found = [(register, getattr(counts, register.count)) for register in asked]
+    found = [(register, count) for register, count in found if count]
+    if found:
+        name = Body.objects.only("name").get(pk=about.body_id).name
+        for register, count in found:
             yield OfferedFigure(
                 register.cell,
                 number(count, 0),

@@ -6,6 +6,7 @@ figure can look at them.
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.db.models import Count, Max, Q
 
@@ -15,39 +16,57 @@ from phongtrao.planning.queries.tasks import class_conditions
 from phongtrao.planning.rules import TaskClass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PeriodCounts:
-    """Papers issued, joint papers signed by all, and tasks that fell due, of one body's days."""
+    """Papers issued, joint papers signed by all, and tasks that fell due, of one body's days.
 
-    papers: int
-    joint_papers: int
-    tasks_due: int
-    tasks_in_time: int
-    tasks_late: int
+    Each register is asked when its count is, in one query, and once.
+    """
 
+    body_id: int
+    first_day: date
+    last_day: date
 
-def period_counts(body_id: int, first_day: date, last_day: date) -> PeriodCounts:
-    """The counts, in three queries; tasks are read on the last day, or today while it is ahead."""
-    days = (first_day, last_day)
-    classes = class_conditions(min(last_day, clock.today()))
-    in_time, late = classes[TaskClass.DONE_IN_TIME], classes[TaskClass.RUNNING_LATE]
-    due = Q(due_on__range=days)
-    tasks = Task.objects.filter(lead_id=body_id).aggregate(
-        due=Count("pk", filter=due & ~classes[TaskClass.WITHDRAWN]),
-        in_time=Count("pk", filter=due & in_time),
-        late=Count("pk", filter=late),
-    )
-    signed = (
-        JointPaper.objects.filter(parties__body_id=body_id)
-        .exclude(parties__signed_on=None)
-        .annotate(last_signed=Max("parties__signed_on"))
-    )
-    return PeriodCounts(
-        papers=ProgrammeDocument.objects.filter(
-            issuer_body_id=body_id, issued_on__range=days
-        ).count(),
-        joint_papers=signed.filter(last_signed__range=days).count(),
-        tasks_due=tasks["due"],
-        tasks_in_time=tasks["in_time"],
-        tasks_late=tasks["late"],
-    )
+    @cached_property
+    def papers(self) -> int:
+        """Papers that the body has issued."""
+        days = (self.first_day, self.last_day)
+        return ProgrammeDocument.objects.filter(
+            issuer_body_id=self.body_id, issued_on__range=days
+        ).count()
+
+    @cached_property
+    def joint_papers(self) -> int:
+        """Joint papers of which the last signature fell into the days."""
+        signed = (
+            JointPaper.objects.filter(parties__body_id=self.body_id)
+            .exclude(parties__signed_on=None)
+            .annotate(last_signed=Max("parties__signed_on"))
+        )
+        return signed.filter(last_signed__range=(self.first_day, self.last_day)).count()
+
+    @property
+    def tasks_due(self) -> int:
+        """Tasks in the lead that fell due."""
+        return self._tasks["due"]
+
+    @property
+    def tasks_in_time(self) -> int:
+        """Of them those done in time."""
+        return self._tasks["in_time"]
+
+    @property
+    def tasks_late(self) -> int:
+        """Tasks in the lead that run late on the last day, or today while it is ahead."""
+        return self._tasks["late"]
+
+    @cached_property
+    def _tasks(self) -> dict[str, int]:
+        classes = class_conditions(min(self.last_day, clock.today()))
+        in_time, late = classes[TaskClass.DONE_IN_TIME], classes[TaskClass.RUNNING_LATE]
+        due = Q(due_on__range=(self.first_day, self.last_day))
+        return Task.objects.filter(lead_id=self.body_id).aggregate(
+            due=Count("pk", filter=due & ~classes[TaskClass.WITHDRAWN]),
+            in_time=Count("pk", filter=due & in_time),
+            late=Count("pk", filter=late),
+        )
