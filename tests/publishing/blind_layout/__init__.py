@@ -4,7 +4,7 @@ Run as a module with a folder's name to write every file there. README.md tells 
 planted and which faults bring others with them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from . import (
     faults_foot,
@@ -54,20 +54,24 @@ SECOND: list[Plant] = [
 """A second set, of other papers spoiled in other ways."""
 
 
-def faultless() -> Iterator[tuple[str, bytes]]:
-    """Papers without a fault: (name, Word file)."""
-    for name in BASES:
-        yield name, spoiled(name, Change("as-typed"))
-    for number, (name, change) in enumerate(HARMLESS, 1):
-        yield f"{name}-{number:02}-{change.name}", spoiled(name, change)
+def faultless(every: int = 1) -> Iterator[tuple[str, bytes]]:
+    """Papers without a fault: (name, Word file); every so-manieth of them is made."""
+    return _every(every, BASES, HARMLESS)
 
 
-def second_faultless() -> Iterator[tuple[str, bytes]]:
+def second_faultless(every: int = 1) -> Iterator[tuple[str, bytes]]:
     """Papers of the second set without a fault: (name, Word file)."""
-    for name in OFFICES:
-        yield name, spoiled(name, Change("as-typed"))
-    for number, (name, change) in enumerate(SECOND_HARMLESS, 1):
-        yield f"{name}-{number:02}-{change.name}"[:80], spoiled(name, change)
+    return _every(every, OFFICES, SECOND_HARMLESS)
+
+
+def _every(
+    every: int, bases: Iterable[str], harmless: Sequence[tuple[str, Change]]
+) -> Iterator[tuple[str, bytes]]:
+    named = [(name, name, Change("as-typed")) for name in bases]
+    for number, (base, change) in enumerate(harmless, 1):
+        named.append((f"{base}-{number:02}-{change.name}"[:80], base, change))
+    for name, base, change in named[::every]:
+        yield name, spoiled(base, change)
 
 
 def planted(plants: list[Plant] = PLANTS) -> Iterator[tuple[str, str, bytes]]:
