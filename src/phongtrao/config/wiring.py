@@ -12,7 +12,7 @@ from phongtrao.analytics.actions import note_change
 from phongtrao.config.indicators import ReportingCatalogue
 from phongtrao.config.known_figures import FieldworkRegisters, PlanningRegisters
 from phongtrao.core import http, navigation, search
-from phongtrao.core.navigation import Frame, MenuEntry, ShownEntry
+from phongtrao.core.navigation import Frame, MenuEntry, MenuPart, ShownEntry
 from phongtrao.fieldwork.coreforce import queries as coreforce
 from phongtrao.fieldwork.events import queries as events
 from phongtrao.fieldwork.exemplars import queries as exemplars
@@ -40,6 +40,7 @@ from phongtrao.reporting.queries import search as reporting_search
 MENU = (
     MenuEntry(_("Việc cần xử lý"), "inbox", "portal:inbox", "inbox.read"),
     MenuEntry(_("Tổng quan"), "layout-dashboard", "analytics:overview", "rollup.read"),
+    MenuPart(_("Chỉ đạo, giao việc")),
     MenuEntry(
         _("Chương trình, kế hoạch"), "target-arrow", "planning:programme-list", "document.read"
     ),
@@ -50,12 +51,14 @@ MENU = (
     MenuEntry(_("Kiến nghị, đề xuất"), "message-reply", "planning:proposal-list", "proposal.read"),
     MenuEntry(_("Lấy ý kiến dự thảo"), "messages", "planning:commentround-list", "comment.read"),
     MenuEntry(_("Đề án, dự thảo văn bản"), "timeline", "planning:scheme-list", "scheme.read"),
+    MenuPart(_("Hoạt động phong trào")),
     MenuEntry(_("Mô hình, điển hình"), "award", "exemplars:model-list", "movement.read"),
     MenuEntry(_("Ngày hội"), "confetti", "events:site-list", "movement.read"),
     MenuEntry(_("Tuyên truyền"), "speakerphone", "outreach:session-list", "movement.read"),
     MenuEntry(_("Lực lượng nòng cốt"), "shield-check", "coreforce:team-list", "movement.read"),
     MenuEntry(_("Tập huấn"), "school", "training:class-list", "movement.read"),
     MenuEntry(_("Kinh phí"), "coins", "funds:line-list", "movement.read"),
+    MenuPart(_("Báo cáo, số liệu")),
     MenuEntry(_("Báo cáo"), "report", "reporting:round-list", "report.read"),
     MenuEntry(
         _("Biểu mẫu, chỉ tiêu"), "table-options", "reporting:template-list", "template.design"
@@ -63,6 +66,7 @@ MENU = (
     MenuEntry(_("Báo cáo tổng hợp"), "writing", "publishing:paper-list", "paper.read"),
     MenuEntry(_("Kiểm tra thể thức"), "ruler-measure", "publishing:layout-check", "paper.read"),
     MenuEntry(_("Tra cứu, thống kê"), "chart-bar", "analytics:figure-table", "rollup.read"),
+    MenuPart(_("Danh mục, quản lý")),
     MenuEntry(_("Cơ quan, địa bàn"), "map-pin", "org:area-list", "area.read"),
     MenuEntry(_("Tài khoản cán bộ"), "users", "org:account-list", "account.manage"),
     MenuEntry(_("Lịch nghỉ, làm bù"), "calendar", "portal:calendar-detail", "calendar.manage"),

@@ -18,6 +18,13 @@ class MenuEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class MenuPart:
+    """The heading over the entries that follow it, up to the next one."""
+
+    label: Any
+
+
+@dataclass(frozen=True, slots=True)
 class ShownEntry:
     """A menu entry as one reader sees it."""
 
@@ -25,6 +32,14 @@ class ShownEntry:
     icon: str
     url: str
     active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPart:
+    """The entries under one heading that a reader may use; the first part has no heading."""
+
+    label: Any
+    entries: Sequence[ShownEntry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +61,7 @@ class Frame:
     person: str = ""
     acting: Standing | None = None
     choices: Sequence[Standing] = ()
-    menu: Sequence[ShownEntry] = ()
+    menu: Sequence[ShownPart] = ()
     unread: int = 0
     notices_url: str = ""
     switch_url: str = ""

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +18,12 @@ from phongtrao.core.calendar import CalendarRow, DayKind, YearStatus
 from phongtrao.core.errors import NotFound
 from phongtrao.core.inbox import InboxItem, Tab, tab_of
 from phongtrao.core.models import AuditEntry, CalendarDay, Notice, StoredFile
-from phongtrao.core.navigation import Frame, MenuEntry, ShownEntry, Standing
+from phongtrao.core.navigation import (
+    Frame,
+    MenuEntry,
+    MenuPart,
+    Standing,
+)
 from phongtrao.core.vietnamese import sort_key
 from phongtrao.org.models import AreaVersion, Delegation, Posting
 from phongtrao.org.permissions import Actor
@@ -27,6 +32,7 @@ from phongtrao.planning import queries as planning
 from phongtrao.planning.models import InternalAssignment, ProgrammeDocument, Task
 from phongtrao.planning.rules import CLASS_LABELS, TaskClass
 from phongtrao.portal import permissions, rules
+from phongtrao.portal.queries import menu
 from phongtrao.portal.rules import help_section
 from phongtrao.reporting import imports as catalogue
 from phongtrao.reporting import queries as reporting
@@ -125,7 +131,7 @@ def standings(actor: Actor) -> list[Standing]:
     return own + lent
 
 
-def frame(request: HttpRequest, entries: Sequence[MenuEntry]) -> Frame:
+def frame(request: HttpRequest, entries: Sequence[MenuEntry | MenuPart]) -> Frame:
     """The frame as this reader may see it; a bare one for a visitor."""
     language_url, told = reverse("portal:language-switch"), reverse("portal:transparency")
     user = getattr(request, "user", None)
@@ -138,7 +144,7 @@ def frame(request: HttpRequest, entries: Sequence[MenuEntry]) -> Frame:
         person=actor.account.full_name or actor.account.username,
         acting=_acting(actor),
         choices=standings(actor),
-        menu=_menu(actor, entries, request.path),
+        menu=menu.shown(actor, entries, request.path),
         unread=Notice.objects.filter(account=actor.account, read_at=None).count(),
         notices_url=reverse("portal:notice-list"),
         switch_url=reverse("portal:acting-switch"),
@@ -326,22 +332,6 @@ def _of_posting(posting: Posting) -> Standing:
 def _of_delegation(row: Delegation) -> Standing:
     lent = row.from_posting
     return Standing(str(lent.pk), lent.body.name, lent.capacity, row.paper_number)
-
-
-def _menu(actor: Actor, entries: Sequence[MenuEntry], path: str) -> list[ShownEntry]:
-    allowed = [(entry, _address(entry)) for entry in entries if actor.can(entry.capability)]
-    working = [(entry, url) for entry, url in allowed if url]
-    home = reverse("portal:inbox")  # every address begins with it
-    around = [url for _entry, url in working if path.startswith(url) and url != home]
-    here = max(around, key=len, default=home if path == home else "")
-    return [ShownEntry(entry.label, entry.icon, url, active=url == here) for entry, url in working]
-
-
-def _address(entry: MenuEntry) -> str:
-    try:
-        return reverse(entry.address)
-    except NoReverseMatch:  # the page does not exist yet: the entry appears when it works
-        return ""
 
 
 def _places(actor: Actor, day: date) -> Figure:

@@ -60,7 +60,8 @@ def pages_found(request: HttpRequest, actor: Actor, query: Query) -> list[ShownE
 
 def _all(request: HttpRequest, actor: Actor) -> Iterator[ShownEntry]:
     frame = frame_of(request)
-    yield from frame.menu
+    for part in frame.menu:
+        yield from part.entries
     for label, url in frame.account_links:
         yield ShownEntry(label, "user-circle", url, active=False)
     for each in COMMANDS:
