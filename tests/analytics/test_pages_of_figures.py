@@ -26,12 +26,12 @@ from phongtrao.analytics.forms import TableForm, periods_between
 from phongtrao.analytics.queries.figures import forget
 from phongtrao.analytics.queries.pages_load import LoadRound, _twice
 from phongtrao.analytics.queries.pages_scope import Offered
-from phongtrao.analytics.queries.pages_tiles import tile_places
 from phongtrao.core import clock
 from phongtrao.core.formats import number
 from phongtrao.core.periods import Period, parse_period
 from phongtrao.org import scope
 from phongtrao.org.middleware import SESSION_KEY
+from phongtrao.org.queries.tiles import tile_places
 from phongtrao.reporting.models import Round
 from tests.reporting import cases
 from tests.world import MERGER, World, build_world

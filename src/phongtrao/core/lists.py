@@ -80,7 +80,7 @@ class ShownCell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """What a list template needs."""
+    """What a list template needs; `offers_map`: the same rows are also shown by area."""
 
     spec: ListSpec
     columns: Sequence[Column]
@@ -90,6 +90,7 @@ class ListPage:
     query: str
     filters: Any = None
     bulk: Sequence[Any] = field(default_factory=tuple)
+    offers_map: bool = False
 
     def shown_rows(self) -> list[list[ShownCell]]:
         """Every cell of the page, ready to print: a template is slow at deciding cell by cell."""

@@ -10,7 +10,6 @@ from django.db.models import Count, Q
 
 from phongtrao.analytics.queries.pages_pivot import Asked, Comparison, compare, figures_of
 from phongtrao.analytics.queries.pages_scope import AskedRound, Offered
-from phongtrao.analytics.queries.pages_tiles import TilePlace, tile_places
 from phongtrao.analytics.queries.pages_timeliness import (
     HeatMap,
     Received,
@@ -20,6 +19,7 @@ from phongtrao.core.periods import Period, PeriodScheme
 from phongtrao.core.vietnamese import sort_key
 from phongtrao.org.models import AreaVersion
 from phongtrao.org.queries import area_versions_on
+from phongtrao.org.queries.tiles import TilePlace, tile_places
 from phongtrao.planning.models import Target
 from phongtrao.planning.queries import in_class, visible_tasks
 from phongtrao.planning.queries.targets import target_rows

@@ -1,7 +1,7 @@
 """What the pages of every register do alike: list, workbook, change, strike, fill from a sheet."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -17,13 +17,14 @@ from phongtrao.core import lists, uploads
 from phongtrao.core.attempts import carried_out, form_page
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused
 from phongtrao.core.http import page
-from phongtrao.core.lists import ListSpec
+from phongtrao.core.lists import ListPage, ListSpec
 from phongtrao.fieldwork.register import permissions
 from phongtrao.fieldwork.register.actions import strike_out
 from phongtrao.fieldwork.register.exports import SheetSpec
 from phongtrao.fieldwork.register.forms import Fault, SheetForm, StrikeForm, read_sheet
 from phongtrao.fieldwork.register.forms.sheet import refusal_of
 from phongtrao.fieldwork.register.models import Entry
+from phongtrao.fieldwork.register.queries.spread import spread_of
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.org.permissions import Actor
 from phongtrao.org.reshaping.correction_table import KINDS, READER
@@ -39,10 +40,27 @@ def listed(
     filters: django_filters.FilterSet,
     **more: Any,
 ) -> HttpResponse:
-    """One page of a register."""
+    """One page of a register, or its entries as tiles of areas (`xem=ban-do`)."""
     rows = lists.list_page(request, spec, filters.qs, filters=filters)
+    if request.GET.get("xem") == "ban-do":
+        return _spread(request, rows, filters)
+    rows = replace(rows, offers_map=request.actor.scope.level != "commune")
     context = {"list_page": rows, "may_record": permissions.may_record(request.actor)}
     return page(request, template, context | more)
+
+
+def _spread(
+    request: ActingRequest, rows: ListPage, filters: django_filters.FilterSet
+) -> HttpResponse:
+    asked = request.GET.copy()
+    asked.pop("xem")
+    context = {
+        "list_page": rows,
+        "spread": spread_of(request.actor, filters.qs, request.GET.get("dia_ban", "")),
+        "back": asked.urlencode(),
+        "said": filters_in_words(filters) if filters.form.has_changed() else (),
+    }
+    return page(request, "register/spread.html", context)
 
 
 def as_workbook(

@@ -10,6 +10,7 @@ from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.org.exports import LEVELS
 from phongtrao.org.forms.area_set_filter import AreaSetFilter
 from phongtrao.org.models import AreaVersion, Body, BodyKind
+from phongtrao.org.queries.areas import called
 
 _MOST_WORDS = 12
 
@@ -31,11 +32,8 @@ class AreaFilter(django_filters.FilterSet):
         fields: list[str] = []
 
     def by_name(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
-        """The code itself, or every word in the name, without marks."""
-        words = Q()
-        for word in fold(tidy_line(value)).split()[:_MOST_WORDS]:
-            words &= Q(name_folded__contains=word)
-        return rows.filter(Q(code=tidy_line(value)) | words)
+        """The code itself, or every word in the name or type, without marks."""
+        return rows.filter(Q(code=tidy_line(value)) | called(value))
 
 
 class BodyFilter(django_filters.FilterSet):

@@ -7,9 +7,25 @@ from django.db.models import Count, Q
 
 from phongtrao.core import clock
 from phongtrao.core.errors import NotFound
+from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.org.models import AreaVersion, AreaVersionQuerySet, Succession
 from phongtrao.org.permissions import Actor
 from phongtrao.org.scope import horizon
+
+AREA_TYPES = (
+    *("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn"),
+    *("đặc khu", "thành phố thuộc tỉnh", "thành phố thuộc thành phố"),
+)
+_MOST_WORDS = 12  # of a name that somebody types
+
+
+def called(text: str) -> Q:
+    """The condition that an area is called so: every word is in its name or its type, no marks."""
+    named = Q()
+    for word in fold(tidy_line(text)).split()[:_MOST_WORDS]:
+        types = [each for each in AREA_TYPES if word in fold(each).split()]
+        named &= Q(name_folded__contains=word) | Q(type__in=types)
+    return named
 
 
 def known_day(day: date) -> date:

@@ -17,6 +17,7 @@ from phongtrao.core.vietnamese import fold, name_key
 from phongtrao.org.gazetteer.resolve import resolve
 from phongtrao.org.models import AreaVersion, Body
 from phongtrao.org.permissions import Actor
+from phongtrao.org.queries.areas import AREA_TYPES
 from phongtrao.org.queries.finding import find_areas
 from phongtrao.org.scope import horizon
 
@@ -24,10 +25,6 @@ from phongtrao.org.scope import horizon
 MOST_PLACES = 2_000
 # "Sơn Tây Hà Nội" has four words, "Huế Phú Xuân" three; fewer name one place.
 _FEWEST_OF_TWO_PLACES = 3
-_TYPES = (
-    *("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn"),
-    *("đặc khu", "thành phố thuộc tỉnh", "thành phố thuộc thành phố"),
-)
 _LEVELS = ("country", "province", "district", "commune", "residential_area")
 
 
@@ -129,7 +126,7 @@ def _matching_areas(actor: Actor, query: Query) -> QuerySet[AreaVersion]:
     rows = rows.annotate(words=Concat(Value(" "), F("name_folded")))
     by_name = Q()
     for word in query.words:
-        types = [each for each in _TYPES if word in fold(each).split()]
+        types = [each for each in AREA_TYPES if word in fold(each).split()]
         by_name &= _has("words", word) | Q(type__in=types)
     return rows.filter(by_name | Q(code=query.typed))
 
@@ -167,7 +164,7 @@ def _ended(day: date) -> Case:
 def _name_asked(query: Query) -> set[str]:
     """The typed words, with and without the words of a type before them."""
     names = {" ".join(query.words)}
-    for type_ in map(fold, _TYPES):
+    for type_ in map(fold, AREA_TYPES):
         names |= {name.removeprefix(f"{type_} ") for name in names}
     return names
 

@@ -14,11 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from phongtrao.core.errors import InvalidInput
 from phongtrao.core.formats import parse_number
 from phongtrao.core.periods import parse_period
-from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.org.forms import AreaSetFilter
 from phongtrao.org.forms.area_lines import area_called
 from phongtrao.org.models import AreaVersion
 from phongtrao.org.permissions import Actor
+from phongtrao.org.queries.areas import called
 from phongtrao.planning import queries
 from phongtrao.planning.actions.target_table import DECIMALS
 from phongtrao.planning.actions.targets import TargetSpec
@@ -48,9 +48,7 @@ class TargetFilter(django_filters.FilterSet):
 
     def in_area(self, rows: QuerySet[Target], name: str, value: str) -> QuerySet[Target]:
         """Targets of areas that are or were called so."""
-        areas = AreaVersion.objects.filter(lineage_id=OuterRef("area_id"))
-        for word in fold(tidy_line(value)).split()[:12]:
-            areas = areas.filter(name_folded__contains=word)
+        areas = AreaVersion.objects.filter(called(value), lineage_id=OuterRef("area_id"))
         return rows.filter(Exists(areas))
 
     def in_year(self, rows: QuerySet[Target], name: str, value: Any) -> QuerySet[Target]:

@@ -5,35 +5,33 @@ from typing import Any
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from phongtrao.core import lists
 from phongtrao.core.errors import NotFound
 from phongtrao.core.http import page, requires
 from phongtrao.fieldwork.exemplars import exports, forms, permissions, queries
 from phongtrao.fieldwork.exemplars.rules import vocabulary
 from phongtrao.fieldwork.register.permissions import may_record
+from phongtrao.fieldwork.register.views import as_workbook, listed
 from phongtrao.org.middleware import ActingRequest
-from phongtrao.planning.forms import filters_in_words
 
 
 @requires("movement.read")
 @require_safe
 def catalogue_list(request: ActingRequest) -> HttpResponse:
     """Running and recognised models of the whole country."""
-    filters = _filters(request)
-    context = {
-        "list_page": lists.list_page(request, exports.CATALOGUE, filters.qs, filters=filters),
-        "vocabulary": vocabulary(),
-    }
-    return page(request, "exemplars/catalogue_list.html", context)
+    return listed(
+        request,
+        "exemplars/catalogue_list.html",
+        exports.CATALOGUE,
+        _filters(request),
+        vocabulary=vocabulary(),
+    )
 
 
 @requires("movement.read")
 @require_safe
 def catalogue_excel(request: ActingRequest) -> HttpResponse:
     """The filtered catalogue as a workbook."""
-    filters = _filters(request)
-    heading = filters_in_words(filters)
-    return lists.excel(request, exports.CATALOGUE, filters.qs, heading=heading)  # type: ignore[return-value]  # a FileResponse serves as one
+    return as_workbook(request, exports.CATALOGUE, _filters(request))
 
 
 @requires("movement.read")

@@ -10,21 +10,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_POST, require_safe
 
-from phongtrao.core import lists
 from phongtrao.core.attempts import attempt, carried_out, form_page
 from phongtrao.core.errors import N_, Forbidden
-from phongtrao.core.http import page, requires
+from phongtrao.core.http import requires
 from phongtrao.fieldwork.exemplars import actions, exports, forms, permissions, queries
 from phongtrao.fieldwork.exemplars.rules import rank_name, vocabulary
 from phongtrao.fieldwork.exemplars.workflow import MODEL
 from phongtrao.fieldwork.register.exports import empty_sheet
 from phongtrao.fieldwork.register.forms import SheetForm, StrikeForm
 from phongtrao.fieldwork.register.forms.entry import area_typed
-from phongtrao.fieldwork.register.permissions import may_record
-from phongtrao.fieldwork.register.views import SheetPlan, read_table, sheet_page
+from phongtrao.fieldwork.register.views import (
+    SheetPlan,
+    as_workbook,
+    listed,
+    read_table,
+    sheet_page,
+)
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.org.permissions import Actor
-from phongtrao.planning.forms import filters_in_words
 from phongtrao.planning.queries import programmes_for
 
 _SHOWN = 30  # lines of evidence on the page of a model
@@ -36,25 +39,24 @@ NOT_OURS = N_("Chỉ cơ quan chủ trì mới sửa được mục này, khi m�
 def model_list(request: ActingRequest) -> HttpResponse:
     """The models that the reader may see, with the official count of those chosen."""
     filters = _filters(request)
-    rows = filters.qs
-    context = {
-        "list_page": lists.list_page(request, exports.MODELS, rows, filters=filters),
-        "may_record": may_record(request.actor),
-        "official": queries.official_count(rows, of_cell=bool(request.GET.get("chi_tieu"))),
-        "day": filters.day,
-        "cell": request.GET.get("chi_tieu", ""),
-        "vocabulary": vocabulary(),
-    }
-    return page(request, "exemplars/model_list.html", context)
+    cell = request.GET.get("chi_tieu", "")
+    return listed(
+        request,
+        "exemplars/model_list.html",
+        exports.MODELS,
+        filters,
+        official=queries.official_count(filters.qs, of_cell=bool(cell)),
+        day=filters.day,
+        cell=cell,
+        vocabulary=vocabulary(),
+    )
 
 
 @requires("movement.read")
 @require_safe
 def model_excel(request: ActingRequest) -> HttpResponse:
     """The filtered register as a workbook."""
-    filters = _filters(request)
-    heading = filters_in_words(filters)
-    return lists.excel(request, exports.MODELS, filters.qs, heading=heading)  # type: ignore[return-value]  # a FileResponse serves as one
+    return as_workbook(request, exports.MODELS, _filters(request))
 
 
 @requires("movement.read")

@@ -9,19 +9,19 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from phongtrao.core import files, lists, uploads
+from phongtrao.core import files, uploads
 from phongtrao.core.attempts import attempt, carried_out, form_page
 from phongtrao.core.errors import Forbidden, NotFound
-from phongtrao.core.http import page, requires
+from phongtrao.core.http import requires
 from phongtrao.fieldwork.exemplars import actions, exports, forms, queries
 from phongtrao.fieldwork.exemplars.rules import vocabulary
 from phongtrao.fieldwork.exemplars.views.models import NOT_OURS
 from phongtrao.fieldwork.register.forms import StrikeForm
 from phongtrao.fieldwork.register.forms.entry import area_typed
-from phongtrao.fieldwork.register.permissions import can_keep, may_record
+from phongtrao.fieldwork.register.permissions import can_keep
+from phongtrao.fieldwork.register.views import as_workbook, listed
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.org.permissions import Actor
-from phongtrao.planning.forms import filters_in_words
 
 _PICTURES = ("png", "jpg")
 
@@ -30,19 +30,14 @@ _PICTURES = ("png", "jpg")
 @require_safe
 def practice_list(request: ActingRequest) -> HttpResponse:
     """Good practices of the whole country."""
-    filters = _filters(request)
-    rows = lists.list_page(request, exports.PRACTICES, filters.qs, filters=filters)
-    context = {"list_page": rows, "may_record": may_record(request.actor)}
-    return page(request, "exemplars/practice_list.html", context)
+    return listed(request, "exemplars/practice_list.html", exports.PRACTICES, _filters(request))
 
 
 @requires("movement.read")
 @require_safe
 def practice_excel(request: ActingRequest) -> HttpResponse:
     """The filtered list as a workbook."""
-    filters = _filters(request)
-    heading = filters_in_words(filters)
-    return lists.excel(request, exports.PRACTICES, filters.qs, heading=heading)  # type: ignore[return-value]  # a FileResponse serves as one
+    return as_workbook(request, exports.PRACTICES, _filters(request))
 
 
 @requires("movement.read")

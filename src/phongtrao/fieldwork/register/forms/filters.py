@@ -3,14 +3,18 @@
 from typing import Any
 
 import django_filters
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from phongtrao.core.vietnamese import fold, tidy_line
+from phongtrao.core.vietnamese import tidy_line
 from phongtrao.org.forms import AreaSetFilter
 from phongtrao.org.models import AreaVersion
+from phongtrao.org.queries.areas import AREA_TYPES, called
+from phongtrao.org.scope import scope_of
 from phongtrao.planning import queries
 from phongtrao.planning.forms.filters import FoldedFilter
+
+_MOST_FOLLOWED = 10
 
 
 class EntryFilter(django_filters.FilterSet):
@@ -34,11 +38,19 @@ class EntryFilter(django_filters.FilterSet):
     )
 
     def in_area(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
-        """Entries about areas that are or were called so."""
-        areas = AreaVersion.objects.filter(lineage_id=OuterRef("area_id"))
-        for word in fold(tidy_line(value)).split()[:12]:
-            areas = areas.filter(name_folded__contains=word)
-        return rows.filter(Exists(areas))
+        """Entries about areas called so and, of a province or an area named exactly, all below.
+
+        Below an area lies also what was entered about those that went into it.
+        """
+        day, typed = self.request.actor.day, tidy_line(value)
+        named = AreaVersion.objects.filter(called(typed))
+        names = [typed, *(typed.removeprefix(f"{each} ") for each in AREA_TYPES)]
+        near = named.on(day).filter(Q(level="province") | Q(name__in=names))[:_MOST_FOLLOWED]
+        exact = [each for each in near if typed in (each.full_name, each.name)]
+        found = Q(pk__in=[]) if exact else Q(Exists(named.filter(lineage_id=OuterRef("area_id"))))
+        for each in exact or near:
+            found |= scope_of(each.lineage_id, day).where("area_id")
+        return rows.filter(found)
 
     def with_struck(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Nothing is left out; see `filter_queryset`."""
