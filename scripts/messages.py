@@ -7,7 +7,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = ROOT / "src" / "phongtrao" / "locale" / "en" / "LC_MESSAGES" / "django.po"
-MAPPING = """[python: **.py]
+MAPPING = """[extractors]
+terms = scripts.term_names:extract
+[terms: fieldwork/**/data/*.json]
+[python: **.py]
 [jinja2: **/jinja2/**.html]
 newstyle_gettext = true
 trim_blocks = true
@@ -22,7 +25,8 @@ KEYWORDS = [part for name in _NAMES for part in ("-k", name)]
 
 def babel(*arguments: str) -> None:
     """Run one Babel command."""
-    subprocess.run([sys.executable, "-m", "babel.messages.frontend", "-q", *arguments], check=True)
+    command = [sys.executable, "-m", "babel.messages.frontend", "-q", *arguments]
+    subprocess.run(command, check=True, cwd=ROOT)
 
 
 def extract(target: Path) -> None:

@@ -232,7 +232,7 @@ class EquipmentForm(forms.Form):
         super().__init__(*args, **options)
         for item in vocabulary().equipment:
             self.fields[item.code] = FigureField(
-                label=item.name, highest=MOST_PIECES, required=False
+                label=gettext(item.name), highest=MOST_PIECES, required=False
             )
 
     def terms(self) -> dict[str, Any]:

@@ -1,13 +1,12 @@
 """Closed lists of the core force, what a small count shows, who joined and left. Pure."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
 
 from phongtrao.core.errors import N_
+from phongtrao.fieldwork.register.rules import Term, shipped
 
 SECURITY = "bao_ve"
 KINDS = (
@@ -45,14 +44,6 @@ RATING_MONTH = 11  # the year of a Tổ bảo vệ ANTT ends on 14/11
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """An entry of a closed list."""
-
-    code: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The lists as data, with where they come from and whether that was checked."""
 
@@ -67,11 +58,10 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The lists as the package holds them."""
-    path = resources.files("phongtrao.fieldwork.coreforce").joinpath("data/vocabulary.json")
-    raw = json.loads(path.read_text("utf-8"))
+    raw = shipped("phongtrao.fieldwork.coreforce")
     rating = raw["rating"]
     return Vocabulary(
-        tuple(Term(**each) for each in raw["equipment"]),
+        raw["equipment"],
         raw["source"],
         raw["is_verified"],
         rating["cap_percent"],

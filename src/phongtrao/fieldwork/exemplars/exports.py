@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.lists import Column, ListSpec, link_to
@@ -41,8 +42,9 @@ MODELS = ListSpec(
     columns=(
         Column("ten", _("Mô hình"), lambda r: r.name, sort="name",
                link=link_to("exemplars:model-detail"), width=50),
-        Column("linh_vuc", _("Lĩnh vực"), lambda r: field_name(r.field), sort="field", width=30),
-        Column("loai", _("Loại"), lambda r: kind_name(r.kind), sort="kind", optional=True,
+        Column("linh_vuc", _("Lĩnh vực"), lambda r: gettext(field_name(r.field)),
+               sort="field", width=30),
+        Column("loai", _("Loại"), lambda r: gettext(kind_name(r.kind)), sort="kind", optional=True,
                width=30),
         Column("trang_thai", _("Trạng thái"), state_shown, sort="state_on", chip=state_tone,
                width=20),
@@ -74,8 +76,9 @@ CATALOGUE = ListSpec(
         Column("ten", _("Mô hình"), lambda r: r.name, sort="name",
                link=link_to("exemplars:catalogue-detail"), width=50),
         Column("ma", _("Mã"), lambda r: f"MH-{r.pk}", sort="pk", width=10),
-        Column("linh_vuc", _("Lĩnh vực"), lambda r: field_name(r.field), sort="field", width=30),
-        Column("loai", _("Loại"), lambda r: kind_name(r.kind), sort="kind", width=30),
+        Column("linh_vuc", _("Lĩnh vực"), lambda r: gettext(field_name(r.field)),
+               sort="field", width=30),
+        Column("loai", _("Loại"), lambda r: gettext(kind_name(r.kind)), sort="kind", width=30),
         Column("trang_thai", _("Trạng thái"), state_shown, sort="state", chip=state_tone, width=20),
         Column("diem", _("Số điểm"), lambda r: r.sites, sort="sites", numeric=True, width=10),
         Column("ra_mat", _("Ngày ra mắt"), lambda r: r.launched_on, sort="launched_on", width=14),
@@ -94,7 +97,8 @@ PRACTICES = ListSpec(
     columns=(
         Column("ten", _("Cách làm"), lambda r: r.title, sort="title",
                link=link_to("exemplars:practice-detail"), width=44),
-        Column("linh_vuc", _("Lĩnh vực"), lambda r: field_name(r.field), sort="field", width=30),
+        Column("linh_vuc", _("Lĩnh vực"), lambda r: gettext(field_name(r.field)),
+               sort="field", width=30),
         Column("van_de", _("Vấn đề"), lambda r: r.matter, width=50),
         Column("cach_lam", _("Đã làm"), lambda r: r.deed, optional=True, width=50),
         Column("ket_qua", _("Kết quả"), lambda r: r.effect, width=50),
@@ -165,12 +169,12 @@ def prepare_models(rows: Sequence[Any]) -> None:
     """Give rows the names of their areas and the words of their closed lists."""
     prepare_areas(rows)
     for row in rows:
-        row.field_label = field_name(row.field)
-        row.kind_label = kind_name(row.kind)
+        row.field_label = gettext(field_name(row.field))
+        row.kind_label = gettext(kind_name(row.kind))
 
 
 def prepare_practices(rows: Sequence[Any]) -> None:
     """Give good practices the names of their areas and fields."""
     prepare_areas(rows)
     for row in rows:
-        row.field_label = field_name(row.field)
+        row.field_label = gettext(field_name(row.field))

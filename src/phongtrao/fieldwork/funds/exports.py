@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.lists import Column, ListSpec, link_to
@@ -37,7 +38,8 @@ FUND_LINES = ListSpec(
                width=14),
         Column("loai", _("Loại"), lambda r: kind_name(r.kind), sort="kind", width=24),
         Column("nam", _("Năm ngân sách"), lambda r: str(r.year), sort="year", width=12),
-        Column("noi_dung", _("Nội dung chi"), lambda r: content_name(r.content), sort="content",
+        Column("noi_dung", _("Nội dung chi"), lambda r: gettext(content_name(r.content)),
+               sort="content",
                width=40),
         Column("nguon", _("Nguồn"), lambda r: source_name(r.source), sort="source", width=26),
         Column("tien", _("Số tiền (đồng)"), lambda r: r.amount, sort="amount", numeric=True,

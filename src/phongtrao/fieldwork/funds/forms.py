@@ -13,6 +13,7 @@ from phongtrao.fieldwork.funds.actions import FundTerms
 from phongtrao.fieldwork.funds.models import FundLine
 from phongtrao.fieldwork.funds.rules import KINDS, MOST_AMOUNT, SOURCES, contents
 from phongtrao.fieldwork.register.forms import EntryFilter, EntryForm, FigureField
+from phongtrao.fieldwork.register.forms.entry import choices_of
 from phongtrao.planning.forms.filters import DayFilter
 
 
@@ -27,8 +28,8 @@ def source_choices() -> list[tuple[str, Any]]:
 
 
 def content_choices() -> list[tuple[str, str]]:
-    """What money is spent on; words of the catalogue stay Vietnamese."""
-    return [(each.code, each.name) for each in contents().contents]
+    """What money is spent on."""
+    return choices_of(contents().contents)
 
 
 class FundFilter(EntryFilter):

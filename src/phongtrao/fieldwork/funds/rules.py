@@ -1,12 +1,11 @@
 """Kinds of lines of funds, contents of spending and sources, with their origin. Pure."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from phongtrao.core.errors import N_
+from phongtrao.fieldwork.register.rules import Term, name_in, shipped
 
 ESTIMATE, ALLOCATION, SPENDING, CONTRIBUTION = "du_toan", "phan_bo", "da_chi", "huy_dong"
 KINDS = (
@@ -27,18 +26,10 @@ MOST_AMOUNT = 100_000_000_000_000  # đồng
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """What money is spent on."""
-
-    code: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class Contents:
     """The list of contents with where it comes from and whether that was checked."""
 
-    contents: tuple[Content, ...]
+    contents: tuple[Term, ...]
     source: str
     is_verified: bool
 
@@ -46,15 +37,13 @@ class Contents:
 @cache
 def contents() -> Contents:
     """The list as the package holds it."""
-    path = resources.files("phongtrao.fieldwork.funds").joinpath("data/contents.json")
-    raw = json.loads(path.read_text("utf-8"))
-    found = tuple(Content(**each) for each in raw["contents"])
-    return Contents(found, raw["source"], raw["is_verified"])
+    raw = shipped("phongtrao.fieldwork.funds", "contents.json")
+    return Contents(raw["contents"], raw["source"], raw["is_verified"])
 
 
 def content_name(code: str) -> str:
     """What a content is called; its code where it is not known any more."""
-    return next((each.name for each in contents().contents if each.code == code), code)
+    return name_in(contents().contents, code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,7 @@ def _table(request: ActingRequest, year: int, form: forms.PublicationForm) -> Ht
         "year": year,
         "years": queries.years(actor),
         "own": own,
-        "rows": [(content_name(row.content), row) for row in rows],
+        "rows": [(_(content_name(row.content)), row) for row in rows],
         "totals": {
             name: sum(getattr(row, name) for row in rows)
             for name in ("estimate", "allocated", "spent_budget", "spent_other", "spent")
@@ -165,7 +165,7 @@ def _shown(request: ActingRequest, line: Any, strike: Any) -> HttpResponse:
         "line": line,
         "kind": exports.kind_name(line.kind),
         "source": exports.source_name(line.source),
-        "content": content_name(line.content),
+        "content": _(content_name(line.content)),
         "may_keep": permissions.can_keep(request.actor, line),
         "strike_form": strike,
     }

@@ -11,17 +11,18 @@ from phongtrao.fieldwork.register.exports import (
     choice_column,
     prepare_areas,
     state_column,
+    word_of,
 )
-from phongtrao.fieldwork.training.rules import name_in, vocabulary
+from phongtrao.fieldwork.training.rules import vocabulary
 
 CLASSES = ListSpec(
     title=_("Lớp tập huấn"),
     columns=(
         Column("ten", _("Tên lớp"), lambda r: r.title, sort="title",
                link=link_to("training:class-detail"), width=50),
-        Column("chu_de", _("Chủ đề"), lambda r: name_in(vocabulary().topics, r.topic),
+        Column("chu_de", _("Chủ đề"), lambda r: word_of(vocabulary().topics, r.topic),
                sort="topic", width=30),
-        Column("nhom", _("Nhóm người dự"), lambda r: name_in(vocabulary().groups, r.group),
+        Column("nhom", _("Nhóm người dự"), lambda r: word_of(vocabulary().groups, r.group),
                sort="group", width=30),
         Column("tu", _("Từ ngày"), lambda r: r.first_day, sort="first_day", width=14),
         Column("den", _("Đến ngày"), lambda r: r.last_day, sort="last_day", optional=True,
@@ -46,7 +47,7 @@ DRILLS = ListSpec(
     columns=(
         Column("ten", _("Tên cuộc diễn tập"), lambda r: r.title, sort="title",
                link=link_to("training:drill-detail"), width=50),
-        Column("loai", _("Loại"), lambda r: name_in(vocabulary().drills, r.kind), sort="kind",
+        Column("loai", _("Loại"), lambda r: word_of(vocabulary().drills, r.kind), sort="kind",
                width=36),
         Column("ngay", _("Ngày tổ chức"), lambda r: r.held_on, sort="held_on", width=14),
         body_column(),

@@ -9,29 +9,26 @@ from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.fields import DayField
 from phongtrao.fieldwork.register.forms import EntryFilter, EntryForm, FigureField
+from phongtrao.fieldwork.register.forms.entry import choices_of
 from phongtrao.fieldwork.training.actions import ClassTerms, DrillTerms
 from phongtrao.fieldwork.training.models import Drill, TrainingClass
-from phongtrao.fieldwork.training.rules import MOST_ATTENDANCES, Term, vocabulary
+from phongtrao.fieldwork.training.rules import MOST_ATTENDANCES, vocabulary
 from phongtrao.planning.forms.filters import DayFilter
 
 
-def _pairs(terms: tuple[Term, ...]) -> list[tuple[str, str]]:
-    return [(each.code, each.name) for each in terms]
-
-
 def topic_choices() -> list[tuple[str, str]]:
-    """Topics; words of the catalogue stay Vietnamese."""
-    return _pairs(vocabulary().topics)
+    """Topics."""
+    return choices_of(vocabulary().topics)
 
 
 def group_choices() -> list[tuple[str, str]]:
-    """Groups of attendants; words of the catalogue stay Vietnamese."""
-    return _pairs(vocabulary().groups)
+    """Groups of attendants."""
+    return choices_of(vocabulary().groups)
 
 
 def drill_choices() -> list[tuple[str, str]]:
-    """Kinds of drills; words of the catalogue stay Vietnamese."""
-    return _pairs(vocabulary().drills)
+    """Kinds of drills."""
+    return choices_of(vocabulary().drills)
 
 
 class ClassFilter(EntryFilter):

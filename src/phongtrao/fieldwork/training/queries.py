@@ -13,9 +13,9 @@ from phongtrao.core.errors import N_
 from phongtrao.core.formats import date_vn
 from phongtrao.core.search import Entry, Findable, Hit
 from phongtrao.fieldwork.register.queries import counted, entry_of, visible
-from phongtrao.fieldwork.register.rules import Asked, Count
+from phongtrao.fieldwork.register.rules import Asked, Count, name_in
 from phongtrao.fieldwork.training.models import Drill, TrainingClass
-from phongtrao.fieldwork.training.rules import name_in, vocabulary
+from phongtrao.fieldwork.training.rules import vocabulary
 from phongtrao.org.actions.open_work import OpenWork
 from phongtrao.org.permissions import Actor
 

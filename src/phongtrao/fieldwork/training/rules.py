@@ -1,19 +1,11 @@
 """Closed lists of training, with their source. Pure."""
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from phongtrao.fieldwork.register.rules import Term, shipped
 
 MOST_ATTENDANCES = 100_000
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """An entry of a closed list."""
-
-    code: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +22,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The lists as the package holds them."""
-    path = resources.files("phongtrao.fieldwork.training").joinpath("data/vocabulary.json")
-    raw = json.loads(path.read_text("utf-8"))
-    topics, groups, drills = (
-        tuple(Term(**each) for each in raw[name]) for name in ("topics", "groups", "drills")
+    raw = shipped("phongtrao.fieldwork.training")
+    return Vocabulary(
+        raw["topics"], raw["groups"], raw["drills"], raw["source"], raw["is_verified"]
     )
-    return Vocabulary(topics, groups, drills, raw["source"], raw["is_verified"])
-
-
-def name_in(terms: tuple[Term, ...], code: str) -> str:
-    """What a code is called; the code where it is not known any more."""
-    return next((term.name for term in terms if term.code == code), code)

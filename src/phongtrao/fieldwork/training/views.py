@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from phongtrao.core.attempts import attempt, carried_out, form_page
 from phongtrao.core.http import requires
 from phongtrao.fieldwork.register import permissions
-from phongtrao.fieldwork.register.exports import empty_sheet, prepare_areas
+from phongtrao.fieldwork.register.exports import empty_sheet, prepare_areas, word_of
 from phongtrao.fieldwork.register.forms import SheetForm, StrikeForm
 from phongtrao.fieldwork.register.forms.entry import area_typed, row_defaults
 from phongtrao.fieldwork.register.views import (
@@ -27,7 +27,7 @@ from phongtrao.fieldwork.register.views import (
     struck,
 )
 from phongtrao.fieldwork.training import actions, exports, forms, queries
-from phongtrao.fieldwork.training.rules import name_in, vocabulary
+from phongtrao.fieldwork.training.rules import vocabulary
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.org.permissions import Actor
 
@@ -198,8 +198,8 @@ def _class_shown(request: ActingRequest, entry: Any, strike: Any, **sent: Any) -
     day, words = request.actor.day, vocabulary()
     context = {
         "entry": entry,
-        "topic": name_in(words.topics, entry.topic),
-        "group": name_in(words.groups, entry.group),
+        "topic": word_of(words.topics, entry.topic),
+        "group": word_of(words.groups, entry.group),
         "sessions": list(entry.sessions.all()[:100]),
         "may_keep": permissions.can_keep(request.actor, entry),
         "strike_form": strike,
@@ -213,7 +213,7 @@ def _drill_shown(request: ActingRequest, entry: Any, strike: Any) -> HttpRespons
     prepare_areas([entry])
     context = {
         "entry": entry,
-        "kind": name_in(vocabulary().drills, entry.kind),
+        "kind": word_of(vocabulary().drills, entry.kind),
         "may_keep": permissions.can_keep(request.actor, entry),
         "strike_form": strike,
     }

@@ -191,7 +191,7 @@ def _shown(request: ActingRequest, team: Any, strike: Any, **sent: Any) -> HttpR
     prepare_areas([team])
     day = request.actor.day
     equipment = {each.item: each.quantity for each in team.equipment.all()}
-    names = {each.code: each.name for each in vocabulary().equipment}
+    names = {each.code: _(each.name) for each in vocabulary().equipment}
     begin = equipment | {"is_equipped": team.is_equipped}
     context = {
         "team": team,

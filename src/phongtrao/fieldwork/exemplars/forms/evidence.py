@@ -9,6 +9,7 @@ from phongtrao.core.fields import DayField
 from phongtrao.fieldwork.exemplars.actions import ActivityTerms, ReviewTerms
 from phongtrao.fieldwork.exemplars.rules import vocabulary
 from phongtrao.fieldwork.register.forms import FigureField
+from phongtrao.fieldwork.register.forms.entry import choices_of
 
 
 class ActivityForm(forms.Form):
@@ -36,7 +37,7 @@ class ActivityForm(forms.Form):
 
 def rank_choices() -> list[tuple[str, Any]]:
     """The ranks of the scale, and none."""
-    ranks = [(term.code, term.name) for term in vocabulary().ranks]
+    ranks = choices_of(vocabulary().ranks)
     return [("", _("Chưa xếp loại")), *ranks]
 
 

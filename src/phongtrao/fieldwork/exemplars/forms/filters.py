@@ -13,18 +13,19 @@ from phongtrao.fieldwork.exemplars.queries import chosen_ids, level_of, stale_ro
 from phongtrao.fieldwork.exemplars.rules import answers, vocabulary
 from phongtrao.fieldwork.exemplars.workflow import LearningState, ModelState
 from phongtrao.fieldwork.register.forms import EntryFilter
+from phongtrao.fieldwork.register.forms.entry import choices_of
 from phongtrao.org.models import Body
 from phongtrao.planning.forms.filters import DayFilter
 
 
 def field_choices() -> list[tuple[str, str]]:
-    """The fields of work; words of the catalogue stay Vietnamese."""
-    return [(term.code, term.name) for term in vocabulary().fields]
+    """The fields of work."""
+    return choices_of(vocabulary().fields)
 
 
 def kind_choices() -> list[tuple[str, str]]:
     """The kinds of model."""
-    return [(term.code, term.name) for term in vocabulary().kinds]
+    return choices_of(vocabulary().kinds)
 
 
 class ModelFilter(EntryFilter):

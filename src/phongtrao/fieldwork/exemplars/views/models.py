@@ -171,7 +171,7 @@ def model_page(request: ActingRequest, model: Any, strike: Any) -> HttpResponse:
         "may_keep": keeps,
         "strike_form": strike,
         "activities": queries.activities_of(model)[:_SHOWN],
-        "reviews": [(row, rank_name(row.rank)) for row in queries.reviews_of(model)],
+        "reviews": [(row, _(rank_name(row.rank))) for row in queries.reviews_of(model)],
         "adopters": model.adoptions.filter(struck_on__isnull=True).count(),
         "repeats": model.repeats.select_related("body"),
         "is_public": permissions.is_public(model),

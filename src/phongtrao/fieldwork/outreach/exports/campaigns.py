@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.lists import Column, ListSpec, link_to
@@ -29,7 +30,8 @@ CAMPAIGNS = ListSpec(
     columns=(
         Column("ten", _("Đợt tuyên truyền"), lambda r: r.title, sort="title",
                link=link_to("outreach:campaign-detail"), width=60),
-        Column("chu_de", _("Chủ đề"), lambda r: topic_name(r.topic), sort="topic", width=34),
+        Column("chu_de", _("Chủ đề"), lambda r: gettext(topic_name(r.topic)),
+               sort="topic", width=34),
         Column("tu", _("Từ ngày"), lambda r: r.starts_on, sort="starts_on", width=14),
         Column("den", _("Đến ngày"), lambda r: r.ends_on, sort="ends_on", width=14),
         Column("buoi", _("Số buổi"), lambda r: r.session_count or 0, sort="session_count",
@@ -51,9 +53,11 @@ SESSIONS = ListSpec(
     columns=(
         Column("ngay", _("Ngày tổ chức"), lambda r: r.held_on, sort="held_on",
                link=link_to("outreach:session-detail"), width=14),
-        Column("chu_de", _("Chủ đề"), lambda r: topic_name(r.topic), sort="topic", width=36),
+        Column("chu_de", _("Chủ đề"), lambda r: gettext(topic_name(r.topic)),
+               sort="topic", width=36),
         Column("hinh_thuc", _("Hình thức"), lambda r: form_name(r.form), sort="form", width=16),
-        Column("nhom", _("Nhóm người dự"), lambda r: audience_name(r.audience), sort="audience",
+        Column("nhom", _("Nhóm người dự"), lambda r: gettext(audience_name(r.audience)),
+               sort="audience",
                width=28),
         Column("buoi", _("Số buổi"), lambda r: r.sessions, sort="sessions", numeric=True,
                width=10),

@@ -13,6 +13,7 @@ from phongtrao.fieldwork.outreach.models import Campaign, Session, SessionPartne
 from phongtrao.fieldwork.outreach.queries.campaigns import campaigns_offered
 from phongtrao.fieldwork.outreach.rules import FORMS, MOST_ATTENDANCES, MOST_SESSIONS, vocabulary
 from phongtrao.fieldwork.register.forms import EntryFilter, EntryForm, FigureField
+from phongtrao.fieldwork.register.forms.entry import choices_of
 from phongtrao.org.permissions import Actor
 from phongtrao.planning.forms.filters import DayFilter
 
@@ -23,13 +24,13 @@ def form_choices() -> list[tuple[str, Any]]:
 
 
 def topic_choices() -> list[tuple[str, str]]:
-    """The topics; words of the catalogue stay Vietnamese."""
-    return [(term.code, term.name) for term in vocabulary().topics]
+    """The topics."""
+    return choices_of(vocabulary().topics)
 
 
 def audience_choices() -> list[tuple[str, str]]:
     """The groups of attendants."""
-    return [(term.code, term.name) for term in vocabulary().audiences]
+    return choices_of(vocabulary().audiences)
 
 
 class CampaignFilter(EntryFilter):

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from phongtrao.core.http import page, requires
@@ -17,7 +18,7 @@ from phongtrao.org.middleware import ActingRequest
 def outreach_calendar(request: ActingRequest) -> HttpResponse:
     """The month asked for (`thang`, as 2026-11); today's where none is."""
     month = month_of(request.actor, _asked(request.GET.get("thang", ""), request.actor.day))
-    names = {"topic_name": topic_name, "form_name": exports.form_name}
+    names = {"topic_name": lambda code: _(topic_name(code)), "form_name": exports.form_name}
     return page(request, "outreach/calendar.html", {"month": month, **names})
 
 

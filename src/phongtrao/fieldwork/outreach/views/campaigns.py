@@ -187,7 +187,7 @@ def _session_page(request: ActingRequest, session: Session, strike: Any) -> Http
     prepare_areas([session])
     context = {
         "session": session,
-        "topic": topic_name(session.topic),
+        "topic": _(topic_name(session.topic)),
         "form_name": exports.form_name(session.form),
         "audience": audience_name(session.audience),
         "may_keep": permissions.can_keep(request.actor, session),
@@ -205,7 +205,7 @@ def _campaign_page(request: ActingRequest, campaign: Campaign, strike: Any) -> H
     prepare_areas([campaign])
     context = {
         "campaign": campaign,
-        "topic": topic_name(campaign.topic),
+        "topic": _(topic_name(campaign.topic)),
         "may_keep": permissions.can_keep(request.actor, campaign),
         "may_record": permissions.may_record(request.actor),
         "strike_form": strike,

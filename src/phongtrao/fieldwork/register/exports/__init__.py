@@ -5,6 +5,7 @@ from phongtrao.fieldwork.register.exports.columns import (
     body_column,
     prepare_areas,
     state_column,
+    word_of,
 )
 from phongtrao.fieldwork.register.exports.sheet import (
     SheetColumn,
@@ -22,4 +23,5 @@ __all__ = [
     "empty_sheet",
     "prepare_areas",
     "state_column",
+    "word_of",
 ]

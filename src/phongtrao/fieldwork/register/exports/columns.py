@@ -1,13 +1,20 @@
 """Columns that every list of entries has."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core import clock
 from phongtrao.core.lists import Column
+from phongtrao.fieldwork.register.rules import Term, name_in
 from phongtrao.org.queries.areas import area_labels
+
+
+def word_of(terms: Iterable[Term], code: str) -> str:
+    """What a code of a closed list is called, in the language of the page."""
+    return gettext(name_in(terms, code))
 
 
 def prepare_areas(rows: Sequence[Any]) -> None:

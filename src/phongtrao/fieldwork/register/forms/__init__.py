@@ -1,6 +1,6 @@
 """Forms that the registers share: an entry about an area, the reason of a strike, a sheet."""
 
-from phongtrao.fieldwork.register.forms.entry import EntryForm, FigureField, StrikeForm
+from phongtrao.fieldwork.register.forms.entry import EntryForm, FigureField, StrikeForm, choices_of
 from phongtrao.fieldwork.register.forms.filters import EntryFilter
 from phongtrao.fieldwork.register.forms.sheet import Fault, SheetForm, SheetReading, read_sheet
 
@@ -12,5 +12,6 @@ __all__ = [
     "SheetForm",
     "SheetReading",
     "StrikeForm",
+    "choices_of",
     "read_sheet",
 ]

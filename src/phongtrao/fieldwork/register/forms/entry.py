@@ -1,5 +1,6 @@
 """The fields every entry has: programme, area, partners; figures as officials type them."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, cast
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.errors import InvalidInput
 from phongtrao.core.formats import number, parse_number
+from phongtrao.fieldwork.register.rules import Term
 from phongtrao.org.forms.area_lines import area_called
 from phongtrao.org.models import AreaVersion
 from phongtrao.org.permissions import Actor
@@ -17,6 +19,11 @@ from phongtrao.org.queries.areas import area_labels
 from phongtrao.planning.forms.fields import NearBodiesField, offer_programmes
 from phongtrao.planning.models import Programme
 from phongtrao.planning.queries import programmes_for
+
+
+def choices_of(terms: Iterable[Term]) -> list[tuple[str, str]]:
+    """The choices of a closed list, in the language of the page."""
+    return [(term.code, gettext(term.name)) for term in terms]
 
 
 class FigureField(forms.CharField):
