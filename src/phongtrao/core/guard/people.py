@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from phongtrao.core.guard.findings import Finding
 from phongtrao.core.guard.names import CALLED, names_in
-from phongtrao.core.guard.normal import NormalText
+from phongtrao.core.guard.normal import NormalText, normalise
 
 OFFICIAL = re.compile(
     r"(?<!\w)(?:đồng chí|đ/c|bí thư|chủ tịch|phó|trưởng|giám đốc|bộ trưởng|thứ trưởng|đại tướng"
@@ -40,6 +40,7 @@ _BIRTH = re.compile(
 )
 _DAY_OF = re.compile(r"(?<![a-z])(?:ngay(?: thang)?(?: nam)?|nam) $")
 _DAY_READ = 16
+_LINE = re.compile(r"[^\n]+")
 
 
 def births_in(text: NormalText) -> Iterator[Finding]:
@@ -58,6 +59,20 @@ def births_in(text: NormalText) -> Iterator[Finding]:
         )
         if labelled or near or CALLED.search(text.low, begin, start):
             yield Finding(start, birth.end(), "birth", "ask")
+
+
+def persons_in(given: str) -> list[tuple[int, int]]:
+    """Where a text names persons who are no officials in their post; nothing else is judged.
+
+    Stricter than `read_text`, for doors whose words are to speak of matters alone.
+    """
+    text = normalise(given)
+    return [
+        text.origin(start, end)
+        for line in _LINE.finditer(text.cased)
+        for start, end in names_in(text, *line.span())
+        if not is_official(text, start, end)
+    ]
 
 
 def is_official(text: NormalText, start: int, end: int) -> bool:

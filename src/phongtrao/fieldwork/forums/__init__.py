@@ -1,0 +1,1 @@
+"""Listening forums: what people said there in summary, who answers it, by when and how."""

@@ -1,0 +1,124 @@
+"""Note an opinion in summary, correct it while nobody has answered."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from phongtrao.core import audit, clock, search
+from phongtrao.core.errors import N_, InvalidInput, Refused, Sentence
+from phongtrao.core.vietnamese import fold, tidy
+from phongtrao.core.working_days import work_calendar
+from phongtrao.fieldwork.forums.actions.words import without_names
+from phongtrao.fieldwork.forums.models import Forum, Opinion
+from phongtrao.fieldwork.forums.rules import (
+    MATTERS,
+    addresses_somebody,
+    answer_by,
+    first_by,
+    looks_like,
+    name_in,
+)
+from phongtrao.fieldwork.forums.workflow import OPEN, ForumState, OpinionState
+from phongtrao.fieldwork.register.actions import locked, require_known, save_changed
+from phongtrao.org.permissions import Actor
+from phongtrao.planning.permissions import posting_of
+
+LONGEST_TEXT = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionTerms:
+    """What was said, in summary; `seen`: the writer was asked about its words and lets it stand."""
+
+    matter: str
+    text: str
+    seen: bool = False
+
+
+@transaction.atomic
+def note_opinion(forum: Forum, terms: OpinionTerms, *, by: Actor) -> Opinion:
+    """Note an opinion under the next number of its forum.
+
+    Raises Forbidden, Refused (the forum was not held yet) and InvalidInput (no text, a name, words
+    of a complaint or report that were not let stand).
+    """
+    held = locked(forum, by=by)
+    if held.state == ForumState.PLANNED:
+        raise Refused(N_("Diễn đàn chưa tổ chức: hãy ghi đã tổ chức rồi ghi ý kiến."), code="early")
+    last = held.opinions.aggregate(last=Max("number"))["last"] or 0
+    opinion = Opinion.objects.create(
+        forum=held,
+        programme_id=held.programme_id,
+        body_id=held.body_id,
+        area_id=held.area_id,
+        recorded_at=clock.now(),
+        recorded_by=posting_of(by),
+        number=last + 1,
+        state=OpinionState.NOTED,
+        **_facts(terms),
+        **due_days(held.held_on),
+    )
+    search.refresh(Opinion, [opinion.pk])
+    audit.record("opinion.noted", opinion, by=by, matter=opinion.matter)
+    return opinion
+
+
+@transaction.atomic
+def change_opinion(
+    opinion: Opinion, terms: OpinionTerms, *, by: Actor, expected_version: int | None = None
+) -> Opinion:
+    """Correct the summary of an opinion that nobody has answered yet.
+
+    Raises as noting does, Refused (answered) and StaleVersion.
+    """
+    found = locked(opinion, by=by, expected_version=expected_version)
+    if OpinionState(found.state) not in OPEN:
+        raise Refused(N_("Ý kiến đã có trả lời nên không sửa nội dung nữa."), code="answered")
+    save_changed(found, _facts(terms))
+    audit.record("opinion.changed", found, by=by, matter=found.matter)
+    return found
+
+
+def due_days(heard_on: date) -> dict[str, date]:
+    """The days by which an opinion is replied to and answered."""
+    return {"first_due_on": first_by(heard_on, work_calendar()), "due_on": answer_by(heard_on)}
+
+
+def _facts(terms: OpinionTerms) -> dict[str, Any]:
+    require_known("matter", terms.matter, [code for code, _name in MATTERS])
+    text = tidy(terms.text).strip()
+    if not text or len(text) > LONGEST_TEXT:
+        said = Sentence(
+            N_("Hãy ghi tóm tắt ý kiến, nhiều nhất %(most)s ký tự."), {"most": LONGEST_TEXT}
+        )
+        raise InvalidInput(said, fields={"text": said})
+    without_names("text", text)
+    if not terms.seen:
+        _ask(text)
+    named = (text, name_in(MATTERS, terms.matter))
+    return {"matter": terms.matter, "text": text, "search_folded": fold("\n".join(named))}
+
+
+def _ask(text: str) -> None:
+    """Raise the question whether these words belong here at all."""
+    ways = looks_like(text)
+    if ways:
+        said = Sentence(
+            N_(
+                "Nội dung giống %(kind)s nên chưa lưu gì. Nếu đúng, hãy chọn ở mục đầu để xem nơi "
+                "gửi; nếu là ý kiến, kiến nghị chung, hãy đánh dấu rồi lưu lại."
+            ),
+            {"kind": Sentence(ways[0].name)},
+        )
+        raise InvalidInput(said, "forums.another_way", fields={"seen": said})
+    if addresses_somebody(text):
+        said = Sentence(
+            N_(
+                "Nội dung có cách gọi một người (ông, bà, anh, chị…) nên chưa lưu gì. Hãy bỏ phần "
+                "chỉ người; nếu không chỉ người nào, hãy đánh dấu rồi lưu lại."
+            )
+        )
+        raise InvalidInput(said, "forums.somebody", fields={"seen": said})
