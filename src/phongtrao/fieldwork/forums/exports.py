@@ -93,8 +93,9 @@ OPINIONS = ListSpec(
         Column("han", _("Hạn"), lambda r: r.next_due, sort="next_due", width=14),
         Column("ngay_tra_loi", _("Ngày trả lời"), lambda r: r.answered_on, sort="answered_on",
                width=14),
-        Column("dung_han", _("Đúng hạn"),
-               lambda r: None if r.answered_on is None else r.answered_on <= r.due_on,
+        Column("dung_han", _("Thời hạn"),
+               lambda r: r.answered_on and (_("Đúng hạn") if r.answered_on <= r.due_on
+                                            else _("Quá hạn")),
                optional=True, width=10),
         Column("ngay", _("Ngày diễn đàn"), lambda r: r.forum.held_on, sort="forum__held_on",
                width=14),

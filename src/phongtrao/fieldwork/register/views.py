@@ -106,7 +106,10 @@ def struck(
 
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
-    """How a register is filled from a sheet: its columns, the form of a row, the act on it."""
+    """How a register is filled from a sheet: its columns, the form of a row, the act on it.
+
+    `list_keys`: the keys in the address of the page it leads back to.
+    """
 
     spec: SheetSpec
     make: Callable[[dict[str, Any], Actor], forms.Form]
@@ -114,6 +117,7 @@ class SheetPlan:
     list_title: Any
     list_page: str
     template_page: str
+    list_keys: tuple[int, ...] = ()
 
 
 class _RowRefusedError(Exception):
@@ -147,7 +151,7 @@ def sheet_page(request: ActingRequest, form: SheetForm, plan: SheetPlan) -> Http
         form.add_error("file", _("Tệp có chỗ chưa đúng nên chưa dòng nào được nhập."))
         return _shown(request, plan, form, faults)
     messages.success(request, _("Đã nhập %(count)s dòng.") % {"count": len(read.forms)})
-    return redirect(plan.list_page)
+    return redirect(plan.list_page, *plan.list_keys)
 
 
 def _faults_of_writing(

@@ -20,6 +20,7 @@ from phongtrao.fieldwork.forums.actions.steps import (
     assign_opinion,
     correct_answer,
     pass_on_opinion,
+    publish_all,
     publish_answer,
     reply_first,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "note_guided",
     "note_opinion",
     "pass_on_opinion",
+    "publish_all",
     "publish_answer",
     "record_forum",
     "reply_first",

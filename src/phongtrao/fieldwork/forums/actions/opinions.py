@@ -1,4 +1,4 @@
-"""Note an opinion in summary, correct it while nobody has answered."""
+"""Note an opinion in summary, also with what was answered at once; correct it while nobody has answered."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +11,7 @@ from phongtrao.core import audit, clock, search
 from phongtrao.core.errors import N_, InvalidInput, Refused, Sentence
 from phongtrao.core.vietnamese import fold, tidy
 from phongtrao.core.working_days import work_calendar
+from phongtrao.fieldwork.forums.actions.steps import answer_on_spot
 from phongtrao.fieldwork.forums.actions.words import without_names
 from phongtrao.fieldwork.forums.models import Forum, Opinion
 from phongtrao.fieldwork.forums.rules import (
@@ -31,10 +32,14 @@ LONGEST_TEXT = 2_000
 
 @dataclass(frozen=True, slots=True)
 class OpinionTerms:
-    """What was said, in summary; `seen`: the writer was asked about its words and lets it stand."""
+    """What was said, in summary, and what was answered at the forum itself, where it was.
+
+    `seen`: the writer was asked about these words and lets them stand.
+    """
 
     matter: str
     text: str
+    answer_text: str = ""
     seen: bool = False
 
 
@@ -63,6 +68,8 @@ def note_opinion(forum: Forum, terms: OpinionTerms, *, by: Actor) -> Opinion:
     )
     search.refresh(Opinion, [opinion.pk])
     audit.record("opinion.noted", opinion, by=by, matter=opinion.matter)
+    if terms.answer_text.strip():
+        return answer_on_spot(opinion, answer_text=terms.answer_text, by=by)
     return opinion
 
 

@@ -10,8 +10,8 @@ from phongtrao.core.errors import N_, Forbidden, InvalidInput, Sentence, StaleVe
 from phongtrao.core.vietnamese import tidy, tidy_line
 from phongtrao.fieldwork.forums import permissions
 from phongtrao.fieldwork.forums.actions.words import without_names
-from phongtrao.fieldwork.forums.models import Opinion, OpinionStep
-from phongtrao.fieldwork.forums.workflow import OPINION, OpinionState
+from phongtrao.fieldwork.forums.models import Forum, Opinion, OpinionStep
+from phongtrao.fieldwork.forums.workflow import ANSWERED, OPINION, OpinionState
 from phongtrao.fieldwork.register.actions import require_past, save_changed
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
@@ -135,6 +135,21 @@ def publish_answer(
     place = _said("published_at", published_at, N_("Hãy ghi nơi công khai."))[:200]
     facts = {"published_on": published_on, "published_at": place}
     return _stepped(found, "publish", facts, by, on=published_on, note=place)
+
+
+@transaction.atomic
+def publish_all(forum: Forum, *, published_on: date, published_at: str, by: Actor) -> int:
+    """Note that all answers of a forum were made public together; how many.
+
+    Raises as publishing one does, and InvalidInput where no answer waits.
+    """
+    rows = Opinion.objects.filter(forum=forum, state__in=sorted(ANSWERED), struck_on__isnull=True)
+    waiting = list(rows.order_by("number"))
+    if not waiting:
+        raise InvalidInput(N_("Không có câu trả lời nào chờ công khai."), "forums.none")
+    for opinion in waiting:
+        publish_answer(opinion, published_on=published_on, published_at=published_at, by=by)
+    return len(waiting)
 
 
 def _held(opinion: Opinion, verb: str, by: Actor, expected_version: int | None) -> Opinion:

@@ -40,7 +40,7 @@ def _forums(asked: Asked) -> Iterator[Count]:
             figures[f"{code}{_LEVEL}{level}"] = by_level.get(level, (0, 0))[place]
         for cell, figure in figures.items():
             if figure and cell in asked.keys:
-                more = {"loai": POLICE, "da_to_chuc": "co"} | _part(cell, _LEVEL, "cap")
+                more = {"loai": POLICE, "trang_thai": "da"} | _part(cell, _LEVEL, "cap")
                 address = _address("forums:forum-list", asked, more)
                 yield Count(cell, figure, "forums.forums", _FORUMS, address)
 

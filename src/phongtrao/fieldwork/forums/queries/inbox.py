@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 
 from django.db.models import Count, Min, Q
 from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from phongtrao.core.inbox import InboxItem, tab_of
 from phongtrao.fieldwork.forums.models import Forum, Opinion
@@ -99,7 +99,7 @@ def _line(
     return InboxItem(
         kind=_("Diễn đàn"),
         title=title,
-        body=forum.get_kind_display(),
+        body=gettext(forum.get_kind_display()),
         due_on=due_on,
         state_label=words[0],
         tone="warning",
