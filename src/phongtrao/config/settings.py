@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "phongtrao.fieldwork.register",
     "phongtrao.fieldwork.exemplars",
     "phongtrao.fieldwork.events",
+    "phongtrao.fieldwork.forums",
     "phongtrao.fieldwork.funds",
     "phongtrao.fieldwork.coreforce",
     "phongtrao.fieldwork.outreach",

@@ -16,6 +16,7 @@ from phongtrao.core.navigation import Frame, MenuEntry, MenuPart, ShownEntry
 from phongtrao.fieldwork.coreforce import queries as coreforce
 from phongtrao.fieldwork.events import queries as events
 from phongtrao.fieldwork.exemplars import queries as exemplars
+from phongtrao.fieldwork.forums import queries as forums
 from phongtrao.fieldwork.funds import queries as funds
 from phongtrao.fieldwork.outreach import queries as outreach
 from phongtrao.fieldwork.training import queries as classes
@@ -55,6 +56,12 @@ MENU = (
     MenuEntry(_("Mô hình, điển hình"), "award", "exemplars:model-list", "movement.read"),
     MenuEntry(_("Ngày hội"), "confetti", "events:site-list", "movement.read"),
     MenuEntry(_("Tuyên truyền"), "speakerphone", "outreach:session-list", "movement.read"),
+    MenuEntry(
+        _("Diễn đàn lắng nghe Nhân dân"),
+        "message-circle-user",
+        "forums:forum-list",
+        "movement.read",
+    ),
     MenuEntry(_("Lực lượng nòng cốt"), "shield-check", "coreforce:team-list", "movement.read"),
     MenuEntry(_("Tập huấn"), "school", "training:class-list", "movement.read"),
     MenuEntry(_("Kinh phí"), "coins", "funds:line-list", "movement.read"),
@@ -93,7 +100,7 @@ def _write_general(building: generations.Building) -> None:
 
 
 # The slices of fieldwork: each offers what goes on, what search finds, and its counts.
-_SLICES = (classes, coreforce, events, exemplars, funds, outreach)
+_SLICES = (classes, coreforce, events, exemplars, forums, funds, outreach)
 _FOUND_IN = (planning_search, search_registers, *_SLICES, reporting_search, publishing_search)
 
 
@@ -117,6 +124,7 @@ def connect() -> None:
             planning.inbox_items,
             coreforce.inbox_items,
             events.inbox_items,
+            forums.inbox_items,
             outreach.inbox_items,
             reporting.inbox_items,
             publishing.inbox_items,

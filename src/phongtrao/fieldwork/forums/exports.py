@@ -1,4 +1,4 @@
-"""The lists of forums and opinions as page, workbook and print; the sheets they are filled from."""
+"""The lists of forums and remarks as page, workbook and print; the sheets they are filled from."""
 
 from typing import Any
 
@@ -8,9 +8,9 @@ from phongtrao.core.lists import Column, ListSpec, link_to
 from phongtrao.fieldwork.forums.rules import KINDS, LEVELS, MATTERS
 from phongtrao.fieldwork.forums.workflow import (
     FORUM_TONES,
-    OPINION_TONES,
+    REMARK_TONES,
     ForumState,
-    OpinionState,
+    RemarkState,
 )
 from phongtrao.fieldwork.register.exports import (
     SheetColumn,
@@ -20,27 +20,25 @@ from phongtrao.fieldwork.register.exports import (
     choice_column,
     prepare_areas,
     state_column,
+    word_of,
 )
 
-_KINDS = {code: _(name) for code, name in KINDS}
-_LEVELS = {code: _(name) for code, name in LEVELS}
-_MATTERS = {code: _(name) for code, name in MATTERS}
 _SHOWN = 160
 
 
-def kind_name(code: str) -> Any:
+def kind_name(code: str) -> str:
     """What a kind of forum is called."""
-    return _KINDS.get(code, code)
+    return word_of(KINDS, code)
 
 
-def level_name(code: str) -> Any:
+def level_name(code: str) -> str:
     """What a level is called."""
-    return _LEVELS.get(code, code)
+    return word_of(LEVELS, code)
 
 
-def matter_name(code: str) -> Any:
+def matter_name(code: str) -> str:
     """What a matter is called."""
-    return _MATTERS.get(code, code)
+    return word_of(MATTERS, code)
 
 
 def _who_answers(row: Any) -> str:
@@ -60,7 +58,7 @@ FORUMS = ListSpec(
                chip=lambda r: FORUM_TONES[r.state], width=22),
         Column("luot", _("Lượt người dự"), lambda r: r.attendances, sort="attendances",
                numeric=True, width=12),
-        Column("y_kien", _("Ý kiến"), lambda r: r.opinion_count, sort="opinion_count",
+        Column("y_kien", _("Ý kiến"), lambda r: r.remark_count, sort="remark_count",
                numeric=True, width=10),
         Column("cho", _("Chưa trả lời"), lambda r: r.open_count, sort="open_count", numeric=True,
                width=12),
@@ -81,14 +79,14 @@ FORUMS = ListSpec(
     file_name="dien-dan",
     prepare=prepare_areas,
 )  # fmt: skip
-OPINIONS = ListSpec(
+REMARKS = ListSpec(
     title=_("Ý kiến tại diễn đàn"),
     columns=(
         Column("y_kien", _("Ý kiến (tóm tắt)"), lambda r: r.text[:_SHOWN], sort="number",
-               link=link_to("forums:opinion-detail"), width=60),
+               link=link_to("forums:remark-detail"), width=60),
         Column("linh_vuc", _("Lĩnh vực"), lambda r: matter_name(r.matter), sort="matter", width=24),
-        Column("trang_thai", _("Trạng thái"), lambda r: OpinionState(r.state).label, sort="state",
-               chip=lambda r: OPINION_TONES[r.state], width=24),
+        Column("trang_thai", _("Trạng thái"), lambda r: RemarkState(r.state).label, sort="state",
+               chip=lambda r: REMARK_TONES[r.state], width=24),
         Column("tra_loi", _("Cơ quan trả lời"), _who_answers, sort="assigned_to__name", width=34),
         Column("han", _("Hạn"), lambda r: r.next_due, sort="next_due", width=14),
         Column("ngay_tra_loi", _("Ngày trả lời"), lambda r: r.answered_on, sort="answered_on",
@@ -138,9 +136,9 @@ def forum_sheet() -> SheetSpec:
         (
             SheetColumn("theme", _("Chủ đề"), _("Chủ đề của diễn đàn."), required=True, width=50),
             choice_column("kind", _("Loại diễn đàn"), _("Chọn trong danh mục."),
-                          [(code, name) for code, name in KINDS]),
+                          [(term.code, term.name) for term in KINDS]),
             choice_column("level", _("Cấp tổ chức"), _("Chọn trong danh mục."),
-                          [(code, name) for code, name in LEVELS]),
+                          [(term.code, term.name) for term in LEVELS]),
             SheetColumn("held_on", _("Ngày tổ chức"), _("Ghi ngày/tháng/năm, ví dụ 05/11/2026."),
                         required=True, width=14),
             SheetColumn("attendances", _("Số lượt người dự"),
@@ -158,13 +156,13 @@ def forum_sheet() -> SheetSpec:
     )  # fmt: skip
 
 
-def opinion_sheet() -> SheetSpec:
-    """The sheet that the opinions of one forum are entered from."""
+def remark_sheet() -> SheetSpec:
+    """The sheet that the remarks of one forum are entered from."""
     return SheetSpec(
         _("Nhập ý kiến của diễn đàn từ Excel"),
         (
             choice_column("matter", _("Lĩnh vực"), _("Chọn trong danh mục."),
-                          [(code, name) for code, name in MATTERS]),
+                          [(term.code, term.name) for term in MATTERS]),
             SheetColumn("text", _("Ý kiến (tóm tắt)"),
                         _("Nêu việc, nơi chốn; không ghi tên người, số điện thoại."),
                         required=True, width=70),

@@ -1,14 +1,21 @@
 """Listening forums and what was said there: matters in summary, never who said them.
 
-Complaints, denunciations and reports of crime are no opinions: of them only how many people were
+Complaints, denunciations and reports of crime are no remarks: of them only how many people were
 shown the legal way is kept, by forum and kind.
 """
 
 from django.db import models
 from django.db.models import Q
 
-from phongtrao.fieldwork.forums.rules import KINDS, LEVELS, MATTERS, MOST_ATTENDANCES, WAYS
-from phongtrao.fieldwork.forums.workflow import CLOSED, FORUM, OPINION, ForumState, OpinionState
+from phongtrao.fieldwork.forums.rules import (
+    KINDS,
+    LEVELS,
+    MATTERS,
+    MOST_ATTENDANCES,
+    WAYS,
+    codes_of,
+)
+from phongtrao.fieldwork.forums.workflow import CLOSED, FORUM, REMARK, ForumState, RemarkState
 from phongtrao.fieldwork.register.models import Entry, Partner
 from phongtrao.org.models import Body, Posting
 
@@ -18,8 +25,8 @@ _BY_PAPER = Q(assigned_to__isnull=False) & ~Q(answer_paper="")
 class Forum(Entry):
     """A forum at which a body listens to people (diễn đàn lắng nghe ý kiến Nhân dân)."""
 
-    kind = models.CharField(max_length=20, choices=KINDS)
-    level = models.CharField(max_length=10, choices=LEVELS)
+    kind = models.CharField(max_length=20, choices=[(term.code, term.name) for term in KINDS])
+    level = models.CharField(max_length=10, choices=[(term.code, term.name) for term in LEVELS])
     theme = models.CharField(max_length=300)
     # The day it is planned for, then the day it was held.
     held_on = models.DateField()
@@ -41,15 +48,11 @@ class Forum(Entry):
         ]
         constraints = [
             *Entry.Meta.constraints,
+            models.CheckConstraint(name="forums_forum_kind", condition=Q(kind__in=codes_of(KINDS))),
             models.CheckConstraint(
-                name="forums_forum_kind", condition=Q(kind__in=[code for code, _n in KINDS])
+                name="forums_forum_level", condition=Q(level__in=codes_of(LEVELS))
             ),
-            models.CheckConstraint(
-                name="forums_forum_level", condition=Q(level__in=[code for code, _n in LEVELS])
-            ),
-            models.CheckConstraint(
-                name="forums_forum_state", condition=Q(state__in=FORUM.states)
-            ),
+            models.CheckConstraint(name="forums_forum_state", condition=Q(state__in=FORUM.states)),
             models.CheckConstraint(
                 name="forums_forum_held",
                 condition=Q(state=ForumState.PLANNED, attendances__isnull=True)
@@ -61,13 +64,9 @@ class Forum(Entry):
             models.CheckConstraint(
                 name="forums_forum_concluded",
                 condition=(
-                    Q(state=ForumState.CONCLUDED, concluded_on__isnull=False)
-                    & ~Q(notice_paper="")
+                    Q(state=ForumState.CONCLUDED, concluded_on__isnull=False) & ~Q(notice_paper="")
                 )
-                | (
-                    ~Q(state=ForumState.CONCLUDED)
-                    & Q(concluded_on__isnull=True, notice_paper="")
-                ),
+                | (~Q(state=ForumState.CONCLUDED) & Q(concluded_on__isnull=True, notice_paper="")),
             ),
         ]
 
@@ -81,18 +80,18 @@ class ForumPartner(Partner):
     entry = models.ForeignKey(Forum, on_delete=models.CASCADE, related_name="partners")
 
 
-class Opinion(Entry):
+class Remark(Entry):
     """What was said at a forum, in summary and without names; closed by a published answer.
 
     `body` noted it, `assigned_to` is the one whose competence it is. The days of the terms run
     from the forum and stay when the matter is handed on.
     """
 
-    forum = models.ForeignKey(Forum, on_delete=models.PROTECT, related_name="opinions")
+    forum = models.ForeignKey(Forum, on_delete=models.PROTECT, related_name="remarks")
     number = models.PositiveIntegerField()
-    matter = models.CharField(max_length=20, choices=MATTERS)
+    matter = models.CharField(max_length=20, choices=[(term.code, term.name) for term in MATTERS])
     text = models.TextField()
-    state = models.CharField(max_length=20, choices=OpinionState.choices)
+    state = models.CharField(max_length=20, choices=RemarkState.choices)
     first_due_on = models.DateField()
     due_on = models.DateField()
     assigned_to = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="+")
@@ -112,16 +111,16 @@ class Opinion(Entry):
         ]
         constraints = [
             *Entry.Meta.constraints,
-            models.UniqueConstraint(fields=["forum", "number"], name="forums_opinion_once"),
+            models.UniqueConstraint(fields=["forum", "number"], name="forums_remark_once"),
             models.CheckConstraint(
-                name="forums_opinion_matter",
-                condition=Q(matter__in=[code for code, _n in MATTERS]),
+                name="forums_remark_matter",
+                condition=Q(matter__in=codes_of(MATTERS)),
             ),
             models.CheckConstraint(
-                name="forums_opinion_state", condition=Q(state__in=OPINION.states)
+                name="forums_remark_state", condition=Q(state__in=REMARK.states)
             ),
             models.CheckConstraint(
-                name="forums_opinion_answered",
+                name="forums_remark_answered",
                 condition=(
                     Q(state__in=sorted(CLOSED), answered_on__isnull=False) & ~Q(answer_text="")
                 )
@@ -131,30 +130,26 @@ class Opinion(Entry):
                 ),
             ),
             models.CheckConstraint(
-                name="forums_opinion_assigned",
+                name="forums_remark_assigned",
                 condition=Q(
-                    state__in=[OpinionState.NOTED, OpinionState.ON_SPOT],
+                    state__in=[RemarkState.NOTED, RemarkState.ON_SPOT],
                     assigned_to__isnull=True,
                     assigned_on__isnull=True,
                 )
                 | Q(
-                    state=OpinionState.ASSIGNED,
+                    state=RemarkState.ASSIGNED,
                     assigned_to__isnull=False,
                     assigned_on__isnull=False,
                 )
-                | (Q(state=OpinionState.ANSWERED, assigned_on__isnull=False) & _BY_PAPER)
-                | (Q(state=OpinionState.PUBLISHED) & (Q(assigned_to__isnull=True) | _BY_PAPER)),
+                | (Q(state=RemarkState.ANSWERED, assigned_on__isnull=False) & _BY_PAPER)
+                | (Q(state=RemarkState.PUBLISHED) & (Q(assigned_to__isnull=True) | _BY_PAPER)),
             ),
             models.CheckConstraint(
-                name="forums_opinion_published",
+                name="forums_remark_published",
                 condition=(
-                    Q(state=OpinionState.PUBLISHED, published_on__isnull=False)
-                    & ~Q(published_at="")
+                    Q(state=RemarkState.PUBLISHED, published_on__isnull=False) & ~Q(published_at="")
                 )
-                | (
-                    ~Q(state=OpinionState.PUBLISHED)
-                    & Q(published_on__isnull=True, published_at="")
-                ),
+                | (~Q(state=RemarkState.PUBLISHED) & Q(published_on__isnull=True, published_at="")),
             ),
         ]
 
@@ -162,13 +157,13 @@ class Opinion(Entry):
         return f"{self.forum_id}/{self.number}"
 
 
-class OpinionStep(models.Model):
-    """A step of an opinion, by the day it was taken; never edited. `body` is the one it went to."""
+class RemarkStep(models.Model):
+    """A step of a remark, by the day it was taken; never edited. `body` is the one it went to."""
 
-    opinion = models.ForeignKey(Opinion, on_delete=models.CASCADE, related_name="steps")
+    remark = models.ForeignKey(Remark, on_delete=models.CASCADE, related_name="steps")
     verb = models.CharField(max_length=20)
     before = models.CharField(max_length=20)
-    state = models.CharField(max_length=20, choices=OpinionState.choices)
+    state = models.CharField(max_length=20, choices=RemarkState.choices)
     on = models.DateField()
     body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="+")
     note = models.CharField(max_length=500, blank=True)
@@ -183,7 +178,7 @@ class OpinionStep(models.Model):
                 condition=Q(
                     *(
                         Q(state=state, before__in=befores)
-                        for state, befores in OPINION.condition_table().items()
+                        for state, befores in REMARK.condition_table().items()
                         if befores
                     ),
                     _connector=Q.OR,

@@ -1,47 +1,46 @@
-"""The closed lists of forums, the terms for an answer, what is no opinion at all. Pure.
+"""The closed lists of forums, the terms for an answer, what is no remark at all. Pure.
 
 Which indicator counts what (movement.md §9 B): TT19 names the forum "Công an lắng nghe ý kiến Nhân
 dân" in quotation marks, so it counts forums of that kind alone; TT20 "Số lượt người dự diễn đàn"
 follows it and counts the attendances of the same forums; TT21 "Số ý kiến, kiến nghị tiếp nhận"
-names no forum and counts the opinions of every kind. A joint forum counts once, for the body in
+names no forum and counts the remarks of every kind. A joint forum counts once, for the body in
 charge.
 """
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from importlib import resources
-from typing import Any
 
 from phongtrao.core.calendar import WorkCalendar
 from phongtrao.core.errors import N_
 from phongtrao.core.vietnamese import fold
+from phongtrao.fieldwork.register.rules import Term, shipped
 
+_PACKAGE = "phongtrao.fieldwork.forums"
 POLICE = "cong_an"
 KINDS = (
-    ("mat_tran", N_("Mặt trận lắng nghe ý kiến Nhân dân")),
-    (POLICE, N_("Công an lắng nghe ý kiến Nhân dân")),
-    ("doi_thoai", N_("Đối thoại của người đứng đầu với Nhân dân")),
+    Term("mat_tran", N_("Mặt trận lắng nghe ý kiến Nhân dân")),
+    Term(POLICE, N_("Công an lắng nghe ý kiến Nhân dân")),
+    Term("doi_thoai", N_("Đối thoại của người đứng đầu với Nhân dân")),
 )
 # The breakdown "cấp" of the indicators, from the highest to the lowest.
 LEVELS = (
-    ("tw", N_("Trung ương")),
-    ("tinh", N_("Cấp tỉnh")),
-    ("xa", N_("Cấp xã")),
-    ("kdc", N_("Khu dân cư")),
+    Term("tw", N_("Trung ương")),
+    Term("tinh", N_("Cấp tỉnh")),
+    Term("xa", N_("Cấp xã")),
+    Term("kdc", N_("Khu dân cư")),
 )
 LEVEL_OF_AREA = {"country": "tw", "province": "tinh", "commune": "xa"}
 # The breakdown "lĩnh vực" of the indicators.
 MATTERS = (
-    ("an_ninh", N_("An ninh")),
-    ("trat_tu", N_("Trật tự, an toàn xã hội")),
-    ("giao_thong", N_("Giao thông")),
-    ("pccc", N_("Phòng cháy, chữa cháy")),
-    ("mang", N_("An toàn trên mạng")),
-    ("khac", N_("Lĩnh vực khác")),
+    Term("an_ninh", N_("An ninh")),
+    Term("trat_tu", N_("Trật tự, an toàn xã hội")),
+    Term("giao_thong", N_("Giao thông")),
+    Term("pccc", N_("Phòng cháy, chữa cháy")),
+    Term("mang", N_("An toàn trên mạng")),
+    Term("khac", N_("Lĩnh vực khác")),
 )
 MOST_ATTENDANCES = 100_000
 MOST_GUIDED = 10_000
@@ -54,7 +53,7 @@ _ADDRESSED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Within how many days an opinion is answered: first, and for good; with the source."""
+    """Within how many days a remark is answered: first, and for good; with the source."""
 
     first_working_days: int
     final_days: int
@@ -64,7 +63,7 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """What is no opinion: its name, which way the law opens for it, and by which text."""
+    """What is no remark: its name, which way the law opens for it, and by which text."""
 
     code: str
     name: str
@@ -94,7 +93,7 @@ WAYS_BY_CODE = {way.code: way for way in WAYS}
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """How many opinions were to be answered by a day, and how many of them in time."""
+    """How many remarks were to be answered by a day, and how many of them in time."""
 
     due: int
     in_time: int
@@ -108,7 +107,7 @@ class Rate:
 @cache
 def terms() -> Terms:
     """The terms as the package holds them; no text of law was found for them."""
-    return Terms(**_data("deadlines.json"))
+    return Terms(**shipped(_PACKAGE, "deadlines.json"))
 
 
 def first_by(heard_on: date, calendar: WorkCalendar) -> date:
@@ -121,21 +120,19 @@ def answer_by(heard_on: date) -> date:
     return heard_on + timedelta(days=terms().final_days)
 
 
-def rate(opinions: Iterable[tuple[date | None, date]], day: date) -> Rate:
-    """The rate in time of opinions (answered on, due on) as of a day.
+def rate(remarks: Iterable[tuple[date | None, date]], day: date) -> Rate:
+    """The rate in time of remarks (answered on, due on) as of a day.
 
     Due is what has been answered and what should have been before that day.
     """
-    due = [
-        (answered, until)
-        for answered, until in opinions
-        if answered is not None or until < day
-    ]
-    return Rate(len(due), sum(answered is not None and answered <= until for answered, until in due))
+    due = [(answered, until) for answered, until in remarks if answered is not None or until < day]
+    return Rate(
+        len(due), sum(answered is not None and answered <= until for answered, until in due)
+    )
 
 
 def looks_like(text: str) -> list[Way]:
-    """What typed words rather are than an opinion: a complaint, a denunciation, a report.
+    """What typed words rather are than a remark: a complaint, a denunciation, a report.
 
     Rules of words that err; whoever types is asked and decides.
     """
@@ -148,14 +145,14 @@ def addresses_somebody(text: str) -> bool:
     return any(found[1].isupper() for found in _ADDRESSED.finditer(text))
 
 
-def name_in(pairs: Iterable[tuple[str, str]], code: str) -> str:
-    """What an entry of a closed list is called; its code where it is not known."""
-    return next((name for known, name in pairs if known == code), code)
+def codes_of(closed: Iterable[Term]) -> list[str]:
+    """The codes of a closed list, in its order."""
+    return [term.code for term in closed]
 
 
 def levels_below(area_level: str) -> list[str]:
     """The levels at which a body of an area may hold a forum: its own and those below."""
-    codes = [code for code, _name in LEVELS]
+    codes = codes_of(LEVELS)
     own = LEVEL_OF_AREA.get(area_level, "xa")
     return codes[codes.index(own) :]
 
@@ -169,22 +166,17 @@ def _says(rule: re.Pattern[str], folded: str) -> bool:
 
 @cache
 def _word_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    words = _data("routing_words.json")
+    words = shipped(_PACKAGE, "routing_words.json")
     return tuple((each["kind"], _pattern(each["phrases"])) for each in words["kinds"])
 
 
 @cache
 def _spoken_about() -> re.Pattern[str]:
     """Words that speak about a thing in general: *phòng, chống tham nhũng*."""
-    words = _data("routing_words.json")["spoken_about"]
+    words = shipped(_PACKAGE, "routing_words.json")["spoken_about"]
     return re.compile(rf"\b(?:{'|'.join(words)})(?: [a-z]+){{0,3}} $")
 
 
 def _pattern(phrases: list[str]) -> re.Pattern[str]:
     """Phrases as one pattern; `*` stands for up to four words."""
     return re.compile(rf"\b(?:{'|'.join(each.replace(' * ', _GAP) for each in phrases)})\b")
-
-
-def _data(name: str) -> Any:
-    path = resources.files("phongtrao.fieldwork.forums").joinpath(f"data/{name}")
-    return json.loads(path.read_text("utf-8"))

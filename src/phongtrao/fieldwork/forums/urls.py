@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phongtrao.fieldwork.forums.views import forums, opinions
+from phongtrao.fieldwork.forums.views import forums, remarks
 
 app_name = "forums"
 urlpatterns = [
@@ -18,15 +18,15 @@ urlpatterns = [
     path("<int:pk>/cong-khai/", forums.forum_publish, name="forum-publish"),
     path("<int:pk>/huong-dan/", forums.forum_guide, name="forum-guide"),
     path("<int:pk>/gach-bo/", forums.forum_strike, name="forum-strike"),
-    path("<int:pk>/ghi-y-kien/", opinions.opinion_note, name="opinion-note"),
-    path("<int:pk>/nhap-y-kien/", opinions.opinion_import, name="opinion-import"),
-    path("<int:pk>/tra-loi/", opinions.answer_list, name="answer-list"),
-    path("<int:pk>/tra-loi/xuat-excel/", opinions.answer_excel, name="answer-excel"),
-    path("y-kien/", opinions.opinion_list, name="opinion-list"),
-    path("y-kien/xuat-excel/", opinions.opinion_excel, name="opinion-excel"),
-    path("y-kien/tep-mau/", opinions.opinion_template, name="opinion-template"),
-    path("y-kien/<int:pk>/", opinions.opinion_detail, name="opinion-detail"),
-    path("y-kien/<int:pk>/sua/", opinions.opinion_edit, name="opinion-edit"),
-    path("y-kien/<int:pk>/gach-bo/", opinions.opinion_strike, name="opinion-strike"),
-    path("y-kien/<int:pk>/buoc/<str:step>/", opinions.opinion_step, name="opinion-step"),
+    path("<int:pk>/ghi-y-kien/", remarks.remark_note, name="remark-note"),
+    path("<int:pk>/nhap-y-kien/", remarks.remark_import, name="remark-import"),
+    path("<int:pk>/tra-loi/", remarks.answer_list, name="answer-list"),
+    path("<int:pk>/tra-loi/xuat-excel/", remarks.answer_excel, name="answer-excel"),
+    path("y-kien/", remarks.remark_list, name="remark-list"),
+    path("y-kien/xuat-excel/", remarks.remark_excel, name="remark-excel"),
+    path("y-kien/tep-mau/", remarks.remark_template, name="remark-template"),
+    path("y-kien/<int:pk>/", remarks.remark_detail, name="remark-detail"),
+    path("y-kien/<int:pk>/sua/", remarks.remark_edit, name="remark-edit"),
+    path("y-kien/<int:pk>/gach-bo/", remarks.remark_strike, name="remark-strike"),
+    path("y-kien/<int:pk>/buoc/<str:step>/", remarks.remark_step, name="remark-step"),
 ]

@@ -1,4 +1,4 @@
-"""States of a forum and of an opinion that was heard there."""
+"""States of a forum and of a remark that was heard there."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -32,8 +32,8 @@ FORUM = Workflow(
 )
 
 
-class OpinionState(models.TextChoices):
-    """Where an opinion stands between being heard and its published answer."""
+class RemarkState(models.TextChoices):
+    """Where a remark stands between being heard and its published answer."""
 
     NOTED = "noted", _("Chờ phân công")
     ON_SPOT = "on_spot", _("Đã trả lời tại chỗ")
@@ -42,46 +42,46 @@ class OpinionState(models.TextChoices):
     PUBLISHED = "published", _("Đã công khai")
 
 
-OPINION_TONES = {
-    OpinionState.NOTED: "warning",
-    OpinionState.ON_SPOT: "info",
-    OpinionState.ASSIGNED: "warning",
-    OpinionState.ANSWERED: "info",
-    OpinionState.PUBLISHED: "success",
+REMARK_TONES = {
+    RemarkState.NOTED: "warning",
+    RemarkState.ON_SPOT: "info",
+    RemarkState.ASSIGNED: "warning",
+    RemarkState.ANSWERED: "info",
+    RemarkState.PUBLISHED: "success",
 }
-OPEN = frozenset({OpinionState.NOTED, OpinionState.ASSIGNED})
-ANSWERED = frozenset({OpinionState.ON_SPOT, OpinionState.ANSWERED})
-CLOSED = ANSWERED | {OpinionState.PUBLISHED}
-_ASSIGNED = frozenset({OpinionState.ASSIGNED})
+OPEN = frozenset({RemarkState.NOTED, RemarkState.ASSIGNED})
+ANSWERED = frozenset({RemarkState.ON_SPOT, RemarkState.ANSWERED})
+CLOSED = ANSWERED | {RemarkState.PUBLISHED}
+_ASSIGNED = frozenset({RemarkState.ASSIGNED})
 
-OPINION = Workflow(
+REMARK = Workflow(
     Transition(
         "answer_on_spot",
-        frozenset({OpinionState.NOTED}),
-        OpinionState.ON_SPOT,
+        frozenset({RemarkState.NOTED}),
+        RemarkState.ON_SPOT,
         N_("Ghi trả lời tại chỗ"),
     ),
     Transition(
         "assign",
-        frozenset({OpinionState.NOTED}),
-        OpinionState.ASSIGNED,
+        frozenset({RemarkState.NOTED}),
+        RemarkState.ASSIGNED,
         N_("Chuyển cơ quan trả lời"),
     ),
-    Transition("reply_first", _ASSIGNED, OpinionState.ASSIGNED, N_("Ghi trả lời bước đầu")),
-    Transition("pass_on", _ASSIGNED, OpinionState.ASSIGNED, N_("Chuyển cơ quan khác")),
-    Transition("answer", _ASSIGNED, OpinionState.ANSWERED, N_("Ghi văn bản trả lời")),
+    Transition("reply_first", _ASSIGNED, RemarkState.ASSIGNED, N_("Ghi trả lời bước đầu")),
+    Transition("pass_on", _ASSIGNED, RemarkState.ASSIGNED, N_("Chuyển cơ quan khác")),
+    Transition("answer", _ASSIGNED, RemarkState.ANSWERED, N_("Ghi văn bản trả lời")),
     Transition(
         "correct",
-        frozenset({OpinionState.ON_SPOT}),
-        OpinionState.NOTED,
+        frozenset({RemarkState.ON_SPOT}),
+        RemarkState.NOTED,
         N_("Ghi lại câu trả lời"),
     ),
     Transition(
         "correct",
-        frozenset({OpinionState.ANSWERED}),
-        OpinionState.ASSIGNED,
+        frozenset({RemarkState.ANSWERED}),
+        RemarkState.ASSIGNED,
         N_("Ghi lại câu trả lời"),
     ),
-    Transition("publish", ANSWERED, OpinionState.PUBLISHED, N_("Ghi đã công khai")),
-    initial=OpinionState.NOTED,
+    Transition("publish", ANSWERED, RemarkState.PUBLISHED, N_("Ghi đã công khai")),
+    initial=RemarkState.NOTED,
 )

@@ -1,4 +1,4 @@
-"""Forums: plan, hold, conclude; note opinions, have them answered, publish the answers."""
+"""Forums: plan, hold, conclude; note remarks, have them answered, publish the answers."""
 
 from phongtrao.fieldwork.forums.actions.forums import (
     ForumTerms,
@@ -9,17 +9,17 @@ from phongtrao.fieldwork.forums.actions.forums import (
     record_forum,
     strike_forum,
 )
-from phongtrao.fieldwork.forums.actions.opinions import (
-    OpinionTerms,
-    change_opinion,
-    note_opinion,
+from phongtrao.fieldwork.forums.actions.remarks import (
+    RemarkTerms,
+    change_remark,
+    note_remark,
 )
 from phongtrao.fieldwork.forums.actions.steps import (
     answer_on_spot,
-    answer_opinion,
-    assign_opinion,
+    answer_remark,
+    assign_remark,
     correct_answer,
-    pass_on_opinion,
+    pass_on_remark,
     publish_all,
     publish_answer,
     reply_first,
@@ -27,18 +27,18 @@ from phongtrao.fieldwork.forums.actions.steps import (
 
 __all__ = [
     "ForumTerms",
-    "OpinionTerms",
+    "RemarkTerms",
     "answer_on_spot",
-    "answer_opinion",
-    "assign_opinion",
+    "answer_remark",
+    "assign_remark",
     "change_forum",
-    "change_opinion",
+    "change_remark",
     "conclude_forum",
     "correct_answer",
     "hold_forum",
     "note_guided",
-    "note_opinion",
-    "pass_on_opinion",
+    "note_remark",
+    "pass_on_remark",
     "publish_all",
     "publish_answer",
     "record_forum",

@@ -18,8 +18,8 @@ from phongtrao.fieldwork.forums.rules import (
     MOST_ATTENDANCES,
     MOST_GUIDED,
     WAYS_BY_CODE,
+    codes_of,
     levels_below,
-    name_in,
 )
 from phongtrao.fieldwork.forums.workflow import FORUM, ForumState
 from phongtrao.fieldwork.register.actions import (
@@ -33,6 +33,7 @@ from phongtrao.fieldwork.register.actions import (
     strike_out,
     write_partners,
 )
+from phongtrao.fieldwork.register.rules import name_in
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
 from phongtrao.planning.models import Programme
@@ -141,12 +142,12 @@ def conclude_forum(forum: Forum, *, notice_paper: str, concluded_on: date, by: A
 
 @transaction.atomic
 def strike_forum(forum: Forum, *, reason: str, by: Actor) -> Forum:
-    """Strike a forum out. Raises as every strike does, and Refused while opinions stand in it."""
+    """Strike a forum out. Raises as every strike does, and Refused while remarks stand in it."""
     found = locked(forum, by=by)
-    if found.opinions.filter(struck_on__isnull=True).exists():
+    if found.remarks.filter(struck_on__isnull=True).exists():
         raise Refused(
             N_("Diễn đàn còn ý kiến đang được tính. Hãy gạch bỏ từng ý kiến ghi nhầm trước."),
-            code="opinions_stand",
+            code="remarks_stand",
         )
     return strike_out(found, reason=reason, by=by)
 
@@ -172,8 +173,8 @@ def note_guided(forum: Forum, people: Mapping[str, int], *, by: Actor) -> Forum:
 
 
 def _facts(terms: ForumTerms, by: Actor) -> dict[str, Any]:
-    require_known("kind", terms.kind, [code for code, _name in KINDS])
-    require_known("level", terms.level, levels_below(by.scope.level or ""))
+    require_known("kind", terms.kind, codes_of(KINDS))
+    require_known("level", terms.level, levels_below(by.scope.level))
     theme = without_names("theme", tidy_line(terms.theme)[:300])
     if not theme:
         said = Sentence(N_("Hãy ghi chủ đề của diễn đàn."))

@@ -1,4 +1,4 @@
-"""The steps of an opinion: to the body that answers, its answer, the answer made public."""
+"""The steps of a remark: to the body that answers, its answer, the answer made public."""
 
 from datetime import date
 from typing import Any
@@ -10,8 +10,8 @@ from phongtrao.core.errors import N_, Forbidden, InvalidInput, Sentence, StaleVe
 from phongtrao.core.vietnamese import tidy, tidy_line
 from phongtrao.fieldwork.forums import permissions
 from phongtrao.fieldwork.forums.actions.words import without_names
-from phongtrao.fieldwork.forums.models import Forum, Opinion, OpinionStep
-from phongtrao.fieldwork.forums.workflow import ANSWERED, OPINION, OpinionState
+from phongtrao.fieldwork.forums.models import Forum, Remark, RemarkStep
+from phongtrao.fieldwork.forums.workflow import ANSWERED, REMARK, RemarkState
 from phongtrao.fieldwork.register.actions import require_past, save_changed
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
@@ -21,26 +21,26 @@ LONGEST_ANSWER = 5_000
 
 
 @transaction.atomic
-def assign_opinion(
-    opinion: Opinion, body: Body, *, by: Actor, note: str = "", expected_version: int | None = None
-) -> Opinion:
-    """Give an opinion to the body whose competence it is; the terms run on from the forum.
+def assign_remark(
+    remark: Remark, body: Body, *, by: Actor, note: str = "", expected_version: int | None = None
+) -> Remark:
+    """Give a remark to the body whose competence it is; the terms run on from the forum.
 
     Raises Forbidden, TransitionRefused, StaleVersion and InvalidInput (a body out of reach).
     """
-    found = _held(opinion, "assign", by, expected_version)
+    found = _held(remark, "assign", by, expected_version)
     return _given(found, "assign", body, by, note)
 
 
 @transaction.atomic
-def pass_on_opinion(
-    opinion: Opinion, body: Body, *, by: Actor, note: str, expected_version: int | None = None
-) -> Opinion:
-    """Hand an opinion on to another body, with the reason; the terms stay.
+def pass_on_remark(
+    remark: Remark, body: Body, *, by: Actor, note: str, expected_version: int | None = None
+) -> Remark:
+    """Hand a remark on to another body, with the reason; the terms stay.
 
     Raises as assigning does, and InvalidInput (the same body, no reason).
     """
-    found = _held(opinion, "pass_on", by, expected_version)
+    found = _held(remark, "pass_on", by, expected_version)
     if body.pk == found.assigned_to_id:
         _wrong("body", N_("Cơ quan này đang giữ ý kiến; hãy chọn cơ quan khác."))
     _said("note", note, N_("Hãy ghi lý do chuyển, ví dụ: không thuộc thẩm quyền."))
@@ -49,14 +49,14 @@ def pass_on_opinion(
 
 @transaction.atomic
 def reply_first(
-    opinion: Opinion, *, replied_on: date, note: str, by: Actor, expected_version: int | None = None
-) -> Opinion:
+    remark: Remark, *, replied_on: date, note: str, by: Actor, expected_version: int | None = None
+) -> Remark:
     """Note the first reply: who deals with the matter and by when.
 
     Raises Forbidden, TransitionRefused, StaleVersion and InvalidInput (nothing said, a day to come
     or before the forum).
     """
-    found = _held(opinion, "reply_first", by, expected_version)
+    found = _held(remark, "reply_first", by, expected_version)
     _require_day("replied_on", replied_on, found, by)
     said = _said("note", note, N_("Hãy ghi nội dung trả lời bước đầu."))
     facts = {"first_reply_on": replied_on}
@@ -65,31 +65,31 @@ def reply_first(
 
 @transaction.atomic
 def answer_on_spot(
-    opinion: Opinion, *, answer_text: str, by: Actor, expected_version: int | None = None
-) -> Opinion:
+    remark: Remark, *, answer_text: str, by: Actor, expected_version: int | None = None
+) -> Remark:
     """Note what was answered at the forum itself. Raises as answering does."""
-    found = _held(opinion, "answer_on_spot", by, expected_version)
+    found = _held(remark, "answer_on_spot", by, expected_version)
     on = found.forum.held_on
     facts = {"answer_text": _answer(answer_text), "answered_on": on}
     return _stepped(found, "answer_on_spot", facts, by, on=on)
 
 
 @transaction.atomic
-def answer_opinion(
-    opinion: Opinion,
+def answer_remark(
+    remark: Remark,
     *,
     answer_text: str,
     answer_paper: str,
     answered_on: date,
     by: Actor,
     expected_version: int | None = None,
-) -> Opinion:
+) -> Remark:
     """Note the written answer with its paper.
 
     Raises Forbidden, TransitionRefused, StaleVersion and InvalidInput (no words, no paper, a name,
     a day to come or before the forum).
     """
-    found = _held(opinion, "answer", by, expected_version)
+    found = _held(remark, "answer", by, expected_version)
     _require_day("answered_on", answered_on, found, by)
     paper = _said("answer_paper", answer_paper, N_("Hãy ghi số, ngày của văn bản trả lời."))[:200]
     facts = {
@@ -102,13 +102,13 @@ def answer_opinion(
 
 @transaction.atomic
 def correct_answer(
-    opinion: Opinion, *, note: str, by: Actor, expected_version: int | None = None
-) -> Opinion:
+    remark: Remark, *, note: str, by: Actor, expected_version: int | None = None
+) -> Remark:
     """Take back an answer that was entered wrongly and is not published; the reason stays.
 
     Raises Forbidden, TransitionRefused, StaleVersion and InvalidInput (no reason).
     """
-    found = _held(opinion, "correct", by, expected_version)
+    found = _held(remark, "correct", by, expected_version)
     said = _said("note", note, N_("Hãy ghi lý do ghi lại câu trả lời."))
     facts = {"answer_text": "", "answer_paper": "", "answered_on": None}
     return _stepped(found, "correct", facts, by, note=said)
@@ -116,19 +116,19 @@ def correct_answer(
 
 @transaction.atomic
 def publish_answer(
-    opinion: Opinion,
+    remark: Remark,
     *,
     published_on: date,
     published_at: str,
     by: Actor,
     expected_version: int | None = None,
-) -> Opinion:
-    """Note where and when the answer was made public; this closes the opinion.
+) -> Remark:
+    """Note where and when the answer was made public; this closes the remark.
 
     Raises Forbidden, TransitionRefused, StaleVersion and InvalidInput (no place, a day to come or
     before the answer).
     """
-    found = _held(opinion, "publish", by, expected_version)
+    found = _held(remark, "publish", by, expected_version)
     require_past(published_on, by, field="published_on")
     if found.answered_on is not None and published_on < found.answered_on:
         _wrong("published_on", N_("Ngày công khai không trước ngày trả lời."))
@@ -143,37 +143,37 @@ def publish_all(forum: Forum, *, published_on: date, published_at: str, by: Acto
 
     Raises as publishing one does, and InvalidInput where no answer waits.
     """
-    rows = Opinion.objects.filter(forum=forum, state__in=sorted(ANSWERED), struck_on__isnull=True)
+    rows = Remark.objects.filter(forum=forum, state__in=sorted(ANSWERED), struck_on__isnull=True)
     waiting = list(rows.order_by("number"))
     if not waiting:
         raise InvalidInput(N_("Không có câu trả lời nào chờ công khai."), "forums.none")
-    for opinion in waiting:
-        publish_answer(opinion, published_on=published_on, published_at=published_at, by=by)
+    for remark in waiting:
+        publish_answer(remark, published_on=published_on, published_at=published_at, by=by)
     return len(waiting)
 
 
-def _held(opinion: Opinion, verb: str, by: Actor, expected_version: int | None) -> Opinion:
-    """The opinion, locked; raises Forbidden, TransitionRefused and StaleVersion."""
-    rows = Opinion.objects.select_for_update(of=("self",)).select_related("forum")
-    found = rows.get(pk=opinion.pk)
+def _held(remark: Remark, verb: str, by: Actor, expected_version: int | None) -> Remark:
+    """The remark, locked; raises Forbidden, TransitionRefused and StaleVersion."""
+    rows = Remark.objects.select_for_update(of=("self",)).select_related("forum")
+    found = rows.get(pk=remark.pk)
     if not permissions.can_step(by, found, verb):
         raise Forbidden(N_("Việc này là của cơ quan khác đang giữ ý kiến. Chưa có gì thay đổi."))
     if expected_version is not None and expected_version != found.row_version:
         raise StaleVersion
-    OPINION.target(verb, current=OpinionState(found.state))
+    REMARK.target(verb, current=RemarkState(found.state))
     return found
 
 
-def _given(opinion: Opinion, verb: str, body: Body, by: Actor, note: str) -> Opinion:
+def _given(remark: Remark, verb: str, body: Body, by: Actor, note: str) -> Remark:
     if bodies_not_near(by, [body]):
         _wrong("body", N_("Hãy chọn cơ quan cấp trên, cùng địa bàn hoặc cấp dưới."))
     said = without_names("note", tidy_line(note)[:500])
     facts = {"assigned_to": body, "assigned_on": by.day}
-    return _stepped(opinion, verb, facts, by, body=body, note=said)
+    return _stepped(remark, verb, facts, by, body=body, note=said)
 
 
 def _stepped(
-    opinion: Opinion,
+    remark: Remark,
     verb: str,
     facts: dict[str, Any],
     by: Actor,
@@ -181,12 +181,12 @@ def _stepped(
     on: date | None = None,
     body: Body | None = None,
     note: str = "",
-) -> Opinion:
-    before = OpinionState(opinion.state)
-    state = OPINION.target(verb, current=before)
-    save_changed(opinion, facts | {"state": state})
-    OpinionStep.objects.create(
-        opinion=opinion,
+) -> Remark:
+    before = RemarkState(remark.state)
+    state = REMARK.target(verb, current=before)
+    save_changed(remark, facts | {"state": state})
+    RemarkStep.objects.create(
+        remark=remark,
         verb=verb,
         before=before,
         state=state,
@@ -197,8 +197,8 @@ def _stepped(
         recorded_by=posting_of(by),
     )
     told = {"to": body.pk} if body is not None else {}
-    audit.record("opinion.stepped", opinion, by=by, step=verb, **told)
-    return opinion
+    audit.record("remark.stepped", remark, by=by, step=verb, **told)
+    return remark
 
 
 def _answer(text: str) -> str:
@@ -215,9 +215,9 @@ def _said(field: str, text: str, missing: str) -> str:
     return without_names(field, found)
 
 
-def _require_day(field: str, day: date, opinion: Opinion, by: Actor) -> None:
+def _require_day(field: str, day: date, remark: Remark, by: Actor) -> None:
     require_past(day, by, field=field)
-    if day < opinion.forum.held_on:
+    if day < remark.forum.held_on:
         _wrong(field, N_("Ngày này không trước ngày tổ chức diễn đàn."))
 
 

@@ -1,13 +1,13 @@
-"""Forms of forums: filters, a forum, an opinion, the steps of an opinion."""
+"""Forms of forums: filters, a forum, a remark, the steps of a remark."""
 
-from phongtrao.fieldwork.forums.forms.filters import ForumFilter, OpinionFilter
+from phongtrao.fieldwork.forums.forms.filters import ForumFilter, RemarkFilter
 from phongtrao.fieldwork.forums.forms.forums import (
     ConcludeForm,
     ForumForm,
     GuidedForm,
     HoldForm,
 )
-from phongtrao.fieldwork.forums.forms.opinions import OpinionForm, OpinionRowForm, no_opinion
+from phongtrao.fieldwork.forums.forms.remarks import RemarkForm, RemarkRowForm, no_remark
 from phongtrao.fieldwork.forums.forms.steps import STEP_FORMS, PublishForm, StepForm
 
 __all__ = [
@@ -17,10 +17,10 @@ __all__ = [
     "ForumForm",
     "GuidedForm",
     "HoldForm",
-    "OpinionFilter",
-    "OpinionForm",
-    "OpinionRowForm",
     "PublishForm",
+    "RemarkFilter",
+    "RemarkForm",
+    "RemarkRowForm",
     "StepForm",
-    "no_opinion",
+    "no_remark",
 ]

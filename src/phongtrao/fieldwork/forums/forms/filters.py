@@ -1,6 +1,6 @@
-"""Filters of the lists of forums and opinions; each stands in the address."""
+"""Filters of the lists of forums and remarks; each stands in the address."""
 
-from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import django_filters
@@ -8,43 +8,29 @@ from django import forms
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from phongtrao.fieldwork.forums.models import Forum, Opinion
+from phongtrao.fieldwork.forums.models import Forum, Remark
 from phongtrao.fieldwork.forums.rules import KINDS, LEVELS, MATTERS
-from phongtrao.fieldwork.forums.workflow import OPEN, ForumState, OpinionState
-from phongtrao.fieldwork.register.forms import EntryFilter
+from phongtrao.fieldwork.forums.workflow import OPEN, ForumState, RemarkState
+from phongtrao.fieldwork.register.forms import EntryFilter, choices_of
 from phongtrao.planning.forms.filters import DayFilter, FoldedFilter
 
 _TOOK_PLACE = "da"
-
-
-def translated(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, Any]]:
-    """A closed list in the reader's language."""
-    return [(code, _(name)) for code, name in pairs]
-
-
-def kind_choices() -> list[tuple[str, Any]]:
-    """The kinds of forums."""
-    return translated(KINDS)
-
-
-def level_choices() -> list[tuple[str, Any]]:
-    """The levels."""
-    return translated(LEVELS)
-
-
-def matter_choices() -> list[tuple[str, Any]]:
-    """The matters."""
-    return translated(MATTERS)
 
 
 class ForumFilter(EntryFilter):
     """Filters of the list of forums."""
 
     loai = django_filters.ChoiceFilter(
-        field_name="kind", choices=kind_choices, label=_("Loại diễn đàn"), empty_label=_("Tất cả")
+        field_name="kind",
+        choices=partial(choices_of, KINDS),
+        label=_("Loại diễn đàn"),
+        empty_label=_("Tất cả"),
     )
     cap = django_filters.ChoiceFilter(
-        field_name="level", choices=level_choices, label=_("Cấp tổ chức"), empty_label=_("Tất cả")
+        field_name="level",
+        choices=partial(choices_of, LEVELS),
+        label=_("Cấp tổ chức"),
+        empty_label=_("Tất cả"),
     )
     trang_thai = django_filters.ChoiceFilter(
         choices=[*ForumState.choices, (_TOOK_PLACE, _("Đã diễn ra"))],
@@ -77,15 +63,18 @@ class ForumFilter(EntryFilter):
         return rows.filter(open_count__gt=0)
 
 
-class OpinionFilter(EntryFilter):
-    """Filters of the list of opinions."""
+class RemarkFilter(EntryFilter):
+    """Filters of the list of remarks."""
 
     linh_vuc = django_filters.ChoiceFilter(
-        field_name="matter", choices=matter_choices, label=_("Lĩnh vực"), empty_label=_("Tất cả")
+        field_name="matter",
+        choices=partial(choices_of, MATTERS),
+        label=_("Lĩnh vực"),
+        empty_label=_("Tất cả"),
     )
     trang_thai = django_filters.ChoiceFilter(
         field_name="state",
-        choices=OpinionState.choices,
+        choices=RemarkState.choices,
         label=_("Trạng thái"),
         empty_label=_("Tất cả"),
     )
@@ -100,19 +89,17 @@ class OpinionFilter(EntryFilter):
         label=_("Thời hạn"),
         empty_label=_("Tất cả"),
     )
-    tu_ngay = DayFilter(
-        field_name="forum__held_on", lookup_expr="gte", label=_("Diễn đàn từ ngày")
-    )
+    tu_ngay = DayFilter(field_name="forum__held_on", lookup_expr="gte", label=_("Diễn đàn từ ngày"))
     den_ngay = DayFilter(field_name="forum__held_on", lookup_expr="lte", label=_("đến ngày"))
     chu_tri = django_filters.NumberFilter(field_name="body_id", widget=forms.HiddenInput)
     dien_dan = django_filters.NumberFilter(field_name="forum_id", widget=forms.HiddenInput)
 
     class Meta:
-        model = Opinion
+        model = Remark
         fields: list[str] = []
 
     def by_due(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
-        """Opinions that wait too long, or were answered in time, or late."""
+        """Remarks that wait too long, or were answered in time, or late."""
         if value == "qua":
             return rows.filter(state__in=sorted(OPEN), due_on__lt=self.request.actor.day)
         if value == "dung":

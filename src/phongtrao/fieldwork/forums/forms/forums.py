@@ -1,5 +1,6 @@
 """Forms of a forum: what it is, that it was held, its notice, who was shown another way."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -7,22 +8,22 @@ from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.fields import DayField
 from phongtrao.fieldwork.forums.actions import ForumTerms
-from phongtrao.fieldwork.forums.forms.filters import kind_choices, translated
 from phongtrao.fieldwork.forums.rules import (
+    KINDS,
     LEVELS,
     MOST_ATTENDANCES,
     MOST_GUIDED,
     WAYS,
     levels_below,
 )
-from phongtrao.fieldwork.register.forms import EntryForm, FigureField
+from phongtrao.fieldwork.register.forms import EntryForm, FigureField, choices_of
 from phongtrao.org.permissions import Actor
 
 
 class ForumForm(EntryForm):
     """One forum; with its attendances where it was held already."""
 
-    kind = forms.ChoiceField(label=_("Loại diễn đàn"), choices=kind_choices)
+    kind = forms.ChoiceField(label=_("Loại diễn đàn"), choices=partial(choices_of, KINDS))
     level = forms.ChoiceField(label=_("Cấp tổ chức"))
     theme = forms.CharField(label=_("Chủ đề"), max_length=300)
     held_on = DayField(label=_("Ngày tổ chức"))
@@ -55,7 +56,7 @@ class ForumForm(EntryForm):
         super().__init__(*args, actor=actor, **options)
         allowed = levels_below(actor.scope.level)
         level: Any = self.fields["level"]
-        level.choices = translated([pair for pair in LEVELS if pair[0] in allowed])
+        level.choices = choices_of(term for term in LEVELS if term.code in allowed)
         self.fields["partners"].required = False
         self.fields["partners"].help_text = _(
             "Mỗi dòng một cơ quan. Diễn đàn phối hợp được tính một lần, ở cơ quan chủ trì."
@@ -65,9 +66,7 @@ class ForumForm(EntryForm):
         """What the action takes; only of a valid form."""
         names = ("programme", "kind", "level", "theme", "held_on", "attendances", "venue",
                  "chair_post", "plan_paper", "partners")  # fmt: skip
-        return ForumTerms(
-            area_id=self.area_id, **{name: self.cleaned_data[name] for name in names}
-        )
+        return ForumTerms(area_id=self.area_id, **{name: self.cleaned_data[name] for name in names})
 
 
 class HoldForm(forms.Form):

@@ -1,4 +1,4 @@
-"""One form for each step of an opinion."""
+"""One form for each step of a remark."""
 
 from typing import Any
 

@@ -1,9 +1,9 @@
-"""Reads of forums: the one scope door of forums and opinions, and what they count."""
+"""Reads of forums: the one scope door of forums and remarks, and what they count."""
 
 from django.db.models import Q
 
 from phongtrao.core.errors import N_
-from phongtrao.fieldwork.forums.models import Forum, Opinion
+from phongtrao.fieldwork.forums.models import Forum, Remark
 from phongtrao.fieldwork.forums.queries.counts import counts
 from phongtrao.fieldwork.forums.queries.forums import (
     forum_for,
@@ -13,14 +13,14 @@ from phongtrao.fieldwork.forums.queries.forums import (
     states_of,
 )
 from phongtrao.fieldwork.forums.queries.inbox import inbox_items
-from phongtrao.fieldwork.forums.queries.opinions import (
-    opinion_for,
-    opinion_rows,
+from phongtrao.fieldwork.forums.queries.remarks import (
     published_in,
+    remark_for,
+    remark_rows,
     waiting_in,
 )
 from phongtrao.fieldwork.forums.queries.search import FINDABLE
-from phongtrao.fieldwork.forums.workflow import ANSWERED, OPEN, ForumState, OpinionState
+from phongtrao.fieldwork.forums.workflow import ANSWERED, OPEN, ForumState, RemarkState
 from phongtrao.org.actions.open_work import OpenWork
 
 __all__ = [
@@ -31,10 +31,10 @@ __all__ = [
     "forum_rows",
     "guided_of",
     "inbox_items",
-    "opinion_for",
-    "opinion_rows",
     "published_in",
     "rate_of",
+    "remark_for",
+    "remark_rows",
     "states_of",
     "waiting_in",
 ]
@@ -48,17 +48,17 @@ OPEN_WORK = (
         _STANDS & ~Q(state=ForumState.CONCLUDED),
     ),
     OpenWork(
-        Opinion,
+        Remark,
         "body",
         "body",
         N_("Ý kiến tại diễn đàn chưa công khai trả lời"),
         _STANDS & Q(state__in=sorted(OPEN | ANSWERED)),
     ),
     OpenWork(
-        Opinion,
+        Remark,
         "assigned_to",
         "body",
         N_("Ý kiến tại diễn đàn phải trả lời"),
-        _STANDS & Q(state=OpinionState.ASSIGNED),
+        _STANDS & Q(state=RemarkState.ASSIGNED),
     ),
 )

@@ -10,24 +10,24 @@ from django.urls import reverse
 
 from phongtrao.core.errors import N_
 from phongtrao.core.formats import date_vn
-from phongtrao.fieldwork.forums.models import Forum, Opinion
-from phongtrao.fieldwork.forums.rules import LEVELS, MATTERS, POLICE
+from phongtrao.fieldwork.forums.models import Forum, Remark
+from phongtrao.fieldwork.forums.rules import LEVELS, MATTERS, POLICE, codes_of
 from phongtrao.fieldwork.forums.workflow import ForumState
 from phongtrao.fieldwork.register.queries import counted
 from phongtrao.fieldwork.register.rules import Asked, Count
 
 _FORUMS = N_("Sổ diễn đàn: đã tổ chức trong kỳ")
-_OPINIONS = N_("Sổ ý kiến tại diễn đàn: tiếp nhận trong kỳ")
+_REMARKS = N_("Sổ ý kiến tại diễn đàn: tiếp nhận trong kỳ")
 _LEVEL, _MATTER = ".cap.", ".linh_vuc."
 
 
 def counts(asked: Asked) -> Iterator[Count]:
-    """Forums, attendances and opinions of a body, whole and by level or matter."""
+    """Forums, attendances and remarks of a body, whole and by level or matter."""
     indicators = {key.partition(".")[0] for key in asked.keys}
     if indicators & {"TT19", "TT20"}:
         yield from _forums(asked)
     if "TT21" in indicators:
-        yield from _opinions(asked)
+        yield from _remarks(asked)
 
 
 def _forums(asked: Asked) -> Iterator[Count]:
@@ -36,7 +36,7 @@ def _forums(asked: Asked) -> Iterator[Count]:
     by_level = {level: (n, a) for level, n, a in rows}
     for code, place in (("TT19", 0), ("TT20", 1)):
         figures = {code: sum(pair[place] for pair in by_level.values())}
-        for level, _name in LEVELS:
+        for level in codes_of(LEVELS):
             figures[f"{code}{_LEVEL}{level}"] = by_level.get(level, (0, 0))[place]
         for cell, figure in figures.items():
             if figure and cell in asked.keys:
@@ -45,20 +45,20 @@ def _forums(asked: Asked) -> Iterator[Count]:
                 yield Count(cell, figure, "forums.forums", _FORUMS, address)
 
 
-def _opinions(asked: Asked) -> Iterator[Count]:
-    heard = counted(Opinion.objects.all()).filter(
+def _remarks(asked: Asked) -> Iterator[Count]:
+    heard = counted(Remark.objects.all()).filter(
         body_id=asked.body_id, forum__held_on__range=(asked.first_day, asked.last_day)
     )
     rows = heard.order_by().values_list("matter").annotate(n=Rows("pk"))
     by_matter = dict(rows.values_list("matter", "n"))
     figures = {"TT21": sum(by_matter.values())}
-    for matter, _name in MATTERS:
+    for matter in codes_of(MATTERS):
         figures[f"TT21{_MATTER}{matter}"] = by_matter.get(matter, 0)
     for cell, figure in figures.items():
         if figure and cell in asked.keys:
             more = _part(cell, _MATTER, "linh_vuc")
-            address = _address("forums:opinion-list", asked, more)
-            yield Count(cell, figure, "forums.opinions", _OPINIONS, address)
+            address = _address("forums:remark-list", asked, more)
+            yield Count(cell, figure, "forums.remarks", _REMARKS, address)
 
 
 def _held(asked: Asked) -> QuerySet[Any]:

@@ -1,4 +1,4 @@
-"""Forums an actor may see, their opinions by state, the rate in time, who was shown a way."""
+"""Forums an actor may see, their remarks by state, the rate in time, who was shown a way."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,13 +7,13 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
-from phongtrao.fieldwork.forums.models import Forum, ForumPartner, Opinion
+from phongtrao.fieldwork.forums.models import Forum, ForumPartner, Remark
 from phongtrao.fieldwork.forums.rules import SMALLEST_SHOWN, WAYS, Rate, Way
-from phongtrao.fieldwork.forums.workflow import OPEN, OpinionState
+from phongtrao.fieldwork.forums.workflow import OPEN, RemarkState
 from phongtrao.fieldwork.register.queries import counted, entry_of, visible
 from phongtrao.org.permissions import Actor
 
-_COUNTED = Q(opinions__struck_on__isnull=True)
+_COUNTED = Q(remarks__struck_on__isnull=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Guided:
 
 def seen_forums(actor: Actor) -> QuerySet[Any]:
     """The forums of the acting body, those it took part in or has to answer at, those below it."""
-    asked = Opinion.objects.filter(
+    asked = Remark.objects.filter(
         forum=OuterRef("pk"), assigned_to_id=actor.body_id or 0, struck_on__isnull=True
     )
     seen = visible(actor, Forum.objects.all(), partners=ForumPartner).values("pk")
@@ -39,10 +39,10 @@ def forum_rows(actor: Actor) -> QuerySet[Any]:
         seen_forums(actor)
         .select_related("programme", "body")
         .annotate(
-            opinion_count=Count("opinions", filter=_COUNTED, distinct=True),
+            remark_count=Count("remarks", filter=_COUNTED, distinct=True),
             open_count=Count(
-                "opinions",
-                filter=_COUNTED & Q(opinions__state__in=sorted(OPEN)),
+                "remarks",
+                filter=_COUNTED & Q(remarks__state__in=sorted(OPEN)),
                 distinct=True,
             ),
         )
@@ -55,18 +55,18 @@ def forum_for(actor: Actor, pk: int) -> Any:
     return entry_of(rows.prefetch_related("partners__body"), pk)
 
 
-def states_of(rows: QuerySet[Any]) -> list[tuple[OpinionState, int]]:
-    """How many of some opinions are in each state, in the order of the workflow."""
+def states_of(rows: QuerySet[Any]) -> list[tuple[RemarkState, int]]:
+    """How many of some remarks are in each state, in the order of the workflow."""
     found = dict(
         counted(rows).order_by().values_list("state").annotate(Count("pk")).values_list(
             "state", "pk__count"
         )
     )  # fmt: skip
-    return [(state, found[state]) for state in OpinionState if state in found]
+    return [(state, found[state]) for state in RemarkState if state in found]
 
 
 def rate_of(rows: QuerySet[Any], day: date) -> Rate:
-    """The rate in time of some opinions as of a day (`rules.rate`), in one query."""
+    """The rate in time of some remarks as of a day (`rules.rate`), in one query."""
     found = (
         counted(rows)
         .order_by()

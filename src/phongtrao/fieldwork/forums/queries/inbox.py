@@ -1,4 +1,4 @@
-"""What forums ask of a body: answers, opinions to be given on, answers to be made public."""
+"""What forums ask of a body: answers, remarks to be given on, answers to be made public."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,9 +11,9 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.inbox import InboxItem, tab_of
-from phongtrao.fieldwork.forums.models import Forum, Opinion
-from phongtrao.fieldwork.forums.queries.opinions import next_due
-from phongtrao.fieldwork.forums.workflow import ANSWERED, ForumState, OpinionState
+from phongtrao.fieldwork.forums.models import Forum, Remark
+from phongtrao.fieldwork.forums.queries.remarks import next_due
+from phongtrao.fieldwork.forums.workflow import ANSWERED, ForumState, RemarkState
 from phongtrao.fieldwork.register.queries import counted
 from phongtrao.org.permissions import Actor
 
@@ -22,7 +22,7 @@ _LONGEST_TITLE = 200
 
 
 def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
-    """Opinions the acting body answers (its officers and its leader); for officers its forums."""
+    """Remarks the acting body answers (its officers and its leader); for officers its forums."""
     if actor.body_id is None or not actor.can("movement.read"):
         return []
     items = list(_to_answer(actor, day))
@@ -32,20 +32,20 @@ def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
 
 
 def _to_answer(actor: Actor, day: date) -> Iterator[InboxItem]:
-    rows = counted(Opinion.objects.filter(assigned_to_id=actor.body_id or 0))
-    rows = rows.filter(state=OpinionState.ASSIGNED).select_related("forum", "body")
+    rows = counted(Remark.objects.filter(assigned_to_id=actor.body_id or 0))
+    rows = rows.filter(state=RemarkState.ASSIGNED).select_related("forum", "body")
     verb = _("Trả lời") if actor.can("movement.keep") else _("Xem")
     for row in rows.annotate(next_due=next_due()).order_by("next_due", "pk")[:_MOST]:
         yield InboxItem(
             kind=_("Ý kiến tại diễn đàn"),
             title=row.text[:_LONGEST_TITLE],
             body=row.body.name,
-            due_on=row.next_due,  # type: ignore[attr-defined]  # annotated
-            state_label=OpinionState.ASSIGNED.label,
+            due_on=row.next_due,
+            state_label=RemarkState.ASSIGNED.label,
             tone="warning",
-            url=reverse("forums:opinion-detail", args=[row.pk]),
+            url=reverse("forums:remark-detail", args=[row.pk]),
             verb=verb,
-            tab=tab_of(row.next_due, day),  # type: ignore[attr-defined]  # annotated
+            tab=tab_of(row.next_due, day),
         )
 
 
@@ -63,17 +63,17 @@ def _to_hold(actor: Actor, day: date) -> Iterator[InboxItem]:
 
 
 def _to_give_on(actor: Actor, day: date) -> Iterator[InboxItem]:
-    """One line for all opinions of a forum that nobody has been given."""
-    for row, count, until in _forums_with(actor, Q(opinions__state=OpinionState.NOTED)):
+    """One line for all remarks of a forum that nobody has been given."""
+    for row, count, until in _forums_with(actor, Q(remarks__state=RemarkState.NOTED)):
         said = ngettext("%(theme)s: %(n)s ý kiến chờ phân công trả lời",
                         "%(theme)s: %(n)s ý kiến chờ phân công trả lời", count)  # fmt: skip
         title = said % {"theme": row.theme[:_LONGEST_TITLE], "n": count}
-        words = (OpinionState.NOTED.label, _("Phân công"))
-        yield _line(row, title, until, words, _opinions_of(row, OpinionState.NOTED), day)
+        words = (RemarkState.NOTED.label, _("Phân công"))
+        yield _line(row, title, until, words, _remarks_of(row, RemarkState.NOTED), day)
 
 
 def _to_publish(actor: Actor, day: date) -> Iterator[InboxItem]:
-    states = Q(opinions__state__in=sorted(ANSWERED))
+    states = Q(remarks__state__in=sorted(ANSWERED))
     for row, count, _until in _forums_with(actor, states):
         said = ngettext("%(theme)s: %(n)s câu trả lời chờ công khai",
                         "%(theme)s: %(n)s câu trả lời chờ công khai", count)  # fmt: skip
@@ -84,10 +84,10 @@ def _to_publish(actor: Actor, day: date) -> Iterator[InboxItem]:
 
 
 def _forums_with(actor: Actor, states: Q) -> Iterator[tuple[Any, int, date]]:
-    of_forum = states & Q(opinions__struck_on__isnull=True)
+    of_forum = states & Q(remarks__struck_on__isnull=True)
     rows = counted(Forum.objects.filter(body_id=actor.body_id or 0)).annotate(
-        waiting=Count("opinions", filter=of_forum),
-        until=Min("opinions__first_due_on", filter=of_forum),
+        waiting=Count("remarks", filter=of_forum),
+        until=Min("remarks__first_due_on", filter=of_forum),
     )
     for row in rows.filter(waiting__gt=0).order_by("until", "pk")[:_MOST]:
         yield row, row.waiting, row.until
@@ -109,6 +109,6 @@ def _line(
     )
 
 
-def _opinions_of(forum: Any, state: OpinionState) -> str:
+def _remarks_of(forum: Any, state: RemarkState) -> str:
     query = urlencode({"dien_dan": forum.pk, "trang_thai": state.value})
-    return f"{reverse('forums:opinion-list')}?{query}"
+    return f"{reverse('forums:remark-list')}?{query}"

@@ -1,4 +1,4 @@
-"""What search finds of forums: the forums and the opinions in summary."""
+"""What search finds of forums: the forums and the remarks in summary."""
 
 from collections.abc import Collection, Iterator
 
@@ -7,12 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.search import Entry, Findable, Hit
-from phongtrao.fieldwork.forums.models import Forum, Opinion
+from phongtrao.fieldwork.forums.models import Forum, Remark
 from phongtrao.fieldwork.forums.queries.forums import seen_forums
-from phongtrao.fieldwork.forums.queries.opinions import seen_opinions
-from phongtrao.fieldwork.forums.rules import MATTERS, name_in
-from phongtrao.fieldwork.forums.workflow import ForumState, OpinionState
+from phongtrao.fieldwork.forums.queries.remarks import seen_remarks
+from phongtrao.fieldwork.forums.rules import MATTERS
+from phongtrao.fieldwork.forums.workflow import ForumState, RemarkState
 from phongtrao.fieldwork.register.queries import counted
+from phongtrao.fieldwork.register.rules import name_in
 
 _SHORT = 120
 
@@ -40,23 +41,23 @@ def _forum_hits(rows: QuerySet[Forum]) -> list[Hit]:
     ]
 
 
-def _opinion_entries(pks: Collection[int] | None = None) -> Iterator[Entry]:
-    rows = counted(Opinion.objects.select_related("body", "forum")).order_by("pk")
+def _remark_entries(pks: Collection[int] | None = None) -> Iterator[Entry]:
+    rows = counted(Remark.objects.select_related("body", "forum")).order_by("pk")
     chosen = rows if pks is None else rows.filter(pk__in=pks)
     for row in chosen.iterator(chunk_size=500):
         text = "\n".join((row.answer_text, name_in(MATTERS, row.matter), row.body.name))
         yield Entry(row.pk, row.text, text, row.forum.held_on)
 
 
-def _opinion_hits(rows: QuerySet[Opinion]) -> list[Hit]:
+def _remark_hits(rows: QuerySet[Remark]) -> list[Hit]:
     return [
         Hit(
             row.pk,
             row.text[:_SHORT],
-            reverse("forums:opinion-detail", args=[row.pk]),
+            reverse("forums:remark-detail", args=[row.pk]),
             row.body.name,
             row.forum.held_on,
-            OpinionState(row.state).label,
+            RemarkState(row.state).label,
             text=row.answer_text,
         )
         for row in rows.select_related("body", "forum")
@@ -69,7 +70,7 @@ FINDABLE = (
         seen_forums, _forum_hits, _forum_entries, {"org.body": ("body",)},
     ),
     Findable(
-        "forums.opinion", "y-kien-dien-dan", _("Ý kiến tại diễn đàn"), "message-2", "movement.read",
-        seen_opinions, _opinion_hits, _opinion_entries, {"org.body": ("body",)},
+        "forums.remark", "y-kien-dien-dan", _("Ý kiến tại diễn đàn"), "message-2", "movement.read",
+        seen_remarks, _remark_hits, _remark_entries, {"org.body": ("body",)},
     ),
 )  # fmt: skip

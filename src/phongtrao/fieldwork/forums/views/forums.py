@@ -17,9 +17,9 @@ from phongtrao.fieldwork.forums.rules import LEVEL_OF_AREA, WAYS, WAYS_BY_CODE, 
 from phongtrao.fieldwork.forums.workflow import (
     ANSWERED,
     FORUM_TONES,
-    OPINION_TONES,
+    REMARK_TONES,
     ForumState,
-    OpinionState,
+    RemarkState,
 )
 from phongtrao.fieldwork.register import permissions
 from phongtrao.fieldwork.register.exports import empty_sheet, prepare_areas
@@ -116,14 +116,14 @@ def forum_publish(request: ActingRequest, pk: int) -> HttpResponse:
 @requires("movement.keep")
 @require_POST
 def forum_strike(request: ActingRequest, pk: int) -> HttpResponse:
-    """Strike a forum out that holds no opinion."""
+    """Strike a forum out that holds no remark."""
     form = StrikeForm(request.POST)
     return _done(request, pk, form, actions.strike_forum, _("Đã gạch bỏ."), "strike")
 
 
 @requires("movement.keep")
 def forum_guide(request: ActingRequest, pk: int) -> HttpResponse:
-    """The legal ways of what is no opinion; how many people were shown each.
+    """The legal ways of what is no remark; how many people were shown each.
 
     `?them=to_cao` offers the count with one more of that kind.
     """
@@ -161,8 +161,8 @@ def forum_page(request: ActingRequest, forum: Any, **sent: Any) -> HttpResponse:
     """The page of a forum, also with a form that was refused (`hold_form`, …)."""
     prepare_areas([forum])
     actor = request.actor
-    opinions = queries.opinion_rows(actor).filter(forum=forum)
-    states = queries.states_of(opinions)
+    remarks = queries.remark_rows(actor).filter(forum=forum)
+    states = queries.states_of(remarks)
     day = actor.day
     context = {
         "forum": forum,
@@ -170,10 +170,10 @@ def forum_page(request: ActingRequest, forum: Any, **sent: Any) -> HttpResponse:
         "level": exports.level_name(forum.level),
         "state": (ForumState(forum.state).label, FORUM_TONES[ForumState(forum.state)]),
         "may_keep": permissions.can_keep(actor, forum),
-        "opinions": [shown(row) for row in opinions.order_by("number")[:_SHOWN]],
-        "states": [(state.label, OPINION_TONES[state], count) for state, count in states],
+        "remarks": [shown(row) for row in remarks.order_by("number")[:_SHOWN]],
+        "states": [(state.label, REMARK_TONES[state], count) for state, count in states],
         "to_publish": sum(count for state, count in states if state in ANSWERED),
-        "rate": queries.rate_of(opinions, day),
+        "rate": queries.rate_of(remarks, day),
         "guided": queries.guided_of(actor, forum),
         "terms": terms(),
         "strike_form": StrikeForm(),
@@ -184,12 +184,12 @@ def forum_page(request: ActingRequest, forum: Any, **sent: Any) -> HttpResponse:
     return form_page(request, "forums/forum_detail.html", context | sent)
 
 
-def shown(opinion: Any) -> Any:
-    """An opinion with the words of its closed lists."""
-    state = OpinionState(opinion.state)
-    opinion.state_chip = (state.label, OPINION_TONES[state])
-    opinion.matter_label = exports.matter_name(opinion.matter)
-    return opinion
+def shown(remark: Any) -> Any:
+    """A remark with the words of its closed lists."""
+    state = RemarkState(remark.state)
+    remark.state_chip = (state.label, REMARK_TONES[state])
+    remark.matter_label = exports.matter_name(remark.matter)
+    return remark
 
 
 def _done(

@@ -1,4 +1,4 @@
-"""Note an opinion in summary, also with what was answered at once; correct it while nobody has answered."""
+"""Note a remark in summary, with what was answered at once; correct it until it is answered."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,17 +13,18 @@ from phongtrao.core.vietnamese import fold, tidy
 from phongtrao.core.working_days import work_calendar
 from phongtrao.fieldwork.forums.actions.steps import answer_on_spot
 from phongtrao.fieldwork.forums.actions.words import without_names
-from phongtrao.fieldwork.forums.models import Forum, Opinion
+from phongtrao.fieldwork.forums.models import Forum, Remark
 from phongtrao.fieldwork.forums.rules import (
     MATTERS,
     addresses_somebody,
     answer_by,
+    codes_of,
     first_by,
     looks_like,
-    name_in,
 )
-from phongtrao.fieldwork.forums.workflow import OPEN, ForumState, OpinionState
+from phongtrao.fieldwork.forums.workflow import OPEN, ForumState, RemarkState
 from phongtrao.fieldwork.register.actions import locked, require_known, save_changed
+from phongtrao.fieldwork.register.rules import name_in
 from phongtrao.org.permissions import Actor
 from phongtrao.planning.permissions import posting_of
 
@@ -31,7 +32,7 @@ LONGEST_TEXT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class OpinionTerms:
+class RemarkTerms:
     """What was said, in summary, and what was answered at the forum itself, where it was.
 
     `seen`: the writer was asked about these words and lets them stand.
@@ -44,8 +45,8 @@ class OpinionTerms:
 
 
 @transaction.atomic
-def note_opinion(forum: Forum, terms: OpinionTerms, *, by: Actor) -> Opinion:
-    """Note an opinion under the next number of its forum.
+def note_remark(forum: Forum, terms: RemarkTerms, *, by: Actor) -> Remark:
+    """Note a remark under the next number of its forum.
 
     Raises Forbidden, Refused (the forum was not held yet) and InvalidInput (no text, a name, words
     of a complaint or report that were not let stand).
@@ -53,8 +54,8 @@ def note_opinion(forum: Forum, terms: OpinionTerms, *, by: Actor) -> Opinion:
     held = locked(forum, by=by)
     if held.state == ForumState.PLANNED:
         raise Refused(N_("Diễn đàn chưa tổ chức: hãy ghi đã tổ chức rồi ghi ý kiến."), code="early")
-    last = held.opinions.aggregate(last=Max("number"))["last"] or 0
-    opinion = Opinion.objects.create(
+    last = held.remarks.aggregate(last=Max("number"))["last"] or 0
+    remark = Remark.objects.create(
         forum=held,
         programme_id=held.programme_id,
         body_id=held.body_id,
@@ -62,40 +63,40 @@ def note_opinion(forum: Forum, terms: OpinionTerms, *, by: Actor) -> Opinion:
         recorded_at=clock.now(),
         recorded_by=posting_of(by),
         number=last + 1,
-        state=OpinionState.NOTED,
+        state=RemarkState.NOTED,
         **_facts(terms),
         **due_days(held.held_on),
     )
-    search.refresh(Opinion, [opinion.pk])
-    audit.record("opinion.noted", opinion, by=by, matter=opinion.matter)
+    search.refresh(Remark, [remark.pk])
+    audit.record("remark.noted", remark, by=by, matter=remark.matter)
     if terms.answer_text.strip():
-        return answer_on_spot(opinion, answer_text=terms.answer_text, by=by)
-    return opinion
+        return answer_on_spot(remark, answer_text=terms.answer_text, by=by)
+    return remark
 
 
 @transaction.atomic
-def change_opinion(
-    opinion: Opinion, terms: OpinionTerms, *, by: Actor, expected_version: int | None = None
-) -> Opinion:
-    """Correct the summary of an opinion that nobody has answered yet.
+def change_remark(
+    remark: Remark, terms: RemarkTerms, *, by: Actor, expected_version: int | None = None
+) -> Remark:
+    """Correct the summary of a remark that nobody has answered yet.
 
     Raises as noting does, Refused (answered) and StaleVersion.
     """
-    found = locked(opinion, by=by, expected_version=expected_version)
-    if OpinionState(found.state) not in OPEN:
+    found = locked(remark, by=by, expected_version=expected_version)
+    if RemarkState(found.state) not in OPEN:
         raise Refused(N_("Ý kiến đã có trả lời nên không sửa nội dung nữa."), code="answered")
     save_changed(found, _facts(terms))
-    audit.record("opinion.changed", found, by=by, matter=found.matter)
+    audit.record("remark.changed", found, by=by, matter=found.matter)
     return found
 
 
 def due_days(heard_on: date) -> dict[str, date]:
-    """The days by which an opinion is replied to and answered."""
+    """The days by which a remark is replied to and answered."""
     return {"first_due_on": first_by(heard_on, work_calendar()), "due_on": answer_by(heard_on)}
 
 
-def _facts(terms: OpinionTerms) -> dict[str, Any]:
-    require_known("matter", terms.matter, [code for code, _name in MATTERS])
+def _facts(terms: RemarkTerms) -> dict[str, Any]:
+    require_known("matter", terms.matter, codes_of(MATTERS))
     text = tidy(terms.text).strip()
     if not text or len(text) > LONGEST_TEXT:
         said = Sentence(

@@ -1,37 +1,38 @@
-"""The form of an opinion; what is none leads to the legal ways before anything is read."""
+"""The form of a remark; what is none leads to the legal ways before anything is read."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from phongtrao.fieldwork.forums.actions import OpinionTerms
-from phongtrao.fieldwork.forums.forms.filters import matter_choices
-from phongtrao.fieldwork.forums.rules import WAYS, WAYS_BY_CODE
+from phongtrao.fieldwork.forums.actions import RemarkTerms
+from phongtrao.fieldwork.forums.rules import MATTERS, WAYS, WAYS_BY_CODE
+from phongtrao.fieldwork.register.forms import choices_of
 
-_OPINION = "y_kien"
+_REMARK = "y_kien"
 _TEXT = forms.Textarea(attrs={"rows": 4})
 
 
 def natures() -> list[tuple[str, Any]]:
-    """What somebody said: an opinion, or something with a legal way of its own."""
+    """What somebody said: a remark, or something with a legal way of its own."""
     return [
-        (_OPINION, _("Ý kiến, kiến nghị")),
+        (_REMARK, _("Ý kiến, kiến nghị")),
         *((way.code, _("Không phải ý kiến: %(kind)s") % {"kind": _(way.name)}) for way in WAYS),
     ]
 
 
-def no_opinion(data: Mapping[str, Any]) -> str:
-    """The kind of what is no opinion, of a form that was sent; empty for an opinion."""
+def no_remark(data: Mapping[str, Any]) -> str:
+    """The kind of what is no remark, of a form that was sent; empty for a remark."""
     found = str(data.get("nature", ""))
     return found if found in WAYS_BY_CODE else ""
 
 
-class OpinionRowForm(forms.Form):
-    """An opinion in a row of a sheet."""
+class RemarkRowForm(forms.Form):
+    """A remark in a row of a sheet."""
 
-    matter = forms.ChoiceField(label=_("Lĩnh vực"), choices=matter_choices)
+    matter = forms.ChoiceField(label=_("Lĩnh vực"), choices=partial(choices_of, MATTERS))
     text = forms.CharField(
         label=_("Ý kiến (tóm tắt)"),
         max_length=2_000,
@@ -46,22 +47,22 @@ class OpinionRowForm(forms.Form):
         help_text=_("Để trống nếu chưa trả lời tại diễn đàn."),
     )
 
-    def terms(self) -> OpinionTerms:
+    def terms(self) -> RemarkTerms:
         """What the action takes; only of a valid form."""
         data = self.cleaned_data
-        return OpinionTerms(
+        return RemarkTerms(
             data["matter"], data["text"], data.get("answer_text", ""), seen=data.get("seen", False)
         )
 
 
-class OpinionForm(OpinionRowForm):
-    """An opinion on the screen: first whether it is one at all."""
+class RemarkForm(RemarkRowForm):
+    """A remark on the screen: first whether it is one at all."""
 
     row_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     nature = forms.ChoiceField(
         label=_("Nội dung người dân nêu là"),
         choices=natures,
-        initial=_OPINION,
+        initial=_REMARK,
         widget=forms.RadioSelect,
         help_text=_(
             "Khiếu nại, tố cáo, tin báo không ghi vào đây: hệ thống chỉ chỉ nơi gửi và đếm số "
