@@ -48,6 +48,7 @@ from tests.fieldwork import (
     coreforce_cases,
     events_cases,
     exemplars_cases,
+    forum_cases,
     fund_cases,
     outreach_cases,
     training_cases,
@@ -557,6 +558,7 @@ def _movement(stage: Stage) -> None:
     held = outreach_cases.session(world, campaign=planned, venue=f"Nhà văn hóa {MARKER}")
     put_out = outreach_cases.output(world, title=f"Tin {MARKER}")
     channel = outreach_cases.channel(world, name=f"Trang {MARKER}")
+    heard = forum_cases.forum(world, theme=f"Diễn đàn {MARKER}")
     stage.arguments |= {
         "campaign": planned.pk,
         "session": held.pk,
@@ -569,6 +571,9 @@ def _movement(stage: Stage) -> None:
         "class": training_cases.planned(world, title=f"Lớp {MARKER}").pk,
         "drill": training_cases.drill(world, title=f"Diễn tập {MARKER}").pk,
         "headcount": coreforce_cases.headcount(world).pk,
+        "forum": heard.pk,
+        "remark": forum_cases.assigned(world, heard).pk,
+        "step": "van-ban",
         "bulletin": outreach_cases.bulletin(world, title=f"Bản tin {MARKER}").pk,
     }
 
@@ -637,6 +642,10 @@ SPEAKS_OF = {
     "planning:task-confirm": "done_task",
     "reporting:approval-file": "report",
     "portal:paper-graph": "document",
+    "forums:remark-note": "forum",
+    "forums:remark-import": "forum",
+    "forums:answer-list": "forum",
+    "forums:answer-excel": "forum",
     "portal:paper-graph-excel": "document",
     "analytics:figure-sources": "area",
     "analytics:load-detail": "area",
@@ -657,7 +666,13 @@ def _address(stage: Stage, name: str, entry: URLPattern) -> str:
         if _is_program(name):
             value = "bao-cao-6-thang" if part == "code" else value
             address = address.replace(f"<{part}>", str(value))
-        kind = {"code": "slug", "token": "str", "verb": "slug", "reply": "slug"}.get(part, "int")
+        kind = {
+            "code": "slug",
+            "token": "str",
+            "verb": "slug",
+            "reply": "slug",
+            "step": "slug",
+        }.get(part, "int")
         address = address.replace(f"<{kind}:{part}>", str(value))
     return address
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from phongtrao.core.guard.findings import Finding
-from phongtrao.core.guard.names import CALLED, names_in
+from phongtrao.core.guard.names import CALLED, is_place, names_in
 from phongtrao.core.guard.normal import NormalText, normalise
 
 OFFICIAL = re.compile(
@@ -64,14 +64,15 @@ def births_in(text: NormalText) -> Iterator[Finding]:
 def persons_in(given: str) -> list[tuple[int, int]]:
     """Where a text names persons who are no officials in their post; nothing else is judged.
 
-    Stricter than `read_text`, for doors whose words are to speak of matters alone.
+    Stricter than `read_text`, for doors whose words are to speak of matters alone. A street that
+    begins a sentence (*Đường Trần Hưng Đạo*) is no person, though *Đường* is a surname too.
     """
     text = normalise(given)
     return [
         text.origin(start, end)
         for line in _LINE.finditer(text.cased)
         for start, end in names_in(text, *line.span())
-        if not is_official(text, start, end)
+        if not is_official(text, start, end) and not is_place(text.low[start:end].split(" ")[0])
     ]
 
 

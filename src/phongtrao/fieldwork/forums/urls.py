@@ -28,5 +28,5 @@ urlpatterns = [
     path("y-kien/<int:pk>/", remarks.remark_detail, name="remark-detail"),
     path("y-kien/<int:pk>/sua/", remarks.remark_edit, name="remark-edit"),
     path("y-kien/<int:pk>/gach-bo/", remarks.remark_strike, name="remark-strike"),
-    path("y-kien/<int:pk>/buoc/<str:step>/", remarks.remark_step, name="remark-step"),
+    path("y-kien/<int:pk>/buoc/<slug:step>/", remarks.remark_step, name="remark-step"),
 ]

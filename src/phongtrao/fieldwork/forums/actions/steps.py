@@ -12,7 +12,7 @@ from phongtrao.fieldwork.forums import permissions
 from phongtrao.fieldwork.forums.actions.words import without_names
 from phongtrao.fieldwork.forums.models import Forum, Remark, RemarkStep
 from phongtrao.fieldwork.forums.workflow import ANSWERED, REMARK, RemarkState
-from phongtrao.fieldwork.register.actions import require_past, save_changed
+from phongtrao.fieldwork.register.actions import locked, require_past, save_changed
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
 from phongtrao.planning.permissions import bodies_not_near, posting_of
@@ -141,9 +141,10 @@ def publish_answer(
 def publish_all(forum: Forum, *, published_on: date, published_at: str, by: Actor) -> int:
     """Note that all answers of a forum were made public together; how many.
 
-    Raises as publishing one does, and InvalidInput where no answer waits.
+    Raises as publishing one does, Forbidden and InvalidInput where no answer waits.
     """
-    rows = Remark.objects.filter(forum=forum, state__in=sorted(ANSWERED), struck_on__isnull=True)
+    held = locked(forum, by=by)
+    rows = Remark.objects.filter(forum=held, state__in=sorted(ANSWERED), struck_on__isnull=True)
     waiting = list(rows.order_by("number"))
     if not waiting:
         raise InvalidInput(N_("Không có câu trả lời nào chờ công khai."), "forums.none")
