@@ -50,6 +50,7 @@ from tests.fieldwork import (
     exemplars_cases,
     forum_cases,
     fund_cases,
+    grassroots_cases,
     outreach_cases,
     training_cases,
 )
@@ -570,6 +571,8 @@ def _movement(stage: Stage) -> None:
         "allowance": coreforce_cases.allowance(world, resolution=f"Số {MARKER}").pk,
         "class": training_cases.planned(world, title=f"Lớp {MARKER}").pk,
         "drill": training_cases.drill(world, title=f"Diễn tập {MARKER}").pk,
+        "supervision": grassroots_cases.supervision(world, subject=f"Việc {MARKER}").pk,
+        "disclosure": grassroots_cases.disclosure(world, title=f"Dự toán {MARKER}").pk,
         "headcount": coreforce_cases.headcount(world).pk,
         "forum": heard.pk,
         "remark": forum_cases.assigned(world, heard).pk,

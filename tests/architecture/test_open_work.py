@@ -19,6 +19,8 @@ STAYS = {
     "forums.ForumPartner.body": "who took part does not change",
     "forums.Remark.area": "what was said was said in that area",
     "forums.RemarkStep.body": "whom it was given to does not change",
+    "grassroots.Disclosure.area": "what was made public was public there",
+    "grassroots.Supervision.area": "what was supervised was supervised there",
     "funds.FundLine.area": "what was spent was spent there",
     "funds.FundLine.body": "who spent it does not change",
     "funds.FundPublication.area": "the table was made public there",

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "phongtrao.fieldwork.forums",
     "phongtrao.fieldwork.funds",
     "phongtrao.fieldwork.coreforce",
+    "phongtrao.fieldwork.grassroots",
     "phongtrao.fieldwork.outreach",
     "phongtrao.fieldwork.training",
     "phongtrao.reporting",

@@ -18,6 +18,7 @@ from phongtrao.fieldwork.events import queries as events
 from phongtrao.fieldwork.exemplars import queries as exemplars
 from phongtrao.fieldwork.forums import queries as forums
 from phongtrao.fieldwork.funds import queries as funds
+from phongtrao.fieldwork.grassroots import queries as grassroots
 from phongtrao.fieldwork.outreach import queries as outreach
 from phongtrao.fieldwork.training import queries as classes
 from phongtrao.intake import queries as intake
@@ -64,6 +65,7 @@ MENU = (
     ),
     MenuEntry(_("Lực lượng nòng cốt"), "shield-check", "coreforce:team-list", "movement.read"),
     MenuEntry(_("Tập huấn"), "school", "training:class-list", "movement.read"),
+    MenuEntry(_("Dân chủ ở cơ sở"), "scale", "grassroots:supervision-list", "movement.read"),
     MenuEntry(_("Kinh phí"), "coins", "funds:line-list", "movement.read"),
     MenuPart(_("Báo cáo, số liệu")),
     MenuEntry(_("Báo cáo"), "report", "reporting:round-list", "report.read"),
@@ -100,7 +102,7 @@ def _write_general(building: generations.Building) -> None:
 
 
 # The slices of fieldwork: each offers what goes on, what search finds, and its counts.
-_SLICES = (classes, coreforce, events, exemplars, forums, funds, outreach)
+_SLICES = (classes, coreforce, events, exemplars, forums, funds, grassroots, outreach)
 _FOUND_IN = (planning_search, search_registers, *_SLICES, reporting_search, publishing_search)
 
 
@@ -125,6 +127,7 @@ def connect() -> None:
             coreforce.inbox_items,
             events.inbox_items,
             forums.inbox_items,
+            grassroots.inbox_items,
             outreach.inbox_items,
             reporting.inbox_items,
             publishing.inbox_items,

@@ -14,6 +14,7 @@ from phongtrao.cli.demo import (
     exemplars,
     festivals,
     following,
+    grassroots,
     internal,
     merger,
     money,
@@ -56,6 +57,7 @@ def _load() -> None:
     core_force.tell(players, story)
     classes.tell(players)
     money.tell(players, story)
+    grassroots.tell(players, story)
     exemplars.tell(players, story)
     festivals.tell(players, story)
     week_ago = clock.now() - timedelta(days=7)
