@@ -54,7 +54,7 @@ def disclosure_excel(request: ActingRequest) -> HttpResponse:
 @require_safe
 def disclosure_items(request: ActingRequest) -> HttpResponse:
     """Every clause of Article 11 with what was made public of it in a year or a quarter."""
-    form = forms.YearForm(request.GET or None)
+    form = forms.YearForm(request.GET or None, initial={"nam": request.actor.day.year})
     asked = form.cleaned_data if form.is_valid() else {}
     year, quarter = asked.get("nam") or request.actor.day.year, asked.get("quy")
     rows = queries.disclosure_rows(request.actor).filter(decided_on__year=year)
