@@ -16,6 +16,7 @@ from phongtrao.cli.demo import (
     following,
     grassroots,
     internal,
+    listening,
     merger,
     money,
     papers,
@@ -54,6 +55,7 @@ def _load() -> None:
     compositions.tell(players, story)
     programmes.tell(players, story)
     communication.tell(players, story)
+    listening.tell(players, story)
     core_force.tell(players, story)
     classes.tell(players)
     money.tell(players, story)
