@@ -9,10 +9,9 @@ import pytest
 from phongtrao.fieldwork.exemplars.rules import Described, likeness
 
 SET = Path(__file__).parent / "data" / "model_pairs.jsonl"
-# Nobody who mends the rules reads this half; see data/README.md.
+# Once held out; read since by whoever mended the rules. See data/README.md.
 HELDOUT = SET.with_name("model_pairs_heldout.jsonl")
-# The goal is 0.9 on both; the half that is not read stands where the rules have brought it.
-LEAST_F1 = {SET: 0.9, HELDOUT: 0.86}
+LEAST_F1 = {SET: 0.95, HELDOUT: 0.92}
 HERE = {"area": "xã Đăk Hà", "province": "tỉnh Quảng Ngãi", "field": "toi_pham", "kind": "camera"}
 FIRE = HERE | {"field": "pccc", "kind": "lien_gia"}
 
@@ -62,6 +61,21 @@ def test_one_model_written_twice_is_seen(
         ({"name": "Bến đò an toàn ANTT"}, {"name": "Bệnh viện an toàn ANTT"}, HERE),
         ({"name": "Cổng trường an toàn"}, {"name": "Khu nhà trọ an toàn"}, HERE),
         ({"name": "Camera an ninh"}, {"name": "Camera an ninh", "province": "tỉnh Gia Lai"}, HERE),
+        (
+            {"name": "Trường học an toàn", "lead": "Trường Tiểu học số 1"},
+            {"name": "Trường học an toàn", "lead": "Trường Mầm non Hoa Mai"},
+            HERE,
+        ),
+        (
+            {"name": "Đèn an ninh xóm Bãi", "lead": "Hội Cựu chiến binh"},
+            {"name": "Kẻng an ninh xóm Bãi", "lead": "Hội Cựu chiến binh"},
+            HERE,
+        ),
+        (  # two wards of one day that later went into one
+            {"name": "Kẻng an ninh", "area": "phường Trần Phú", "province": "Bình Định"},
+            {"name": "Kẻng an ninh", "area": "phường Hải Cảng", "province": "Bình Định"},
+            HERE,
+        ),
     ],
 )
 def test_two_models_are_kept_apart(
@@ -82,7 +96,7 @@ def _f1(path: Path) -> tuple[float, str]:
     return 2 * hits / (2 * hits + misses + false), told
 
 
-@pytest.mark.parametrize("path", [SET, HELDOUT], ids=["read", "heldout"])
+@pytest.mark.parametrize("path", [SET, HELDOUT], ids=["first", "second"])
 def test_duplicates_are_found_in_the_labelled_set(path: Path) -> None:
     f1, told = _f1(path)
     sys.stdout.write(f"\n{told}: F1 {f1:.3f}\n")

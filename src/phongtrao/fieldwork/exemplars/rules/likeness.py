@@ -6,6 +6,7 @@ same name elsewhere is a replication, which has a word of its own. The kind is t
 it is named too freely.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -32,6 +33,10 @@ ENOUGH = 0.4
 _ONE_LEAD = 0.95
 _SURE, _READINGS = 0.6, 4
 _NEAR, _SAME_SEASON = 45, 200  # days between two launches
+# What a model is safe from or against: two of these are two models.
+_TOPICS = frozenset({"antt", "antq", "pccc", "atgt", "attp"})
+# Organisations of which an area has several.
+_OWN_KINDS = ("truong", "benh vien", "cong ty", "chua", "giao xu", "chi hoi", "doanh nghiep")
 
 
 _FORMER = N_("Có thể là địa bàn cũ và mới: cùng tỉnh, cùng ngày ra mắt")
@@ -68,13 +73,14 @@ def likeness(a: Described, b: Described) -> Likeness:
         return Likeness(0.0, (N_("Khác địa bàn, không kế thừa nhau"),), same=False)
     places = tuple(sorted({a.area, b.area, a.province, b.province}))
     first, second = met(read_name(a.name, places), read_name(b.name, places))
-    if _singled_out_apart(first, second):
+    if _singled_out_apart(first, second) or _are_other_bodies(a, b):
         return Likeness(0.0, (N_("Khác thôn, tổ, tuyến hoặc số thứ tự"),), same=False)
     by_name = _by_name(a, b, places)
     score = by_name if is_kin else by_name - 0.1
     reasons = [_name_said(by_name), _area_said(a, b) if is_kin else _FORMER]
     if first.marks and first.marks == second.marks:
-        score += 0.1
+        left, rest = unmet(first, second)
+        score += 0.1 if telling(left | rest) else 0.4
     rules = (
         _by_rest(a, b, first, second),
         _by_field(a, b, first),
@@ -90,18 +96,21 @@ def likeness(a: Described, b: Described) -> Likeness:
 
 
 @lru_cache(maxsize=20_000)
-def places_of(area: str, province: str) -> frozenset[str]:
-    """What stands for an area today: the codes of its heirs, else its folded name.
+def places_of(area: str, province: str, on: date | None = None) -> frozenset[str]:
+    """What stands today for an area as it was called on a day: its heirs, else its folded name.
 
     Areas that became one today are one place, whatever they were called; one that was divided
     stands for each of its heirs.
     """
-    text = ", ".join(part for part in (tidy_line(area), tidy_line(province)) if part)
     codes: set[str] = set()
-    for match in resolve(text)[:_READINGS]:
+    for match in resolve(_called(area, province), on)[:_READINGS]:
         if match.confidence >= _SURE:
             codes |= {match.current_code} if match.current_code else _heirs(match)
-    return frozenset(codes) or frozenset({fold(text)})
+    return frozenset(codes) or frozenset({fold(_called(area, province))})
+
+
+def _called(area: str, province: str) -> str:
+    return ", ".join(part for part in (tidy_line(area), tidy_line(province)) if part)
 
 
 def _heirs(match: Match) -> set[str]:
@@ -138,17 +147,49 @@ def _are_kin(a: Described, b: Described) -> bool:
         return a.place == b.place
     if fold(tidy_line(a.area)) == fold(tidy_line(b.area)) and fold(a.province) == fold(b.province):
         return True
-    return not places_of(a.area, a.province).isdisjoint(places_of(b.area, b.province))
+    if _were_side_by_side(a, b):
+        return False
+    here, there = _places(a), _places(b)
+    return not here.isdisjoint(there)
+
+
+def _places(each: Described) -> frozenset[str]:
+    """The places of today that an entry may speak of: as named now, or when it was launched."""
+    day = _day(each.launched_on)
+    now = places_of(each.area, each.province)
+    return now | places_of(each.area, each.province, day) if day else now
+
+
+def _were_side_by_side(a: Described, b: Described) -> bool:
+    """Whether both name former areas, two of one day: what became one later was two then."""
+    one, other = (_former(each.area, each.province) for each in (a, b))
+    return bool(one and other) and one != other and _bare(a.area) != _bare(b.area)
+
+
+@lru_cache(maxsize=20_000)
+def _former(area: str, province: str) -> int | None:
+    """The lineage of the area that is meant where it has ended."""
+    found = resolve(_called(area, province))[:1]
+    ended = found and found[0].confidence >= _SURE and found[0].version.valid_to is not None
+    return found[0].version.lineage_id if ended else None
+
+
+def _bare(area: str) -> str:
+    """The name of an area without its type: a township that became a commune kept its name."""
+    return re.sub(r"^(?:xa|phuong|thi tran|dac khu|tt|p|x) ", "", fold(tidy_line(area)))
 
 
 def _may_be_former(a: Described, b: Described) -> bool:
     """Whether one entry names a former province of the other one's, and both the same launch.
 
-    Which commune went where is not always known; the same day in the same province may tell.
+    Which commune went where is not always known; the same day in the same province may tell, or
+    the same name under another type.
     """
-    if a.place or fold(a.province) == fold(b.province):
-        return False
     day = _day(a.launched_on)
+    if fold(a.province) == fold(b.province):
+        return _bare(a.area) == _bare(b.area) and day is not None and day == _day(b.launched_on)
+    if a.place:
+        return False
     return (
         day is not None
         and day == _day(b.launched_on)
@@ -186,9 +227,14 @@ def _by_rest(a: Described, b: Described, first: Name, second: Name) -> tuple[flo
     """What each name says beyond the other one; one body rarely enters one model in two ways."""
     one_lead = _same_lead(a, b)
     said = N_("Cùng đơn vị thực hiện") if one_lead else ""
-    if not all(telling(words) for words in unmet(first, second)):
-        return 0.0, said
-    return (-1.0 if one_lead else -0.65), said
+    left, rest = unmet(first, second)
+    if left & _TOPICS and rest & _TOPICS:
+        return -1.0, said
+    if not (telling(left) and telling(rest)):
+        one_sided = one_lead and a.field != b.field and telling(left | rest)
+        return (-0.5 if one_sided else 0.0), said
+    alike = a.field == b.field and fold(a.kind) == fold(b.kind)
+    return (-1.0 if one_lead and not alike else -0.65), said
 
 
 def _by_field(a: Described, b: Described, name: Name) -> tuple[float, str]:
@@ -228,6 +274,13 @@ def _by_purpose(a: Described, b: Described) -> tuple[float, str]:
 
 def _by_subject(a: Described, b: Described) -> tuple[float, str]:
     return (-0.6, N_("Khác đối tượng")) if are_others(a.name, b.name) else (0.0, "")
+
+
+def _are_other_bodies(a: Described, b: Described) -> bool:
+    """Whether both are run by one kind of organisation, each by its own: two schools."""
+    one, other = (fold(tidy_line(each.lead)) for each in (a, b))
+    kinds = [kind for kind in _OWN_KINDS if one.startswith(kind) and other.startswith(kind)]
+    return bool(kinds) and (shared(a.lead, b.lead) or 0.0) < _ONE_LEAD
 
 
 def _same_lead(a: Described, b: Described) -> bool:

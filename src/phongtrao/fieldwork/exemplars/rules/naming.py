@@ -32,6 +32,13 @@ _SAME_WORDS = (
     ("nhom zalo", "zalo"),
     ("trang fanpage", "fanpage"),
     ("thu hoi", "giao nop"),
+    ("doanh nghiep", "dn"),
+    ("cong ty", "dn"),
+    ("cty", "dn"),
+    ("phong chong toi pham", "antt"),
+    ("phong ngua toi pham", "antt"),
+    ("bvmt", "bao ve moi truong"),
+    ("ve sinh moi truong", "bao ve moi truong"),
     ("noi khong voi", "khong"),
     ("noi khong vs", "khong"),
     ("khong voi", "khong"),
@@ -55,13 +62,15 @@ _SAME_WORDS = (
 )
 _DIGITS = "một hai ba bốn năm sáu bảy tám chín"
 _NUMBERS = {word: str(number) for number, word in enumerate(_DIGITS.split(), start=1)}
+# Words that would be others without their marks: a market is no "for", a lamp no "until".
+_MARKED = {"chợ": "cho+", "đèn": "den+", "cổ": "co+", "tại": "tai+"}
 _NOTHING = """
 mo hinh diem xay dung thuc hien ve va cac nhung cua tai tren dia ban o cho voi trong la do theo gan
 cung vs noi den co p x cnch
 """
 _SHARED = """
 an ninh toan trat tu antt to nhom doi cum quan dan cu kdc bao ve giu gin pc toi pham duong khu xanh
-sach dep khong binh yen clb ho gia dinh tuyen tuyen cong dong
+sach dep khong binh yen clb ho gia dinh tuyen tuyen cong dong dn cp phong chong bao moi truong
 """
 _SINGLING = (
     "thon ap ban lang buon khom khoi xom hem ngo ngach khu km kp tdp plei bon tuyen so cum doan"
@@ -113,7 +122,7 @@ def read_name(text: str, places: tuple[str, ...] = ()) -> Name:
     ]
     if len(capitals) >= _TITLE_CASE * len(written):
         capitals = []
-    plain = " ".join(fold(_NUMBERS.get(word, word)) for word in written)
+    plain = " ".join(fold(_MARKED.get(w.lower()) or _NUMBERS.get(w.lower(), w)) for w in written)
     for place in sorted(places, key=len, reverse=True):
         plain = _without_place(plain, place)
     for long, short in _SAME_WORDS:

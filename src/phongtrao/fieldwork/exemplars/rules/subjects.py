@@ -23,6 +23,9 @@ khu cong nghiep|nha may|doanh nghiep|cong ty
 rung|bao ve rung
 chung cu|nha cao tang|toa nha
 ngan hang|tiem vang|tiem cam do
+co quan|cong so
+khu pho|to dan pho|khu dan cu|thon|xom|ap|buon|lang|ban
+gia dinh|ho gia dinh|dong ho|toc ho
 """
 _PEOPLE = """
 phu nu|chi em
@@ -31,6 +34,8 @@ cuu chien binh|ccb
 nong dan
 nguoi cao tuoi|ong ba
 cong nhan|nguoi lao dong
+gia dinh|ho gia dinh
+cong dan
 """
 
 
