@@ -32,9 +32,20 @@ _SAID = (
     ("khac", "Bộ phận một cửa đông vào sáng thứ hai; đề nghị thêm quầy hướng dẫn.",
      "Thêm một quầy hướng dẫn vào sáng thứ hai và thứ sáu."),
 )  # fmt: skip
-_FRONT = "Mặt trận lắng nghe Nhân dân về xây dựng khu dân cư an toàn"
-_POLICE = "Công an lắng nghe ý kiến Nhân dân về trật tự, an toàn ở cơ sở"
-_DIALOGUE = "Đối thoại với Nhân dân về cải cách thủ tục hành chính"
+_THEMES = {
+    "mat_tran": (
+        "Xây dựng khu dân cư an toàn, đoàn kết",
+        "Giám sát việc trả lời kiến nghị của Nhân dân",
+        "Phát huy vai trò tự quản ở khu dân cư",
+    ),
+    "cong_an": (
+        "Trật tự, an toàn ở cơ sở và thái độ phục vụ của Công an",
+        "Phòng, chống lừa đảo trên không gian mạng",
+        "Trật tự, an toàn giao thông khu vực trường học, chợ",
+        "Phòng cháy, chữa cháy ở khu dân cư, nhà trọ",
+    ),
+    "doi_thoai": ("Cải cách thủ tục hành chính, tiếp dân ở bộ phận một cửa",),
+}
 _SITE = "Bảng tin trụ sở và loa truyền thanh"
 
 
@@ -47,11 +58,11 @@ def tell(players: Cast, story: Sequence[int]) -> None:
     police, front = players.postings["canbo.tinh"], players.postings["canbo.mttq"]
     communes = [players.commune_officers[area] for area in story]
     for back in (420, 240, 75):
-        _answered(_held(front, programme, back, "mat_tran", "tinh", _FRONT, [police.body]), front)
+        _answered(_held(front, programme, back, "mat_tran", "tinh", [police.body]), front)
     for back in (330, 150):
-        _answered(_held(police, programme, back, "cong_an", "tinh", _POLICE), police)
+        _answered(_held(police, programme, back, "cong_an", "tinh"), police)
         for place, posting in enumerate(communes):
-            held = _held(posting, programme, back - 9 * place, "cong_an", "xa", _POLICE)
+            held = _held(posting, programme, back - 9 * place, "cong_an", "xa")
             _answered(held, posting, first=place)
     _under_way(police, front, communes, programme)
 
@@ -63,7 +74,7 @@ def _before_the_merger(programme: Programme, story: Sequence[int]) -> None:
     )
     for place, posting in enumerate(former.select_related("account", "body").order_by("pk")):
         back = (clock.today() - date(2025, 4, 8 + place)).days
-        held = _held(posting, programme, back, "cong_an", "xa", _POLICE)
+        held = _held(posting, programme, back, "cong_an", "xa")
         _answered(held, posting, first=place, count=2)
 
 
@@ -73,7 +84,6 @@ def _held(
     back: int,
     kind: str,
     level: str,
-    theme: str,
     partners: Sequence[Body] = (),
 ) -> Forum:
     """A forum so many days ago; one of days to come is planned."""
@@ -86,6 +96,7 @@ def _held(
         "partners": partners,
     }
     area = posting.body.area_id
+    theme = _THEMES[kind][abs(back) % len(_THEMES[kind])]
     terms = actions.ForumTerms(programme, area, kind, level, theme, day, **more)
     with clock.set_to(_at(min(day, clock.today()))):
         return actions.record_forum(terms, by=acting(posting))
@@ -135,18 +146,18 @@ def _under_way(
     police: Posting, front: Posting, communes: Sequence[Posting], programme: Programme
 ) -> None:
     """What waits today: an answer that is late, fresh remarks, a forum that is planned."""
-    late = _held(front, programme, 45, "mat_tran", "tinh", _FRONT, [police.body])
+    late = _held(front, programme, 45, "mat_tran", "tinh", [police.body])
     _given(late, front, [police.body], day=late.held_on + timedelta(days=2))
-    fresh = _held(police, programme, 6, "cong_an", "tinh", _POLICE)
+    fresh = _held(police, programme, 6, "cong_an", "tinh")
     _given(fresh, police, [posting.body for posting in communes[:2]], day=clock.today())
     by = acting(police)
     matter, text, _answer = _SAID[5]
     actions.note_remark(fresh, actions.RemarkTerms(matter, text), by=by)
-    own = _held(communes[0], programme, 4, "doi_thoai", "xa", _DIALOGUE)
+    own = _held(communes[0], programme, 4, "doi_thoai", "xa")
     matter, text, answer = _SAID[3]
     terms = actions.RemarkTerms(matter, text, answer)
     actions.note_remark(own, terms, by=acting(communes[0]))
-    _held(front, programme, -12, "mat_tran", "tinh", _FRONT, [police.body])
+    _held(front, programme, -12, "mat_tran", "tinh", [police.body])
 
 
 def _given(forum: Forum, posting: Posting, bodies: Sequence[Body], *, day: date) -> None:

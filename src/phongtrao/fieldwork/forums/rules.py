@@ -42,6 +42,8 @@ MATTERS = (
     Term("mang", N_("An toàn trên mạng")),
     Term("khac", N_("Lĩnh vực khác")),
 )
+# The kind of forum that a body of a kind usually holds.
+KIND_OF_BODY = {"ca": POLICE, "pv05": POLICE, "mttq": "mat_tran", "ubnd": "doi_thoai"}
 MOST_ATTENDANCES = 100_000
 MOST_GUIDED = 10_000
 SMALLEST_SHOWN = 10  # a count of people under it is shown to the body in charge alone

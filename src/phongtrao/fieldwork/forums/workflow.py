@@ -67,9 +67,10 @@ REMARK = Workflow(
         RemarkState.ASSIGNED,
         N_("Chuyển cơ quan trả lời"),
     ),
+    Transition("answer", _ASSIGNED, RemarkState.ANSWERED, N_("Ghi văn bản trả lời")),
     Transition("reply_first", _ASSIGNED, RemarkState.ASSIGNED, N_("Ghi trả lời bước đầu")),
     Transition("pass_on", _ASSIGNED, RemarkState.ASSIGNED, N_("Chuyển cơ quan khác")),
-    Transition("answer", _ASSIGNED, RemarkState.ANSWERED, N_("Ghi văn bản trả lời")),
+    Transition("publish", ANSWERED, RemarkState.PUBLISHED, N_("Ghi đã công khai")),
     Transition(
         "correct",
         frozenset({RemarkState.ON_SPOT}),
@@ -82,6 +83,5 @@ REMARK = Workflow(
         RemarkState.ASSIGNED,
         N_("Ghi lại câu trả lời"),
     ),
-    Transition("publish", ANSWERED, RemarkState.PUBLISHED, N_("Ghi đã công khai")),
     initial=RemarkState.NOTED,
 )

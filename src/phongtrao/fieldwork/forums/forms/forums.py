@@ -94,7 +94,9 @@ class GuidedForm(forms.Form):
         super().__init__(*args, **options)
         for way in WAYS:
             self.fields[way.code] = FigureField(
-                label=_(way.name), highest=MOST_GUIDED, required=False
+                label=_("Số người đã hướng dẫn: %(kind)s") % {"kind": _(way.name)},
+                highest=MOST_GUIDED,
+                required=False,
             )
 
     def people(self) -> dict[str, int]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from phongtrao.core.attempts import attempt, carried_out, form_page
 from phongtrao.core.http import requires
 from phongtrao.fieldwork.forums import actions, exports, forms, queries
-from phongtrao.fieldwork.forums.rules import LEVEL_OF_AREA, WAYS, WAYS_BY_CODE, terms
+from phongtrao.fieldwork.forums.rules import KIND_OF_BODY, LEVEL_OF_AREA, WAYS, WAYS_BY_CODE, terms
 from phongtrao.fieldwork.forums.workflow import (
     ANSWERED,
     FORUM_TONES,
@@ -67,7 +67,11 @@ def forum_detail(request: ActingRequest, pk: int) -> HttpResponse:
 def forum_record(request: ActingRequest) -> HttpResponse:
     """Enter a forum, planned or held."""
     actor = request.actor
-    begin = {"level": LEVEL_OF_AREA.get(actor.scope.level, "xa")}
+    begin = {
+        "level": LEVEL_OF_AREA.get(actor.scope.level, "xa"),
+        "kind": KIND_OF_BODY.get(actor.body.kind_id if actor.body else ""),
+        "held_on": actor.day,
+    }
     form = forms.ForumForm(request.POST or None, actor=actor, initial=begin)
     made = attempt(form, lambda: actions.record_forum(form.terms(), by=actor))
     if made is None:
@@ -139,7 +143,8 @@ def forum_guide(request: ActingRequest, pk: int) -> HttpResponse:
         answer = carried_out(request, form, act, _("Đã ghi số người."), FORUM_PAGE, pk)
         if answer is not None:
             return answer
-    context = {"form": form, "forum": forum, "ways": WAYS, "asked": asked}
+    first = sorted(WAYS, key=lambda way: way is not asked)
+    context = {"form": form, "forum": forum, "ways": first, "asked": asked}
     return form_page(request, "forums/guided_form.html", context)
 
 
