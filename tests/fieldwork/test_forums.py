@@ -1,11 +1,14 @@
 """Forums and remarks: who answers by when, what counts, what changes hands, what is public."""
 
+import io
 import uuid
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
+from openpyxl import Workbook
 
 from phongtrao.core import clock
 from phongtrao.core.errors import Forbidden, InvalidInput, NotFound, Refused, TransitionRefused
@@ -76,7 +79,10 @@ def test_a_remark_is_given_to_the_body_whose_competence_it_is_answered_and_publi
 ) -> None:
     an, chi, today = world.actor("An"), world.actor("Chi"), clock.today()
     given = assigned(world, forum(world))
-    assert [item.title for item in queries.inbox_items(chi, today)] == [TEXT]
+    world.add_posting("Lan", "ca", "dak-ha", "leader")
+    for name, verb in (("Chi", "Trả lời"), ("Lan", "Xem")):
+        items = queries.inbox_items(world.actor(name), today)
+        assert [(item.title, str(item.verb)) for item in items] == [(TEXT, verb)]
     with pytest.raises(Forbidden):
         actions.publish_answer(given, published_on=today, published_at="Bảng tin", by=chi)
     with pytest.raises(InvalidInput):
@@ -244,6 +250,44 @@ def test_a_list_costs_the_same_at_any_size(
     queries.inbox_items(world.actor("An"), clock.today())
     with django_assert_max_num_queries(6):
         queries.inbox_items(world.actor("Chi"), clock.today())
+
+
+def _sheet(head: list[str], *rows: list[Any]) -> SimpleUploadedFile:
+    book = Workbook()
+    for row in (head, *rows):
+        book.worksheets[0].append(row)
+    data = io.BytesIO()
+    book.save(data)
+    return SimpleUploadedFile("so.xlsx", data.getvalue())
+
+
+def test_forums_and_what_was_said_are_entered_from_sheets(
+    world: World, programme: Programme, desk: Any
+) -> None:
+    client, day = desk("An"), clock.today() - timedelta(days=2)
+    head = ["Chủ đề", "Loại diễn đàn", "Cấp tổ chức", "Ngày tổ chức", "Số lượt người dự"]
+    held = ["Trật tự ở chợ", "Công an lắng nghe ý kiến Nhân dân", "Cấp tỉnh", day, 120]
+    to_come = ["Đường liên xã", "mat tran lang nghe y kien nhan dan", "Cấp xã", "31/12/2099", None]
+    sent = {"_once": uuid.uuid4().hex, "file": _sheet(head, held, to_come)}
+    assert client.post("/dien-dan/nhap-excel/", sent).status_code == 302
+    found = {each.theme: (each.kind, each.state) for each in Forum.objects.all()}
+    assert found == {
+        "Trật tự ở chợ": ("cong_an", "held"),
+        "Đường liên xã": ("mat_tran", "planned"),
+    }
+    place = f"/dien-dan/{Forum.objects.get(state='held').pk}/nhap-y-kien/"
+    head = ["Lĩnh vực", "Ý kiến (tóm tắt)", "Trả lời tại chỗ"]
+    good = [["Giao thông", "Đề nghị kẻ vạch sang đường.", ""], ["Lĩnh vực khác", TEXT, "Làm ngay."]]
+    bad = ["Giao thông", "Đêm qua nhà tôi bị trộm xe.", ""]
+    wrong = {"_once": uuid.uuid4().hex, "file": _sheet(head, *good, bad)}
+    refused = client.post(place, wrong)
+    assert refused.status_code == 422
+    assert "Nội dung giống" in refused.content.decode()
+    assert not Remark.objects.exists()
+    right = {"_once": uuid.uuid4().hex, "file": _sheet(head, *good)}
+    assert client.post(place, right).status_code == 302
+    assert [(each.number, each.state) for each in Remark.objects.all()] == [
+        (1, "noted"), (2, "on_spot")]  # fmt: skip
 
 
 def _sent(**fields: str) -> dict[str, str]:

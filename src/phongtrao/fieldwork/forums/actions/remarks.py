@@ -117,7 +117,7 @@ def _ask(text: str) -> None:
         said = Sentence(
             N_(
                 "Nội dung giống %(kind)s nên chưa lưu gì. Nếu đúng, hãy chọn ở mục đầu để xem nơi "
-                "gửi; nếu là ý kiến, kiến nghị chung, hãy đánh dấu rồi lưu lại."
+                "gửi; nếu là ý kiến, kiến nghị chung, hãy đánh dấu ở trang Ghi ý kiến rồi lưu lại."
             ),
             {"kind": Sentence(ways[0].name)},
         )
@@ -126,7 +126,7 @@ def _ask(text: str) -> None:
         said = Sentence(
             N_(
                 "Nội dung có cách gọi một người (ông, bà, anh, chị…) nên chưa lưu gì. Hãy bỏ phần "
-                "chỉ người; nếu không chỉ người nào, hãy đánh dấu rồi lưu lại."
+                "chỉ người; nếu không chỉ người nào, hãy đánh dấu ở trang Ghi ý kiến rồi lưu lại."
             )
         )
         raise InvalidInput(said, "forums.somebody", fields={"seen": said})
