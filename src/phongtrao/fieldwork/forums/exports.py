@@ -58,7 +58,7 @@ FORUMS = ListSpec(
                chip=lambda r: FORUM_TONES[r.state], width=22),
         Column("luot", _("Lượt người dự"), lambda r: r.attendances, sort="attendances",
                numeric=True, width=12),
-        Column("y_kien", _("Ý kiến"), lambda r: r.remark_count, sort="remark_count",
+        Column("y_kien", _("Số ý kiến"), lambda r: r.remark_count, sort="remark_count",
                numeric=True, width=10),
         Column("cho", _("Chưa trả lời"), lambda r: r.open_count, sort="open_count", numeric=True,
                width=12),

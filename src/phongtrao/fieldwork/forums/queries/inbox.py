@@ -68,7 +68,7 @@ def _to_give_on(actor: Actor, day: date) -> Iterator[InboxItem]:
         said = ngettext("%(theme)s: %(n)s ý kiến chờ phân công trả lời",
                         "%(theme)s: %(n)s ý kiến chờ phân công trả lời", count)  # fmt: skip
         title = said % {"theme": row.theme[:_LONGEST_TITLE], "n": count}
-        words = (RemarkState.NOTED.label, _("Phân công"))
+        words = (RemarkState.NOTED.label, _("Phân công trả lời"))
         yield _line(row, title, until, words, _remarks_of(row, RemarkState.NOTED), day)
 
 
