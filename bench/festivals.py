@@ -38,9 +38,14 @@ def measure(years: int = YEARS) -> tuple[list[Figure], list[str]]:
         left = replace(problem, sites=sites)
         then = plan(left, before=[v for v in first.visits if v != gone])
         _keep(found, f"{kind} year, a site fell out", left, then)
-        guests = tuple(guest for guest in problem.guests if guest.key != gone.guests[0])
+        absent = gone.guests[0]
+        guests = tuple(guest for guest in problem.guests if guest.key != absent)
         fewer = replace(problem, guests=guests)
-        _keep(found, f"{kind} year, a guest fell out", fewer, plan(fewer, before=first.visits))
+        then = plan(fewer, before=first.visits)
+        _keep(found, f"{kind} year, a guest fell out", fewer, then)
+        # The lines he stood in are his cancellation; what else had to change for it?
+        his = sum(absent in visit.guests for visit in first.visits)
+        found.setdefault(f"{kind} year, a guest fell out|further", []).append(then.changes - his)
         if kind == "scarce":
             begun = perf_counter()
             assert conflict_of(replace(problem, guests=problem.guests[:9]))
@@ -63,7 +68,12 @@ def _keep(found: dict[str, list[float]], name: str, problem: Any, answer: Any) -
 
 
 def _figures(found: dict[str, list[float]]) -> list[Figure]:
-    words = {"seconds": ("", "s"), "gap": (": proven gap", "%"), "changes": (": lines changed", "")}
+    words = {
+        "seconds": ("", "s"),
+        "gap": (": proven gap", "%"),
+        "changes": (": lines changed", ""),
+        "further": (": lines changed beyond those he stood in", ""),
+    }
     figures = []
     for key, values in found.items():
         name, _bar, unit = key.partition("|")
