@@ -625,6 +625,8 @@ SPEAKS_OF = {
     "publishing:handover-word": "handover",
     "publishing:delegation-word": "delegation",
     "publishing:urging-word": "urging",
+    "publishing:festival-invitation": "site",
+    "publishing:festival-report": "site",
     "publishing:late-word": "round",
     "publishing:internal-slip": "internal",
     "publishing:commentround-word": "commentround",

@@ -20,6 +20,7 @@ from phongtrao.fieldwork.forums import queries as forums
 from phongtrao.fieldwork.funds import queries as funds
 from phongtrao.fieldwork.grassroots import queries as grassroots
 from phongtrao.fieldwork.outreach import queries as outreach
+from phongtrao.fieldwork.register.queries import occasions
 from phongtrao.fieldwork.training import queries as classes
 from phongtrao.intake import queries as intake
 from phongtrao.org import sign_in
@@ -92,6 +93,16 @@ _PAPERS = {
         ("publishing:committee-notice", _("Thông báo phân công (Word)")),
     ],
     "planning:urging-detail": [("publishing:urging-word", _("Công văn đôn đốc (Word)"))],
+    "events:site-detail": [
+        ("publishing:festival-invitation", _("Giấy mời (Word)")),
+        ("publishing:festival-report", _("Báo cáo kết quả (Word)")),
+    ],
+}
+
+# Papers that there is nothing to write of yet are not offered.
+_ONLY_WHERE = {
+    "publishing:festival-invitation": events.has_invitations,
+    "publishing:festival-report": events.has_result,
 }
 
 
@@ -120,6 +131,9 @@ def connect() -> None:
     targets.use_catalogue(ReportingCatalogue())
     known.offer_figures([PlanningRegisters(), FieldworkRegisters([s.counts for s in _SLICES])])
     places.offer_links([_tasks_of_place])
+    occasions.find_with(
+        {occasions.LAUNCHES: exemplars.launched_on, occasions.FESTIVALS: events.held_on}
+    )
     portal.offer_inbox(
         [
             intake.inbox_items,
@@ -159,11 +173,11 @@ def _steps(request: HttpRequest) -> list[ShownEntry]:
     if found is None:
         return []
     if found.view_name in _PAPERS:
+        pk = found.kwargs["pk"]
         return [
-            ShownEntry(
-                label, "file-download", reverse(name, args=[found.kwargs["pk"]]), active=False
-            )
+            ShownEntry(label, "file-download", reverse(name, args=[pk]), active=False)
             for name, label in _PAPERS[found.view_name]
+            if name not in _ONLY_WHERE or _ONLY_WHERE[name](pk)
         ]
     if found.view_name == "planning:document-detail":
         url = reverse("portal:paper-graph", args=[found.kwargs["pk"]])

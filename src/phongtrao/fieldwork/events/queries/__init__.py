@@ -2,6 +2,7 @@
 
 from phongtrao.fieldwork.events.queries.candidates import Wishes, candidates, quotas_of
 from phongtrao.fieldwork.events.queries.counts import counts
+from phongtrao.fieldwork.events.queries.held import held_on
 from phongtrao.fieldwork.events.queries.inbox import inbox_items
 from phongtrao.fieldwork.events.queries.plans import (
     levels_of,
@@ -15,6 +16,8 @@ from phongtrao.fieldwork.events.queries.search import FINDABLE
 from phongtrao.fieldwork.events.queries.selections import selection_for, selections_of
 from phongtrao.fieldwork.events.queries.sites import (
     OPEN_WORK,
+    has_invitations,
+    has_result,
     site_for,
     site_rows,
 )
@@ -25,6 +28,9 @@ __all__ = [
     "Wishes",
     "candidates",
     "counts",
+    "has_invitations",
+    "has_result",
+    "held_on",
     "inbox_items",
     "levels_of",
     "plan_for",

@@ -5,7 +5,12 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from phongtrao.core.errors import N_
-from phongtrao.fieldwork.events.models import FestivalInvitation, FestivalPlan, FestivalSite
+from phongtrao.fieldwork.events.models import (
+    FestivalInvitation,
+    FestivalPlan,
+    FestivalResult,
+    FestivalSite,
+)
 from phongtrao.fieldwork.events.workflow import GOING_ON
 from phongtrao.fieldwork.register.queries import entry_of, visible
 from phongtrao.org.actions.open_work import OpenWork
@@ -32,6 +37,16 @@ def site_rows(actor: Actor) -> QuerySet[Any]:
     return rows.filter(Q(pk__in=seen) | Q(plan__body_id=actor.body_id)).select_related(
         "programme", "body", "plan", "result"
     )
+
+
+def has_invitations(pk: int) -> bool:
+    """Whether anybody is invited to a site."""
+    return FestivalInvitation.objects.filter(entry_id=pk).exists()
+
+
+def has_result(pk: int) -> bool:
+    """Whether the result of a site was recorded."""
+    return FestivalResult.objects.filter(entry_id=pk).exists()
 
 
 def site_for(actor: Actor, pk: int) -> Any:

@@ -22,6 +22,7 @@ from phongtrao.fieldwork.events.workflow import (
 from phongtrao.fieldwork.register import permissions
 from phongtrao.fieldwork.register.exports import prepare_areas
 from phongtrao.fieldwork.register.forms import StrikeForm
+from phongtrao.fieldwork.register.queries.occasions import LAUNCHES, occasions
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.planning.queries import suggested_bodies
 
@@ -44,6 +45,7 @@ def site_page(request: ActingRequest, site: Any, **forms_sent: Any) -> HttpRespo
         "costs": _costs(site),
         "invitations": invitations,
         "replies": {each: Reply(each).label for each in Reply.values},
+        "launched": occasions(LAUNCHES, actor, site.area_id, site.held_on),
         "pictures": list(site.pictures.all()),
         "figures": _figures(site),
         "steps": _steps(site),

@@ -18,6 +18,7 @@ from phongtrao.fieldwork.events.views.site_page import site_page
 from phongtrao.fieldwork.register.exports import empty_sheet
 from phongtrao.fieldwork.register.forms import SheetForm, StrikeForm
 from phongtrao.fieldwork.register.forms.entry import area_typed, row_defaults
+from phongtrao.fieldwork.register.queries.occasions import LAUNCHES, occasions
 from phongtrao.fieldwork.register.views import (
     SheetPlan,
     as_workbook,
@@ -126,7 +127,10 @@ def site_result(request: ActingRequest, pk: int) -> HttpResponse:
     require_keeper(actor, site)
     found = getattr(site, "result", None)
     names = [name for name, _title in exports.FIGURES] + ["lessons"]
-    initial = {name: getattr(found, name) for name in names} if found is not None else {}
+    launched = occasions(LAUNCHES, actor, site.area_id, site.held_on)
+    initial: dict[str, Any] = {"models_launched": len(launched)} if launched else {}
+    if found is not None:
+        initial = {name: getattr(found, name) for name in names}
     form = forms.ResultForm(request.POST or None, initial=initial)
     if form.is_bound and form.is_valid():
         act = partial(actions.record_result, site, form.terms(), by=actor)
@@ -134,7 +138,7 @@ def site_result(request: ActingRequest, pk: int) -> HttpResponse:
         answer = carried_out(request, form, act, _("Đã ghi kết quả Ngày hội."), *to)
         if answer is not None:
             return answer
-    context = {"form": form, "site": site}
+    context = {"form": form, "site": site, "launched": launched}
     return form_page(request, "events/result_form.html", context)
 
 

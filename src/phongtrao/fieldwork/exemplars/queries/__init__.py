@@ -8,6 +8,7 @@ from phongtrao.fieldwork.exemplars.queries.counts import (
     stale_rows,
 )
 from phongtrao.fieldwork.exemplars.queries.diffusion import diffusion_of, origins_of
+from phongtrao.fieldwork.exemplars.queries.launches import launched_on
 from phongtrao.fieldwork.exemplars.queries.learning import (
     inbox_items,
     practice_for,
@@ -41,6 +42,7 @@ __all__ = [
     "decided_pairs",
     "diffusion_of",
     "inbox_items",
+    "launched_on",
     "level_of",
     "model_for",
     "model_rows",

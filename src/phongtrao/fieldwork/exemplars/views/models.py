@@ -19,6 +19,7 @@ from phongtrao.fieldwork.exemplars.workflow import MODEL
 from phongtrao.fieldwork.register.exports import empty_sheet
 from phongtrao.fieldwork.register.forms import SheetForm, StrikeForm
 from phongtrao.fieldwork.register.forms.entry import area_typed
+from phongtrao.fieldwork.register.queries.occasions import FESTIVALS, occasions
 from phongtrao.fieldwork.register.views import (
     SheetPlan,
     as_workbook,
@@ -175,6 +176,7 @@ def model_page(request: ActingRequest, model: Any, strike: Any) -> HttpResponse:
         "adopters": model.adoptions.filter(struck_on__isnull=True).count(),
         "repeats": model.repeats.select_related("body"),
         "is_public": permissions.is_public(model),
+        "festivals": occasions(FESTIVALS, request.actor, model.area_id, model.launched_on),
     }
     return form_page(request, "exemplars/model_detail.html", context)
 
