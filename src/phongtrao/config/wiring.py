@@ -104,6 +104,7 @@ _ONLY_WHERE = {
     "publishing:festival-invitation": events.has_invitations,
     "publishing:festival-report": events.has_result,
 }
+_OCCASIONS = {occasions.LAUNCHES: exemplars.launched_on, occasions.FESTIVALS: events.held_on}
 
 
 def _write_general(building: generations.Building) -> None:
@@ -131,9 +132,7 @@ def connect() -> None:
     targets.use_catalogue(ReportingCatalogue())
     known.offer_figures([PlanningRegisters(), FieldworkRegisters([s.counts for s in _SLICES])])
     places.offer_links([_tasks_of_place])
-    occasions.find_with(
-        {occasions.LAUNCHES: exemplars.launched_on, occasions.FESTIVALS: events.held_on}
-    )
+    occasions.find_with(_OCCASIONS)
     portal.offer_inbox(
         [
             intake.inbox_items,
