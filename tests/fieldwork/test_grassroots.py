@@ -219,7 +219,7 @@ def test_lawful_publications_have_no_shortfall_and_unlawful_ones_do(
     )
     clause = publicity().item(item)
     assert clause is not None
-    wrong = (wait > 0) + (posted < 30 and not clause.is_permanent)
+    wrong = (wait > 0) + (posted < 29 and not clause.is_permanent)
     wrong += clause.on_loudspeaker and loud < 3
     assert len(shortfalls(done, published)) == wrong
 

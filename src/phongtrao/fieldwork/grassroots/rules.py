@@ -99,7 +99,10 @@ class PublicityRules:
 
 @cache
 def publicity() -> PublicityRules:
-    """Law 10/2022/QH15, Articles 11 to 13, as the package holds it."""
+    """Law 10/2022/QH15, Articles 11 to 13, in force since 1/7/2023, as the package holds it.
+
+    Thirty days of posting by Article 13.2; an older reading of twenty was not found in the law.
+    """
     path = resources.files("phongtrao.fieldwork.grassroots").joinpath("data/disclosure.json")
     raw = json.loads(path.read_text("utf-8"))
     return PublicityRules(
@@ -138,14 +141,13 @@ def shortfalls(done: Publicity, day: date) -> list[Sentence]:
         said = N_("Công khai chậm: hạn %(due)s.")
         found.append(Sentence(said, {"due": date_vn(done.due_on)}))
     if POSTING in done.ways and done.posted_until is not None and item and not item.is_permanent:
-        least = done.published_on + timedelta(days=rules.posting_days)
+        least = done.published_on + timedelta(days=rules.posting_days - 1)  # both days count
         if done.posted_until < least:
             said = N_("Niêm yết chưa đủ %(days)s ngày liên tục: cần đến %(least)s.")
             values = {"days": rules.posting_days, "least": date_vn(least)}
             found.append(Sentence(said, values))
-    wants_sound = item is not None and item.on_loudspeaker and LOUDSPEAKER in done.ways
-    if wants_sound and done.loudspeaker_days < rules.loudspeaker_days:
-        said = N_("Truyền thanh chưa đủ %(days)s ngày liên tục.")
+    if item and item.on_loudspeaker and done.loudspeaker_days < rules.loudspeaker_days:
+        said = N_("Khoản này phải truyền thanh ít nhất %(days)s ngày liên tục.")
         found.append(Sentence(said, {"days": rules.loudspeaker_days}))
     return found
 

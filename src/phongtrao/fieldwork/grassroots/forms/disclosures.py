@@ -56,6 +56,10 @@ class DisclosureFilter(EntryFilter):
         field_name="decided_on__year", label=_("Năm của quyết định"), widget=forms.HiddenInput
     )
 
+    quy = django_filters.NumberFilter(
+        field_name="decided_on__quarter", label=_("Quý của quyết định"), widget=forms.HiddenInput
+    )
+
     class Meta:
         model = Disclosure
         fields: list[str] = []

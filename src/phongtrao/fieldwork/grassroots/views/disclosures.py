@@ -19,6 +19,7 @@ from phongtrao.fieldwork.register import permissions
 from phongtrao.fieldwork.register.exports import empty_sheet
 from phongtrao.fieldwork.register.forms import SheetForm, StrikeForm
 from phongtrao.fieldwork.register.forms.entry import area_typed, row_defaults
+from phongtrao.fieldwork.register.queries import counted
 from phongtrao.fieldwork.register.views import (
     SheetPlan,
     as_workbook,
@@ -33,6 +34,7 @@ from phongtrao.org.middleware import ActingRequest
 from phongtrao.org.permissions import Actor
 
 _PAGE = "grassroots:disclosure-detail"
+_LISTED = 300  # in the printed list of a commune
 
 
 @requires("movement.read")
@@ -57,16 +59,20 @@ def disclosure_items(request: ActingRequest) -> HttpResponse:
     form = forms.YearForm(request.GET or None, initial={"nam": request.actor.day.year})
     asked = form.cleaned_data if form.is_valid() else {}
     year, quarter = asked.get("nam") or request.actor.day.year, asked.get("quy")
+    own = request.actor.scope.level == "commune"
     rows = queries.disclosure_rows(request.actor).filter(decided_on__year=year)
     if quarter:
         rows = rows.filter(decided_on__quarter=quarter)
+    shown = list(counted(rows).order_by("item", "decided_on", "pk")[: _LISTED + 1]) if own else []
     context = {
         "form": form,
+        "entries": [(row, exports.ways_shown(row)) for row in shown[:_LISTED]],
+        "left_out": len(shown) > _LISTED,
         "year": year,
         "quarter": quarter,
         "lines": queries.item_lines(rows, request.actor.day),
         "rules": publicity(),
-        "own": request.actor.scope.level == "commune",
+        "own": own,
     }
     return page(request, "grassroots/disclosure_items.html", context)
 

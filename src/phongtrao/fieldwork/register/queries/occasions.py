@@ -3,7 +3,7 @@
 A festival shows the models launched on its day in its area; a model shows its festival.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,7 +23,7 @@ LAUNCHES, FESTIVALS = "launches", "festivals"
 _finders: dict[str, Finder] = {}
 
 
-def find_with(finders: dict[str, Finder]) -> None:
+def find_with(finders: Mapping[str, Finder]) -> None:
     """Who tells of launches and of festivals; called once by the wiring."""
     _finders.clear()
     _finders.update(finders)
