@@ -186,3 +186,15 @@ def _sheet_sent(client: Client, titles: list[str], rows: list[dict[str, Any]]) -
     file.name = "buoi.xlsx"
     once = _once(client, "/tuyen-truyen/nhap-excel/")
     return client.post("/tuyen-truyen/nhap-excel/", {"_once": once, "file": file})
+
+
+def test_the_page_of_a_session_leads_to_its_campaign_where_the_reader_may_open_it(
+    world: World, programme: Programme, desk: Any
+) -> None:
+    planned = campaign(world)
+    held = session(world, campaign=planned)
+    link = f'href="/tuyen-truyen/dot/{planned.pk}/"'
+    for name, leads in (("An", True), ("Chi", False)):
+        page = desk(name).get(f"/tuyen-truyen/{held.pk}/").content.decode()
+        assert planned.title in page
+        assert (link in page) is leads, name

@@ -160,7 +160,7 @@ def frame(request: HttpRequest, entries: Sequence[MenuEntry | MenuPart]) -> Fram
             (_("Ủy quyền"), reverse("org:delegation-list")),
             (_("Đổi mật khẩu"), reverse("account_change_password")),
             (_("Xác thực hai lớp"), reverse("mfa_index")),
-            (_("Mã truy cập"), reverse("org:token-list")),
+            *([(_("Mã truy cập"), reverse("org:token-list"))] if actor.can("token.keep") else []),
         ),
     )
 

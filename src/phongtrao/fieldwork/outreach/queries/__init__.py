@@ -17,6 +17,7 @@ from phongtrao.fieldwork.outreach.queries.campaigns import (
     campaign_rows,
     campaigns_offered,
     last_session,
+    sees_campaign,
     session_counts,
     session_for,
     session_rows,
@@ -47,6 +48,7 @@ __all__ = [
     "last_session",
     "output_for",
     "output_rows",
+    "sees_campaign",
     "session_for",
     "session_rows",
 ]

@@ -31,6 +31,11 @@ def campaign_for(actor: Actor, pk: int) -> Any:
     return entry_of(campaign_rows(actor).select_related("recorded_by__account"), pk)
 
 
+def sees_campaign(actor: Actor, pk: int | None) -> bool:
+    """Whether the actor may open the campaign that an entry was made under."""
+    return pk is not None and visible(actor, Campaign.objects.filter(pk=pk)).exists()
+
+
 def campaigns_offered(actor: Actor) -> QuerySet[Campaign]:
     """What a session may be held under: the campaigns of the acting body's area and those above."""
     above = [int(part) for part in actor.scope.path.split("/") if part]

@@ -189,7 +189,8 @@ def _session_page(request: ActingRequest, session: Session, strike: Any) -> Http
         "session": session,
         "topic": _(topic_name(session.topic)),
         "form_name": exports.form_name(session.form),
-        "audience": audience_name(session.audience),
+        "audience": _(audience_name(session.audience)),
+        "campaign_seen": queries.sees_campaign(request.actor, session.campaign_id),
         "may_keep": permissions.can_keep(request.actor, session),
         "strike_form": strike,
     }

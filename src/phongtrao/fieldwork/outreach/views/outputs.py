@@ -111,6 +111,7 @@ def _shown(request: ActingRequest, output: Any, strike: Any) -> HttpResponse:
         "kind": exports.output_name(output.kind),
         "unit": exports.unit_name(output.kind),
         "reach": exports.reach_name(output.kind),
+        "campaign_seen": queries.sees_campaign(request.actor, output.campaign_id),
         "may_keep": permissions.can_keep(request.actor, output),
         "strike_form": strike,
     }
