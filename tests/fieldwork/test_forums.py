@@ -234,6 +234,24 @@ def test_an_edit_keeps_the_state_and_does_not_outrun_the_notice(
     assert Forum.objects.count() == 1
 
 
+def test_the_terms_of_what_was_said_follow_a_corrected_day(
+    world: World, programme: Programme
+) -> None:
+    an, today = world.actor("An"), clock.today()
+    held = forum(world, held_on=today - timedelta(days=9))
+    spoken, given = remark(world, held, answer_text="Làm ngay."), assigned(world, held)
+    before = held.held_on - timedelta(days=1)
+    actions.change_forum(held, terms(world, held_on=before), by=an)
+    spoken.refresh_from_db()
+    given.refresh_from_db()
+    assert spoken.answered_on == before
+    assert given.due_on == before + timedelta(days=30)
+    replied = today - timedelta(days=5)
+    actions.reply_first(given, replied_on=replied, note="Đã nhận.", by=world.actor("Chi"))
+    with pytest.raises(InvalidInput):
+        actions.change_forum(held, terms(world, held_on=today), by=an)
+
+
 def test_a_list_costs_the_same_at_any_size(
     world: World, programme: Programme, desk: Any, django_assert_max_num_queries: Any
 ) -> None:

@@ -6,10 +6,12 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from phongtrao.core import audit, clock, search
 from phongtrao.core.errors import N_, InvalidInput, Refused, Sentence
 from phongtrao.core.vietnamese import fold, tidy_line
+from phongtrao.fieldwork.forums.actions.remarks import follow_forum
 from phongtrao.fieldwork.forums.actions.words import without_names
 from phongtrao.fieldwork.forums.models import Forum, ForumPartner, GuidedCount
 from phongtrao.fieldwork.forums.rules import (
@@ -83,7 +85,10 @@ def record_forum(terms: ForumTerms, *, by: Actor) -> Forum:
 def change_forum(
     forum: Forum, terms: ForumTerms, *, by: Actor, expected_version: int | None = None
 ) -> Forum:
-    """Correct a forum; its state stays. Raises as recording does, and StaleVersion."""
+    """Correct a forum; its state stays, its remarks follow its day, area and programme.
+
+    Raises as recording does, StaleVersion, and InvalidInput (a day after an answer or a notice).
+    """
     found = locked(forum, by=by, expected_version=expected_version)
     if (terms.attendances is None) != (found.state == ForumState.PLANNED):
         said = Sentence(
@@ -95,7 +100,9 @@ def change_forum(
     if found.concluded_on is not None and terms.held_on > found.concluded_on:
         said = Sentence(N_("Ngày tổ chức không sau ngày thông báo kết quả."))
         raise InvalidInput(said, fields={"held_on": said})
+    _require_before_answers(found, terms.held_on)
     save_changed(found, _facts(terms, by))
+    follow_forum(found)
     write_partners(ForumPartner, found, terms.partners)
     audit.record("forum.changed", found, by=by, kind=found.kind)
     return found
@@ -170,6 +177,14 @@ def note_guided(forum: Forum, people: Mapping[str, int], *, by: Actor) -> Forum:
     )
     audit.record("forum.guided", found, by=by)
     return found
+
+
+def _require_before_answers(forum: Forum, day: date) -> None:
+    """Raises InvalidInput for a day after something was replied to that was said at the forum."""
+    replied = Q(assigned_to__isnull=False, answered_on__lt=day) | Q(first_reply_on__lt=day)
+    if forum.remarks.filter(replied).exists():
+        said = Sentence(N_("Đã có trả lời trước ngày này; hãy kiểm tra lại ngày tổ chức."))
+        raise InvalidInput(said, fields={"held_on": said})
 
 
 def _facts(terms: ForumTerms, by: Actor) -> dict[str, Any]:

@@ -90,6 +90,14 @@ def change_remark(
     return found
 
 
+def follow_forum(forum: Forum) -> None:
+    """Give the remarks of a changed forum its day, area and programme."""
+    rows = forum.remarks.all()
+    rows.update(programme_id=forum.programme_id, area_id=forum.area_id, **due_days(forum.held_on))
+    at_once = rows.filter(assigned_to__isnull=True, answered_on__isnull=False)
+    at_once.update(answered_on=forum.held_on)
+
+
 def due_days(heard_on: date) -> dict[str, date]:
     """The days by which a remark is replied to and answered."""
     return {"first_due_on": first_by(heard_on, work_calendar()), "due_on": answer_by(heard_on)}
