@@ -182,7 +182,7 @@ def forum_page(request: ActingRequest, forum: Any, **sent: Any) -> HttpResponse:
         "guided": queries.guided_of(actor, forum),
         "terms": terms(),
         "strike_form": StrikeForm(),
-        "hold_form": forms.HoldForm(initial={"held_on": forum.held_on}),
+        "hold_form": forms.HoldForm(initial={"held_on": min(forum.held_on, day)}),
         "conclude_form": forms.ConcludeForm(initial={"concluded_on": day}),
         "publish_form": forms.PublishForm(initial={"published_on": day}),
     }
