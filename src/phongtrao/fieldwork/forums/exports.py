@@ -88,7 +88,7 @@ REMARKS = ListSpec(
         Column("trang_thai", _("Trạng thái"), lambda r: RemarkState(r.state).label, sort="state",
                chip=lambda r: REMARK_TONES[r.state], width=24),
         Column("tra_loi", _("Cơ quan trả lời"), _who_answers, sort="assigned_to__name", width=34),
-        Column("han", _("Hạn"), lambda r: r.next_due, sort="next_due", width=14),
+        Column("han", _("Hạn gần nhất"), lambda r: r.next_due, sort="next_due", width=14),
         Column("ngay_tra_loi", _("Ngày trả lời"), lambda r: r.answered_on, sort="answered_on",
                width=14),
         Column("dung_han", _("Thời hạn"),
