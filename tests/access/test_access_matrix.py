@@ -51,6 +51,7 @@ from tests.fieldwork import (
     forum_cases,
     fund_cases,
     grassroots_cases,
+    meetings_cases,
     outreach_cases,
     training_cases,
 )
@@ -571,6 +572,7 @@ def _movement(stage: Stage) -> None:
         "allowance": coreforce_cases.allowance(world, resolution=f"Số {MARKER}").pk,
         "class": training_cases.planned(world, title=f"Lớp {MARKER}").pk,
         "drill": training_cases.drill(world, title=f"Diễn tập {MARKER}").pk,
+        **_meeting(world),
         "supervision": grassroots_cases.supervision(world, subject=f"Việc {MARKER}").pk,
         "disclosure": grassroots_cases.disclosure(world, title=f"Dự toán {MARKER}").pk,
         "headcount": coreforce_cases.headcount(world).pk,
@@ -579,6 +581,13 @@ def _movement(stage: Stage) -> None:
         "step": "van-ban",
         "bulletin": outreach_cases.bulletin(world, title=f"Bản tin {MARKER}").pk,
     }
+
+
+def _meeting(world: World) -> dict[str, Any]:
+    """A meeting of the province with a directive that is neither given nor settled."""
+    held = meetings_cases.held(world, title=f"Giao ban {MARKER}")
+    asked = meetings_cases.directive(world, held, body=world.body("ca", "ba-to"))
+    return {"meeting": held.pk, "conclusion": asked.pk}
 
 
 def _models(stage: Stage) -> None:
@@ -619,12 +628,14 @@ FOR_PEOPLE = frozenset({"api:guide", "api:openapi"})
 SPEAKS_OF = {
     "intake": "draft",
     "publishing": "paper",
+    "meetings:conclusion-add": "meeting",
     "publishing:template-file": "word_template",
     "publishing:template-use": "word_template",
     "publishing:template-stop": "word_template",
     "publishing:handover-word": "handover",
     "publishing:delegation-word": "delegation",
     "publishing:urging-word": "urging",
+    "publishing:meeting-notice": "meeting",
     "publishing:festival-invitation": "site",
     "publishing:festival-report": "site",
     "publishing:late-word": "round",

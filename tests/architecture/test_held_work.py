@@ -30,6 +30,7 @@ STAYS = {
     "events.": "a register tells who entered a line; the body keeps it",
     "coreforce.": "a register tells who entered a line; the body keeps it",
     "forums.": "a register tells who entered a line; the body keeps it",
+    "meetings.": "a register tells who entered a line; the body keeps it",
     "grassroots.": "a register tells who entered a line; the body keeps it",
     "funds.": "a register tells who entered a line; the body keeps it",
     "training.": "a register tells who entered a line; the body keeps it",

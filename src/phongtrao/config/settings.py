@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "phongtrao.fieldwork.funds",
     "phongtrao.fieldwork.coreforce",
     "phongtrao.fieldwork.grassroots",
+    "phongtrao.fieldwork.meetings",
     "phongtrao.fieldwork.outreach",
     "phongtrao.fieldwork.training",
     "phongtrao.reporting",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("tuyen-truyen/", include("phongtrao.fieldwork.outreach.urls")),
     path("dien-dan/", include("phongtrao.fieldwork.forums.urls")),
     path("dan-chu-co-so/", include("phongtrao.fieldwork.grassroots.urls")),
+    path("hoi-nghi/", include("phongtrao.fieldwork.meetings.urls")),
     path("kinh-phi/", include("phongtrao.fieldwork.funds.urls")),
     path("bao-cao/", include("phongtrao.reporting.urls")),
     path("an-pham/", include("phongtrao.publishing.urls")),

@@ -19,6 +19,7 @@ from phongtrao.fieldwork.exemplars import queries as exemplars
 from phongtrao.fieldwork.forums import queries as forums
 from phongtrao.fieldwork.funds import queries as funds
 from phongtrao.fieldwork.grassroots import queries as grassroots
+from phongtrao.fieldwork.meetings import queries as meetings
 from phongtrao.fieldwork.outreach import queries as outreach
 from phongtrao.fieldwork.register.queries import occasions
 from phongtrao.fieldwork.training import queries as classes
@@ -56,6 +57,7 @@ MENU = (
     MenuEntry(_("Đề án, dự thảo văn bản"), "timeline", "planning:scheme-list", "scheme.read"),
     MenuPart(_("Hoạt động phong trào")),
     MenuEntry(_("Mô hình, điển hình"), "award", "exemplars:model-list", "movement.read"),
+    MenuEntry(_("Hội nghị, họp"), "presentation", "meetings:meeting-list", "movement.read"),
     MenuEntry(_("Ngày hội"), "confetti", "events:site-list", "movement.read"),
     MenuEntry(_("Tuyên truyền"), "speakerphone", "outreach:session-list", "movement.read"),
     MenuEntry(
@@ -93,6 +95,7 @@ _PAPERS = {
         ("publishing:committee-notice", _("Thông báo phân công (Word)")),
     ],
     "planning:urging-detail": [("publishing:urging-word", _("Công văn đôn đốc (Word)"))],
+    "meetings:meeting-detail": [("publishing:meeting-notice", _("Thông báo kết luận (Word)"))],
     "events:site-detail": [
         ("publishing:festival-invitation", _("Giấy mời (Word)")),
         ("publishing:festival-report", _("Báo cáo kết quả (Word)")),
@@ -103,6 +106,7 @@ _PAPERS = {
 _ONLY_WHERE = {
     "publishing:festival-invitation": events.has_invitations,
     "publishing:festival-report": events.has_result,
+    "publishing:meeting-notice": meetings.has_conclusions,
 }
 _OCCASIONS = {occasions.LAUNCHES: exemplars.launched_on, occasions.FESTIVALS: events.held_on}
 
@@ -114,7 +118,7 @@ def _write_general(building: generations.Building) -> None:
 
 
 # The slices of fieldwork: each offers what goes on, what search finds, and its counts.
-_SLICES = (classes, coreforce, events, exemplars, forums, funds, grassroots, outreach)
+_SLICES = (classes, coreforce, events, exemplars, forums, funds, grassroots, meetings, outreach)
 _FOUND_IN = (planning_search, search_registers, *_SLICES, reporting_search, publishing_search)
 
 
@@ -141,6 +145,7 @@ def connect() -> None:
             events.inbox_items,
             forums.inbox_items,
             grassroots.inbox_items,
+            meetings.inbox_items,
             outreach.inbox_items,
             reporting.inbox_items,
             publishing.inbox_items,

@@ -17,6 +17,7 @@ from phongtrao.cli.demo import (
     grassroots,
     internal,
     listening,
+    meetings,
     merger,
     money,
     papers,
@@ -60,6 +61,7 @@ def _load() -> None:
     classes.tell(players)
     money.tell(players, story)
     grassroots.tell(players, story)
+    meetings.tell(players, story)
     exemplars.tell(players, story)
     festivals.tell(players, story)
     week_ago = clock.now() - timedelta(days=7)

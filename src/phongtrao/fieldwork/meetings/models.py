@@ -1,0 +1,202 @@
+"""Meetings from the plan to the conclusions that are followed; bodies and posts, never names."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from phongtrao.fieldwork.meetings.rules import CONCLUSION_KINDS, FORMS, KINDS
+from phongtrao.fieldwork.meetings.workflow import MEETING, TOOK_PLACE, MeetingState
+from phongtrao.fieldwork.register.models import Entry, Partner
+from phongtrao.org.models import Body, Posting
+from phongtrao.planning.models import Programme, Task
+
+_S = MeetingState
+
+
+class Meeting(Entry):
+    """A briefing, a committee's meeting or a conference; `body` holds it."""
+
+    kind = models.CharField(max_length=20, choices=KINDS)
+    form = models.CharField(max_length=20, choices=FORMS)
+    title = models.CharField(max_length=300)
+    # Meetings of one body with the same series follow up each other's conclusions.
+    series = models.CharField(max_length=120, blank=True)
+    held_on = models.DateField()
+    starts_at = models.TimeField(null=True)
+    venue = models.CharField(max_length=200, blank=True)
+    # The post of the one in the chair.
+    chair = models.CharField(max_length=150, blank=True)
+    plan_paper = models.CharField(max_length=200, blank=True)
+    state = models.CharField(max_length=20, choices=_S, default=_S.PLANNED)
+    attendances = models.PositiveIntegerField(null=True)
+    minutes = models.TextField(blank=True)
+    minutes_approved_on = models.DateField(null=True)
+    # The notice of the conclusions: its number and day.
+    notice_paper = models.CharField(max_length=200, blank=True)
+    notice_on = models.DateField(null=True)
+    called_off_reason = models.CharField(max_length=300, blank=True)
+
+    class Meta(Entry.Meta):
+        ordering = ["-held_on", "-pk"]
+        indexes = [
+            models.Index(fields=["body", "held_on"]),
+            models.Index(fields=["body", "series"]),
+        ]
+        constraints = [
+            *Entry.Meta.constraints,
+            models.CheckConstraint(
+                name="meetings_meeting_state", condition=Q(state__in=MEETING.states)
+            ),
+            models.CheckConstraint(
+                name="meetings_meeting_kind", condition=Q(kind__in=[code for code, _n in KINDS])
+            ),
+            models.CheckConstraint(
+                name="meetings_meeting_form", condition=Q(form__in=[code for code, _n in FORMS])
+            ),
+            models.CheckConstraint(
+                name="meetings_meeting_held",
+                condition=Q(state__in=TOOK_PLACE, attendances__isnull=False)
+                | ~Q(state__in=TOOK_PLACE) & Q(attendances__isnull=True, minutes=""),
+            ),
+            models.CheckConstraint(
+                name="meetings_notice_whole",
+                condition=Q(
+                    state=_S.CONCLUDED, notice_on__isnull=False, notice_on__gte=F("held_on")
+                )
+                | ~Q(state=_S.CONCLUDED) & Q(notice_on__isnull=True, notice_paper=""),
+            ),
+            models.CheckConstraint(
+                name="meetings_minutes_approved",
+                condition=Q(minutes_approved_on__isnull=True) | ~Q(minutes=""),
+            ),
+            models.CheckConstraint(
+                name="meetings_called_off",
+                condition=Q(state=_S.CALLED_OFF) & ~Q(called_off_reason="")
+                | ~Q(state=_S.CALLED_OFF) & Q(called_off_reason=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class MeetingPartner(Partner):
+    """A body that holds a meeting together with the one in charge; it counts there alone."""
+
+    entry = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="partners")
+
+
+class MeetingSection(models.Model):
+    """Another programme that a conference also treats, in a section of its own."""
+
+    entry = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="sections")
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "programme"], name="meetings_section_once")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.programme)
+
+
+class AgendaItem(models.Model):
+    """One item of the agenda; `presenter` is a body or a post."""
+
+    entry = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="agenda")
+    place = models.PositiveSmallIntegerField()
+    content = models.CharField(max_length=300)
+    presenter = models.CharField(max_length=150, blank=True)
+    minutes = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["place"]
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "place"], name="meetings_item_place")
+        ]
+
+    def __str__(self) -> str:
+        return self.content
+
+
+class BridgePoint(Partner):
+    """A body that takes part from its own place (điểm cầu), with how many attended there."""
+
+    entry = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="bridges")
+    attendances = models.PositiveIntegerField(default=0)
+
+
+class MeetingMove(models.Model):
+    """A meeting that was put off or brought forward: from which day, to which, why."""
+
+    entry = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="moves")
+    from_day = models.DateField()
+    to_day = models.DateField()
+    reason = models.CharField(max_length=300)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.from_day} → {self.to_day}"
+
+
+class MinutesVersion(models.Model):
+    """The minutes as they were saved; every version stays."""
+
+    entry = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    text = models.TextField()
+    saved_at = models.DateTimeField()
+    saved_by = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "number"], name="meetings_version_number")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.entry_id} {self.number}"
+
+
+class Conclusion(models.Model):
+    """What the chair concluded: given as a task, or settled with a note, or only noted."""
+
+    entry = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="conclusions")
+    number = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=20, choices=CONCLUSION_KINDS)
+    text = models.CharField(max_length=1000)
+    # Who is to act, and by when; only of directives.
+    body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="+")
+    due_on = models.DateField(null=True)
+    task = models.OneToOneField(Task, null=True, on_delete=models.PROTECT, related_name="+")
+    settled_on = models.DateField(null=True)
+    settled_note = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["entry", "number"]
+        indexes = [models.Index(fields=["body", "settled_on"])]
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "number"], name="meetings_conclusion_number"),
+            models.CheckConstraint(
+                name="meetings_conclusion_kind",
+                condition=Q(kind__in=[code for code, _n in CONCLUSION_KINDS]),
+            ),
+            models.CheckConstraint(
+                name="meetings_conclusion_settled",
+                condition=Q(settled_on__isnull=True, settled_note="")
+                | Q(settled_on__isnull=False) & ~Q(settled_note=""),
+            ),
+            models.CheckConstraint(
+                name="meetings_conclusion_directs",
+                condition=Q(kind="chi_dao", body__isnull=False, due_on__isnull=False)
+                | ~Q(kind="chi_dao") & Q(body__isnull=True, due_on__isnull=True, task__isnull=True),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text

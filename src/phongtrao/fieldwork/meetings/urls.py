@@ -1,0 +1,31 @@
+"""The pages of meetings on one screen."""
+
+from django.urls import path
+
+from phongtrao.fieldwork.meetings.views import conclusions, meetings, steps
+
+app_name = "meetings"
+urlpatterns = [
+    path("", meetings.meeting_list, name="meeting-list"),
+    path("xuat-excel/", meetings.meeting_excel, name="meeting-excel"),
+    path("ghi/", meetings.meeting_plan, name="meeting-plan"),
+    path("nhap-excel/", meetings.meeting_import, name="meeting-import"),
+    path("tep-mau/", meetings.meeting_template, name="meeting-template"),
+    path("<int:pk>/", meetings.meeting_detail, name="meeting-detail"),
+    path("<int:pk>/sua/", meetings.meeting_edit, name="meeting-edit"),
+    path("<int:pk>/gach-bo/", meetings.meeting_strike, name="meeting-strike"),
+    path("<int:pk>/chuyen-ngay/", steps.meeting_move, name="meeting-move"),
+    path("<int:pk>/da-hop/", steps.meeting_hold, name="meeting-hold"),
+    path("<int:pk>/bien-ban/", steps.meeting_minutes, name="meeting-minutes"),
+    path("<int:pk>/duyet-bien-ban/", steps.meeting_approve, name="meeting-approve"),
+    path("<int:pk>/thong-bao/", steps.meeting_conclude, name="meeting-conclude"),
+    path("<int:pk>/bo-thong-bao/", steps.meeting_reopen, name="meeting-reopen"),
+    path("<int:pk>/khong-hop/", steps.meeting_off, name="meeting-off"),
+    path("<int:pk>/ket-luan/", conclusions.conclusion_add, name="conclusion-add"),
+    path("ket-luan/", conclusions.conclusion_list, name="conclusion-list"),
+    path("ket-luan/xuat-excel/", conclusions.conclusion_excel, name="conclusion-excel"),
+    path("ket-luan/<int:pk>/sua/", conclusions.conclusion_edit, name="conclusion-edit"),
+    path("ket-luan/<int:pk>/bo/", conclusions.conclusion_drop, name="conclusion-drop"),
+    path("ket-luan/<int:pk>/giao/", conclusions.conclusion_give, name="conclusion-give"),
+    path("ket-luan/<int:pk>/ket-qua/", conclusions.conclusion_settle, name="conclusion-settle"),
+]

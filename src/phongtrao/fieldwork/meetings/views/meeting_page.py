@@ -1,0 +1,75 @@
+"""The page of one meeting: its plan, who attended, minutes, conclusions and what is still open."""
+
+from typing import Any
+
+from django.http import HttpResponse
+
+from phongtrao.core.attempts import form_page
+from phongtrao.fieldwork.meetings import exports, queries
+from phongtrao.fieldwork.meetings.forms import conclusions as conclusion_forms
+from phongtrao.fieldwork.meetings.forms import meetings as forms
+from phongtrao.fieldwork.meetings.rules import DIRECTIVE
+from phongtrao.fieldwork.meetings.workflow import MEETING, MeetingState
+from phongtrao.fieldwork.register.exports import prepare_areas
+from phongtrao.fieldwork.register.forms import StrikeForm
+from phongtrao.fieldwork.register.permissions import can_keep
+from phongtrao.org.middleware import ActingRequest
+from phongtrao.planning.queries import suggested_bodies
+
+PAGE = "meetings:meeting-detail"
+_VERSIONS = 20
+
+
+def meeting_page(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
+    """The page with the forms of what may be done; `sent` ones that were refused first."""
+    actor = request.actor
+    prepare_areas([entry])
+    may_keep = can_keep(actor, entry)
+    context = {
+        "entry": entry,
+        "kind": exports.kind_name(entry.kind),
+        "form_name": exports.form_name(entry.form),
+        "state": (exports.state_shown(entry), exports.state_tone(entry)),
+        "may_keep": may_keep,
+        "steps": set(MEETING.verbs(entry.state)) if may_keep else set(),
+        "agenda": list(entry.agenda.all()),
+        "bridges": list(entry.bridges.select_related("body")),
+        "moves": list(entry.moves.all()),
+        "versions": list(entry.versions.select_related("saved_by__body")[:_VERSIONS]),
+        "conclusions": [_shown(row) for row in entry.conclusions.select_related("body", "task")],
+        "before": [_shown(row) for row in queries.open_before(entry)],
+        "may_conclude": may_keep and entry.state == MeetingState.HELD,
+        "suggested": suggested_bodies(actor) if may_keep else (),
+    }
+    return form_page(
+        request, "meetings/meeting_detail.html", context | _forms(request, entry, sent)
+    )
+
+
+def _shown(row: Any) -> dict[str, Any]:
+    return {
+        "row": row,
+        "kind": exports.conclusion_kind(row.kind),
+        "standing": (exports.standing_shown(row), exports.standing_tone(row)),
+        "is_free": row.task_id is None and row.settled_on is None,
+        "directs": row.kind == DIRECTIVE,
+    }
+
+
+def _forms(request: ActingRequest, entry: Any, sent: dict[str, Any]) -> dict[str, Any]:
+    actor = request.actor
+    bridges = "\n".join(f"{row.body.name}: {row.attendances}" for row in entry.bridges.all())
+    held = {"attendances": entry.attendances, "bridges": bridges}
+    given = {
+        "strike_form": StrikeForm(),
+        "move_form": forms.MoveForm(auto_id="id_move_%s"),
+        "held_form": forms.HeldForm(actor=actor, initial=held),
+        "minutes_form": forms.MinutesForm(
+            initial={"text": entry.minutes, "row_version": entry.row_version}
+        ),
+        "notice_form": forms.NoticeForm(auto_id="id_notice_%s", initial={"day": actor.day}),
+        "off_form": forms.ReasonForm(auto_id="id_off_%s"),
+        "reopen_form": forms.ReasonForm(auto_id="id_reopen_%s"),
+        "conclusion_form": conclusion_forms.ConclusionForm(actor=actor, auto_id="id_new_%s"),
+    }
+    return given | sent

@@ -1,0 +1,43 @@
+"""Meetings to test with."""
+
+from datetime import timedelta
+from typing import Any
+
+from phongtrao.core import clock
+from phongtrao.fieldwork.meetings import actions
+from phongtrao.fieldwork.meetings.models import Conclusion, Meeting
+from phongtrao.planning.imports import load_pack
+from tests.world import World
+
+
+def terms(world: World, *, area: str = "quang-ngai", **facts: Any) -> actions.MeetingTerms:
+    """A briefing of the province five days ago."""
+    usual: dict[str, Any] = {
+        "kind": "giao_ban",
+        "title": "Giao ban quý",
+        "held_on": clock.today() - timedelta(days=5),
+    }
+    return actions.MeetingTerms(load_pack(), world.area(area).pk, **usual | facts)
+
+
+def meeting(world: World, *, by: str = "An", area: str = "quang-ngai", **facts: Any) -> Meeting:
+    """A meeting that one of the cast has entered."""
+    return actions.plan_meeting(terms(world, area=area, **facts), by=world.actor(by))
+
+
+def held(world: World, *, by: str = "An", attendances: int = 40, **facts: Any) -> Meeting:
+    """A meeting that took place."""
+    made = meeting(world, by=by, **facts)
+    return actions.hold(made, actions.Held(attendances), by=world.actor(by))
+
+
+def directive(world: World, under: Meeting, *, by: str = "An", **facts: Any) -> Conclusion:
+    """A conclusion that asks the police of Đăk Hà for something within ten days."""
+    usual: dict[str, Any] = {
+        "kind": "chi_dao",
+        "text": "Rà soát mô hình không còn hoạt động",
+        "body": world.body("ca", "dak-ha"),
+        "due_on": clock.today() + timedelta(days=10),
+    }
+    found = actions.ConclusionTerms(**usual | facts)
+    return actions.add_conclusion(under, found, by=world.actor(by))

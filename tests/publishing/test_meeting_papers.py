@@ -1,0 +1,35 @@
+"""The notice of a meeting's conclusions: who acts and by when, in state layout."""
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from phongtrao.core.formats import date_vn
+from phongtrao.org.models import Account
+from phongtrao.planning.imports import load_pack
+from phongtrao.publishing.layout_check.check import check
+from tests.fieldwork import meetings_cases
+from tests.publishing.docx_text import docx_of, text_of
+from tests.world import World
+
+pytestmark = pytest.mark.database
+
+
+def test_a_notice_says_who_acts_and_by_when_and_is_laid_out_by_the_rules(
+    world: World, client_for: Any
+) -> None:
+    Account.objects.update(is_demo=True)  # the second factor has its own tests
+    load_pack()
+    client = client_for(world.posting("An"))
+    held = meetings_cases.held(world, chair="Giám đốc Công an tỉnh", venue="Hội trường")
+    address = reverse("publishing:meeting-notice", args=[held.pk])
+    assert client.get(address).status_code == 409
+    asked = meetings_cases.directive(world, held)
+    word = docx_of(client.get(address))
+    text = text_of(word)
+    assert asked.due_on is not None
+    assert f"Giao Công an xã Đăk Hà thực hiện, xong trước ngày {date_vn(asked.due_on)}" in text
+    assert "TL. " in text
+    assert check(word) == []
+    assert client_for(world.posting("Giang")).get(address).status_code == 404
