@@ -56,6 +56,7 @@ from tests.fieldwork import (
     training_cases,
 )
 from tests.org.committees import confirmed, draft
+from tests.oversight import inspection_cases
 from tests.planning import exchanges, inside, register
 from tests.planning.conftest import Plan
 from tests.reporting import cases, designed
@@ -579,6 +580,7 @@ def _movement(stage: Stage) -> None:
         "forum": heard.pk,
         "remark": forum_cases.assigned(world, heard).pk,
         "step": "van-ban",
+        "inspection": inspection_cases.decided(world, title=f"Kiểm tra {MARKER}").pk,
         "bulletin": outreach_cases.bulletin(world, title=f"Bản tin {MARKER}").pk,
     }
 

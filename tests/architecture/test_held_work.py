@@ -34,6 +34,7 @@ STAYS = {
     "grassroots.": "a register tells who entered a line; the body keeps it",
     "funds.": "a register tells who entered a line; the body keeps it",
     "training.": "a register tells who entered a line; the body keeps it",
+    "oversight.": "a register tells who entered a line; the body keeps it",
     "outreach.": "a register tells who entered a line; the body keeps it",
     "reporting.WorkingCopy.saved_by": "read through its report",
     "reporting.ReportVersion.submitted_by": "the record of what was sent",

@@ -46,6 +46,8 @@ STAYS = {
     "outreach.Session.area": "what was held was held in that area",
     "outreach.Session.body": "who held a session does not change",
     "outreach.SessionPartner.body": "who took part does not change",
+    "oversight.Inspection.area": "the area of the body whose plan it was in",
+    "oversight.Inspection.leader_body": "which office led a delegation does not change",
     "planning.JointParty.body": "who signed a paper does not change",
     "planning.Target.area": "a target speaks of the area that it was set for",
     "planning.ProgrammeDocument.home_body": "the register in which a paper was entered",

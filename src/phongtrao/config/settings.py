@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "phongtrao.fieldwork.training",
     "phongtrao.reporting",
     "phongtrao.analytics",
+    "phongtrao.oversight",
     "phongtrao.publishing",
     "phongtrao.portal",
     "phongtrao.api",

@@ -22,6 +22,7 @@ urlpatterns = [
     path("dan-chu-co-so/", include("phongtrao.fieldwork.grassroots.urls")),
     path("hoi-nghi/", include("phongtrao.fieldwork.meetings.urls")),
     path("kinh-phi/", include("phongtrao.fieldwork.funds.urls")),
+    path("kiem-tra/", include("phongtrao.oversight.urls")),
     path("bao-cao/", include("phongtrao.reporting.urls")),
     path("an-pham/", include("phongtrao.publishing.urls")),
     path("dia-ban/", include("phongtrao.org.urls")),

@@ -29,6 +29,7 @@ from phongtrao.org.actions import open_work
 from phongtrao.org.models import AreaVersion
 from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import committee_inbox, held_work, places
+from phongtrao.oversight import queries as oversight
 from phongtrao.planning import queries as planning
 from phongtrao.planning.queries import search as planning_search
 from phongtrao.planning.queries import search_registers, targets
@@ -70,6 +71,9 @@ MENU = (
     MenuEntry(_("Tập huấn"), "school", "training:class-list", "movement.read"),
     MenuEntry(_("Dân chủ ở cơ sở"), "scale", "grassroots:supervision-list", "movement.read"),
     MenuEntry(_("Kinh phí"), "coins", "funds:line-list", "movement.read"),
+    MenuEntry(
+        _("Kiểm tra, giám sát"), "clipboard-check", "oversight:inspection-list", "movement.read"
+    ),
     MenuPart(_("Báo cáo, số liệu")),
     MenuEntry(_("Báo cáo"), "report", "reporting:round-list", "report.read"),
     MenuEntry(
@@ -119,7 +123,14 @@ def _write_general(building: generations.Building) -> None:
 
 # The slices of fieldwork: each offers what goes on, what search finds, and its counts.
 _SLICES = (classes, coreforce, events, exemplars, forums, funds, grassroots, meetings, outreach)
-_FOUND_IN = (planning_search, search_registers, *_SLICES, reporting_search, publishing_search)
+_FOUND_IN = (
+    planning_search,
+    search_registers,
+    *_SLICES,
+    reporting_search,
+    oversight,
+    publishing_search,
+)
 
 
 def connect() -> None:
@@ -128,7 +139,8 @@ def connect() -> None:
     http.check_also(sign_in.check_second_factor)
     search.offer([kind for stage in _FOUND_IN for kind in stage.FINDABLE])
     stages = (intake, planning, reporting, publishing)
-    open_work.register([each for stage in (*stages, *_SLICES) for each in stage.OPEN_WORK])
+    owners = (*stages, *_SLICES, oversight)
+    open_work.register([each for stage in owners for each in stage.OPEN_WORK])
     held_work.offer([each for stage in stages for each in stage.HELD_WORK], portal.inbox)
     counting.follow([note_change])
     training.know_pages({"publishing.paper": "publishing:paper-detail"})

@@ -1,0 +1,1 @@
+"""What was verified: inspections from decision to verified remedy."""

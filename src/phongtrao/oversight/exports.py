@@ -1,0 +1,64 @@
+"""The register of inspections as page, workbook and print."""
+
+from typing import Any
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from phongtrao.core.formats import date_vn
+from phongtrao.core.lists import Column, ListSpec, link_to
+from phongtrao.fieldwork.register.exports import (
+    area_column,
+    body_column,
+    prepare_areas,
+    state_column,
+)
+from phongtrao.oversight.workflow import TONES, InspectionState
+
+
+def state_tone(row: Any) -> str:
+    """The tone of the chip of a state."""
+    return TONES[InspectionState(row.state)]
+
+
+def scope_shown(row: Any) -> str:
+    """The time that is looked at: "từ 01/11/2023 đến nay"."""
+    until = gettext("nay") if row.scope_to is None else date_vn(row.scope_to)
+    return gettext("từ %(first)s đến %(last)s") % {
+        "first": date_vn(row.scope_from),
+        "last": until,
+    }
+
+
+def leader_shown(row: Any) -> str:
+    """The office that leads the delegation."""
+    return f"{row.leader_post}, {row.leader_body.name}" if row.leader_body_id else ""
+
+
+INSPECTIONS = ListSpec(
+    title=_("Kiểm tra, giám sát"),
+    columns=(
+        Column("ten", _("Cuộc kiểm tra"), lambda r: r.title, sort="title",
+               link=link_to("oversight:inspection-detail"), width=60),
+        Column("nam", _("Năm"), lambda r: str(r.year), sort="year", width=8),
+        Column("doan", _("Đoàn số"), lambda r: r.team_number, sort="team_number", width=10),
+        Column("tu", _("Từ ngày"), lambda r: r.starts_on, sort="starts_on", width=14),
+        Column("den", _("Đến ngày"), lambda r: r.ends_on, sort="ends_on", width=14),
+        Column("trang_thai", _("Trạng thái"), lambda r: InspectionState(r.state).label,
+               sort="state", chip=state_tone, width=20),
+        Column("truong_doan", _("Trưởng đoàn"), leader_shown, width=44),
+        Column("thoi_ky", _("Thời kỳ kiểm tra"), scope_shown, sort="scope_from", optional=True,
+               width=34),
+        Column("quyet_dinh", _("Quyết định"), lambda r: r.decision_paper, optional=True, width=34),
+        Column("ket_luan", _("Kết luận"), lambda r: r.conclusion_paper, optional=True, width=34),
+        Column("ngay_ket_luan", _("Ngày kết luận"), lambda r: r.concluded_on,
+               sort="concluded_on", optional=True, width=14),
+        body_column(),
+        area_column(optional=True),
+        state_column(),
+    ),
+    order="-tu",
+    empty=_("Chưa có cuộc kiểm tra nào khớp bộ lọc."),
+    file_name="kiem-tra",
+    prepare=prepare_areas,
+)  # fmt: skip

@@ -1,0 +1,202 @@
+"""Inspections: the register, one with its delegation and conclusion, its steps."""
+
+from functools import partial
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from phongtrao.core.attempts import attempt, carried_out, form_page
+from phongtrao.core.http import requires
+from phongtrao.fieldwork.register.exports import prepare_areas
+from phongtrao.fieldwork.register.forms import StrikeForm
+from phongtrao.fieldwork.register.permissions import can_keep
+from phongtrao.fieldwork.register.views import as_workbook, changed, listed, require_keeper
+from phongtrao.org.middleware import ActingRequest
+from phongtrao.oversight import actions, exports, forms, permissions, queries
+from phongtrao.oversight.workflow import INSPECTION, OWN_ACTS, WITH_REASON
+from phongtrao.planning.queries import suggested_bodies
+
+_PAGE = "oversight:inspection-detail"
+_LABELS = {step.verb: step.label for step in INSPECTION.transitions}
+
+
+@requires("movement.read")
+@require_safe
+def inspection_list(request: ActingRequest) -> HttpResponse:
+    """The inspections that the reader may see."""
+    filters = _filters(request)
+    return listed(request, "oversight/inspection_list.html", exports.INSPECTIONS, filters)
+
+
+@requires("movement.read")
+@require_safe
+def inspection_excel(request: ActingRequest) -> HttpResponse:
+    """The filtered register as a workbook."""
+    return as_workbook(request, exports.INSPECTIONS, _filters(request))
+
+
+@requires("movement.read")
+@require_safe
+def inspection_detail(request: ActingRequest, pk: int) -> HttpResponse:
+    """One inspection from its plan to its end."""
+    return _shown(request, queries.inspection_for(request.actor, pk))
+
+
+@requires("movement.keep")
+def inspection_plan(request: ActingRequest) -> HttpResponse:
+    """Enter a line of the yearly plan."""
+    actor = request.actor
+    begin = {"year": actor.day.year}
+    form = forms.InspectionForm(request.POST or None, actor=actor, initial=begin)
+    made = attempt(form, lambda: actions.plan_inspection(form.terms(), by=actor))
+    if made is None:
+        return _form(request, form, None)
+    messages.success(request, _("Đã ghi cuộc kiểm tra."))
+    return redirect(_PAGE, made.pk)
+
+
+@requires("movement.keep")
+def inspection_edit(request: ActingRequest, pk: int) -> HttpResponse:
+    """Other facts of the line."""
+    actor, entry = request.actor, queries.inspection_for(request.actor, pk)
+    permissions.require_editor(actor, entry)
+    form = forms.InspectionForm(request.POST or None, actor=actor, initial=_stored(entry))
+    said = _("Đã lưu cuộc kiểm tra.")
+    answer = changed(request, form, actions.change_inspection, entry, said, _PAGE)
+    return answer or _form(request, form, entry)
+
+
+@requires("movement.keep")
+@require_POST
+def inspection_strike(request: ActingRequest, pk: int) -> HttpResponse:
+    """Strike a wrong line out."""
+    entry = queries.inspection_for(request.actor, pk)
+    permissions.require_striker(request.actor, entry)
+    form = StrikeForm(request.POST)
+    if form.is_valid():
+        act = partial(actions.strike_inspection, entry, by=request.actor, **form.cleaned_data)
+        answer = carried_out(request, form, act, _("Đã gạch bỏ."), _PAGE, pk)
+        if answer is not None:
+            return answer
+    return _shown(request, entry, strike_form=form)
+
+
+@requires("movement.keep")
+def inspection_decide(request: ActingRequest, pk: int) -> HttpResponse:
+    """Note the decision, or change the delegation."""
+    actor, entry = request.actor, queries.inspection_for(request.actor, pk)
+    permissions.require_editor(actor, entry)
+    form = forms.TeamForm(request.POST or None, actor=actor, initial=_team_stored(entry, actor.day))
+    said = _("Đã lưu quyết định và thành phần đoàn.")
+    answer = changed(request, form, actions.decide, entry, said, _PAGE)
+    if answer is not None:
+        return answer
+    context = {"form": form, "entry": entry, "suggested": suggested_bodies(actor)}
+    return form_page(request, "oversight/team_form.html", context)
+
+
+@requires("movement.keep")
+def inspection_conclude(request: ActingRequest, pk: int) -> HttpResponse:
+    """Note the conclusion."""
+    actor, entry = request.actor, queries.inspection_for(request.actor, pk)
+    require_keeper(actor, entry)
+    form = forms.ConclusionForm(request.POST or None, initial={"concluded_on": actor.day})
+    made = attempt(form, lambda: actions.conclude(entry, form.terms(), by=actor))
+    if made is None:
+        context = {"form": form, "entry": entry}
+        return form_page(request, "oversight/conclusion_form.html", context)
+    messages.success(request, _("Đã ghi kết luận kiểm tra."))
+    return redirect(_PAGE, pk)
+
+
+@requires("movement.keep")
+@require_POST
+def inspection_step(request: ActingRequest, pk: int) -> HttpResponse:
+    """Take one of the other steps."""
+    entry = queries.inspection_for(request.actor, pk)
+    require_keeper(request.actor, entry)
+    form = forms.StepForm(request.POST)
+    if form.is_valid():
+        act = partial(actions.take_step, entry, by=request.actor, **form.cleaned_data)
+        answer = carried_out(request, form, act, _("Đã ghi nhận."), _PAGE, pk)
+        if answer is not None:
+            return answer
+    return _shown(request, entry, step_form=form)
+
+
+def _filters(request: ActingRequest) -> forms.InspectionFilter:
+    rows = queries.inspection_rows(request.actor)
+    return forms.InspectionFilter(request.GET, queryset=rows, request=request)
+
+
+def _form(request: ActingRequest, form: Any, entry: Any) -> HttpResponse:
+    context = {"form": form, "entry": entry, "suggested": suggested_bodies(request.actor)}
+    return form_page(request, "oversight/inspection_form.html", context)
+
+
+def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
+    """The page of one inspection; forms that were sent and refused stand in it."""
+    actor = request.actor
+    prepare_areas([entry])
+    may_keep = can_keep(actor, entry)
+    verbs = INSPECTION.verbs(entry.state) if may_keep else ()
+    seats = list(entry.members.select_related("body"))
+    context = {
+        "entry": entry,
+        "tone": exports.state_tone(entry),
+        "scope": exports.scope_shown(entry),
+        "leader": exports.leader_shown(entry),
+        "seats": [seat for seat in seats if seat.sits_on(actor.day)],
+        "former_seats": [seat for seat in seats if not seat.sits_on(actor.day)],
+        "inspected": list(entry.inspected.select_related("body")),
+        "verbs": verbs,
+        "plain_verbs": [
+            {"verb": verb, "label": _(_LABELS[verb]), "asks": verb in WITH_REASON}
+            for verb in verbs
+            if verb not in OWN_ACTS
+        ],
+        "may_edit": permissions.can_edit(actor, entry),
+        "may_strike": permissions.can_strike(actor, entry),
+        "steps": _steps(entry),
+        "strike_form": StrikeForm(),
+        "step_form": None,
+    }
+    return form_page(request, "oversight/inspection_detail.html", context | sent)
+
+
+def _steps(entry: Any) -> list[dict[str, Any]]:
+    return [
+        {
+            "at": row.at,
+            "author": row.by.body.name,
+            "text": row.reason,
+            "label": _(_LABELS[row.verb]),
+            "tone": "info",
+        }
+        for row in entry.steps.select_related("by__body")
+    ]
+
+
+def _stored(entry: Any) -> dict[str, Any]:
+    names = ("title", "year", "starts_on", "ends_on", "scope_from", "scope_to", "purpose",
+             "plan_paper", "row_version")  # fmt: skip
+    bodies = entry.inspected.select_related("body")
+    return {name: getattr(entry, name) for name in names} | {
+        "programme": entry.programme_id,
+        "inspected": "\n".join(each.body.name for each in bodies),
+    }
+
+
+def _team_stored(entry: Any, day: Any) -> dict[str, Any]:
+    names = ("decision_paper", "decided_on", "team_number", "leader_post", "powers", "row_version")
+    seats = entry.members.select_related("body")
+    return {name: getattr(entry, name) for name in names} | {
+        "leader_body": entry.leader_body.name if entry.leader_body_id else "",
+        "members": "\n".join(
+            f"{seat.body.name}: {seat.duty}" for seat in seats if seat.sits_on(day)
+        ),
+    }

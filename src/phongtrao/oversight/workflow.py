@@ -1,0 +1,59 @@
+"""The states of an inspection as one table; actions, constraints and pages read it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from phongtrao.core.errors import N_
+from phongtrao.core.workflow import Transition, Workflow
+
+
+class InspectionState(models.TextChoices):
+    """Where an inspection stands."""
+
+    PLANNED = "planned", _("Trong kế hoạch năm")
+    DECIDED = "decided", _("Đã có quyết định")
+    UNDER_WAY = "under_way", _("Đang kiểm tra")
+    CONCLUDED = "concluded", _("Đã kết luận")
+    FOLLOWED_UP = "followed_up", _("Đã khắc phục xong")
+    CLOSED = "closed", _("Đã kết thúc")
+    CANCELLED = "cancelled", _("Không tiến hành")
+
+
+_S = InspectionState
+TONES = {
+    _S.PLANNED: "secondary",
+    _S.DECIDED: "info",
+    _S.UNDER_WAY: "primary",
+    _S.CONCLUDED: "warning",
+    _S.FOLLOWED_UP: "success",
+    _S.CLOSED: "success",
+    _S.CANCELLED: "danger",
+}
+# A delegation stands; its conclusion is out; nothing of it goes on any more.
+STANDING = (_S.DECIDED, _S.UNDER_WAY, _S.CONCLUDED, _S.FOLLOWED_UP, _S.CLOSED)
+CONCLUSIVE = (_S.CONCLUDED, _S.FOLLOWED_UP, _S.CLOSED)
+OVER = (_S.CLOSED, _S.CANCELLED)
+# Whose delegation may still be changed; a line of the plan that may be struck out.
+TEAM_OPEN = (_S.DECIDED, _S.UNDER_WAY)
+STRIKABLE = (_S.PLANNED, _S.CANCELLED)
+
+
+def _step(verb: str, sources: tuple[_S, ...], target: _S, label: str) -> Transition:
+    return Transition(verb, frozenset(sources), target, label)
+
+
+INSPECTION = Workflow(
+    _step("decide", (_S.PLANNED,), _S.DECIDED, N_("Ghi quyết định thành lập đoàn")),
+    _step("amend", (_S.DECIDED,), _S.DECIDED, N_("Sửa quyết định, thành phần đoàn")),
+    _step("amend", (_S.UNDER_WAY,), _S.UNDER_WAY, N_("Sửa quyết định, thành phần đoàn")),
+    _step("begin", (_S.DECIDED,), _S.UNDER_WAY, N_("Bắt đầu kiểm tra")),
+    _step("conclude", (_S.UNDER_WAY,), _S.CONCLUDED, N_("Ghi kết luận kiểm tra")),
+    _step("follow_up", (_S.CONCLUDED,), _S.FOLLOWED_UP, N_("Ghi đã khắc phục xong")),
+    _step("close", (_S.FOLLOWED_UP,), _S.CLOSED, N_("Kết thúc cuộc kiểm tra")),
+    _step("take_up_again", (_S.FOLLOWED_UP, _S.CLOSED), _S.CONCLUDED, N_("Theo dõi khắc phục lại")),
+    _step("cancel", (_S.PLANNED, _S.DECIDED, _S.UNDER_WAY), _S.CANCELLED, N_("Không tiến hành")),
+    initial=_S.PLANNED,
+)
+# Verbs with a form of their own, and those that ask for the reason.
+OWN_ACTS = frozenset({"decide", "amend", "conclude"})
+WITH_REASON = frozenset({"take_up_again", "cancel"})

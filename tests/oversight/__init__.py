@@ -1,0 +1,1 @@
+"""Inspections and what they lead to."""
