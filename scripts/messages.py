@@ -10,6 +10,7 @@ CATALOGUE = ROOT / "src" / "phongtrao" / "locale" / "en" / "LC_MESSAGES" / "djan
 MAPPING = """[extractors]
 terms = scripts.term_names:extract
 [terms: fieldwork/**/data/*.json]
+[terms: oversight/data/*.json]
 [python: **.py]
 [jinja2: **/jinja2/**.html]
 newstyle_gettext = true

@@ -562,6 +562,7 @@ def _movement(stage: Stage) -> None:
     put_out = outreach_cases.output(world, title=f"Tin {MARKER}")
     channel = outreach_cases.channel(world, name=f"Trang {MARKER}")
     heard = forum_cases.forum(world, theme=f"Diễn đàn {MARKER}")
+    confirmed_by_us = inspection_cases.sent_in(world)
     stage.arguments |= {
         "campaign": planned.pk,
         "session": held.pk,
@@ -580,6 +581,8 @@ def _movement(stage: Stage) -> None:
         "forum": heard.pk,
         "remark": forum_cases.assigned(world, heard).pk,
         "step": "van-ban",
+        "recommendation": confirmed_by_us.pk,
+        "concluded": confirmed_by_us.entry_id,
         "inspection": inspection_cases.decided(world, title=f"Kiểm tra {MARKER}").pk,
         "bulletin": outreach_cases.bulletin(world, title=f"Bản tin {MARKER}").pk,
     }
@@ -655,6 +658,7 @@ SPEAKS_OF = {
     "publishing:dossier-pdf": "issued",
     "publishing:dossier-xml": "issued",
     "publishing:received-pass-on": "slip",
+    "oversight:inspection-recommend": "concluded",
     "planning:progress-file": "progress",
     "planning:draft-accept": "draft",
     "planning:task-confirm": "done_task",

@@ -5,7 +5,7 @@ from typing import Any
 
 from phongtrao.core import clock
 from phongtrao.oversight import actions
-from phongtrao.oversight.models import Inspection
+from phongtrao.oversight.models import Inspection, Recommendation
 from phongtrao.planning.imports import load_pack
 from tests.world import World
 
@@ -64,6 +64,33 @@ def conclusion(**facts: Any) -> actions.Conclusion:
         "causes": "Chưa phân công rõ",
     }
     return actions.Conclusion(**usual | facts)
+
+
+def wanted(world: World, **facts: Any) -> actions.RecommendationTerms:
+    """Đăk Hà signs its programme by a working day three weeks away; the province confirms."""
+    usual: dict[str, Any] = {
+        "body": world.body("ca", "dak-ha"),
+        "verifier": world.body("ca", "quang-ngai"),
+        "criterion": "ky_ket",
+        "urgency": "vua",
+        "finding": "Chưa ký kết chương trình phối hợp cấp xã (Biên bản 02/BB-ĐKT)",
+        "text": "Ký kết chương trình phối hợp cấp xã",
+        "asked_by": clock.today() + timedelta(days=21),
+    }
+    return actions.RecommendationTerms(**usual | facts)
+
+
+def recommended(world: World, **facts: Any) -> Recommendation:
+    """One of a concluded inspection."""
+    inspection = concluded(world)
+    return actions.recommend(inspection, wanted(world, **facts), by=world.actor("An"))
+
+
+def sent_in(world: World) -> Recommendation:
+    """One whose remedy waits for its verifier."""
+    asked = recommended(world)
+    said = {"text": "Đã ký kết", "papers": "01/CTrPH ngày 20/11/2026"}
+    return actions.take_remedy_step(asked, "submit", by=world.actor("Chi"), **said)
 
 
 def concluded(world: World, **facts: Any) -> Inspection:

@@ -132,6 +132,24 @@ _FOUND_IN = (
     publishing_search,
 )
 
+# What waits for an official, of every stage.
+_INBOX = [
+    intake.inbox_items,
+    planning.inbox_items,
+    coreforce.inbox_items,
+    events.inbox_items,
+    forums.inbox_items,
+    grassroots.inbox_items,
+    meetings.inbox_items,
+    outreach.inbox_items,
+    oversight.inbox_items,
+    reporting.inbox_items,
+    publishing.inbox_items,
+    exemplars.inbox_items,
+    committee_inbox.inbox_items,
+    portal.calendar_items,
+]
+
 
 def connect() -> None:
     """Hand every stage what it needs of a later one; called once, when the site is loaded."""
@@ -149,23 +167,7 @@ def connect() -> None:
     known.offer_figures([PlanningRegisters(), FieldworkRegisters([s.counts for s in _SLICES])])
     places.offer_links([_tasks_of_place])
     occasions.find_with(_OCCASIONS)
-    portal.offer_inbox(
-        [
-            intake.inbox_items,
-            planning.inbox_items,
-            coreforce.inbox_items,
-            events.inbox_items,
-            forums.inbox_items,
-            grassroots.inbox_items,
-            meetings.inbox_items,
-            outreach.inbox_items,
-            reporting.inbox_items,
-            publishing.inbox_items,
-            exemplars.inbox_items,
-            committee_inbox.inbox_items,
-            portal.calendar_items,
-        ]
-    )
+    portal.offer_inbox(_INBOX)
 
 
 def _frame(request: HttpRequest) -> Frame:

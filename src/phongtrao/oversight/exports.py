@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from phongtrao.core import clock
 from phongtrao.core.formats import date_vn
 from phongtrao.core.lists import Column, ListSpec, link_to
 from phongtrao.fieldwork.register.exports import (
@@ -13,7 +14,8 @@ from phongtrao.fieldwork.register.exports import (
     prepare_areas,
     state_column,
 )
-from phongtrao.oversight.workflow import TONES, InspectionState
+from phongtrao.oversight.rules import criterion_name, urgency_name
+from phongtrao.oversight.workflow import REMEDY_TONES, TONES, InspectionState, RemedyState
 
 
 def state_tone(row: Any) -> str:
@@ -61,4 +63,54 @@ INSPECTIONS = ListSpec(
     empty=_("Chưa có cuộc kiểm tra nào khớp bộ lọc."),
     file_name="kiem-tra",
     prepare=prepare_areas,
+)  # fmt: skip
+
+
+def is_overdue(row: Any) -> bool:
+    """Whether a remedy is not confirmed past its day and was not sent in by then."""
+    in_time = row.state == RemedyState.SUBMITTED and row.submitted_on <= row.due_on
+    return bool(row.state != RemedyState.VERIFIED and row.due_on < clock.today() and not in_time)
+
+
+def remedy_shown(row: Any) -> Any:
+    """The state of a recommendation; one past its day says so."""
+    label = RemedyState(row.state).label
+    return gettext("%(state)s (quá hạn)") % {"state": label} if is_overdue(row) else label
+
+
+def remedy_tone(row: Any) -> str:
+    """The tone of the chip of a recommendation."""
+    return "danger" if is_overdue(row) else REMEDY_TONES[RemedyState(row.state)]
+
+
+def criterion_shown(row: Any) -> str:
+    """The point of the inspection, in the language of the page."""
+    return gettext(criterion_name(row.criterion))
+
+
+RECOMMENDATIONS = ListSpec(
+    title=_("Kiến nghị sau kiểm tra"),
+    columns=(
+        Column("kien_nghi", _("Kiến nghị"), lambda r: r.text, sort="text",
+               link=link_to("oversight:recommendation-detail"), width=60),
+        Column("co_quan", _("Cơ quan phải khắc phục"), lambda r: r.body.name,
+               sort="body__name", width=36),
+        Column("xac_nhan", _("Cơ quan xác nhận"), lambda r: r.verifier.name,
+               sort="verifier__name", width=36),
+        Column("han", _("Hạn khắc phục"), lambda r: r.due_on, sort="due_on", width=14),
+        Column("trang_thai", _("Trạng thái"), remedy_shown, sort="state", chip=remedy_tone,
+               width=26),
+        Column("noi_dung", _("Nội dung kiểm tra"), criterion_shown, sort="criterion", width=44),
+        Column("muc_do", _("Mức độ"), lambda r: gettext(urgency_name(r.urgency)),
+               sort="urgency", optional=True, width=18),
+        Column("ton_tai", _("Tồn tại, hạn chế"), lambda r: r.finding, optional=True, width=60),
+        Column("cuoc", _("Cuộc kiểm tra"), lambda r: r.entry.title, optional=True, width=50),
+        Column("nam", _("Năm"), lambda r: str(r.entry.year), sort="entry__year", optional=True,
+               width=8),
+        Column("ngay_xac_nhan", _("Ngày xác nhận"), lambda r: r.verified_on,
+               sort="verified_on", optional=True, width=14),
+    ),
+    order="han",
+    empty=_("Chưa có kiến nghị nào khớp bộ lọc."),
+    file_name="kien-nghi-sau-kiem-tra",
 )  # fmt: skip

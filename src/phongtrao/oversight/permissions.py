@@ -1,10 +1,10 @@
 """Who keeps inspections; the actions and pages ask these predicates."""
 
 from phongtrao.core.errors import N_, Forbidden
-from phongtrao.fieldwork.register.permissions import can_keep
+from phongtrao.fieldwork.register.permissions import can_keep, may_record
 from phongtrao.org.permissions import Actor
-from phongtrao.oversight.models import Inspection
-from phongtrao.oversight.workflow import STRIKABLE, InspectionState
+from phongtrao.oversight.models import Inspection, Recommendation
+from phongtrao.oversight.workflow import OF_VERIFIER, STRIKABLE, InspectionState, RemedyState
 
 
 def can_edit(by: Actor, entry: Inspection) -> bool:
@@ -33,5 +33,44 @@ def require_striker(by: Actor, entry: Inspection) -> None:
             N_(
                 "Đã có quyết định thành lập đoàn thì không gạch bỏ; hãy dùng nút Không tiến hành "
                 "của cơ quan chủ trì. Chưa có gì thay đổi."
+            )
+        )
+
+
+def can_recommend(by: Actor, entry: Inspection) -> bool:
+    """Enter recommendations and change them: the body in charge, from the visit on."""
+    states = (InspectionState.UNDER_WAY, InspectionState.CONCLUDED)
+    return can_keep(by, entry) and entry.state in states
+
+
+def require_recommender(by: Actor, entry: Inspection) -> None:
+    """Raises Forbidden where the actor makes no recommendations in an inspection now."""
+    if not can_recommend(by, entry):
+        raise Forbidden(
+            N_(
+                "Chỉ cơ quan chủ trì ghi kiến nghị, khi đang kiểm tra hoặc đã kết luận. "
+                "Chưa có gì thay đổi."
+            )
+        )
+
+
+def can_change(by: Actor, found: Recommendation) -> bool:
+    """Change a recommendation: until its remedy is confirmed."""
+    return can_recommend(by, found.entry) and found.state != RemedyState.VERIFIED
+
+
+def can_remedy(by: Actor, found: Recommendation, verb: str) -> bool:
+    """Take a verb of the remedy: the owner remedies, the verifier confirms; never one for both."""
+    body = found.verifier_id if verb in OF_VERIFIER else found.body_id
+    return may_record(by) and by.body_id == body
+
+
+def require_remedier(by: Actor, found: Recommendation, verb: str) -> None:
+    """Raises Forbidden where a verb is another body's."""
+    if not can_remedy(by, found, verb):
+        raise Forbidden(
+            N_(
+                "Việc khắc phục do cơ quan có trách nhiệm ghi, việc xác nhận do cơ quan xác nhận "
+                "ghi. Chưa có gì thay đổi."
             )
         )

@@ -57,3 +57,45 @@ INSPECTION = Workflow(
 # Verbs with a form of their own, and those that ask for the reason.
 OWN_ACTS = frozenset({"decide", "amend", "conclude"})
 WITH_REASON = frozenset({"take_up_again", "cancel"})
+
+
+class RemedyState(models.TextChoices):
+    """Where a recommendation stands."""
+
+    OPEN = "open", _("Chưa khắc phục")
+    PLANNED = "planned", _("Đã có kế hoạch khắc phục")
+    SUBMITTED = "submitted", _("Chờ xác nhận")
+    RETURNED = "returned", _("Trả lại, khắc phục tiếp")
+    VERIFIED = "verified", _("Đã xác nhận khắc phục")
+
+
+_R = RemedyState
+REMEDY_TONES = {
+    _R.OPEN: "danger",
+    _R.PLANNED: "info",
+    _R.SUBMITTED: "warning",
+    _R.RETURNED: "danger",
+    _R.VERIFIED: "success",
+}
+# What its owner has to do something for.
+WITH_OWNER = (_R.OPEN, _R.PLANNED, _R.RETURNED)
+
+
+def _remedy(verb: str, sources: tuple[_R, ...], target: _R, label: str) -> Transition:
+    return Transition(verb, frozenset(sources), target, label)
+
+
+REMEDY = Workflow(
+    _remedy("plan", WITH_OWNER, _R.PLANNED, N_("Ghi kế hoạch khắc phục")),
+    _remedy("submit", WITH_OWNER, _R.SUBMITTED, N_("Báo cáo đã khắc phục")),
+    _remedy("explain", (_R.OPEN,), _R.OPEN, N_("Ghi ý kiến giải trình")),
+    _remedy("explain", (_R.PLANNED,), _R.PLANNED, N_("Ghi ý kiến giải trình")),
+    _remedy("explain", (_R.RETURNED,), _R.RETURNED, N_("Ghi ý kiến giải trình")),
+    _remedy("verify", (_R.SUBMITTED,), _R.VERIFIED, N_("Xác nhận đã khắc phục")),
+    _remedy("give_back", (_R.SUBMITTED,), _R.RETURNED, N_("Trả lại, khắc phục tiếp")),
+    _remedy("reopen", (_R.VERIFIED,), _R.OPEN, N_("Mở lại")),
+    initial=_R.OPEN,
+)
+# Verbs of the verifier; all others are of the owner. Those that ask for papers beside the words.
+OF_VERIFIER = frozenset({"verify", "give_back", "reopen"})
+WITH_PAPERS = frozenset({"plan", "submit"})

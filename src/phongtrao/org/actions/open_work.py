@@ -27,6 +27,8 @@ class OpenWork:
     noun: str
     """What officials call it, marked for translation: "nhiệm vụ chủ trì"."""
     is_open: Q
+    never_with: str = ""
+    """Another owner of the same object that must be somebody else (its verifier)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,11 @@ def _owned(kind: OpenWork, bodies: Heirs, areas: Heirs) -> list[tuple[int, int, 
 
 
 def _is_taken(kind: OpenWork, pk: int, heir: int) -> bool:
-    """Whether the heir has its own row beside, so that the moved one would come twice."""
+    """Whether the heir has its own row beside, so that the moved one would come twice, or is the
+    other owner that must be somebody else; then the item stays until somebody chooses.
+    """
+    if kind.never_with and _rows(kind.model).filter(pk=pk, **{kind.never_with: heir}).exists():
+        return True
     for constraint in kind.model._meta.constraints:
         if isinstance(constraint, UniqueConstraint) and kind.field in constraint.fields:
             others = [name for name in constraint.fields if name != kind.field]

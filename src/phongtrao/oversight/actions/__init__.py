@@ -6,6 +6,12 @@ from phongtrao.oversight.actions.inspections import (
     plan_inspection,
     strike_inspection,
 )
+from phongtrao.oversight.actions.remedies import (
+    RecommendationTerms,
+    change_recommendation,
+    recommend,
+    take_remedy_step,
+)
 from phongtrao.oversight.actions.steps import (
     Conclusion,
     Seat,
@@ -18,12 +24,16 @@ from phongtrao.oversight.actions.steps import (
 __all__ = [
     "Conclusion",
     "InspectionTerms",
+    "RecommendationTerms",
     "Seat",
     "Team",
     "change_inspection",
+    "change_recommendation",
     "conclude",
     "decide",
     "plan_inspection",
+    "recommend",
     "strike_inspection",
+    "take_remedy_step",
     "take_step",
 ]

@@ -26,6 +26,7 @@ from phongtrao.oversight.workflow import (
     OWN_ACTS,
     WITH_REASON,
     InspectionState,
+    RemedyState,
 )
 from phongtrao.planning.permissions import posting_of
 
@@ -121,6 +122,8 @@ def take_step(inspection: Inspection, verb: str, *, by: Actor, reason: str = "")
     if verb in OWN_ACTS:
         raise Refused(N_("Hãy dùng biểu mẫu của việc này ở trang của cuộc kiểm tra."))
     target = INSPECTION.target(verb, found.state)
+    if verb == "follow_up":
+        _require_remedied(found)
     said = tidy_line(reason)[:300]
     if verb in WITH_REASON and not said:
         refuse("reason", N_("Hãy ghi lý do."))
@@ -130,6 +133,13 @@ def take_step(inspection: Inspection, verb: str, *, by: Actor, reason: str = "")
         found.members.filter(valid_to__isnull=True).update(valid_to=by.day)
     _note(found, verb, by, reason=said)
     return found
+
+
+def _require_remedied(inspection: Inspection) -> None:
+    """Raises Refused while a remedy is not confirmed by its verifier."""
+    waiting = inspection.recommendations.exclude(state=RemedyState.VERIFIED).count()
+    if waiting:
+        raise Refused(N_("Còn %(count)s kiến nghị chưa được xác nhận khắc phục."), count=waiting)
 
 
 def _facts_of(inspection: Inspection, team: Team, by: Actor) -> dict[str, object]:

@@ -154,11 +154,12 @@ def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
         "former_seats": [seat for seat in seats if not seat.sits_on(actor.day)],
         "inspected": list(entry.inspected.select_related("body")),
         "verbs": verbs,
-        "plain_verbs": [
-            {"verb": verb, "label": _(_LABELS[verb]), "asks": verb in WITH_REASON}
-            for verb in verbs
-            if verb not in OWN_ACTS
+        "plain_verbs": _plain(verbs),
+        "recommendations": [
+            {"row": row, "state": exports.remedy_shown(row), "tone": exports.remedy_tone(row)}
+            for row in queries.recommendation_rows(actor).filter(entry=entry)
         ],
+        "may_recommend": permissions.can_recommend(actor, entry),
         "may_edit": permissions.can_edit(actor, entry),
         "may_strike": permissions.can_strike(actor, entry),
         "steps": _steps(entry),
@@ -166,6 +167,15 @@ def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
         "step_form": None,
     }
     return form_page(request, "oversight/inspection_detail.html", context | sent)
+
+
+def _plain(verbs: Any) -> list[dict[str, Any]]:
+    """The verbs without a form of their own, in the order of the table."""
+    return [
+        {"verb": verb, "label": _(_LABELS[verb]), "asks": verb in WITH_REASON}
+        for verb in verbs
+        if verb not in OWN_ACTS
+    ]
 
 
 def _steps(entry: Any) -> list[dict[str, Any]]:

@@ -1,0 +1,51 @@
+"""What inspections ask of a body: remedies to make, to confirm, and verifiers to choose."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from phongtrao.core.inbox import InboxItem, tab_of
+from phongtrao.org.permissions import Actor
+from phongtrao.oversight.models import Recommendation
+from phongtrao.oversight.workflow import WITH_OWNER, InspectionState, RemedyState
+
+_MOST = 200
+
+
+def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
+    """What waits for the acting body on a day."""
+    body = actor.body_id
+    if body is None or not actor.can("movement.keep"):
+        return []
+    rows = Recommendation.objects.select_related("body").filter(
+        entry__state=InspectionState.CONCLUDED, entry__struck_on__isnull=True
+    )
+    ended = rows.exclude(state=RemedyState.VERIFIED).filter(
+        entry__body_id=body, verifier__valid_to__lte=day
+    )
+    return [
+        *_lines(rows.filter(body_id=body, state__in=WITH_OWNER), _("Khắc phục"), day),
+        *_lines(rows.filter(verifier_id=body, state=RemedyState.SUBMITTED), _("Xác nhận"), day),
+        *_lines(ended, _("Chọn cơ quan xác nhận khác"), day, page="recommendation-edit"),
+    ]
+
+
+def _lines(
+    rows: QuerySet[Recommendation], verb: Any, day: date, *, page: str = "recommendation-detail"
+) -> Iterator[InboxItem]:
+    for row in rows.order_by("due_on", "pk")[:_MOST]:
+        yield InboxItem(
+            kind=_("Kiến nghị sau kiểm tra"),
+            title=row.text[:200],
+            body=row.body.name,
+            due_on=row.due_on,
+            state_label=RemedyState(row.state).label,
+            tone="warning",
+            url=reverse(f"oversight:{page}", args=[row.pk]),
+            verb=verb,
+            tab=tab_of(row.due_on, day),
+        )

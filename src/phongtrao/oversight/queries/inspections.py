@@ -1,0 +1,59 @@
+"""Inspections that an actor may see."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from phongtrao.fieldwork.register.queries import entry_of, visible
+from phongtrao.org.permissions import Actor
+from phongtrao.oversight.models import (
+    InspectedBody,
+    Inspection,
+    InspectionMember,
+    Recommendation,
+)
+from phongtrao.oversight.workflow import CONCLUSIVE, InspectionState
+
+
+def inspection_rows(actor: Actor) -> QuerySet[Any]:
+    """Inspections of the acting body and below; those of its delegations while it has a seat;
+    those it is inspected in, and those whose remedies it confirms.
+
+    Whoever is inspected learns of it by the decision: what is planned is not shown to him.
+    """
+    rows = Inspection.objects.select_related("programme", "body", "leader_body")
+    if actor.body_id is None:
+        return rows.none()
+    told = ~Q(state=InspectionState.PLANNED) & ~Q(state=InspectionState.CANCELLED, decided_on=None)
+    inspected = is_inspected(actor)
+    verifies = Recommendation.objects.filter(entry=OuterRef("pk"), verifier_id=actor.body_id)
+    confirms = Q(state__in=CONCLUSIVE) & Q(Exists(verifies))
+    is_told = told & (has_seat(actor) | inspected | confirms)
+    return rows.filter(reads_all(actor, inspected) | is_told)
+
+
+def reads_all(actor: Actor, inspected: Q) -> Q:
+    """The inspections of the acting body and below, but those it is inspected in."""
+    known = Q(pk__in=visible(actor, Inspection.objects.all()).values("pk"))
+    return Q(body_id=actor.body_id) | (known & ~inspected)
+
+
+def has_seat(actor: Actor) -> Q:
+    """The inspections in whose delegation the acting body has a seat on the day."""
+    sits = InspectionMember.objects.filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gt=actor.day),
+        entry=OuterRef("pk"),
+        body_id=actor.body_id or 0,
+        valid_from__lte=actor.day,
+    )
+    return Q(Exists(sits))
+
+
+def is_inspected(actor: Actor) -> Q:
+    """The inspections in which the acting body is inspected."""
+    return Q(Exists(InspectedBody.objects.filter(entry=OuterRef("pk"), body_id=actor.body_id or 0)))
+
+
+def inspection_for(actor: Actor, pk: int) -> Any:
+    """One visible inspection; raises NotFound."""
+    return entry_of(inspection_rows(actor).select_related("recorded_by__account"), pk)

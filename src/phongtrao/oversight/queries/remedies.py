@@ -1,0 +1,77 @@
+"""Recommendations that an actor may see, and what they come to in a year."""
+
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+
+from phongtrao.core.errors import NotFound
+from phongtrao.org.permissions import Actor
+from phongtrao.oversight.models import Inspection, Recommendation
+from phongtrao.oversight.queries.inspections import has_seat, is_inspected, reads_all
+from phongtrao.oversight.workflow import CONCLUSIVE, OVER, RemedyState
+
+
+def recommendation_rows(actor: Actor) -> QuerySet[Any]:
+    """Recommendations: all of an inspection for those who inspect and those above them; once the
+    conclusion is out, for the owner, the verifier, and the inspected body above the owner.
+    """
+    rows = Recommendation.objects.select_related("entry__body", "body", "verifier")
+    if actor.body_id is None:
+        return rows.none()
+    inspected = is_inspected(actor)
+    inspections = Inspection.objects.filter(struck_on__isnull=True)
+    whole = inspections.filter(reads_all(actor, inspected) | has_seat(actor))
+    above = inspections.filter(inspected).values("pk")
+    told = Q(entry__state__in=CONCLUSIVE) & (
+        Q(body_id=actor.body_id)
+        | Q(verifier_id=actor.body_id)
+        | (Q(entry__in=above) & actor.scope.where("body__area_id"))
+    )
+    return rows.filter(Q(entry__in=whole.values("pk")) | told)
+
+
+def recommendation_for(actor: Actor, pk: int) -> Any:
+    """One visible recommendation; raises NotFound."""
+    found = recommendation_rows(actor).filter(pk=pk).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def is_owed(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Those whose remedy is asked for and not confirmed yet."""
+    open_ = rows.filter(entry__concluded_on__isnull=False).exclude(entry__state__in=OVER)
+    return open_.exclude(state=RemedyState.VERIFIED)
+
+
+def is_late(rows: QuerySet[Any], day: Any) -> QuerySet[Any]:
+    """Those not confirmed past their day, or sent in only after it."""
+    return (
+        is_owed(rows)
+        .filter(due_on__lt=day)
+        .exclude(state=RemedyState.SUBMITTED, submitted_on__lte=F("due_on"))
+    )
+
+
+def year_lines(actor: Actor, year: int, day: Any) -> list[dict[str, Any]]:
+    """What the concluded inspections of a year came to, by criterion: asked, confirmed, late."""
+    verified = Q(state=RemedyState.VERIFIED)
+    late = (
+        Q(due_on__lt=day)
+        & ~verified
+        & ~Q(state=RemedyState.SUBMITTED, submitted_on__lte=F("due_on"))
+    )
+    rows = recommendation_rows(actor).filter(
+        entry__year=year, entry__state__in=CONCLUSIVE, entry__struck_on__isnull=True
+    )
+    return list(
+        rows.order_by()
+        .values("criterion")
+        .annotate(
+            asked=Count("pk"),
+            bodies=Count("body_id", distinct=True),
+            inspections=Count("entry_id", distinct=True),
+            verified=Count("pk", filter=verified),
+            late=Count("pk", filter=late),
+        )
+    )
