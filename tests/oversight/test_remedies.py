@@ -195,7 +195,7 @@ class TestWithTheDatabase:
             wanted = cases.wanted(world, text=f"Kiến nghị {number}")
             actions.recommend(inspection, wanted, by=an)
         client = desk("An")
-        for page in ("kien-nghi/", "tong-hop/", f"{inspection.pk}/"):
+        for page in ("kien-nghi/", "kien-nghi/?xem=ban-do", "tong-hop/", f"{inspection.pk}/"):
             with django_assert_max_num_queries(20):
                 assert client.get(f"/kiem-tra/{page}").status_code == 200
 

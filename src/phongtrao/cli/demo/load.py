@@ -15,6 +15,7 @@ from phongtrao.cli.demo import (
     festivals,
     following,
     grassroots,
+    inspections,
     internal,
     listening,
     meetings,
@@ -62,6 +63,7 @@ def _load() -> None:
     money.tell(players, story)
     grassroots.tell(players, story)
     meetings.tell(players, story)
+    inspections.tell(players, story)
     exemplars.tell(players, story)
     festivals.tell(players, story)
     week_ago = clock.now() - timedelta(days=7)

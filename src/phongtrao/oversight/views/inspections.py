@@ -17,7 +17,7 @@ from phongtrao.fieldwork.register.permissions import can_keep
 from phongtrao.fieldwork.register.views import as_workbook, changed, listed, require_keeper
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.oversight import actions, exports, forms, permissions, queries
-from phongtrao.oversight.workflow import INSPECTION, OWN_ACTS, WITH_REASON
+from phongtrao.oversight.workflow import INSPECTION, OWN_ACTS, WITH_REASON, RemedyState
 from phongtrao.planning.queries import suggested_bodies
 
 _PAGE = "oversight:inspection-detail"
@@ -143,7 +143,8 @@ def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
     actor = request.actor
     prepare_areas([entry])
     may_keep = can_keep(actor, entry)
-    verbs = INSPECTION.verbs(entry.state) if may_keep else ()
+    asked = list(queries.recommendation_rows(actor).filter(entry=entry))
+    verbs = _offered(entry, asked) if may_keep else ()
     seats = list(entry.members.select_related("body"))
     context = {
         "entry": entry,
@@ -157,7 +158,7 @@ def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
         "plain_verbs": _plain(verbs),
         "recommendations": [
             {"row": row, "state": exports.remedy_shown(row), "tone": exports.remedy_tone(row)}
-            for row in queries.recommendation_rows(actor).filter(entry=entry)
+            for row in asked
         ],
         "may_recommend": permissions.can_recommend(actor, entry),
         "may_edit": permissions.can_edit(actor, entry),
@@ -167,6 +168,14 @@ def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
         "step_form": None,
     }
     return form_page(request, "oversight/inspection_detail.html", context | sent)
+
+
+def _offered(entry: Any, asked: list[Any]) -> tuple[str, ...]:
+    """The verbs of the state; all is remedied only once every verifier has confirmed."""
+    verbs = INSPECTION.verbs(entry.state)
+    if all(row.state == RemedyState.VERIFIED for row in asked):
+        return verbs
+    return tuple(verb for verb in verbs if verb != "follow_up")
 
 
 def _plain(verbs: Any) -> list[dict[str, Any]]:

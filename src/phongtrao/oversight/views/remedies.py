@@ -9,10 +9,11 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from phongtrao.core import lists
 from phongtrao.core.attempts import attempt, carried_out, form_page
 from phongtrao.core.errors import N_, Forbidden
 from phongtrao.core.http import page, requires
-from phongtrao.fieldwork.register.views import as_workbook, changed, listed
+from phongtrao.fieldwork.register.views import as_workbook, changed
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.oversight import actions, exports, forms, permissions, queries
 from phongtrao.oversight.rules import criteria, criterion_name, urgency_name
@@ -28,8 +29,9 @@ _LABELS = {step.verb: step.label for step in REMEDY.transitions}
 def recommendation_list(request: ActingRequest) -> HttpResponse:
     """The recommendations that the reader may see."""
     filters = _filters(request)
-    template = "oversight/recommendation_list.html"
-    return listed(request, template, exports.RECOMMENDATIONS, filters)
+    # No map: a recommendation is about a body, not about an area.
+    rows = lists.list_page(request, exports.RECOMMENDATIONS, filters.qs, filters=filters)
+    return page(request, "oversight/recommendation_list.html", {"list_page": rows})
 
 
 @requires("movement.read")
