@@ -113,8 +113,10 @@ def _remedy(
         for row, (_criterion, _finding, _text, steps) in zip(asked, _ASKED, strict=True):
             for verb in ("submit", "verify") if whole else steps:
                 posting = lead if verb in ("verify", "give_back") else officers[row.body_id]
-                actions.take_remedy_step(row, verb, by=acting(posting), text=_WORDS[verb],
-                                         papers="Báo cáo 05/BC (giả định)" if verb == "submit" else "")  # fmt: skip
+                papers = "Báo cáo 05/BC (giả định)" if verb == "submit" else ""
+                actions.take_remedy_step(
+                    row, verb, by=acting(posting), text=_WORDS[verb], papers=papers
+                )
         if whole:
             for verb in ("follow_up", "close"):
                 actions.take_step(inspection, verb, by=acting(lead))
