@@ -572,12 +572,13 @@ def _movement(stage: Stage) -> None:
         "year": clock.today().year,
         "team": coreforce_cases.team(world, name=f"Tổ {MARKER}", by="An", area="quang-ngai").pk,
         "allowance": coreforce_cases.allowance(world, resolution=f"Số {MARKER}").pk,
-        "class": training_cases.planned(world, title=f"Lớp {MARKER}").pk,
+        **_training(world),
         "drill": training_cases.drill(world, title=f"Diễn tập {MARKER}").pk,
         **_meeting(world),
         "supervision": grassroots_cases.supervision(world, subject=f"Việc {MARKER}").pk,
         "disclosure": grassroots_cases.disclosure(world, title=f"Dự toán {MARKER}").pk,
         "headcount": coreforce_cases.headcount(world).pk,
+        "nucleus": coreforce_cases.nucleus(world, note=MARKER).pk,
         "forum": heard.pk,
         "remark": forum_cases.assigned(world, heard).pk,
         "step": "van-ban",
@@ -586,6 +587,13 @@ def _movement(stage: Stage) -> None:
         "inspection": inspection_cases.decided(world, title=f"Kiểm tra {MARKER}").pk,
         "bulletin": outreach_cases.bulletin(world, title=f"Bản tin {MARKER}").pk,
     }
+
+
+def _training(world: World) -> dict[str, Any]:
+    """A class of the province with the certificate of an official of Ba Tơ."""
+    held = training_cases.planned(world, title=f"Lớp {MARKER}")
+    given = training_cases.certified(world, held, "Ba")
+    return {"class": held.pk, "certificate": given.pk}
 
 
 def _meeting(world: World) -> dict[str, Any]:
@@ -634,6 +642,7 @@ SPEAKS_OF = {
     "intake": "draft",
     "publishing": "paper",
     "meetings:conclusion-add": "meeting",
+    "training:certificate-record": "class",
     "publishing:template-file": "word_template",
     "publishing:template-use": "word_template",
     "publishing:template-stop": "word_template",

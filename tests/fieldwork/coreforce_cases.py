@@ -5,7 +5,7 @@ from typing import Any
 
 from phongtrao.core import clock
 from phongtrao.fieldwork.coreforce import actions
-from phongtrao.fieldwork.coreforce.models import AllowanceRule, HeadCount, Team
+from phongtrao.fieldwork.coreforce.models import AllowanceRule, HeadCount, NucleusActivity, Team
 from phongtrao.planning.imports import load_pack
 from tests.world import World
 
@@ -53,3 +53,17 @@ def headcount(world: World, *, by: str = "An", area: str = "quang-ngai", **facts
     }
     terms = actions.HeadCountTerms(load_pack(), world.area(area).pk, **usual | facts)
     return actions.record_headcount(terms, by=world.actor(by))
+
+
+def nucleus(
+    world: World, *, by: str = "An", area: str = "quang-ngai", **facts: Any
+) -> NucleusActivity:
+    """Eight mediations by heads of hamlets yesterday."""
+    usual: dict[str, Any] = {
+        "role": "truong_thon",
+        "deed": "hoa_giai",
+        "held_on": clock.today() - timedelta(days=1),
+        "activities": 8,
+    }
+    terms = actions.NucleusTerms(load_pack(), world.area(area).pk, **usual | facts)
+    return actions.record_activity(terms, by=world.actor(by))

@@ -5,7 +5,7 @@ from typing import Any
 
 from phongtrao.core import clock
 from phongtrao.fieldwork.training import actions
-from phongtrao.fieldwork.training.models import Drill, TrainingClass
+from phongtrao.fieldwork.training.models import Certificate, Drill, TrainingClass
 from phongtrao.planning.imports import load_pack
 from tests.world import World
 
@@ -34,3 +34,14 @@ def drill(world: World, *, by: str = "An", area: str = "quang-ngai", **facts: An
     }
     terms = actions.DrillTerms(load_pack(), world.area(area).pk, **usual | facts)
     return actions.record_drill(terms, by=world.actor(by))
+
+
+def certified(
+    world: World, of: TrainingClass, who: str, *, by: str = "An", **facts: Any
+) -> Certificate:
+    """The certificate of one of the cast for a class that has a session."""
+    if not of.sessions.exists():
+        actions.note_session(of, held_on=of.first_day, attendances=20, by=world.actor(by))
+    usual: dict[str, Any] = {"issued_on": clock.today(), "number": "12/CN"}
+    terms = actions.CertificateTerms(of, world.posting(who), **usual | facts)
+    return actions.record_certificate(terms, by=world.actor(by))

@@ -13,6 +13,7 @@ from phongtrao.fieldwork.coreforce.rules import (
     SMALLEST_SHOWN,
     Members,
     shown,
+    vocabulary,
 )
 from phongtrao.fieldwork.register.exports import (
     SheetColumn,
@@ -22,6 +23,7 @@ from phongtrao.fieldwork.register.exports import (
     choice_column,
     prepare_areas,
     state_column,
+    word_of,
 )
 
 _KINDS = {code: _(name) for code, name in KINDS}
@@ -62,6 +64,14 @@ def counted_of(row: Any) -> Any:
     """A head-count, or in words that it is small; teams are no people."""
     is_open = row.kind == MEDIATION_TEAMS or row.keeper == row.body_id
     return row.total if is_open or row.total >= SMALLEST_SHOWN else FEW
+
+
+def women_of(row: Any) -> int | None:
+    """The women of a head-count as far as the reader may know them (`rules.shown`)."""
+    if row.female is None:
+        return None
+    keeper = row.keeper == row.body_id
+    return shown(row.total, row.total - row.female, row.female, is_keeper=keeper).female
 
 
 TEAMS = ListSpec(
@@ -135,6 +145,50 @@ HEADCOUNT_LIST = ListSpec(
     file_name="so-lieu-nong-cot",
     prepare=prepare_areas,
 )  # fmt: skip
+
+
+NUCLEUS = ListSpec(
+    title=_("Hoạt động nòng cốt"),
+    columns=(
+        Column("vai_tro", _("Vai trò"), lambda r: word_of(vocabulary().roles, r.role), sort="role",
+               link=link_to("coreforce:nucleus-detail"), width=40),
+        Column("viec", _("Việc đã làm"), lambda r: word_of(vocabulary().deeds, r.deed),
+               sort="deed", width=30),
+        Column("ngay", _("Ngày"), lambda r: r.held_on, sort="held_on", width=14),
+        Column("luot", _("Số lượt hoạt động"), lambda r: r.activities, sort="activities",
+               numeric=True, width=14),
+        body_column(),
+        area_column(optional=True),
+        Column("ghi_chu", _("Ghi chú"), lambda r: r.note, optional=True, width=40),
+        state_column(),
+    ),
+    order="-ngay",
+    empty=_("Chưa có hoạt động nào khớp bộ lọc."),
+    file_name="hoat-dong-nong-cot",
+    prepare=prepare_areas,
+)  # fmt: skip
+
+
+def nucleus_sheet() -> SheetSpec:
+    """The sheet that activities of nucleus roles are entered from."""
+    words = vocabulary()
+    return SheetSpec(
+        _("Nhập hoạt động nòng cốt từ Excel"),
+        (
+            choice_column("role", _("Vai trò"), _("Chọn trong danh mục."),
+                          [(term.code, term.name) for term in words.roles]),
+            choice_column("deed", _("Việc đã làm"), _("Chọn trong danh mục."),
+                          [(term.code, term.name) for term in words.deeds]),
+            SheetColumn("held_on", _("Ngày"), _("Ghi ngày/tháng/năm, ví dụ 05/11/2026."),
+                        required=True, width=14),
+            SheetColumn("activities", _("Số lượt hoạt động"), _("Chỉ ghi số."), required=True,
+                        width=14),
+            SheetColumn("note", _("Ghi chú"), _("Không ghi tên người."), width=40),
+            SheetColumn("area", _("Địa bàn"),
+                        _("Tên hoặc mã; cấp xã để trống là địa bàn của mình."), width=26),
+        ),
+        "hoat-dong-nong-cot",
+    )  # fmt: skip
 
 
 def team_sheet() -> SheetSpec:

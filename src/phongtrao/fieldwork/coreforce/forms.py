@@ -16,10 +16,11 @@ from phongtrao.core.fields import DayField
 from phongtrao.fieldwork.coreforce.actions import (
     AllowanceTerms,
     HeadCountTerms,
+    NucleusTerms,
     ReadingTerms,
     TeamTerms,
 )
-from phongtrao.fieldwork.coreforce.models import AllowanceRule, HeadCount, Team
+from phongtrao.fieldwork.coreforce.models import AllowanceRule, HeadCount, NucleusActivity, Team
 from phongtrao.fieldwork.coreforce.queries import of_cell
 from phongtrao.fieldwork.coreforce.queries.counts import with_level
 from phongtrao.fieldwork.coreforce.rules import (
@@ -27,6 +28,7 @@ from phongtrao.fieldwork.coreforce.rules import (
     HEADCOUNTS,
     KINDS,
     LEVELS,
+    MOST_ACTIVITIES,
     MOST_ALLOWANCE,
     MOST_COUNTED,
     MOST_MEMBERS,
@@ -34,7 +36,7 @@ from phongtrao.fieldwork.coreforce.rules import (
     SECURITY,
     vocabulary,
 )
-from phongtrao.fieldwork.register.forms import EntryFilter, EntryForm, FigureField
+from phongtrao.fieldwork.register.forms import EntryFilter, EntryForm, FigureField, choices_of
 from phongtrao.org.forms.area_lines import area_called
 from phongtrao.org.models import AreaVersion
 from phongtrao.planning.forms.filters import DayFilter
@@ -143,6 +145,16 @@ class AllowanceFilter(EntryFilter):
         return rows.filter(holds, valid_from__lte=value)
 
 
+def role_choices() -> list[tuple[str, str]]:
+    """The nucleus roles."""
+    return choices_of(vocabulary().roles)
+
+
+def deed_choices() -> list[tuple[str, str]]:
+    """What those in a nucleus role do."""
+    return choices_of(vocabulary().deeds)
+
+
 class HeadCountFilter(EntryFilter):
     """Filters of the other head-counts."""
 
@@ -154,6 +166,43 @@ class HeadCountFilter(EntryFilter):
     class Meta:
         model = HeadCount
         fields: list[str] = []
+
+
+class NucleusFilter(EntryFilter):
+    """Filters of the activities of nucleus roles."""
+
+    vai_tro = django_filters.ChoiceFilter(
+        field_name="role", choices=role_choices, label=_("Vai trò"), empty_label=_("Tất cả")
+    )
+    viec = django_filters.ChoiceFilter(
+        field_name="deed", choices=deed_choices, label=_("Việc đã làm"), empty_label=_("Tất cả")
+    )
+    tu_ngay = DayFilter(field_name="held_on", lookup_expr="gte", label=_("Từ ngày"))
+    den_ngay = DayFilter(field_name="held_on", lookup_expr="lte", label=_("đến ngày"))
+
+    class Meta:
+        model = NucleusActivity
+        fields: list[str] = []
+
+
+class NucleusForm(EntryForm):
+    """Activities of a nucleus role: how often, never who."""
+
+    role = forms.ChoiceField(label=_("Vai trò"), choices=role_choices)
+    deed = forms.ChoiceField(label=_("Việc đã làm"), choices=deed_choices)
+    held_on = DayField(label=_("Ngày, hoặc ngày cuối của kỳ"))
+    activities = FigureField(label=_("Số lượt hoạt động"), lowest=1, highest=MOST_ACTIVITIES)
+    note = forms.CharField(
+        label=_("Ghi chú"), max_length=500, required=False, help_text=_("Không ghi tên người.")
+    )
+    partners = None  # type: ignore[assignment]  # Django's way to leave an inherited field out
+    field_order = ["role", "deed", "held_on", "activities", "note", "area", "programme"]
+
+    def terms(self) -> NucleusTerms:
+        """What the action takes; only of a valid form."""
+        data = self.cleaned_data
+        names = ("programme", "role", "deed", "held_on", "activities", "note")
+        return NucleusTerms(area_id=self.area_id, **{name: data[name] for name in names})
 
 
 class ReadingForm(forms.Form):
@@ -309,12 +358,16 @@ class HeadCountForm(EntryForm):
     kind = forms.ChoiceField(label=_("Loại"), choices=headcount_choices)
     counted_on = DayField(label=_("Ngày thống kê"))
     total = FigureField(label=_("Tổng số"), highest=MOST_COUNTED)
+    female = FigureField(
+        label=_("Trong đó nữ"), highest=MOST_COUNTED, required=False,
+        help_text=_("Để trống khi chưa thống kê theo giới."),
+    )  # fmt: skip
     partners = None  # type: ignore[assignment]  # Django's way to leave an inherited field out
 
     def terms(self) -> HeadCountTerms:
         """What the action takes; only of a valid form."""
         data = self.cleaned_data
-        names = ("programme", "kind", "counted_on", "total")
+        names = ("programme", "kind", "counted_on", "total", "female")
         return HeadCountTerms(area_id=self.area_id, **{name: data[name] for name in names})
 
 

@@ -8,6 +8,7 @@ from phongtrao.fieldwork.coreforce.rules import (
     HEADCOUNTS,
     KINDS,
     LEVELS,
+    MOST_ACTIVITIES,
     MOST_ALLOWANCE,
     MOST_COUNTED,
     MOST_MEMBERS,
@@ -153,6 +154,8 @@ class HeadCount(Entry):
     kind = models.CharField(max_length=20, choices=HEADCOUNTS)
     counted_on = models.DateField()
     total = models.PositiveIntegerField()
+    # Women among them, where it was counted.
+    female = models.PositiveIntegerField(null=True)
 
     class Meta(Entry.Meta):
         ordering = ["-counted_on", "-pk"]
@@ -163,6 +166,10 @@ class HeadCount(Entry):
                 name="coreforce_headcount_kind",
                 condition=Q(kind__in=[code for code, _n in HEADCOUNTS], total__lte=MOST_COUNTED),
             ),
+            models.CheckConstraint(
+                name="coreforce_headcount_female",
+                condition=Q(female__isnull=True) | Q(female__lte=F("total")),
+            ),
             models.UniqueConstraint(
                 fields=["body", "kind", "counted_on"],
                 condition=Q(struck_on__isnull=True),
@@ -172,3 +179,27 @@ class HeadCount(Entry):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.counted_on}"
+
+
+class NucleusActivity(Entry):
+    """What those in a nucleus role did on a day: how often, never who (hạt nhân, cốt cán)."""
+
+    role = models.CharField(max_length=30)
+    deed = models.CharField(max_length=30)
+    held_on = models.DateField()
+    activities = models.PositiveIntegerField()
+    note = models.CharField(max_length=500, blank=True)
+
+    class Meta(Entry.Meta):
+        ordering = ["-held_on", "-pk"]
+        indexes = [models.Index(fields=["body", "held_on"])]
+        constraints = [
+            *Entry.Meta.constraints,
+            models.CheckConstraint(
+                name="coreforce_activity_count",
+                condition=Q(activities__gte=1, activities__lte=MOST_ACTIVITIES),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.held_on}"

@@ -18,6 +18,8 @@ KINDS = (
 # Which kinds each indicator counts: teams, then their members (movement.md §9).
 TEAMS_OF = {"LL01": (SECURITY,), "LL07": ("an_ninh", "tu_quan"), "LL09": ("thanh_nien",)}
 MEMBERS_OF = {"LL02": (SECURITY,), "LL08": ("an_ninh", "tu_quan")}
+# The closed list `cap` of the indicators, by the level of a body's area.
+LEVEL_CODES = {"country": "tw", "province": "tinh", "commune": "xa"}
 # The closed list `xep_loai` of the indicators, so that a rating answers the cell of its level.
 EXCELLENT, GOOD = "xuat_sac", "kha"
 LEVELS = (
@@ -35,6 +37,7 @@ HEADCOUNTS = (
     (MEDIATORS, N_("Hòa giải viên")),
 )
 MOST_MEMBERS = 1_000
+MOST_ACTIVITIES = 10_000  # in one line of the register
 MOST_COUNTED = 1_000_000
 MOST_PIECES = 10_000
 MOST_ALLOWANCE = 100_000_000  # đồng a month
@@ -48,6 +51,8 @@ class Vocabulary:
     """The lists as data, with where they come from and whether that was checked."""
 
     equipment: tuple[Term, ...]
+    roles: tuple[Term, ...]
+    deeds: tuple[Term, ...]
     source: str
     is_verified: bool
     cap_percent: int
@@ -62,6 +67,8 @@ def vocabulary() -> Vocabulary:
     rating = raw["rating"]
     return Vocabulary(
         raw["equipment"],
+        raw["roles"],
+        raw["deeds"],
         raw["source"],
         raw["is_verified"],
         rating["cap_percent"],

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phongtrao.fieldwork.coreforce.views import allowances, headcounts, teams
+from phongtrao.fieldwork.coreforce.views import allowances, headcounts, nucleus, teams
 
 app_name = "coreforce"
 urlpatterns = [
@@ -25,6 +25,14 @@ urlpatterns = [
     path("muc-ho-tro/<int:pk>/sua/", allowances.allowance_edit, name="allowance-edit"),
     path("muc-ho-tro/<int:pk>/het-hieu-luc/", allowances.allowance_end, name="allowance-end"),
     path("muc-ho-tro/<int:pk>/gach-bo/", allowances.allowance_strike, name="allowance-strike"),
+    path("hoat-dong/", nucleus.nucleus_list, name="nucleus-list"),
+    path("hoat-dong/xuat-excel/", nucleus.nucleus_excel, name="nucleus-excel"),
+    path("hoat-dong/ghi/", nucleus.nucleus_record, name="nucleus-record"),
+    path("hoat-dong/nhap-excel/", nucleus.nucleus_import, name="nucleus-import"),
+    path("hoat-dong/tep-mau/", nucleus.nucleus_template, name="nucleus-template"),
+    path("hoat-dong/<int:pk>/", nucleus.nucleus_detail, name="nucleus-detail"),
+    path("hoat-dong/<int:pk>/sua/", nucleus.nucleus_edit, name="nucleus-edit"),
+    path("hoat-dong/<int:pk>/gach-bo/", nucleus.nucleus_strike, name="nucleus-strike"),
     path("so-lieu/", headcounts.headcount_list, name="headcount-list"),
     path("so-lieu/xuat-excel/", headcounts.headcount_excel, name="headcount-excel"),
     path("so-lieu/ghi/", headcounts.headcount_record, name="headcount-record"),

@@ -18,8 +18,9 @@ from phongtrao.fieldwork.register.actions import (
     require_within,
     save_changed,
 )
-from phongtrao.fieldwork.training.models import ClassSession, Drill, TrainingClass
+from phongtrao.fieldwork.training.models import Certificate, ClassSession, Drill, TrainingClass
 from phongtrao.fieldwork.training.rules import MOST_ATTENDANCES, vocabulary
+from phongtrao.org.models import Posting
 from phongtrao.org.permissions import Actor
 from phongtrao.planning.models import Programme
 from phongtrao.planning.permissions import posting_of
@@ -37,6 +38,17 @@ class ClassTerms:
     first_day: date
     last_day: date
     paper: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateTerms:
+    """Whose certificate of which class: the official by his post, its number and days."""
+
+    training_class: TrainingClass
+    holder: Posting
+    issued_on: date
+    number: str = ""
+    valid_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +129,44 @@ def close_class(entry: TrainingClass, *, closed_on: date, by: Actor) -> Training
     save_changed(found, {"closed_on": closed_on})
     audit.record("trainingclass.closed", found, by=by, on=str(closed_on))
     return found
+
+
+@transaction.atomic
+def record_certificate(terms: CertificateTerms, *, by: Actor) -> Certificate:
+    """Enter the certificate of an official of one's own line of areas.
+
+    Raises Forbidden and InvalidInput (a class without a session, a day before it or to come, an
+    official out of reach, a second certificate of one class).
+    """
+    require_recorder(by)
+    held = locked(terms.training_class, by=by)
+    require_past(terms.issued_on, by, field="issued_on")
+    if not held.sessions.exists():
+        _refuse("issued_on", N_("Lớp chưa có buổi học nào nên chưa cấp chứng nhận."))
+    if terms.issued_on < held.first_day:
+        _refuse("issued_on", N_("Ngày cấp không trước ngày đầu của lớp."))
+    if terms.valid_to is not None and terms.valid_to < terms.issued_on:
+        _refuse("valid_to", N_("Ngày hết hạn không trước ngày cấp."))
+    if not by.scope.covers_now(terms.holder.body.area_id):
+        _refuse("body", N_("Cơ quan này không thuộc phạm vi của cơ quan bạn."))
+    if held.certificates.filter(holder=terms.holder, struck_on__isnull=True).exists():
+        _refuse("capacity", N_("Người giữ chức vụ này đã có chứng nhận của lớp."))
+    posting = posting_of(by)
+    made = Certificate.objects.create(
+        programme=held.programme,
+        body=posting.body,
+        area_id=terms.holder.body.area_id,
+        training_class=held,
+        holder=terms.holder,
+        number=tidy_line(terms.number)[:80],
+        issued_on=terms.issued_on,
+        valid_to=terms.valid_to,
+        recorded_at=clock.now(),
+        recorded_by=posting,
+        search_folded=fold(f"{held.title}\n{terms.number}"),
+    )
+    audit.record("certificate.recorded", made, by=by, holder=terms.holder.pk)
+    return made
 
 
 @transaction.atomic

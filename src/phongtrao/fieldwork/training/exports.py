@@ -1,7 +1,10 @@
 """The lists of training as page, workbook and print; the sheet classes are entered from."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
+from phongtrao.core import clock
 from phongtrao.core.lists import Column, ListSpec, link_to
 from phongtrao.fieldwork.register.exports import (
     SheetColumn,
@@ -13,7 +16,31 @@ from phongtrao.fieldwork.register.exports import (
     state_column,
     word_of,
 )
-from phongtrao.fieldwork.training.rules import vocabulary
+from phongtrao.fieldwork.training.rules import fresh_from, vocabulary
+
+
+def _class_page(row: Any) -> str:
+    return link_to("training:class-detail")(row.training_class)
+
+
+def _due_shown(row: Any) -> Any:
+    """Never trained, ended, too long ago, or holding."""
+    today = clock.today()
+    if row.last_on is None:
+        return _("Chưa có chứng nhận")
+    if row.last_to is not None:
+        return _("Đã hết hạn") if row.last_to < today else _("Còn giá trị")
+    return _("Đến hạn tập huấn lại") if row.last_on < fresh_from(today) else _("Còn giá trị")
+
+
+def _due_tone(row: Any) -> str:
+    today = clock.today()
+    if row.last_on is None:
+        return "warning"
+    if row.last_to is not None:
+        return "danger" if row.last_to < today else "success"
+    return "warning" if row.last_on < fresh_from(today) else "success"
+
 
 CLASSES = ListSpec(
     title=_("Lớp tập huấn"),
@@ -41,6 +68,39 @@ CLASSES = ListSpec(
     empty=_("Chưa có lớp tập huấn nào khớp bộ lọc."),
     file_name="lop-tap-huan",
     prepare=prepare_areas,
+)  # fmt: skip
+CERTIFICATES = ListSpec(
+    title=_("Chứng nhận tập huấn"),
+    columns=(
+        Column("chuc_vu", _("Chức vụ"), lambda r: r.holder.capacity, sort="holder__capacity",
+               width=34),
+        Column("co_quan", _("Cơ quan"), lambda r: r.holder.body.name, sort="holder__body__name",
+               width=40),
+        Column("lop", _("Lớp tập huấn"), lambda r: r.training_class.title,
+               sort="training_class__title", link=_class_page, width=50),
+        Column("so", _("Số chứng nhận"), lambda r: r.number, sort="number", width=18),
+        Column("ngay", _("Ngày cấp"), lambda r: r.issued_on, sort="issued_on", width=14),
+        Column("den", _("Có giá trị đến"), lambda r: r.valid_to, sort="valid_to", width=14),
+        state_column(),
+    ),
+    order="-ngay",
+    empty=_("Chưa có chứng nhận nào khớp bộ lọc."),
+    file_name="chung-nhan-tap-huan",
+)  # fmt: skip
+DUE = ListSpec(
+    title=_("Ai đến hạn tập huấn"),
+    columns=(
+        Column("chuc_vu", _("Chức vụ"), lambda r: r.capacity, sort="capacity", width=34),
+        Column("co_quan", _("Cơ quan"), lambda r: r.body.name, sort="body__name", width=40),
+        Column("tu", _("Giữ chức vụ từ"), lambda r: r.valid_from, sort="valid_from", width=14),
+        Column("gan_nhat", _("Chứng nhận gần nhất"), lambda r: r.last_on, sort="last_on",
+               width=16),
+        Column("den", _("Có giá trị đến"), lambda r: r.last_to, sort="last_to", width=14),
+        Column("tinh_trang", _("Tình trạng"), _due_shown, chip=_due_tone, width=20),
+    ),
+    order="co_quan",
+    empty=_("Không có ai khớp bộ lọc."),
+    file_name="den-han-tap-huan",
 )  # fmt: skip
 DRILLS = ListSpec(
     title=_("Diễn tập, huấn luyện phương án"),

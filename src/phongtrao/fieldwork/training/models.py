@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from phongtrao.fieldwork.register.models import Entry
 from phongtrao.fieldwork.training.rules import MOST_ATTENDANCES
+from phongtrao.org.models import Posting
 
 
 class TrainingClass(Entry):
@@ -58,6 +59,38 @@ class ClassSession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.training_class_id} {self.held_on}"
+
+
+class Certificate(Entry):
+    """That an official completed a class, kept by his post; nobody else's is kept."""
+
+    training_class = models.ForeignKey(
+        TrainingClass, on_delete=models.PROTECT, related_name="certificates"
+    )
+    holder = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+    number = models.CharField(max_length=80, blank=True)
+    issued_on = models.DateField()
+    # The last day; open where the paper names none.
+    valid_to = models.DateField(null=True)
+
+    class Meta(Entry.Meta):
+        ordering = ["-issued_on", "-pk"]
+        indexes = [models.Index(fields=["holder", "issued_on"])]
+        constraints = [
+            *Entry.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["training_class", "holder"],
+                condition=Q(struck_on__isnull=True),
+                name="training_certificate_once",
+            ),
+            models.CheckConstraint(
+                name="training_certificate_days",
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("issued_on")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.issued_on}"
 
 
 class Drill(Entry):

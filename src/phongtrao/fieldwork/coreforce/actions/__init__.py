@@ -9,6 +9,11 @@ from phongtrao.fieldwork.coreforce.actions.figures import (
     record_allowance,
     record_headcount,
 )
+from phongtrao.fieldwork.coreforce.actions.nucleus import (
+    NucleusTerms,
+    change_activity,
+    record_activity,
+)
 from phongtrao.fieldwork.coreforce.actions.teams import (
     ReadingTerms,
     TeamTerms,
@@ -23,8 +28,10 @@ from phongtrao.fieldwork.coreforce.actions.teams import (
 __all__ = [
     "AllowanceTerms",
     "HeadCountTerms",
+    "NucleusTerms",
     "ReadingTerms",
     "TeamTerms",
+    "change_activity",
     "change_allowance",
     "change_headcount",
     "change_team",
@@ -34,6 +41,7 @@ __all__ = [
     "note_equipment",
     "note_reading",
     "rate_team",
+    "record_activity",
     "record_allowance",
     "record_headcount",
 ]

@@ -51,6 +51,8 @@ class HeadCountTerms:
     kind: str
     counted_on: date
     total: int
+    # Women among them, where it was counted.
+    female: int | None = None
 
 
 @transaction.atomic
@@ -152,6 +154,8 @@ def _headcount_facts(terms: HeadCountTerms, by: Actor) -> dict[str, Any]:
     require_known("kind", terms.kind, [code for code, _name in HEADCOUNTS])
     require_past(terms.counted_on, by, field="counted_on")
     require_within("total", terms.total, 0, MOST_COUNTED)
+    if terms.female is not None and terms.female > terms.total:
+        _refuse("female", N_("Số nữ không lớn hơn tổng số."))
     name = dict(HEADCOUNTS)[terms.kind]
     return {
         "programme": terms.programme,
@@ -159,6 +163,7 @@ def _headcount_facts(terms: HeadCountTerms, by: Actor) -> dict[str, Any]:
         "kind": terms.kind,
         "counted_on": terms.counted_on,
         "total": terms.total,
+        "female": terms.female,
         "search_folded": fold(name),
     }
 

@@ -12,6 +12,8 @@ from phongtrao.fieldwork.coreforce.queries.figures import (
     allowance_rows,
     headcount_for,
     headcount_rows,
+    nucleus_for,
+    nucleus_rows,
 )
 from phongtrao.fieldwork.coreforce.queries.inbox import inbox_items
 from phongtrao.fieldwork.coreforce.queries.search import FINDABLE
@@ -29,6 +31,8 @@ __all__ = [
     "headcount_rows",
     "inbox_items",
     "levels_of_year",
+    "nucleus_for",
+    "nucleus_rows",
     "of_cell",
     "team_for",
     "team_rows",

@@ -14,6 +14,7 @@ from phongtrao.fieldwork.coreforce.models import HeadCount, Team, TeamRating, Te
 from phongtrao.fieldwork.coreforce.queries.figures import mean_on
 from phongtrao.fieldwork.coreforce.queries.teams import living_on
 from phongtrao.fieldwork.coreforce.rules import (
+    LEVEL_CODES,
     LEVELS,
     MEDIATION_TEAMS,
     MEDIATORS,
@@ -76,21 +77,36 @@ def team_counts(asked: Asked) -> Iterator[Count]:
 
 def figure_counts(asked: Asked) -> Iterator[Count]:
     """Officers of the movement, mediation, and a province's mean allowance."""
-    for cell, kinds in _HEADS.items():
-        if cell not in asked.keys:
+    for code, kinds in _HEADS.items():
+        cells = [cell for cell in asked.keys if cell.partition(".")[0] == code]
+        if not cells:
             continue
-        found = [_last(asked, kind) for kind in kinds]
-        figure = sum(each.total for each in found if each is not None)
-        if figure:
-            keys = [str(each.pk) for each in found if each is not None]
-            address = f"{reverse('coreforce:headcount-list')}?{urlencode({'so': ','.join(keys)})}"
-            yield Count(cell, figure, "coreforce.headcounts", _COUNTED, address)
+        found = [each for kind in kinds if (each := _last(asked, kind)) is not None]
+        keys = ",".join(str(each.pk) for each in found)
+        address = f"{reverse('coreforce:headcount-list')}?{urlencode({'so': keys})}"
+        for cell, figure in _parts(asked, code, found).items():
+            if figure and cell in cells:
+                yield Count(cell, figure, "coreforce.headcounts", _COUNTED, address)
     if "LL13" in asked.keys and _is_province(asked.area_id, asked.last_day):
         mean = mean_on(asked.area_id, asked.last_day)
         if mean:
             day = urlencode({"vao_ngay": date_vn(asked.last_day)})
             address = f"{reverse('coreforce:allowance-list')}?{day}"
             yield Count("LL13", mean, "coreforce.allowances", _GRANTED, address)
+
+
+def _parts(asked: Asked, code: str, found: list[HeadCount]) -> dict[str, int]:
+    """The whole and its parts: officers by the body's own level, mediators by sex."""
+    total = sum(each.total for each in found)
+    parts = {code: total}
+    if code == "LL11" and total:
+        rows = AreaVersion.objects.filter(lineage__bodies=asked.body_id).values_list("level")
+        level = rows.first()
+        parts |= {f"LL11.cap.{LEVEL_CODES.get(level[0], '')}": total} if level else {}
+    if code == "HG02" and found and all(each.female is not None for each in found):
+        women = sum(each.female or 0 for each in found)
+        parts |= {"HG02.gioi.nu": women, "HG02.gioi.nam": total - women}
+    return parts
 
 
 def with_level(rows: QuerySet[Any], day: date) -> QuerySet[Any]:

@@ -5,7 +5,13 @@ from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery, Value
 
-from phongtrao.fieldwork.coreforce.models import AllowanceRule, HeadCount, Team, TeamReading
+from phongtrao.fieldwork.coreforce.models import (
+    AllowanceRule,
+    HeadCount,
+    NucleusActivity,
+    Team,
+    TeamReading,
+)
 from phongtrao.fieldwork.coreforce.queries.teams import living_on
 from phongtrao.fieldwork.coreforce.rules import SECURITY, mean_allowance
 from phongtrao.fieldwork.register.queries import counted, entry_of, visible
@@ -32,6 +38,16 @@ def headcount_rows(actor: Actor) -> QuerySet[Any]:
 def headcount_for(actor: Actor, pk: int) -> Any:
     """One visible head-count; raises NotFound."""
     return entry_of(headcount_rows(actor).select_related("recorded_by__account"), pk)
+
+
+def nucleus_rows(actor: Actor) -> QuerySet[Any]:
+    """Rows of the activities of nucleus roles."""
+    return visible(actor, NucleusActivity.objects.select_related("programme", "body"))
+
+
+def nucleus_for(actor: Actor, pk: int) -> Any:
+    """One visible entry; raises NotFound."""
+    return entry_of(nucleus_rows(actor).select_related("recorded_by__account"), pk)
 
 
 def mean_on(area_id: int, day: date) -> int | None:

@@ -92,6 +92,7 @@ def _shown(request: ActingRequest, entry: Any, strike: Any) -> HttpResponse:
         "entry": entry,
         "kind": exports.headcount_name(entry.kind),
         "total": exports.counted_of(entry),
+        "female": exports.women_of(entry),
         "may_keep": permissions.can_keep(request.actor, entry),
         "strike_form": strike,
     }
@@ -103,7 +104,7 @@ def _form(request: ActingRequest, form: Any, entry: Any) -> HttpResponse:
 
 
 def _stored(entry: Any, actor: Actor) -> dict[str, Any]:
-    names = ("kind", "counted_on", "total", "row_version")
+    names = ("kind", "counted_on", "total", "female", "row_version")
     return {name: getattr(entry, name) for name in names} | {
         "programme": entry.programme_id,
         "area": area_typed(entry.area_id, actor),

@@ -30,8 +30,9 @@ from phongtrao.fieldwork.training import actions, exports, forms, queries
 from phongtrao.fieldwork.training.rules import vocabulary
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.org.permissions import Actor
+from phongtrao.planning.queries import suggested_bodies
 
-_CLASS = "training:class-detail"
+CLASS = "training:class-detail"
 _DRILL = "training:drill-detail"
 
 
@@ -53,7 +54,7 @@ def class_excel(request: ActingRequest) -> HttpResponse:
 @require_safe
 def class_detail(request: ActingRequest, pk: int) -> HttpResponse:
     """One class with its sessions."""
-    return _class_shown(request, queries.class_for(request.actor, pk), StrikeForm())
+    return class_shown(request, queries.class_for(request.actor, pk), StrikeForm())
 
 
 @requires("movement.keep")
@@ -65,7 +66,7 @@ def class_plan(request: ActingRequest) -> HttpResponse:
     if made is None:
         return _class_form(request, form, None)
     messages.success(request, _("Đã lập lớp tập huấn."))
-    return redirect(_CLASS, made.pk)
+    return redirect(CLASS, made.pk)
 
 
 @requires("movement.keep")
@@ -76,7 +77,7 @@ def class_edit(request: ActingRequest, pk: int) -> HttpResponse:
     names = ("title", "topic", "group", "first_day", "last_day", "paper")
     form = forms.ClassForm(request.POST or None, actor=actor, initial=_stored(entry, actor, names))
     said = _("Đã lưu lớp tập huấn.")
-    answer = changed(request, form, actions.change_class, entry, said, _CLASS)
+    answer = changed(request, form, actions.change_class, entry, said, CLASS)
     return answer or _class_form(request, form, entry)
 
 
@@ -88,10 +89,10 @@ def class_session(request: ActingRequest, pk: int) -> HttpResponse:
     form = forms.SessionForm(request.POST)
     if form.is_valid():
         act = partial(actions.note_session, entry, by=request.actor, **form.cleaned_data)
-        answer = carried_out(request, form, act, _("Đã ghi buổi học."), _CLASS, pk)
+        answer = carried_out(request, form, act, _("Đã ghi buổi học."), CLASS, pk)
         if answer is not None:
             return answer
-    return _class_shown(request, entry, StrikeForm(), session_form=form)
+    return class_shown(request, entry, StrikeForm(), session_form=form)
 
 
 @requires("movement.keep")
@@ -102,10 +103,10 @@ def class_close(request: ActingRequest, pk: int) -> HttpResponse:
     form = forms.CloseForm(request.POST)
     if form.is_valid():
         act = partial(actions.close_class, entry, by=request.actor, **form.cleaned_data)
-        answer = carried_out(request, form, act, _("Đã ghi lớp kết thúc."), _CLASS, pk)
+        answer = carried_out(request, form, act, _("Đã ghi lớp kết thúc."), CLASS, pk)
         if answer is not None:
             return answer
-    return _class_shown(request, entry, StrikeForm(), close_form=form)
+    return class_shown(request, entry, StrikeForm(), close_form=form)
 
 
 @requires("movement.keep")
@@ -113,7 +114,7 @@ def class_close(request: ActingRequest, pk: int) -> HttpResponse:
 def class_strike(request: ActingRequest, pk: int) -> HttpResponse:
     """Strike a class out."""
     entry = queries.class_for(request.actor, pk)
-    return struck(request, StrikeForm(request.POST), entry, _CLASS, _class_shown)
+    return struck(request, StrikeForm(request.POST), entry, CLASS, class_shown)
 
 
 @requires("movement.keep", before=read_table)
@@ -193,7 +194,8 @@ def _drills(request: ActingRequest) -> forms.DrillFilter:
     return forms.DrillFilter(request.GET, queryset=rows, request=request)
 
 
-def _class_shown(request: ActingRequest, entry: Any, strike: Any, **sent: Any) -> HttpResponse:
+def class_shown(request: ActingRequest, entry: Any, strike: Any, **sent: Any) -> HttpResponse:
+    """The page of a class with the forms of what may be noted; `sent` ones that were refused."""
     prepare_areas([entry])
     day, words = request.actor.day, vocabulary()
     context = {
@@ -205,8 +207,18 @@ def _class_shown(request: ActingRequest, entry: Any, strike: Any, **sent: Any) -
         "strike_form": strike,
         "session_form": forms.SessionForm(initial={"held_on": day}),
         "close_form": forms.CloseForm(initial={"closed_on": day}),
+        "certificates": _certificates(entry),
+        "certificate_form": forms.CertificateForm(
+            actor=request.actor, auto_id="id_cert_%s", initial={"issued_on": day}
+        ),
+        "suggested": suggested_bodies(request.actor),
     }
     return form_page(request, "training/class_detail.html", context | sent)
+
+
+def _certificates(entry: Any) -> list[Any]:
+    rows = entry.certificates.select_related("holder__body").filter(struck_on__isnull=True)
+    return list(rows.order_by("holder__body__name", "pk")[:300])
 
 
 def _drill_shown(request: ActingRequest, entry: Any, strike: Any) -> HttpResponse:
