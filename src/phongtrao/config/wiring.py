@@ -136,6 +136,7 @@ _FOUND_IN = (
 _INBOX = [
     intake.inbox_items,
     planning.inbox_items,
+    classes.inbox_items,
     coreforce.inbox_items,
     events.inbox_items,
     forums.inbox_items,
@@ -168,24 +169,6 @@ def connect() -> None:
     places.offer_links([_tasks_of_place])
     occasions.find_with(_OCCASIONS)
     portal.offer_inbox(_INBOX)
-    portal.offer_inbox(
-        [
-            intake.inbox_items,
-            planning.inbox_items,
-            classes.inbox_items,
-            coreforce.inbox_items,
-            events.inbox_items,
-            forums.inbox_items,
-            grassroots.inbox_items,
-            meetings.inbox_items,
-            outreach.inbox_items,
-            reporting.inbox_items,
-            publishing.inbox_items,
-            exemplars.inbox_items,
-            committee_inbox.inbox_items,
-            portal.calendar_items,
-        ]
-    )
 
 
 def _frame(request: HttpRequest) -> Frame:
