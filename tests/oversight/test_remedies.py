@@ -143,6 +143,27 @@ class TestWithTheDatabase:
         assert told == ["submit", "give_back", "explain", "submit", "verify"]
         assert asked.steps.all()[2].text == "Phụ lục ban hành sau"
 
+    def test_what_one_has_begun_to_remedy_is_not_given_to_another(
+        self, world: World, programme: Programme
+    ) -> None:
+        both = [world.body("ca", "dak-ha"), world.body("ca", "ly-son")]
+        inspection, an = cases.concluded(world, inspected=both), world.actor("An")
+        asked = actions.recommend(inspection, cases.wanted(world), by=an)
+        other = cases.wanted(world, body=world.body("ca", "ly-son"))
+        actions.change_recommendation(asked, other, by=an)
+        actions.take_remedy_step(asked, "plan", by=world.actor("Lý"), text="Kế hoạch")
+        with pytest.raises(InvalidInput):
+            actions.change_recommendation(asked, cases.wanted(world), by=an)
+
+    def test_what_was_prepared_for_a_visit_that_was_called_off_is_owed_by_nobody(
+        self, world: World, programme: Programme
+    ) -> None:
+        inspection, an = cases.under_way(world), world.actor("An")
+        actions.recommend(inspection, cases.wanted(world), by=an)
+        actions.take_step(inspection, "cancel", by=an, reason="Bão số 5")
+        assert not queries.recommendation_rows(an).exists()
+        assert not queries.inbox_items(world.actor("Chi"), clock.today())
+
     def test_two_at_once_the_second_is_told(self, world: World, programme: Programme) -> None:
         asked, chi = cases.recommended(world), world.actor("Chi")
         actions.take_remedy_step(asked, "plan", by=chi, text="Kế hoạch", expected_version=1)

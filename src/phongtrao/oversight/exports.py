@@ -69,7 +69,10 @@ INSPECTIONS = ListSpec(
 def is_overdue(row: Any) -> bool:
     """Whether a remedy is not confirmed past its day and was not sent in by then."""
     in_time = row.state == RemedyState.SUBMITTED and row.submitted_on <= row.due_on
-    return bool(row.state != RemedyState.VERIFIED and row.due_on < clock.today() and not in_time)
+    told = row.entry.concluded_on is not None
+    return bool(
+        told and row.state != RemedyState.VERIFIED and row.due_on < clock.today() and not in_time
+    )
 
 
 def remedy_shown(row: Any) -> Any:

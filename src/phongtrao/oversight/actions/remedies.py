@@ -70,6 +70,8 @@ def change_recommendation(
     permissions.require_recommender(by, found.entry)
     if found.state == RemedyState.VERIFIED:
         raise Forbidden(N_("Kiến nghị đã được xác nhận khắc phục. Hãy mở lại trước khi sửa."))
+    if terms.body.pk != found.body_id and found.state != RemedyState.OPEN:
+        refuse("body", N_("Cơ quan này đã ghi việc khắc phục nên không đổi sang cơ quan khác."))
     earliest = min(by.day, found.asked_by)
     _save(found, _facts(found.entry, terms, earliest=earliest))
     audit.record("recommendation.changed", found, by=by, owner=found.body_id,

@@ -8,14 +8,16 @@ from phongtrao.core.errors import NotFound
 from phongtrao.org.permissions import Actor
 from phongtrao.oversight.models import Inspection, Recommendation
 from phongtrao.oversight.queries.inspections import has_seat, is_inspected, reads_all
-from phongtrao.oversight.workflow import CONCLUSIVE, OVER, RemedyState
+from phongtrao.oversight.workflow import CONCLUSIVE, OVER, InspectionState, RemedyState
 
 
 def recommendation_rows(actor: Actor) -> QuerySet[Any]:
     """Recommendations: all of an inspection for those who inspect and those above them; once the
     conclusion is out, for the owner, the verifier, and the inspected body above the owner.
     """
-    rows = Recommendation.objects.select_related("entry__body", "body", "verifier")
+    rows = Recommendation.objects.select_related("entry__body", "body", "verifier").exclude(
+        entry__state=InspectionState.CANCELLED
+    )
     if actor.body_id is None:
         return rows.none()
     inspected = is_inspected(actor)
