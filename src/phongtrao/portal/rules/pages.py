@@ -22,6 +22,7 @@ HELP = {
     "/chuong-trinh/kien-nghi/": "kien-nghi",
     "/chuong-trinh/lay-y-kien/": "lay-y-kien",
     "/chuong-trinh/de-an/": "de-an",
+    "/kiem-tra/": "kiem-tra",
     "/mo-hinh/": "mo-hinh",
     "/ngay-hoi/": "ngay-hoi",
     "/tuyen-truyen/": "tuyen-truyen",
