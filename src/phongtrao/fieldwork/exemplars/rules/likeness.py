@@ -32,9 +32,10 @@ from phongtrao.org.gazetteer.resolve import Match, resolve
 ENOUGH = 0.4
 _ONE_LEAD = 0.95
 _SURE, _READINGS = 0.6, 4
+_WEEK, _ALL, _HALF = 7, 1.4, 0.3
 _NEAR, _SAME_SEASON = 45, 200  # days between two launches
 # What a model is safe from or against: two of these are two models.
-_TOPICS = frozenset({"antt", "antq", "pccc", "atgt", "attp"})
+_TOPICS = frozenset({"antt", "antq", "pccc", "atgt", "attp", "bvmt", "matuy"})
 # Organisations of which an area has several.
 _OWN_KINDS = ("truong", "benh vien", "cong ty", "chua", "giao xu", "chi hoi", "doanh nghiep")
 
@@ -86,6 +87,7 @@ def likeness(a: Described, b: Described) -> Likeness:
         _by_field(a, b, first),
         _by_day(a, b),
         _by_purpose(a, b),
+        _by_all(a, b),
         _by_subject(a, b),
     )
     for weight, said in rules:
@@ -270,6 +272,15 @@ def _by_purpose(a: Described, b: Described) -> tuple[float, str]:
     if both >= 0.6:
         return weight, N_("Mục đích gần giống")
     return weight, (N_("Mục đích khác nhau") if both < 0.25 else "")
+
+
+def _by_all(a: Described, b: Described) -> tuple[float, str]:
+    """All that two bodies say of a launch of one day: they name one thing in other words."""
+    first, second = _day(a.launched_on), _day(b.launched_on)
+    if _same_lead(a, b) or first is None or second is None or abs((first - second).days) > _WEEK:
+        return 0.0, ""
+    both = shared(f"{a.name} {a.purpose}", f"{b.name} {b.purpose}")
+    return (_ALL * (both - _HALF) if both is not None else 0.0), ""
 
 
 def _by_subject(a: Described, b: Described) -> tuple[float, str]:

@@ -37,8 +37,9 @@ _SAME_WORDS = (
     ("cty", "dn"),
     ("phong chong toi pham", "antt"),
     ("phong ngua toi pham", "antt"),
-    ("bvmt", "bao ve moi truong"),
-    ("ve sinh moi truong", "bao ve moi truong"),
+    ("bao ve moi truong", "bvmt"),
+    ("ve sinh moi truong", "bvmt"),
+    ("ma tuy", "matuy"),
     ("noi khong voi", "khong"),
     ("noi khong vs", "khong"),
     ("khong voi", "khong"),
@@ -75,6 +76,7 @@ sach dep khong binh yen clb ho gia dinh tuyen tuyen cong dong dn cp phong chong 
 _SINGLING = (
     "thon ap ban lang buon khom khoi xom hem ngo ngach khu km kp tdp plei bon tuyen so cum doan"
 )
+_OF_TIME = frozenset({"gio", "h", "phut"})  # an hour singles nothing out
 _OF_AREAS = "xa phuong thi tran dac khu tinh thanh pho tp"
 _SAYS_NOTHING = frozenset(_NOTHING.split())
 # Words that many names share weigh less than those that tell one from another.
@@ -207,7 +209,8 @@ def _without_marks(words: list[str]) -> tuple[list[str], set[str]]:
     for place, word in enumerate(words):
         before = words[place - 1] if place else ""
         after = words[place + 1] if place + 1 < len(words) else ""
-        if word.isdecimal() and (before in _UNITS or not after or len(word) > 1):
+        is_time = after in _OF_TIME
+        if word.isdecimal() and not is_time and (before in _UNITS or not after or len(word) > 1):
             marks.add(word.lstrip("0") or "0")
         elif word not in _UNITS or not after.isdecimal():
             kept.append(word)

@@ -43,7 +43,14 @@ def _compiled(lines: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"\b(?:{line})\b") for line in lines.split("\n") if line)
 
 
-_LISTS = (_compiled(_SITES), _compiled(_PEOPLE))
+_SCHOOLS = """
+mam non|mau giao|nha tre
+tieu hoc
+thcs|trung hoc co so
+thpt|trung hoc pho thong
+dai hoc|cao dang
+"""
+_LISTS = (_compiled(_SITES), _compiled(_PEOPLE), _compiled(_SCHOOLS))
 
 
 def are_others(first: str, second: str) -> bool:
