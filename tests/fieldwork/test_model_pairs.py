@@ -9,9 +9,10 @@ import pytest
 from phongtrao.fieldwork.exemplars.rules import Described, likeness
 
 SET = Path(__file__).parent / "data" / "model_pairs.jsonl"
-# Once held out; read since by whoever mended the rules. See data/README.md.
+# Both held out at first; read since by whoever mended the rules. See data/README.md.
 HELDOUT = SET.with_name("model_pairs_heldout.jsonl")
-LEAST_F1 = {SET: 0.95, HELDOUT: 0.92}
+THIRD = SET.with_name("model_pairs_third.jsonl")
+LEAST_F1 = {SET: 0.95, HELDOUT: 0.92, THIRD: 0.9}
 HERE = {"area": "xã Đăk Hà", "province": "tỉnh Quảng Ngãi", "field": "toi_pham", "kind": "camera"}
 FIRE = HERE | {"field": "pccc", "kind": "lien_gia"}
 
@@ -96,7 +97,7 @@ def _f1(path: Path) -> tuple[float, str]:
     return 2 * hits / (2 * hits + misses + false), told
 
 
-@pytest.mark.parametrize("path", [SET, HELDOUT], ids=["first", "second"])
+@pytest.mark.parametrize("path", LEAST_F1, ids=["first", "second", "third"])
 def test_duplicates_are_found_in_the_labelled_set(path: Path) -> None:
     f1, told = _f1(path)
     sys.stdout.write(f"\n{told}: F1 {f1:.3f}\n")

@@ -33,6 +33,8 @@ ENOUGH = 0.4
 _ONE_LEAD = 0.95
 _SURE, _READINGS = 0.6, 4
 _WEEK, _ALL, _HALF = 7, 1.4, 0.3
+# Another field of work and another purpose, word for word: another matter.
+_NOTHING_SHARED, _OTHER_MATTER = 0.15, 0.4
 _NEAR, _SAME_SEASON = 45, 200  # days between two launches
 # What a model is safe from or against: two of these are two models.
 _TOPICS = frozenset({"antt", "antq", "pccc", "atgt", "attp", "bvmt", "matuy"})
@@ -271,6 +273,8 @@ def _by_purpose(a: Described, b: Described) -> tuple[float, str]:
     weight = 0.65 * (both - 0.4) + 0.75 * crossed
     if both >= 0.6:
         return weight, N_("Mục đích gần giống")
+    if both < _NOTHING_SHARED and a.field != b.field and crossed < _NOTHING_SHARED:
+        weight -= _OTHER_MATTER
     return weight, (N_("Mục đích khác nhau") if both < 0.25 else "")
 
 

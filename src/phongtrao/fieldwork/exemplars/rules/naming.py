@@ -74,8 +74,9 @@ an ninh toan trat tu antt to nhom doi cum quan dan cu kdc bao ve giu gin pc toi 
 sach dep khong binh yen clb ho gia dinh tuyen tuyen cong dong dn cp phong chong bao moi truong
 """
 _SINGLING = (
-    "thon ap ban lang buon khom khoi xom hem ngo ngach khu km kp tdp plei bon tuyen so cum doan"
+    "thon ap ban lang buon khom khoi xom hem ngo ngach khu km kp tdp plei bon tuyen so cum doan toa"
 )
+_LETTERS = frozenset("abcd")  # house A, house B
 _OF_TIME = frozenset({"gio", "h", "phut"})  # an hour singles nothing out
 _OF_AREAS = "xa phuong thi tran dac khu tinh thanh pho tp"
 _SAYS_NOTHING = frozenset(_NOTHING.split())
@@ -118,7 +119,7 @@ def read_name(text: str, places: tuple[str, ...] = ()) -> Name:
         fold(w) for w in written if _is_short(fold(w)) or (_is_capital(w) and not shouted)
     )
     capitals = [
-        fold(word)
+        fold(_MARKED.get(word.lower()) or word)
         for place, word in enumerate(written)
         if place and word[0].isupper() and not word.isupper() and not shouted
     ]
@@ -212,6 +213,8 @@ def _without_marks(words: list[str]) -> tuple[list[str], set[str]]:
         is_time = after in _OF_TIME
         if word.isdecimal() and not is_time and (before in _UNITS or not after or len(word) > 1):
             marks.add(word.lstrip("0") or "0")
+        elif word in _LETTERS and before in _UNITS:
+            marks.add(word)
         elif word not in _UNITS or not after.isdecimal():
             kept.append(word)
     return kept, marks
