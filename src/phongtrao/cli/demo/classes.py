@@ -1,10 +1,15 @@
-"""The demo's training: two years of classes and drills of the province; one class is still open."""
+"""The demo's training: two years of classes and drills of the province; one class is still open.
+
+Officers of three communes hold certificates; everybody else of the province is due.
+"""
 
 from datetime import date, datetime, time, timedelta
 
 from phongtrao.cli.demo.cast import Cast, acting
 from phongtrao.core import clock
 from phongtrao.fieldwork.training import actions
+from phongtrao.fieldwork.training.models import TrainingClass
+from phongtrao.org.permissions import Actor
 from phongtrao.planning.models import Programme
 
 _CLASSES = (
@@ -40,9 +45,20 @@ def tell(players: Cast) -> None:
                 actions.note_session(made, held_on=day, attendances=attended - 4 * more, by=by)
             if back > 30:
                 actions.close_class(made, closed_on=made.last_day, by=by)
+            if group == "can_bo":
+                _certify(made, players, by)
     for title, kind, back in _DRILLS:
         held = max(clock.today() - timedelta(days=back), posting.valid_from)
         actions.record_drill(actions.DrillTerms(programme, area, title, kind, held), by=by)
+
+
+def _certify(made: TrainingClass, players: Cast, by: Actor) -> None:
+    """Certificates for those who held their posts then, of the communes with an account."""
+    holders = [row for name, row in sorted(players.postings.items()) if "canbo.xa" in name]
+    for number, holder in enumerate(holders, start=1):
+        if holder.valid_from <= made.last_day:
+            terms = actions.CertificateTerms(made, holder, made.last_day, f"{number:02}/CN-CAT")
+            actions.record_certificate(terms, by=by)
 
 
 def _at(day: date) -> datetime:

@@ -20,6 +20,11 @@ _TEAMS = (
     ("tu_quan", "Tổ tự quản đường làng", 12, 0),
     ("thanh_nien", "Đội thanh niên xung kích", 24, 0),
 )
+_DEEDS = (
+    ("truong_thon", "van_dong"),
+    ("ban_mat_tran", "hoa_giai"),
+    ("to_truong", "tuan_tra"),
+)
 _FOUNDED = date(2024, 8, 15)
 _LEVELS = ("kha", "xuat_sac", "trung_binh")
 _AMOUNTS = (1_200_000, 1_500_000)
@@ -32,6 +37,7 @@ def tell(players: Cast, story: Sequence[int]) -> None:
         return
     for area in story:
         _teams(players.commune_officers[area], programme)
+        _activities(players.commune_officers[area], programme)
     _figures(players.postings["canbo.tinh"], programme)
     _allowances(players.postings["canbo.tinh"], programme)
 
@@ -62,6 +68,18 @@ def _teams(posting: Posting, programme: Programme) -> None:
             pieces = {"den_pin": total, "gay": total, "noi_lam_viec": 1}
             actions.note_equipment(team, pieces, is_equipped=place == 0, by=by)
         _rate(posting, team, _LEVELS[place])
+
+
+def _activities(posting: Posting, programme: Programme) -> None:
+    """What nucleus roles did in two quarters: how often, never who."""
+    for back in (100, 12):
+        day = max(clock.today() - timedelta(days=back), posting.valid_from)
+        for place, (role, deed) in enumerate(_DEEDS):
+            terms = actions.NucleusTerms(
+                programme, posting.body.area_id, role, deed, day, 24 - 7 * place
+            )
+            with clock.set_to(_at(day)):
+                actions.record_activity(terms, by=acting(posting))
 
 
 def _rate(posting: Posting, team: Team, level: str) -> None:
