@@ -9,7 +9,7 @@ from phongtrao.fieldwork.register.rules import Term, name_in, shipped
 
 URGENCIES = (
     ("cao", N_("Khẩn trương")),
-    ("vua", N_("Trong thời hạn")),
+    ("vua", N_("Bình thường")),
     ("thap", N_("Lưu ý, rút kinh nghiệm")),
 )
 

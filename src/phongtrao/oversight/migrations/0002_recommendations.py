@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('row_version', models.PositiveIntegerField(default=1)),
                 ('criterion', models.CharField(max_length=30)),
-                ('urgency', models.CharField(choices=[('cao', 'Khẩn trương'), ('vua', 'Trong thời hạn'), ('thap', 'Lưu ý, rút kinh nghiệm')], max_length=10)),
+                ('urgency', models.CharField(choices=[('cao', 'Khẩn trương'), ('vua', 'Bình thường'), ('thap', 'Lưu ý, rút kinh nghiệm')], max_length=10)),
                 ('finding', models.TextField()),
                 ('text', models.TextField()),
                 ('asked_by', models.DateField()),
