@@ -36,7 +36,7 @@ def _activity_is_told_on_a_phone(office: Office) -> None:
     page = office.page_for(office.world.posting("Chi"), viewport=PHONE)
     page.goto(f"/mo-hinh/{model.pk}/")
     link(page, "Ghi hoạt động").click()
-    page.get_by_label("Hoạt động").fill("Trực cổng trường 5 buổi")
+    page.get_by_role("textbox", name="Hoạt động").fill("Trực cổng trường 5 buổi")
     assert overflow_of(page) <= 0
     button(page, "Lưu").click()
     expect(page.locator("main")).to_contain_text("Trực cổng trường 5 buổi")

@@ -12,7 +12,9 @@ SET = Path(__file__).parent / "data" / "model_pairs.jsonl"
 # Both held out at first; read since by whoever mended the rules. See data/README.md.
 HELDOUT = SET.with_name("model_pairs_heldout.jsonl")
 THIRD = SET.with_name("model_pairs_third.jsonl")
-LEAST_F1 = {SET: 0.95, HELDOUT: 0.92, THIRD: 0.9}
+# Read by nobody who mends the rules.
+FOURTH = SET.with_name("model_pairs_fourth.jsonl")
+LEAST_F1 = {SET: 0.95, HELDOUT: 0.92, THIRD: 0.9, FOURTH: 0.9}
 HERE = {"area": "xã Đăk Hà", "province": "tỉnh Quảng Ngãi", "field": "toi_pham", "kind": "camera"}
 FIRE = HERE | {"field": "pccc", "kind": "lien_gia"}
 
@@ -97,7 +99,7 @@ def _f1(path: Path) -> tuple[float, str]:
     return 2 * hits / (2 * hits + misses + false), told
 
 
-@pytest.mark.parametrize("path", LEAST_F1, ids=["first", "second", "third"])
+@pytest.mark.parametrize("path", LEAST_F1, ids=["first", "second", "third", "fourth"])
 def test_duplicates_are_found_in_the_labelled_set(path: Path) -> None:
     f1, told = _f1(path)
     sys.stdout.write(f"\n{told}: F1 {f1:.3f}\n")
