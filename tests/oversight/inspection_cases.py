@@ -72,7 +72,7 @@ def wanted(world: World, **facts: Any) -> actions.RecommendationTerms:
         "body": world.body("ca", "dak-ha"),
         "verifier": world.body("ca", "quang-ngai"),
         "criterion": "ky_ket",
-        "urgency": "vua",
+        "urgency": "co_thoi_han",
         "finding": "Chưa ký kết chương trình phối hợp cấp xã (Biên bản 02/BB-ĐKT)",
         "text": "Ký kết chương trình phối hợp cấp xã",
         "asked_by": clock.today() + timedelta(days=21),

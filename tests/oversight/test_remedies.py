@@ -228,7 +228,7 @@ class TestWithTheDatabase:
         sent = {
             "_once": _once(client, address),
             "criterion": "ky_ket",
-            "urgency": "cao",
+            "urgency": "ngay",
             "finding": "Chưa ký kết",
             "text": "Ký kết",
             "body": world.body("ca", "dak-ha").pk,

@@ -8,9 +8,9 @@ from phongtrao.core.errors import N_
 from phongtrao.fieldwork.register.rules import Term, name_in, shipped
 
 URGENCIES = (
-    ("cao", N_("Khẩn trương")),
-    ("vua", N_("Bình thường")),
-    ("thap", N_("Lưu ý, rút kinh nghiệm")),
+    ("ngay", N_("Khắc phục ngay")),
+    ("co_thoi_han", N_("Khắc phục có thời hạn")),
+    ("lau_dai", N_("Khắc phục lâu dài")),
 )
 
 

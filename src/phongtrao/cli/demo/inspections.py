@@ -85,8 +85,8 @@ def _concluded(
         by = acting(lead)
         for place, (criterion, finding, text, _steps) in enumerate(_ASKED):
             terms = actions.RecommendationTerms(
-                communes[place % len(communes)].body, lead.body, criterion, "vua", finding, text,
-                out + timedelta(days=30),
+                communes[place % len(communes)].body, lead.body, criterion, "co_thoi_han",
+                finding, text, out + timedelta(days=30),
             )  # fmt: skip
             actions.recommend(made, terms, by=by)
         said = actions.Conclusion(

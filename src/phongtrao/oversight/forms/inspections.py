@@ -7,23 +7,14 @@ from django import forms
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from phongtrao.core import clock
 from phongtrao.core.fields import DayField
 from phongtrao.core.vietnamese import fold
-from phongtrao.fieldwork.register.forms import EntryFilter, choices_of
-from phongtrao.org.models import Body
+from phongtrao.fieldwork.register.forms import EntryFilter
 from phongtrao.org.permissions import Actor
-from phongtrao.oversight import queries
-from phongtrao.oversight.actions import (
-    Conclusion,
-    InspectionTerms,
-    RecommendationTerms,
-    Seat,
-    Team,
-)
-from phongtrao.oversight.models import InspectedBody, Inspection, Recommendation
-from phongtrao.oversight.rules import URGENCIES, criteria
-from phongtrao.oversight.workflow import InspectionState, RemedyState
+from phongtrao.oversight.actions import Conclusion, InspectionTerms, Seat, Team
+from phongtrao.oversight.forms.fields import ALL, long_text
+from phongtrao.oversight.models import InspectedBody, Inspection
+from phongtrao.oversight.workflow import InspectionState
 from phongtrao.planning import queries as planning
 from phongtrao.planning.forms.fields import (
     NearBodiesField,
@@ -31,21 +22,7 @@ from phongtrao.planning.forms.fields import (
     PartsField,
     offer_programmes,
 )
-from phongtrao.planning.forms.filters import FoldedFilter
 from phongtrao.planning.models import Programme
-
-_ALL = _("Tất cả")
-_LONG = 20_000
-
-
-def _text(label: Any, *, rows: int = 4, help_text: Any = "") -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        max_length=_LONG,
-        required=False,
-        help_text=help_text,
-        widget=forms.Textarea(attrs={"rows": rows}),
-    )
 
 
 class InspectionFilter(EntryFilter):
@@ -54,7 +31,7 @@ class InspectionFilter(EntryFilter):
     nam = django_filters.NumberFilter(field_name="year", label=_("Năm"))
     trang_thai = django_filters.ChoiceFilter(
         field_name="state", choices=InspectionState.choices, label=_("Trạng thái"),
-        empty_label=_ALL,
+        empty_label=ALL,
     )  # fmt: skip
     duoc_kiem_tra = django_filters.CharFilter(
         method="of_inspected", label=_("Cơ quan được kiểm tra")
@@ -90,7 +67,7 @@ class InspectionForm(forms.Form):
         label=_("Cơ quan được kiểm tra"),
         help_text=_("Mỗi dòng một cơ quan, ghi tên đầy đủ; có thể thuộc hai cấp."),
     )
-    purpose = _text(_("Mục đích, nội dung"))
+    purpose = long_text(_("Mục đích, nội dung"))
     plan_paper = forms.CharField(
         label=_("Kế hoạch kiểm tra năm (số, ngày, cơ quan ban hành)"),
         max_length=200,
@@ -139,7 +116,7 @@ class TeamForm(forms.Form):
         label=_("Thành viên đoàn"),
         help_text=_("Mỗi dòng một cơ quan, sau dấu hai chấm là chức vụ và vai trò."),
     )
-    powers = _text(_("Nhiệm vụ, quyền hạn của đoàn"), rows=3)
+    powers = long_text(_("Nhiệm vụ, quyền hạn của đoàn"), rows=3)
 
     def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -159,9 +136,9 @@ class ConclusionForm(forms.Form):
     paper = forms.CharField(label=_("Kết luận kiểm tra (số, ngày, cơ quan ban hành)"),
                             max_length=200)  # fmt: skip
     concluded_on = DayField(label=_("Ngày kết luận"))
-    strengths = _text(_("Ưu điểm"))
-    limits = _text(_("Tồn tại, hạn chế"))
-    causes = _text(_("Nguyên nhân"), rows=3)
+    strengths = long_text(_("Ưu điểm"))
+    limits = long_text(_("Tồn tại, hạn chế"))
+    causes = long_text(_("Nguyên nhân"), rows=3)
 
     def terms(self) -> Conclusion:
         """What the action takes; only of a valid form."""
@@ -173,94 +150,3 @@ class StepForm(forms.Form):
 
     verb = forms.CharField(max_length=20, widget=forms.HiddenInput)
     reason = forms.CharField(label=_("Lý do"), max_length=300, required=False)
-
-
-def criterion_choices() -> list[tuple[str, str]]:
-    """The points of an inspection."""
-    return choices_of(criteria().points)
-
-
-def urgency_choices() -> list[tuple[str, Any]]:
-    """How urgent a finding is."""
-    return [(code, _(name)) for code, name in URGENCIES]
-
-
-class RecommendationFilter(django_filters.FilterSet):
-    """Filters of recommendations; each stands in the address."""
-
-    tu_khoa = FoldedFilter(field_name="search_folded", label=_("Từ khóa"))
-    khac_phuc = django_filters.ChoiceFilter(
-        choices=[("chua", _("Chưa khắc phục xong")), ("qua_han", _("Quá hạn khắc phục"))],
-        method="by_remedy",
-        label=_("Khắc phục"),
-        empty_label=_ALL,
-    )
-    nam = django_filters.NumberFilter(field_name="entry__year", label=_("Năm kiểm tra"))
-    noi_dung = django_filters.ChoiceFilter(
-        field_name="criterion", choices=criterion_choices, label=_("Nội dung kiểm tra"),
-        empty_label=_ALL,
-    )  # fmt: skip
-    co_quan = FoldedFilter(field_name="body__name_folded", label=_("Cơ quan phải khắc phục"))
-    trang_thai = django_filters.ChoiceFilter(
-        field_name="state", choices=RemedyState.choices, label=_("Trạng thái"), empty_label=_ALL
-    )
-    cuoc = django_filters.NumberFilter(field_name="entry_id", widget=forms.HiddenInput)
-
-    class Meta:
-        model = Recommendation
-        fields: list[str] = []
-
-    def by_remedy(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
-        """What is still owed, all or what is late."""
-        return queries.is_owed(rows) if value == "chua" else queries.is_late(rows, clock.today())
-
-
-class RecommendationForm(forms.Form):
-    """One recommendation: never without owner, verifier and day."""
-
-    row_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    criterion = forms.ChoiceField(label=_("Nội dung kiểm tra"), choices=criterion_choices)
-    urgency = forms.ChoiceField(label=_("Mức độ"), choices=urgency_choices, initial="vua")
-    finding = forms.CharField(
-        label=_("Tồn tại, hạn chế và căn cứ"),
-        max_length=_LONG,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Ghi số văn bản, biên bản làm căn cứ; không ghi tên người."),
-    )
-    text = forms.CharField(
-        label=_("Nội dung kiến nghị"), max_length=_LONG, widget=forms.Textarea(attrs={"rows": 3})
-    )
-    body = forms.ModelChoiceField(label=_("Cơ quan phải khắc phục"), queryset=Body.objects.none())
-    verifier = NearBodyField(
-        label=_("Cơ quan xác nhận"), help_text=_("Cơ quan khác với cơ quan phải khắc phục.")
-    )
-    asked_by = DayField(
-        label=_("Hạn khắc phục"),
-        help_text=_("Trùng ngày nghỉ thì chuyển sang ngày làm việc kế tiếp."),
-    )
-
-    def __init__(self, *args: Any, actor: Actor, inspection: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        inspected = inspection.inspected.values("body_id")
-        self.fields["body"].queryset = Body.objects.filter(pk__in=inspected)  # type: ignore[attr-defined]  # of a ModelChoiceField
-        self.fields["verifier"].actor = actor  # type: ignore[attr-defined]  # of BodyField
-
-    def terms(self) -> RecommendationTerms:
-        """What the action takes; only of a valid form."""
-        data = self.cleaned_data
-        return RecommendationTerms(**{name: data[name] for name in data if name != "row_version"})
-
-
-class RemedyForm(forms.Form):
-    """A verb of a remedy with its words and papers."""
-
-    verb = forms.CharField(max_length=20, widget=forms.HiddenInput)
-    expected_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    text = forms.CharField(label=_("Nội dung"), max_length=_LONG, required=False)
-    papers = forms.CharField(label=_("Tài liệu (số, ngày văn bản)"), max_length=500, required=False)
-
-
-class YearForm(forms.Form):
-    """Which year; nothing typed is this year."""
-
-    nam = forms.IntegerField(label=_("Năm"), min_value=2000, max_value=2100, required=False)

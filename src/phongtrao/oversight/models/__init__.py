@@ -1,0 +1,18 @@
+"""What was verified: inspections, their recommendations, the remedies."""
+
+from phongtrao.oversight.models.inspections import (
+    InspectedBody,
+    Inspection,
+    InspectionMember,
+    InspectionStep,
+)
+from phongtrao.oversight.models.remedies import Recommendation, RemedyStep
+
+__all__ = [
+    "InspectedBody",
+    "Inspection",
+    "InspectionMember",
+    "InspectionStep",
+    "Recommendation",
+    "RemedyStep",
+]
