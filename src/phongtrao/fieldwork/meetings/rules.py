@@ -29,6 +29,19 @@ CONCLUSION_KINDS = (
     (DECISION, N_("Quyết nghị")),
     (VIEW, N_("Ghi nhận")),
 )
+ATTENDS, SPEAKS, CHAIRS_POINT = "du", "phat_bieu", "dau_cau"
+ROLES = (
+    (ATTENDS, N_("Dự")),
+    (SPEAKS, N_("Dự và phát biểu")),
+    (CHAIRS_POINT, N_("Chủ trì điểm cầu")),
+)
+MAIN_REPORT, SPEECH = "bao_cao", "tham_luan"
+PAPER_KINDS = (
+    (MAIN_REPORT, N_("Báo cáo chính")),
+    (SPEECH, N_("Tham luận")),
+    ("tai_lieu", N_("Tài liệu")),
+    ("du_thao", N_("Dự thảo")),
+)
 # The closed list `cap` of the indicators, by the level of a body's area.
 LEVEL_CODES = {"country": "tw", "province": "tinh", "commune": "xa"}
 MOST_ATTENDANCES = 100_000

@@ -26,6 +26,14 @@ class Meeting(Entry):
     # The post of the one in the chair.
     chair = models.CharField(max_length=150, blank=True)
     plan_paper = models.CharField(max_length=200, blank=True)
+    # By when invited bodies answer.
+    reply_by = models.DateField(null=True)
+    # At least so many of the invited bodies, or so many of a hundred; neither asks for none.
+    quorum_bodies = models.PositiveSmallIntegerField(null=True)
+    quorum_percent = models.PositiveSmallIntegerField(null=True)
+    # Whether it was reached, by the attendance of invited bodies.
+    quorum_met = models.BooleanField(null=True)
+    seats_per_row = models.PositiveSmallIntegerField(default=10)
     state = models.CharField(max_length=20, choices=_S, default=_S.PLANNED)
     attendances = models.PositiveIntegerField(null=True)
     minutes = models.TextField(blank=True)
@@ -56,6 +64,28 @@ class Meeting(Entry):
                 name="meetings_meeting_held",
                 condition=Q(state__in=TOOK_PLACE, attendances__isnull=False)
                 | ~Q(state__in=TOOK_PLACE) & Q(attendances__isnull=True, minutes=""),
+            ),
+            models.CheckConstraint(
+                name="meetings_meeting_quorum",
+                condition=Q(quorum_bodies__isnull=True) | Q(quorum_percent__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="meetings_meeting_quorum_bounds",
+                condition=(Q(quorum_bodies__isnull=True) | Q(quorum_bodies__gte=1))
+                & (
+                    Q(quorum_percent__isnull=True)
+                    | Q(quorum_percent__gte=1, quorum_percent__lte=100)
+                ),
+            ),
+            models.CheckConstraint(
+                name="meetings_meeting_quorum_met",
+                condition=Q(quorum_met__isnull=True)
+                | Q(state__in=TOOK_PLACE)
+                & (Q(quorum_bodies__isnull=False) | Q(quorum_percent__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="meetings_meeting_seats_per_row",
+                condition=Q(seats_per_row__gte=1, seats_per_row__lte=40),
             ),
             models.CheckConstraint(
                 name="meetings_notice_whole",
@@ -109,6 +139,8 @@ class AgendaItem(models.Model):
     content = models.CharField(max_length=300)
     presenter = models.CharField(max_length=150, blank=True)
     minutes = models.PositiveSmallIntegerField(default=0)
+    # The section it belongs to; none is the meeting as a whole.
+    programme = models.ForeignKey(Programme, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ["place"]
@@ -121,9 +153,17 @@ class AgendaItem(models.Model):
 
 
 class BridgePoint(Partner):
-    """A body that takes part from its own place (điểm cầu), with how many attended there."""
+    """A body that takes part from its own place (điểm cầu): as planned, tested and attended.
+
+    `chair` is the post in the chair there; `expected` and `attendances` are numbers of people.
+    """
 
     entry = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="bridges")
+    venue = models.CharField(max_length=200, blank=True)
+    chair = models.CharField(max_length=150, blank=True)
+    expected = models.PositiveIntegerField(null=True)
+    # The day on which the connection was tried and held.
+    tested_on = models.DateField(null=True)
     attendances = models.PositiveIntegerField(default=0)
 
 

@@ -6,7 +6,7 @@ from django.db.models import Q
 from phongtrao.fieldwork.meetings.models.meetings import Meeting
 from phongtrao.fieldwork.meetings.rules import CONCLUSION_KINDS
 from phongtrao.org.models import Body, Posting
-from phongtrao.planning.models import Task
+from phongtrao.planning.models import Programme, Task
 
 
 class MinutesVersion(models.Model):
@@ -35,6 +35,8 @@ class Conclusion(models.Model):
     number = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=20, choices=CONCLUSION_KINDS)
     text = models.CharField(max_length=1000)
+    # The section it was drawn in; none is the meeting as a whole.
+    programme = models.ForeignKey(Programme, null=True, on_delete=models.PROTECT, related_name="+")
     # Who is to act, and by when; only of directives.
     body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="+")
     due_on = models.DateField(null=True)

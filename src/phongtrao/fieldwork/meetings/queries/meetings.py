@@ -8,7 +8,9 @@ from phongtrao.core.errors import N_
 from phongtrao.fieldwork.meetings.models import (
     BridgePoint,
     Conclusion,
+    Invitation,
     Meeting,
+    MeetingPaper,
     MeetingPartner,
 )
 from phongtrao.fieldwork.meetings.workflow import MeetingState
@@ -21,6 +23,11 @@ OPEN_WORK = (
     OpenWork(Meeting, "body", "body", N_("Cuộc họp chưa thông báo kết luận"), _GOING_ON),
     OpenWork(Conclusion, "body", "body", N_("Kết luận họp chưa thực hiện"),
              Q(settled_on__isnull=True, task__isnull=True, body__isnull=False)),
+    OpenWork(Invitation, "body", "body", N_("Giấy mời của cuộc họp chưa diễn ra"),
+             Q(withdrawn_on__isnull=True, entry__state=MeetingState.PLANNED,
+               entry__struck_on__isnull=True)),
+    OpenWork(MeetingPaper, "body", "body", N_("Tham luận, tài liệu của cuộc họp chưa diễn ra"),
+             Q(entry__state=MeetingState.PLANNED, entry__struck_on__isnull=True)),
 )  # fmt: skip
 
 
