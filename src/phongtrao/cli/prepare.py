@@ -12,10 +12,9 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import call_command
 from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 
+from phongtrao.cli import schema
 from phongtrao.core import packs
 from phongtrao.core.audit import Service
 from phongtrao.org import imports as org_imports
@@ -45,7 +44,7 @@ def ensure_ready() -> None:
     with _database_sentences():
         _require_database()
         with _alone():
-            changed = _migrate() | _load_packs()
+            changed = schema.bring_up_to_date() | _load_packs()
     if changed:
         seconds = time.monotonic() - started
         sys.stderr.write(f"Đã chuẩn bị cơ sở dữ liệu trong {seconds:.1f} giây.\n")
@@ -91,14 +90,6 @@ def _require_database() -> None:
             connection.Database.connect(**parameters).close()  # type: ignore[attr-defined]
     else:
         connection.ensure_connection()
-
-
-def _migrate() -> bool:
-    executor = MigrationExecutor(connection)
-    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        return False
-    call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
-    return True
 
 
 def _load_packs() -> bool:
