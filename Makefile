@@ -9,7 +9,7 @@ export UV_PYTHON_DOWNLOADS := never
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev setup setup-run test test-gate test-guard test-areas test-figures test-properties test-spark test-rival check fix bench bench-rival guide messages lock test-layout test-postgresql test-rows
+.PHONY: help run dev setup setup-run test test-gate test-guard test-areas test-figures test-properties test-spark test-rival check fix bench bench-rival guide messages lock test-layout test-access test-postgresql test-rows
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 18
@@ -47,6 +47,9 @@ test-layout: setup ## Layout faults: every paper with a planted fault, written w
 
 test-rows: setup ## Every row of every table of cases on SQLite, of which CI takes a third
 	@$(BIN)/python -m pytest -q --nomigrations -n 2 --dist loadfile --no-loadscope-reorder -m "not browser and not spark" --ignore tests/architecture --ignore tests/access --ignore tests/analytics/spark
+
+test-access: setup ## Every address for every one of the cast, of which CI takes every second
+	@$(BIN)/python -m pytest -q --nomigrations -n 2 tests/access
 
 test-postgresql: setup ## Every test of what the database must hold, on a throw-away PostgreSQL
 	@$(BIN)/python -m tests.postgresql -q -n 2 --dist loadfile --no-loadscope-reorder -m "database and not browser and not spark" --ignore tests/analytics/spark

@@ -53,7 +53,7 @@ stage "SQLite" 6 env PHONGTRAO_CASES=thirds $bin/python -m pytest -q $tables -n 
 stage "PostgreSQL" 4 env PHONGTRAO_CASES=ends $bin/python -m tests.postgresql -q $tables -n 2 --dist loadfile --no-loadscope-reorder \
   -m "database and not browser and not spark" --ignore tests/analytics/spark
 stage "trình duyệt" 5 browser
-stage "quyền truy cập" 2 $bin/python -m pytest -q $tables -n 2 tests/access
+stage "quyền truy cập" 2 env PHONGTRAO_CASES=halves $bin/python -m pytest -q $tables -n 2 tests/access
 stage "Spark" 2 spark
 stage "đối chứng" 3 $bin/python -m bench.rollups.cut
 echo

@@ -2,17 +2,19 @@
 
 `make test-properties` tries all cases of a property, `make test-rows` all rows of every table on
 SQLite, `make test-postgresql` all on PostgreSQL. In CI the run on SQLite takes a third of the rows
-of a long table with its last one, the run on PostgreSQL the first and the last of every table.
+of a long table with its last one, the run on PostgreSQL the first and the last of every table, the
+run of access every second address; `make test-access` takes all addresses.
 """
 
 import os
 from collections.abc import Iterable
 
 IS_FULL = os.environ.get("PHONGTRAO_PROPERTIES") == "full"
-# "ends", "thirds" or, for all rows, nothing.
+# "ends", "thirds", "halves" or, for all rows, nothing.
 ROWS = os.environ.get("PHONGTRAO_CASES", "")
 _SHARE = 3
-_LONG = 6  # rows of a table of which a third is enough
+_STEPS = {"thirds": 3, "halves": 2}
+_LONG = 6  # rows of a table of which a share is enough
 
 
 def drawn(full: int) -> int:
@@ -34,6 +36,6 @@ def kept_rows(names: Iterable[str], rows: str = ROWS) -> set[str]:
 def _some(cases: list[str], rows: str) -> list[str]:
     if rows == "ends":
         return [cases[0], cases[-1]]
-    if rows == "thirds" and len(cases) >= _LONG:
-        return [*cases[::3], cases[-1]]
+    if rows in _STEPS and len(cases) >= _LONG:
+        return [*cases[:: _STEPS[rows]], cases[-1]]
     return cases

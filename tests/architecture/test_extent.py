@@ -9,7 +9,7 @@ NAMES = [*(f"a.py::t[{n}]" for n in range(1, 9)), "a.py::alone", "b.py::t[x]", "
 
 @pytest.mark.parametrize(
     ("rows", "left"),
-    [("", "12345678"), ("thirds", "1478"), ("ends", "18")],
+    [("", "12345678"), ("halves", "13578"), ("thirds", "1478"), ("ends", "18")],
 )
 def test_every_test_keeps_its_first_and_its_last_row(rows: str, left: str) -> None:
     kept = {f"a.py::t[{n}]" for n in left}
