@@ -201,3 +201,26 @@ def test_the_list_costs_the_same_at_any_size(
     client = desk("An")
     with django_assert_max_num_queries(20):
         assert client.get("/kiem-tra/").status_code == 200
+
+
+def test_a_delegation_may_be_led_by_an_agency_outside_the_system(world, client_for):
+    inspection = cases.planned(world)
+    outside = {
+        "leader_body": None,
+        "leader_agency": "Bộ Thông tin và Truyền thông",
+        "leader_post": "Thứ trưởng",
+        "outside_members": "Ban Tuyên giáo Trung ương: Phó Vụ trưởng, thành viên",
+    }
+    actions.decide(inspection, cases.team(world, **outside), by=world.actor("An"))
+    page = client_for(world.posting("An")).get(f"/kiem-tra/{inspection.pk}/").content.decode()
+    assert "Thứ trưởng, Bộ Thông tin và Truyền thông" in page
+    assert "Phó Vụ trưởng, thành viên" in page
+
+
+@pytest.mark.parametrize("agency", ["", "Bộ Thông tin và Truyền thông"])
+def test_a_delegation_has_one_leader(world, agency):
+    inspection = cases.planned(world)
+    body = None if not agency else world.body("mttq", "quang-ngai")
+    team = cases.team(world, leader_body=body, leader_agency=agency)
+    with pytest.raises(InvalidInput, match="một cơ quan của trưởng đoàn"):
+        actions.decide(inspection, team, by=world.actor("An"))

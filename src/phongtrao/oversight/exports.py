@@ -34,7 +34,8 @@ def scope_shown(row: Any) -> str:
 
 def leader_shown(row: Any) -> str:
     """The office that leads the delegation."""
-    return f"{row.leader_post}, {row.leader_body.name}" if row.leader_body_id else ""
+    agency = row.leader_body.name if row.leader_body_id else row.leader_agency
+    return f"{row.leader_post}, {agency}" if agency else ""
 
 
 INSPECTIONS = ListSpec(

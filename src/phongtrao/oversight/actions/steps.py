@@ -8,7 +8,7 @@ from django.db import transaction
 
 from phongtrao.core import audit, clock
 from phongtrao.core.errors import N_, Refused
-from phongtrao.core.vietnamese import tidy_line
+from phongtrao.core.vietnamese import tidy, tidy_line
 from phongtrao.fieldwork.register.actions import (
     MOST_PARTNERS,
     locked,
@@ -41,15 +41,20 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """What the decision says: its paper, the leader by body and post, the seats, the powers."""
+    """What the decision says: its paper, the leader by body and post, the seats, the powers.
+
+    Who leads is a body of the system or, by its name alone, an agency outside of it.
+    """
 
     decision_paper: str
     decided_on: date
-    leader_body: Body
+    leader_body: Body | None
     leader_post: str
     members: Sequence[Seat] = ()
     team_number: int | None = None
     powers: str = ""
+    leader_agency: str = ""
+    outside_members: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,18 +151,24 @@ def _facts_of(inspection: Inspection, team: Team, by: Actor) -> dict[str, object
     paper, post = tidy_line(team.decision_paper)[:200], tidy_line(team.leader_post)[:120]
     if not paper:
         refuse("decision_paper", N_("Hãy ghi số, cơ quan ban hành quyết định."))
+    agency = tidy_line(team.leader_agency)[:200]
+    if (team.leader_body is None) == (not agency):
+        refuse("leader_body", N_("Hãy ghi một cơ quan của trưởng đoàn: trong hoặc ngoài hệ thống."))
     if not post:
         refuse("leader_post", N_("Hãy ghi chức vụ của trưởng đoàn."))
     require_past(team.decided_on, by, field="decided_on")
     if team.team_number is not None:
         require_within("team_number", team.team_number, 1, 999)
     inspected = set(inspection.inspected.values_list("body_id", flat=True))
-    if inspected & {team.leader_body.pk, *(seat.body.pk for seat in team.members)}:
+    led_by = {team.leader_body.pk} if team.leader_body is not None else set()
+    if inspected & (led_by | {seat.body.pk for seat in team.members}):
         refuse("members", N_("Cơ quan được kiểm tra không tham gia đoàn kiểm tra."))
     return {
         "decision_paper": paper,
         "decided_on": team.decided_on,
         "leader_body": team.leader_body,
+        "leader_agency": agency,
+        "outside_members": tidy(team.outside_members).strip(),
         "leader_post": post,
         "team_number": team.team_number,
         "powers": team.powers.strip(),

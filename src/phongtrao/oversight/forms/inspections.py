@@ -106,7 +106,13 @@ class TeamForm(forms.Form):
     team_number = forms.IntegerField(
         label=_("Đoàn kiểm tra số"), min_value=1, max_value=999, required=False
     )
-    leader_body = NearBodyField(label=_("Trưởng đoàn: cơ quan"))
+    leader_body = NearBodyField(label=_("Trưởng đoàn: cơ quan"), required=False)
+    leader_agency = forms.CharField(
+        label=_("Trưởng đoàn: cơ quan ngoài hệ thống"),
+        max_length=200,
+        required=False,
+        help_text=_("Chỉ ghi khi cơ quan chưa có trong hệ thống, ví dụ một bộ, một ban Đảng."),
+    )
     leader_post = forms.CharField(
         label=_("Trưởng đoàn: chức vụ"),
         max_length=120,
@@ -115,6 +121,11 @@ class TeamForm(forms.Form):
     members = NearPartsField(
         label=_("Thành viên đoàn"),
         help_text=_("Mỗi dòng một cơ quan, sau dấu hai chấm là chức vụ và vai trò."),
+    )
+    outside_members = long_text(
+        _("Thành viên ở cơ quan ngoài hệ thống"),
+        rows=2,
+        help_text=_("Mỗi dòng: cơ quan: chức vụ, vai trò. Không ghi tên người."),
     )
     powers = long_text(_("Nhiệm vụ, quyền hạn của đoàn"), rows=3)
 

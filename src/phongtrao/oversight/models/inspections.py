@@ -41,7 +41,11 @@ class Inspection(Entry):
     decision_paper = models.CharField(max_length=200, blank=True)
     decided_on = models.DateField(null=True)
     leader_body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="+")
+    # Where it is no body of the system: a ministry, a committee of the Party.
+    leader_agency = models.CharField(max_length=200, blank=True)
     leader_post = models.CharField(max_length=120, blank=True)
+    # Seats of such agencies, "agency: post and part", one a line; they read nothing here.
+    outside_members = models.TextField(blank=True)
     powers = models.TextField(blank=True)
     conclusion_paper = models.CharField(max_length=200, blank=True)
     concluded_on = models.DateField(null=True)
@@ -69,9 +73,14 @@ class Inspection(Entry):
             models.CheckConstraint(
                 name="oversight_inspection_decided",
                 condition=~Q(state__in=STANDING)
-                | Q(decided_on__isnull=False, leader_body__isnull=False)
+                | Q(decided_on__isnull=False)
+                & ~Q(leader_body__isnull=True, leader_agency="")
                 & ~Q(decision_paper="")
                 & ~Q(leader_post=""),
+            ),
+            models.CheckConstraint(
+                name="oversight_inspection_one_leader",
+                condition=Q(leader_body__isnull=True) | Q(leader_agency=""),
             ),
             models.CheckConstraint(
                 name="oversight_inspection_concluded",

@@ -211,7 +211,8 @@ def _stored(entry: Any) -> dict[str, Any]:
 
 
 def _team_stored(entry: Any, day: Any) -> dict[str, Any]:
-    names = ("decision_paper", "decided_on", "team_number", "leader_post", "powers", "row_version")
+    names = ("decision_paper", "decided_on", "team_number", "leader_post", "leader_agency",
+             "outside_members", "powers", "row_version")  # fmt: skip
     seats = entry.members.select_related("body")
     return {name: getattr(entry, name) for name in names} | {
         "leader_body": entry.leader_body.name if entry.leader_body_id else "",
