@@ -600,7 +600,14 @@ def _meeting(world: World) -> dict[str, Any]:
     """A meeting of the province with a directive that is neither given nor settled."""
     held = meetings_cases.held(world, title=f"Giao ban {MARKER}")
     asked = meetings_cases.directive(world, held, body=world.body("ca", "ba-to"))
-    return {"meeting": held.pk, "conclusion": asked.pk}
+    spoken = meetings_cases.said(world, held)
+    version = meetings_cases.minuted(world, held)
+    return {
+        "meeting": held.pk,
+        "conclusion": asked.pk,
+        "statement": spoken.pk,
+        "version": version.pk,
+    }
 
 
 def _models(stage: Stage) -> None:

@@ -25,6 +25,7 @@ STAYS = {
     "forums.RemarkStep.body": "whom it was given to does not change",
     "meetings.BridgePoint.body": "who took part does not change",
     "meetings.Meeting.area": "what was held was held for that area",
+    "meetings.Statement.body": "who said it does not change",
     "meetings.MeetingPartner.body": "who took part does not change",
     "grassroots.Disclosure.area": "what was made public was public there",
     "grassroots.Supervision.area": "what was supervised was supervised there",

@@ -5,7 +5,7 @@ from typing import Any
 
 from phongtrao.core import clock
 from phongtrao.fieldwork.meetings import actions
-from phongtrao.fieldwork.meetings.models import Conclusion, Meeting
+from phongtrao.fieldwork.meetings.models import Conclusion, Meeting, MinutesVersion, Statement
 from phongtrao.planning.imports import load_pack
 from tests.world import World
 
@@ -41,3 +41,19 @@ def directive(world: World, under: Meeting, *, by: str = "An", **facts: Any) -> 
     }
     found = actions.ConclusionTerms(**usual | facts)
     return actions.add_conclusion(under, found, by=world.actor(by))
+
+
+def minuted(world: World, under: Meeting, *, by: str = "An") -> MinutesVersion:
+    """The minutes of a meeting as one of the cast saved them."""
+    return actions.save_minutes(under, text="Khai mạc và kết luận", by=world.actor(by))
+
+
+def said(world: World, under: Meeting, *, by: str = "An", **facts: Any) -> Statement:
+    """What the police of Đăk Hà said at a meeting."""
+    usual: dict[str, Any] = {
+        "text": "Đề nghị bổ sung kinh phí cho mô hình",
+        "body": world.body("ca", "dak-ha"),
+        "post": "Trưởng Công an xã",
+    }
+    found = actions.StatementTerms(**usual | facts)
+    return actions.add_statement(under, found, by=world.actor(by))

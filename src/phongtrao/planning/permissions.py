@@ -138,11 +138,15 @@ def bodies_not_near(by: Actor, bodies: Iterable[Body]) -> list[Body]:
     ]
 
 
-def can_propose_for(by: Actor, asker: Body, document: ProgrammeDocument | None) -> bool:
-    """Enter a proposal: of the acting body, or of the issuer of a paper in its own register."""
+def can_propose_for(
+    by: Actor, asker: Body, document: ProgrammeDocument | None, *, heard: bool = False
+) -> bool:
+    """Enter a proposal: of the acting body, of the issuer of a paper in its own register, or of
+    one that was `heard` at a meeting which the acting body holds.
+    """
     if not by.can("proposal.make"):
         return False
-    if asker.pk == by.body_id:
+    if asker.pk == by.body_id or heard:
         return True
     return (
         document is not None

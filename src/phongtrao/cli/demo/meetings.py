@@ -61,7 +61,7 @@ def _brief(
     if not held:
         return made
     made = actions.hold(made, actions.Held(34), by=by)
-    return actions.save_minutes(made, text=_MINUTES, by=by)
+    return actions.save_minutes(made, text=_MINUTES, by=by).entry
 
 
 def _follow(meeting: Meeting, body: Body, by: Actor, *, is_last: bool) -> None:

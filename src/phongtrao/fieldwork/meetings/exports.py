@@ -54,10 +54,21 @@ def standing_shown(row: Any) -> Any:
     if row.settled_on:
         return _("Đã thực hiện")
     if row.task is not None:
-        return TaskState(row.task.state).label
+        label = TaskState(row.task.state).label
+        late = row.task.state in RUNNING and due_of(row) < clock.today()
+        return _("%(state)s, quá hạn") % {"state": label} if late else label
+    if row.requirement_id is not None:
+        return _("Đang thực hiện theo văn bản") if row.is_open else _("Đã thực hiện theo văn bản")
     if row.kind != DIRECTIVE:
-        return _("Ghi nhận")
+        return _("Trả lời kiến nghị") if row.answers_id else _("Ghi nhận")
+    if row.is_replaced:
+        return _("Được kết luận sau thay thế")
     return _("Quá hạn, chưa giao") if row.due_on < clock.today() else _("Chưa giao")
+
+
+def due_of(row: Any) -> Any:
+    """Until when a conclusion is to be done: of a task its own day, which may be extended."""
+    return row.task.due_on if row.task is not None else row.due_on
 
 
 def standing_tone(row: Any) -> str:
@@ -67,8 +78,10 @@ def standing_tone(row: Any) -> str:
     if row.task is not None:
         if row.task.state not in RUNNING:
             return "success"
-        return "danger" if row.due_on < clock.today() else "info"
-    if row.kind != DIRECTIVE:
+        return "danger" if due_of(row) < clock.today() else "info"
+    if row.requirement_id is not None and not row.is_open:
+        return "success"
+    if row.kind != DIRECTIVE or row.is_replaced:
         return "secondary"
     return "danger" if row.due_on < clock.today() else "warning"
 

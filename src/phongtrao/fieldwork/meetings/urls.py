@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phongtrao.fieldwork.meetings.views import conclusions, meetings, steps
+from phongtrao.fieldwork.meetings.views import conclusions, meetings, minutes, statements, steps
 
 app_name = "meetings"
 urlpatterns = [
@@ -16,8 +16,16 @@ urlpatterns = [
     path("<int:pk>/gach-bo/", meetings.meeting_strike, name="meeting-strike"),
     path("<int:pk>/chuyen-ngay/", steps.meeting_move, name="meeting-move"),
     path("<int:pk>/da-hop/", steps.meeting_hold, name="meeting-hold"),
-    path("<int:pk>/bien-ban/", steps.meeting_minutes, name="meeting-minutes"),
-    path("<int:pk>/duyet-bien-ban/", steps.meeting_approve, name="meeting-approve"),
+    path("<int:pk>/y-kien/", statements.meeting_statements, name="meeting-statements"),
+    path("y-kien/<int:pk>/sua/", statements.statement_edit, name="statement-edit"),
+    path("y-kien/<int:pk>/gach-bo/", statements.statement_strike, name="statement-strike"),
+    path("y-kien/<int:pk>/kien-nghi/", statements.statement_propose, name="statement-propose"),
+    path("<int:pk>/bien-ban/", minutes.meeting_minutes, name="meeting-minutes"),
+    path("<int:pk>/bien-ban/luu/", minutes.meeting_minute, name="meeting-minute"),
+    path("<int:pk>/duyet-bien-ban/", minutes.meeting_approve, name="meeting-approve"),
+    path("<int:pk>/dinh-chinh/", minutes.meeting_correct, name="meeting-correct"),
+    path("bien-ban/<int:pk>/ghep/", minutes.version_merge, name="version-merge"),
+    path("bien-ban/<int:pk>/so-sanh/", minutes.version_compare, name="version-compare"),
     path("<int:pk>/thong-bao/", steps.meeting_conclude, name="meeting-conclude"),
     path("<int:pk>/bo-thong-bao/", steps.meeting_reopen, name="meeting-reopen"),
     path("<int:pk>/khong-hop/", steps.meeting_off, name="meeting-off"),

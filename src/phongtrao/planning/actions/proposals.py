@@ -53,17 +53,19 @@ class ProposalSpec:
     task: Task | None = None
     document: ProgrammeDocument | None = None
     span: tuple[int, int] | None = None
+    # Said at a meeting of the acting body, whose minutes hold it; never from a form.
+    heard: bool = False
 
 
 @transaction.atomic
 def make_proposal(spec: ProposalSpec, *, by: Actor) -> Proposal:
     """Enter a proposal; each body that is asked has its date for an answer.
 
-    The asker is the acting body, or the issuer of a paper in its own register that proposes
-    something to it. Raises Forbidden and InvalidInput (no text, nobody asked, a body out of
-    reach, a day to come, a day for the answer before the proposal).
+    The asker is the acting body, or the issuer of a paper in its own register, or a body heard
+    at its meeting, that proposes something to it. Raises Forbidden and InvalidInput (no text,
+    nobody asked, a body out of reach, a day to come, a day for the answer before the proposal).
     """
-    if not permissions.can_propose_for(by, spec.asker, spec.document):
+    if not permissions.can_propose_for(by, spec.asker, spec.document, heard=spec.heard):
         raise Forbidden(N_("Chỉ ghi được kiến nghị của cơ quan bạn hoặc nêu trong văn bản đến."))
     _check(spec, by)
     text = tidy(spec.text).strip()

@@ -1,4 +1,4 @@
-"""Forms of meetings: filters, the plan, who attended, minutes, a day, a reason."""
+"""Forms of meetings: filters, the plan, who attended, a day, a reason."""
 
 from typing import Any
 
@@ -186,18 +186,6 @@ class HeldForm(forms.Form):
     def terms(self) -> Held:
         """What the action takes; only of a valid form."""
         return Held(self.cleaned_data["attendances"], self.cleaned_data["bridges"])
-
-
-class MinutesForm(forms.Form):
-    """The minutes, with the version that they were read at."""
-
-    row_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    text = forms.CharField(
-        label=_("Biên bản"),
-        max_length=100_000,
-        widget=forms.Textarea(attrs={"rows": 14}),
-        help_text=_("Ý kiến ghi theo cơ quan, chức vụ; không ghi tên người dân."),
-    )
 
 
 class MoveForm(forms.Form):

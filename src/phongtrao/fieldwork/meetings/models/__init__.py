@@ -1,5 +1,6 @@
 """Meetings from the plan to the conclusions that are followed; bodies and posts, never names."""
 
+from phongtrao.fieldwork.meetings.models.conclusions import Conclusion, ConclusionPart
 from phongtrao.fieldwork.meetings.models.invitations import Invitation, InvitationStep
 from phongtrao.fieldwork.meetings.models.meetings import (
     AgendaItem,
@@ -9,13 +10,20 @@ from phongtrao.fieldwork.meetings.models.meetings import (
     MeetingPartner,
     MeetingSection,
 )
-from phongtrao.fieldwork.meetings.models.minutes import Conclusion, MinutesVersion
+from phongtrao.fieldwork.meetings.models.minutes import (
+    MinutesAddendum,
+    MinutesVersion,
+    Statement,
+    StatementVersion,
+    VersionOutcome,
+)
 from phongtrao.fieldwork.meetings.models.papers import MeetingPaper, MeetingPaperStep
 
 __all__ = [
     "AgendaItem",
     "BridgePoint",
     "Conclusion",
+    "ConclusionPart",
     "Invitation",
     "InvitationStep",
     "Meeting",
@@ -24,5 +32,9 @@ __all__ = [
     "MeetingPaperStep",
     "MeetingPartner",
     "MeetingSection",
+    "MinutesAddendum",
     "MinutesVersion",
+    "Statement",
+    "StatementVersion",
+    "VersionOutcome",
 ]

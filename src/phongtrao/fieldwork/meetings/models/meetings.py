@@ -38,6 +38,11 @@ class Meeting(Entry):
     attendances = models.PositiveIntegerField(null=True)
     minutes = models.TextField(blank=True)
     minutes_approved_on = models.DateField(null=True)
+    # The post on the chair's side that approved them, and who noted it.
+    minutes_approved_as = models.CharField(max_length=150, blank=True)
+    minutes_approved_by = models.ForeignKey(
+        Posting, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     # The notice of the conclusions: its number and day.
     notice_paper = models.CharField(max_length=200, blank=True)
     notice_on = models.DateField(null=True)

@@ -1,69 +1,142 @@
-"""The minutes of a meeting, version by version, and what its chair concluded."""
+"""The minutes of a meeting: statements, every saved version, corrections after approval."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from phongtrao.fieldwork.meetings.models.meetings import Meeting
-from phongtrao.fieldwork.meetings.rules import CONCLUSION_KINDS
 from phongtrao.org.models import Body, Posting
-from phongtrao.planning.models import Programme, Task
+from phongtrao.planning.models import Programme, Proposal
+
+
+class VersionOutcome(models.TextChoices):
+    """What became of a text that was sent."""
+
+    SAVED = "saved", "saved"
+    MERGED = "merged", "merged"
+    UNMERGED = "unmerged", "unmerged"
 
 
 class MinutesVersion(models.Model):
-    """The minutes as they were saved; every version stays."""
+    """The minutes as they were saved; every version stays.
+
+    One that clashed with what others saved meanwhile is kept unmerged until somebody has chosen;
+    `merged_as` is then the number of the version that it went into.
+    """
 
     entry = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField()
     text = models.TextField()
+    outcome = models.CharField(
+        max_length=10, choices=VersionOutcome.choices, default=VersionOutcome.SAVED
+    )
+    # The number of the version that the writer had begun from; 0 = nothing was written yet.
+    base = models.PositiveSmallIntegerField(default=0)
+    merged_as = models.PositiveSmallIntegerField(null=True)
     saved_at = models.DateTimeField()
     saved_by = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ["-number"]
         constraints = [
-            models.UniqueConstraint(fields=["entry", "number"], name="meetings_version_number")
+            models.UniqueConstraint(fields=["entry", "number"], name="meetings_version_number"),
+            models.CheckConstraint(
+                name="meetings_version_outcome", condition=Q(outcome__in=VersionOutcome.values)
+            ),
+            models.CheckConstraint(
+                name="meetings_version_merged",
+                condition=Q(merged_as__isnull=True) | Q(outcome="unmerged"),
+            ),
+            models.CheckConstraint(name="meetings_version_base", condition=Q(base__lt=F("number"))),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.entry_id} {self.number}"
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody still has to put it together with the others."""
+        return self.outcome == VersionOutcome.UNMERGED and self.merged_as is None
+
+
+class MinutesAddendum(models.Model):
+    """A correction (đính chính) of approved minutes; the approved text itself never changes."""
+
+    entry = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="addenda")
+    number = models.PositiveSmallIntegerField()
+    day = models.DateField()
+    text = models.TextField()
+    reason = models.CharField(max_length=300)
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "number"], name="meetings_addendum_number"),
+            models.CheckConstraint(
+                name="meetings_addendum_says", condition=~Q(text="") & ~Q(reason="")
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.entry_id} {self.number}"
 
 
-class Conclusion(models.Model):
-    """What the chair concluded: given as a task, or settled with a note, or only noted."""
+class Statement(models.Model):
+    """What a body or a post said at a meeting (ý kiến phát biểu), in the order it was said."""
 
-    entry = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="conclusions")
-    number = models.PositiveSmallIntegerField()
-    kind = models.CharField(max_length=20, choices=CONCLUSION_KINDS)
-    text = models.CharField(max_length=1000)
-    # The section it was drawn in; none is the meeting as a whole.
-    programme = models.ForeignKey(Programme, null=True, on_delete=models.PROTECT, related_name="+")
-    # Who is to act, and by when; only of directives.
+    entry = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="statements")
+    place = models.PositiveSmallIntegerField()
     body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="+")
-    due_on = models.DateField(null=True)
-    task = models.OneToOneField(Task, null=True, on_delete=models.PROTECT, related_name="+")
-    settled_on = models.DateField(null=True)
-    settled_note = models.CharField(max_length=500, blank=True)
+    # Only the post, never a name.
+    post = models.CharField(max_length=150, blank=True)
+    text = models.TextField()
+    # The section of a conference on several programmes; None = the meeting's own programme.
+    programme = models.ForeignKey(Programme, null=True, on_delete=models.PROTECT, related_name="+")
+    # The item of the agenda in words: the agenda may be written anew, what was said stays.
+    under = models.CharField(max_length=300, blank=True)
+    # What the body proposed to the body that holds the meeting, as the object it became.
+    proposal = models.OneToOneField(Proposal, null=True, on_delete=models.PROTECT, related_name="+")
+    struck_on = models.DateField(null=True)
+    struck_reason = models.CharField(max_length=300, blank=True)
+    said_at = models.DateTimeField()
+    written_by = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["entry", "number"]
-        indexes = [models.Index(fields=["body", "settled_on"])]
+        ordering = ["entry", "place"]
+        indexes = [models.Index(fields=["body", "entry"])]
         constraints = [
-            models.UniqueConstraint(fields=["entry", "number"], name="meetings_conclusion_number"),
+            models.UniqueConstraint(fields=["entry", "place"], name="meetings_statement_place"),
             models.CheckConstraint(
-                name="meetings_conclusion_kind",
-                condition=Q(kind__in=[code for code, _n in CONCLUSION_KINDS]),
+                name="meetings_statement_says",
+                condition=~Q(text="") & (Q(body__isnull=False) | ~Q(post="")),
             ),
             models.CheckConstraint(
-                name="meetings_conclusion_settled",
-                condition=Q(settled_on__isnull=True, settled_note="")
-                | Q(settled_on__isnull=False) & ~Q(settled_note=""),
+                name="meetings_statement_struck",
+                condition=Q(struck_on__isnull=True, struck_reason="")
+                | Q(struck_on__isnull=False) & ~Q(struck_reason=""),
             ),
             models.CheckConstraint(
-                name="meetings_conclusion_directs",
-                condition=Q(kind="chi_dao", body__isnull=False, due_on__isnull=False)
-                | ~Q(kind="chi_dao") & Q(body__isnull=True, due_on__isnull=True, task__isnull=True),
+                name="meetings_statement_asks",
+                condition=Q(proposal__isnull=True) | Q(body__isnull=False),
             ),
         ]
 
     def __str__(self) -> str:
-        return self.text
+        return self.text[:80]
+
+
+class StatementVersion(models.Model):
+    """A statement as it read before it was amended: who said it and what, and who changed it."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="former")
+    speaker = models.CharField(max_length=400)
+    text = models.TextField()
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.text[:80]

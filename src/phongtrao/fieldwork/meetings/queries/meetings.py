@@ -8,6 +8,7 @@ from phongtrao.core.errors import N_
 from phongtrao.fieldwork.meetings.models import (
     BridgePoint,
     Conclusion,
+    ConclusionPart,
     Invitation,
     Meeting,
     MeetingPaper,
@@ -28,6 +29,8 @@ OPEN_WORK = (
                entry__struck_on__isnull=True)),
     OpenWork(MeetingPaper, "body", "body", N_("Tham luận, tài liệu của cuộc họp chưa diễn ra"),
              Q(entry__state=MeetingState.PLANNED, entry__struck_on__isnull=True)),
+    OpenWork(ConclusionPart, "body", "body", N_("Phần phối hợp thực hiện kết luận họp"),
+             Q(conclusion__settled_on__isnull=True, conclusion__task__isnull=True)),
 )  # fmt: skip
 
 
@@ -41,7 +44,14 @@ def meeting_rows(actor: Actor) -> QuerySet[Any]:
         mine: dict[str, Any] = {"entry": OuterRef("pk"), "body_id": actor.body_id}
         took_part = Exists(BridgePoint.objects.filter(**mine))
         directed = Exists(Conclusion.objects.filter(**mine, entry__notice_on__isnull=False))
-        seen = seen | rows.filter(Q(took_part) | Q(directed))
+        helps = Exists(
+            ConclusionPart.objects.filter(
+                conclusion__entry=OuterRef("pk"),
+                conclusion__entry__notice_on__isnull=False,
+                body_id=actor.body_id,
+            )
+        )
+        seen = seen | rows.filter(Q(took_part) | Q(directed) | Q(helps))
     return seen.annotate(conclusion_count=Count("conclusions", distinct=True))
 
 

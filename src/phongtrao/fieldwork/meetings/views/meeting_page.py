@@ -17,7 +17,6 @@ from phongtrao.org.middleware import ActingRequest
 from phongtrao.planning.queries import suggested_bodies
 
 PAGE = "meetings:meeting-detail"
-_VERSIONS = 20
 
 
 def meeting_page(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
@@ -25,6 +24,7 @@ def meeting_page(request: ActingRequest, entry: Any, **sent: Any) -> HttpRespons
     actor = request.actor
     prepare_areas([entry])
     may_keep = can_keep(actor, entry)
+    own, before = queries.conclusions_of(entry)
     context = {
         "entry": entry,
         "kind": exports.kind_name(entry.kind),
@@ -35,9 +35,8 @@ def meeting_page(request: ActingRequest, entry: Any, **sent: Any) -> HttpRespons
         "agenda": list(entry.agenda.all()),
         "bridges": list(entry.bridges.select_related("body")),
         "moves": list(entry.moves.all()),
-        "versions": list(entry.versions.select_related("saved_by__body")[:_VERSIONS]),
-        "conclusions": [_shown(row) for row in entry.conclusions.select_related("body", "task")],
-        "before": [_shown(row) for row in queries.open_before(entry)],
+        "conclusions": [_shown(row) for row in own],
+        "before": [_shown(row) for row in before],
         "may_conclude": may_keep and entry.state == MeetingState.HELD,
         "suggested": suggested_bodies(actor) if may_keep else (),
     }
@@ -51,7 +50,8 @@ def _shown(row: Any) -> dict[str, Any]:
         "row": row,
         "kind": exports.conclusion_kind(row.kind),
         "standing": (exports.standing_shown(row), exports.standing_tone(row)),
-        "is_free": row.task_id is None and row.settled_on is None,
+        "is_free": not (row.task_id or row.requirement_id or row.settled_on),
+        "due": exports.due_of(row),
         "directs": row.kind == DIRECTIVE,
     }
 
@@ -64,9 +64,6 @@ def _forms(request: ActingRequest, entry: Any, sent: dict[str, Any]) -> dict[str
         "strike_form": StrikeForm(),
         "move_form": forms.MoveForm(auto_id="id_move_%s"),
         "held_form": forms.HeldForm(actor=actor, initial=held),
-        "minutes_form": forms.MinutesForm(
-            initial={"text": entry.minutes, "row_version": entry.row_version}
-        ),
         "notice_form": forms.NoticeForm(auto_id="id_notice_%s", initial={"day": actor.day}),
         "off_form": forms.ReasonForm(auto_id="id_off_%s"),
         "reopen_form": forms.ReasonForm(auto_id="id_reopen_%s"),

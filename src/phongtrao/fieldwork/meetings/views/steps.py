@@ -1,4 +1,4 @@
-"""The steps of a meeting: moved, held, minutes, conclusions made known, called off."""
+"""The steps of a meeting: moved, held, conclusions made known, called off."""
 
 from collections.abc import Callable
 from functools import partial
@@ -13,7 +13,6 @@ from phongtrao.core.http import requires
 from phongtrao.fieldwork.meetings import actions, queries
 from phongtrao.fieldwork.meetings.forms import meetings as forms
 from phongtrao.fieldwork.meetings.views.meeting_page import PAGE, meeting_page
-from phongtrao.fieldwork.register.forms import StrikeForm
 from phongtrao.fieldwork.register.views import require_keeper
 from phongtrao.org.middleware import ActingRequest
 
@@ -38,36 +37,6 @@ def meeting_hold(request: ActingRequest, pk: int) -> HttpResponse:
         if answer is not None:
             return answer
     return meeting_page(request, entry, held_form=form)
-
-
-@requires("movement.keep")
-@require_POST
-def meeting_minutes(request: ActingRequest, pk: int) -> HttpResponse:
-    """Save the minutes; what somebody else saved meanwhile is never overwritten."""
-    entry, form = _kept(request, pk), forms.MinutesForm(request.POST)
-    if form.is_valid():
-        data = form.cleaned_data
-        act = partial(
-            actions.save_minutes,
-            entry,
-            text=data["text"],
-            by=request.actor,
-            expected_version=data["row_version"],
-        )
-        answer = carried_out(request, form, act, _("Đã lưu biên bản."), PAGE, pk)
-        if answer is not None:
-            return answer
-    return meeting_page(request, entry, minutes_form=form)
-
-
-@requires("movement.keep")
-@require_POST
-def meeting_approve(request: ActingRequest, pk: int) -> HttpResponse:
-    """Close the minutes."""
-    entry, form = _kept(request, pk), StrikeForm({"reason": "-"})
-    act = partial(actions.approve_minutes, entry, by=request.actor)
-    answer = carried_out(request, form, act, _("Đã duyệt biên bản."), PAGE, pk)
-    return answer or meeting_page(request, entry, opening_form=form)
 
 
 @requires("movement.keep")

@@ -42,6 +42,9 @@ PAPER_KINDS = (
     ("tai_lieu", N_("Tài liệu")),
     ("du_thao", N_("Dự thảo")),
 )
+# How a later conclusion stands to an earlier one.
+REPEATS, REPLACES = "nhac_lai", "thay_the"
+BONDS = ((REPEATS, N_("Nhắc lại")), (REPLACES, N_("Thay thế")))
 # The closed list `cap` of the indicators, by the level of a body's area.
 LEVEL_CODES = {"country": "tw", "province": "tinh", "commune": "xa"}
 MOST_ATTENDANCES = 100_000
