@@ -33,7 +33,7 @@ SUBJECTS: dict[str, tuple[float, str]] = {
     "ke_hoach": (0.8, "ke hoach|chuong trinh cong tac"),
     "quy_che": (1.0, "quy che phoi hop|quy che hoat dong|quy che lam viec|quy che|quy dinh phoi hop"),
     "ban_chi_dao": (0.6, "ban chi dao|to giup viec|co quan thuong truc"),
-    "bao_cao": (1.0, "che do thong tin bao cao|thong tin bao cao|thong tin , bao cao|che do bao cao|"
+    "bao_cao": (1.0, "bao cao khac phuc|bao cao ket qua khac phuc|che do thong tin bao cao|thong tin bao cao|thong tin , bao cao|che do bao cao|"
         "bao cao|che do thong tin"),
     "so_lieu": (0.8, "so lieu|thong ke|con so"),
     "mo_hinh": (0.8, "mo hinh|dien hinh tien tien|dien hinh|guong dien hinh|to tu quan|cum lien ket"),
@@ -50,7 +50,7 @@ SUBJECTS: dict[str, tuple[float, str]] = {
     "tuyen_truyen": (1.0, "tuyen truyen , van dong|tuyen truyen van dong|thong tin , tuyen truyen|"
         "thong tin tuyen truyen|tuyen truyen|truyen thong|pho bien phap luat|pho bien giao duc|"
         "pho bien , giao duc|nang cao nhan thuc|van dong quan chung|van dong nhan dan"),
-    "phan_mem": (1.0, "phan mem|co so du lieu|du lieu|he thong thong tin|nen tang so|he thong quan ly"),
+    "phan_mem": (1.0, "thu cong|phan mem|co so du lieu|du lieu|he thong thong tin|nen tang so|he thong quan ly"),
     "cong_nghe": (1.0, "cong nghe thong tin|chuyen doi so|ung dung cong nghe|so hoa|cong nghe so"),
     "camera": (1.0, "camera|mat camera"),
     "loa": (0.9, "loa truyen thanh|truyen thanh|loa phat thanh|cum loa"),
@@ -63,8 +63,9 @@ SUBJECTS: dict[str, tuple[float, str]] = {
     "khen_thuong": (1.0, "thi dua khen thuong|thi dua , khen thuong|khen thuong|bieu duong|"
         "ton vinh|dong vien khen"),
     "ket_luan": (1.0, "ket luan kiem tra|ket luan so|ket luan|kien nghi sau kiem tra|ton tai|"
-        "han che duoc chi ra|han che da chi ra|han che da neu|kien nghi cua doan|"
-        "khuyet diem|ton tai , han che"),
+        "han che duoc chi ra|han che da chi ra|han che da neu|kien nghi cua doan|ton tai qua kiem tra|"
+        "khuyet diem|doan kiem tra yeu cau|noi dung doan kiem tra|kien nghi cua doan kiem tra|"
+        "khac phuc"),
     "ho_so": (0.9, "ho so so sach|ho so , so sach|so sach|ho so|so theo doi|tai lieu thuc hien|"
         "ho so tai lieu|tai lieu luu|cong tac luu tru|luu tru|luu giu"),
     "an_toan": (1.0, "an toan ve an ninh trat tu|an toan ve an ninh , trat tu|dat chuan an toan|"
@@ -98,6 +99,7 @@ SUBJECTS: dict[str, tuple[float, str]] = {
 
 # What was not done, or was done ill. Words that go with anything ("tổ chức", "thực hiện") are none.
 ACTS: dict[str, str] = {
+    "cam_ket": "ky cam ket|ky ban cam ket|cam ket",
     "ky_ket": "ky ket|ky chuong trinh|ky lien tich|ky quy che|ky giua|chua ky|khong ky|ky voi|da ky",
     "phan_cong": "phan cong nhiem vu|phan cong trach nhiem|phan cong|phan dinh|phan ro trach nhiem|"
     "phan vai|giao nhiem vu|duoc giao viec|giao viec|phan nhiem|phan trach nhiem|"
@@ -106,25 +108,25 @@ ACTS: dict[str, str] = {
     "kien_toan": "kien toan|thay the thanh vien|bo sung thanh vien|chua duoc thay the|thay the|"
     "cung co to chuc|sap xep lai|thay doi thanh vien|da nghi huu|da chuyen cong tac|"
     "khong con cong tac",
-    "hop": "giao ban|hop dinh ky|hop giao ban|hop quy|che do hop|hop lien tich|cuoc hop|hop ban|"
+    "hop": "che do giao ban|che do hop|giao ban|hop dinh ky|hop giao ban|hop quy|che do hop|hop lien tich|cuoc hop|hop ban|"
     "sinh hoat dinh ky|hop|phien hop",
     "quan_triet": "quan triet|trien khai den|trien khai toi|pho bien den|pho bien toi|"
     "cu the hoa|trien khai van ban|hoc tap",
     "so_ket": "so ket|tong ket|so tong ket|so , tong ket",
     "kiem_tra": "theo doi viec thuc hien|theo doi thuc hien|theo doi , don doc|kiem tra|giam sat|don doc|nhac nho|kiem tra giam sat|tu kiem tra|theo doi don doc",
     "tap_huan": "tap huan|boi duong nghiep vu|boi duong kien thuc|boi duong ky nang|lop boi duong|"
-    "boi duong , tap huan|boi duong|huan luyen|dao tao|mo lop",
+    "boi duong , tap huan|boi duong|huan luyen|dao tao|mo lop|ky nang",
     "nhan_rong": "nhan rong|nhan dien|nhan ra dien rong|lan toa|pho bien mo hinh|nhan ra|mo rong",
     "danh_gia": "danh gia|phan loai|cham diem|ra soat|khao sat|nhan xet",
     "cong_nhan": "cong nhan|quyet dinh thanh lap|quyet dinh cong nhan|phe duyet|cong nhan mo hinh",
     "dang_ky": "dang ky",
     "cap_nhat": "cap nhat|nhap du lieu|nhap lieu|bo sung thong tin|nhap so lieu|lam sach",
     "thanh_lap": "thanh lap|lap to|ra mat|xay dung mo hinh",
-    "khac_phuc": "khac phuc|chan chinh|sua chua khuyet diem|thuc hien ket luan|thuc hien kien nghi",
+    "khac_phuc": "khac phuc ton tai|khac phuc cac ton tai|khac phuc|chan chinh|sua chua khuyet diem|thuc hien ket luan|thuc hien kien nghi",
     "tra_loi": "tra loi|phan hoi|giai quyet|giai dap|xu ly|tiep thu|giai trinh|hoi am",
     "chi_tra": "chi tra|chi phu cap|cap phat|tra phu cap|con no|no phu cap",
     "giai_ngan": "giai ngan|cap ve cham|phan bo cham|cap kinh phi cham",
-    "chung_tu": "quyet toan|thanh quyet toan|chung tu|hoa don|thanh toan",
+    "chung_tu": "ho so , hoa don|ho so hoa don|quyet toan|thanh quyet toan|chung tu|hoa don|thanh toan",
     "cong_khai": "cong khai|niem yet",
     "sua_doi": "sua doi|dieu chinh|thay doi cho phu hop|con phu hop|sua doi , bo sung|loi thoi|lac hau",
     "luu_tru": "luu tru|luu giu|luu ho so",
@@ -153,6 +155,13 @@ QUALIFIERS: dict[str, str] = {
     "doanh_nghiep": "doanh nghiep|cong nhan lao dong|khu cong nghiep|nguoi lao dong|"
     "nguoi thue tro|nha tro",
     "phu_nu": "phu nu",
+    "ma_tuy": "ma tuy|cai nghien",
+    "lua_dao": "lua dao|tin dung den|cho vay nang lai",
+    "giao_thong": "an toan giao thong|giao thong",
+    "chay": "phong chay chua chay|phong chay , chua chay|chay no",
+    "camera": "camera",
+    "keng": "tieng keng|keng an ninh",
+    "dong_ho": "dong ho",
     "loa": "loa truyen thanh|truyen thanh|cum loa",
 }  # fmt: skip
 
@@ -165,14 +174,14 @@ KINDS: dict[str, str] = {
     "cam chung|nhat nheo|ngheo nan|chat luong thap|kem chat luong|khong hieu qua|"
     "mot chieu|chat luong han che|liet ke|hieu qua chua cao|kem|cho du|chu yeu liet ke|nang ly thuyet|"
     "nang ve ly thuyet|cho co le|it y kien|han che ve chat luong",
-    "unclear": "dan trai|thieu trong tam|chung chung|mo ho|chong cheo|sao chep|rap khuon|may moc|thieu cu the|nguyen van",
+    "unclear": "khai quat|trung lap|trung nhau|trung lap|dan trai|thieu trong tam|chung chung|mo ho|chong cheo|sao chep|rap khuon|may moc|thieu cu the|nguyen van",
     "short": "thieu|thieu hut|mong",
     "low": "con it|rat it|it|han hep|thap|eo hep|so it|khiem ton|nho le|so luong han che|"
     "han che ve so luong|chiem ty le nho|ty le thap|nho giot",
     "wrong": "sai|chenh lech|lech|nham|mau thuan|trai quy dinh|sai lech|tran lan|khong khop|vuot",
     "stale": "da cu|loi thoi|lac hau|lau khong|qua 12 thang|khong con phu hop|da lau|nam truoc|"
     "het hieu luc",
-    "irregular": "gian doan|theo dot|theo phong trao|that thuong|thua thot|dut quang|dip cao diem|"
+    "irregular": "gian doan|theo dot|thoi vu|theo phong trao|that thuong|thua thot|dut quang|dip cao diem|"
     "thinh thoang|khong deu|buoi duc buoi cai|le te|nhat thoi|chua deu|thieu lien tuc|ngat quang|"
     "thieu thuong xuyen",
     "loose": "roi rac|long leo|thieu dong bo|thieu gan ket|thieu chat che|thieu nhip nhang|manh ai|"
@@ -210,6 +219,11 @@ SOFT_ACTS = frozenset(
 )
 # Acts after which a quality still says how, not that nothing was done.
 OF_QUALITY = frozenset({"phat_huy", "tham_gia", "mau", "muc_dich", "cap_nhat", "sua_doi"})
+# What findings speak of beside their matter.
+SETTING = frozenset(
+    {"chuong_trinh", "phong_trao", "phoi_hop", "tham_muu", "van_ban", "ban_chi_dao", "nong_cot",
+     "phat_huy", "can_bo"}
+)  # fmt: skip
 # What is low where one of these is: poor, not few.
 WORTH = ("chat luong", "hieu qua")
 # Verbs that go with anything: what was not done is told by what follows them.
@@ -225,14 +239,16 @@ NEGATIONS = frozenset({"chua", "khong", "chang"})
 NO_NEGATION = "khong gian|chua chay|khong khi|sua chua|khong chi|chua chay va cuu nan|khong nhung"
 # Where an act is named without being what was not done.
 NO_ACT = (
+    "doan kiem tra|qua kiem tra|bao cao khac phuc|bao cao ket qua khac phuc|"
     "bao cao so ket|bao cao tong ket|bao cao so , tong ket|ket luan kiem tra|sau kiem tra|"
     "kien nghi sau kiem tra|bien ban hop|thong bao ket luan hop|hoi nghi so ket|ke hoach kiem tra|"
     "ket luan tai cac cuoc giao ban|ket luan giao ban|ke hoach tap huan"
 )
 SILENT = (
+    "theo quy che|theo chuong trinh phoi hop|theo tinh than chuong trinh|"
     "chu yeu|trong yeu|thiet yeu|tat yeu|yeu cau|yeu to|chu yeu long ghep|dan toc thieu so|thanh thieu nien|"
     "dan den|thieu nhi|"
-    "thoi diem kiem tra|qua kiem tra|doan kiem tra|tai thoi diem|ky kiem tra|thoi ky kiem tra|"
+    "thoi diem kiem tra|qua kiem tra cho thay|tai thoi diem|ky kiem tra|thoi ky kiem tra|"
     "theo quy dinh|theo huong dan|theo yeu cau|theo ke hoach|dan toc|don vi hanh chinh|"
     "danh gia chung|bien ban|so voi quy dinh|so voi yeu cau|so voi ke hoach|trien khai thuc hien|"
     "theo chuong trinh so|theo chuong trinh|thuc hien chuong trinh phoi hop|"

@@ -20,6 +20,7 @@ _NO_DEFECT = 0.8  # of what stands between commas without it
 _NEAR = 7  # words after "chưa" within which it is said what there is not
 _TOKEN = re.compile(r"[^\W_]+|[,;.:]")
 _PAPER = re.compile(r"\([^)]*(?:\d+/|[Bb]iên bản|[Vv]ăn bản số|[Kk]ế hoạch số)[^)]*\)")
+_QUOTED = re.compile("[“\"']([^”\"']+)[”\"']")
 _CODE = re.compile(r"(?:số )?\b\d+[\w-]*/[A-ZĐ\d][\w./-]*")
 _PLACE = re.compile(
     r"\b(xã|phường|thị trấn|đặc khu|thôn|tỉnh|huyện|thành phố|buôn|ấp|làng|bản)"
@@ -49,6 +50,10 @@ class Reading:
     subjects: Mapping[str, float]
     acts: Mapping[str, float]
     kinds: Mapping[str, float]
+    head: str
+    """What it is about first: a subject or an act."""
+    named: frozenset[str]
+    """What stands in quotation marks: the name of a model."""
     qualifiers: frozenset[str]
     words: frozenset[str]
 
@@ -76,12 +81,14 @@ def read_finding(text: str) -> Reading:
     done = _all(_phrases("acts"), marked, folded, idle)
     acts = _weighed(done, _by_place(folded, weights, done, defects))
     acts = acts or _other_act(folded, weights, defects, [*named, *done])
-    named = _all(_phrases("qualifiers"), marked, folded, silent)
+    told = _all(_phrases("qualifiers"), marked, folded, silent)
     return Reading(
         _of_subjects(subjects),
         acts,
         _weighed(defects, weights),
-        frozenset(each.meaning for each in named if weights[each.start] > ASIDE),
+        _head(folded, weights, [*named, *done], defects),
+        frozenset(fold(tidy_line(name)) for name in _QUOTED.findall(text)),
+        frozenset(each.meaning for each in told if weights[each.start] > ASIDE),
         frozenset(
             word
             for at, word in enumerate(folded)
@@ -191,6 +198,25 @@ def _parts(folded: Sequence[str], ends: str) -> Iterator[range]:
             if at > begun:
                 yield range(begun, at)
             begun = at + 1
+
+
+def _head(
+    folded: Sequence[str], weights: Sequence[float], named: Sequence[_Found],
+    defects: Sequence[_Found],
+) -> str:
+    """The first matter after the first "chưa", else before it; the programme is none."""
+    own = sorted(
+        (each for each in named
+         if weights[each.start] >= BESIDE and each.meaning not in words.SETTING),
+        key=lambda each: each.start,
+    )  # fmt: skip
+    pivot = next((each.start for each in defects if weights[each.start] >= BESIDE), None)
+    if pivot is not None:
+        part = next(part for part in _parts(folded, ",.;:") if pivot in part)
+        after = [each for each in own if pivot <= each.start and each.start in part]
+        before = [each for each in own if each.start in part and each.start < pivot]
+        own = after or before or own
+    return own[0].meaning if own else ""
 
 
 def _other_act(
