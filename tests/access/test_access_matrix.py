@@ -583,6 +583,7 @@ def _movement(stage: Stage) -> None:
         "remark": forum_cases.assigned(world, heard).pk,
         "step": "van-ban",
         "recommendation": confirmed_by_us.pk,
+        "recurrence": inspection_cases.linked(world, confirmed_by_us).pk,
         "concluded": confirmed_by_us.entry_id,
         "inspection": inspection_cases.decided(world, title=f"Kiểm tra {MARKER}").pk,
         "bulletin": outreach_cases.bulletin(world, title=f"Bản tin {MARKER}").pk,

@@ -5,7 +5,7 @@ from typing import Any
 
 from phongtrao.core import clock
 from phongtrao.oversight import actions
-from phongtrao.oversight.models import Inspection, Recommendation
+from phongtrao.oversight.models import Inspection, Recommendation, RecurrenceLink
 from phongtrao.planning.imports import load_pack
 from tests.world import World
 
@@ -84,6 +84,14 @@ def recommended(world: World, **facts: Any) -> Recommendation:
     """One of a concluded inspection."""
     inspection = concluded(world)
     return actions.recommend(inspection, wanted(world, **facts), by=world.actor("An"))
+
+
+def linked(world: World, later: Recommendation) -> RecurrenceLink:
+    """A proposal that a recommendation repeats one of another inspection."""
+    earlier = recommended(world)
+    return RecurrenceLink.objects.create(
+        earlier=earlier, later=later, at=clock.now(), reason="Cùng việc"
+    )
 
 
 def sent_in(world: World) -> Recommendation:

@@ -1,5 +1,6 @@
 """The register of inspections as page, workbook and print."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext
@@ -14,6 +15,7 @@ from phongtrao.fieldwork.register.exports import (
     prepare_areas,
     state_column,
 )
+from phongtrao.oversight.queries import times_found_before
 from phongtrao.oversight.rules import criterion_name, urgency_name
 from phongtrao.oversight.workflow import REMEDY_TONES, TONES, InspectionState, RemedyState
 
@@ -92,6 +94,20 @@ def criterion_shown(row: Any) -> str:
     return gettext(criterion_name(row.criterion))
 
 
+def prepare_recurrences(rows: Sequence[Any]) -> None:
+    """Give each recommendation of a page in how many earlier inspections its defect was found."""
+    times = times_found_before(row.pk for row in rows)
+    for row in rows:
+        row.found_before = times.get(row.pk, 0)
+
+
+def recurrence_shown(row: Any) -> str:
+    """ "Lặp lại lần thứ 2"; nothing where the defect is new."""
+    if not row.found_before:
+        return ""
+    return gettext("Lặp lại lần thứ %(count)s") % {"count": row.found_before}
+
+
 RECOMMENDATIONS = ListSpec(
     title=_("Kiến nghị sau kiểm tra"),
     columns=(
@@ -104,6 +120,7 @@ RECOMMENDATIONS = ListSpec(
         Column("han", _("Hạn khắc phục"), lambda r: r.due_on, sort="due_on", width=14),
         Column("trang_thai", _("Trạng thái"), remedy_shown, sort="state", chip=remedy_tone,
                width=26),
+        Column("lap_lai", _("Lặp lại"), recurrence_shown, chip=lambda _row: "warning", width=20),
         Column("noi_dung", _("Nội dung kiểm tra"), criterion_shown, sort="criterion", width=44),
         Column("muc_do", _("Mức độ"), lambda r: gettext(urgency_name(r.urgency)),
                sort="urgency", optional=True, width=18),
@@ -117,4 +134,5 @@ RECOMMENDATIONS = ListSpec(
     order="han",
     empty=_("Chưa có kiến nghị nào khớp bộ lọc."),
     file_name="kien-nghi-sau-kiem-tra",
+    prepare=prepare_recurrences,
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from phongtrao.core.errors import N_, Forbidden
 from phongtrao.fieldwork.register.permissions import can_keep, may_record
 from phongtrao.org.permissions import Actor
-from phongtrao.oversight.models import Inspection, Recommendation
+from phongtrao.oversight.models import Inspection, Recommendation, RecurrenceLink
 from phongtrao.oversight.workflow import OF_VERIFIER, STRIKABLE, InspectionState, RemedyState
 
 
@@ -72,5 +72,21 @@ def require_remedier(by: Actor, found: Recommendation, verb: str) -> None:
             N_(
                 "Việc khắc phục do cơ quan có trách nhiệm ghi, việc xác nhận do cơ quan xác nhận "
                 "ghi. Chưa có gì thay đổi."
+            )
+        )
+
+
+def can_settle(by: Actor, link: RecurrenceLink) -> bool:
+    """Say whether a defect has come back: the body in charge of the later inspection."""
+    return can_keep(by, link.later.entry)
+
+
+def require_settler(by: Actor, link: RecurrenceLink) -> None:
+    """Raises Forbidden where the later inspection is another body's."""
+    if not can_settle(by, link):
+        raise Forbidden(
+            N_(
+                "Chỉ cơ quan chủ trì cuộc kiểm tra sau xác nhận tồn tại lặp lại. "
+                "Chưa có gì thay đổi."
             )
         )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phongtrao.oversight.views import inspections, remedies
+from phongtrao.oversight.views import inspections, recurrences, remedies
 
 app_name = "oversight"
 urlpatterns = [
@@ -21,5 +21,6 @@ urlpatterns = [
     path("kien-nghi/<int:pk>/", remedies.recommendation_detail, name="recommendation-detail"),
     path("kien-nghi/<int:pk>/sua/", remedies.recommendation_edit, name="recommendation-edit"),
     path("kien-nghi/<int:pk>/buoc/", remedies.recommendation_step, name="recommendation-step"),
+    path("lap-lai/<int:pk>/", recurrences.recurrence_settle, name="recurrence-settle"),
     path("tong-hop/", remedies.year_summary, name="year-summary"),
 ]

@@ -6,6 +6,7 @@ from phongtrao.oversight.actions.inspections import (
     plan_inspection,
     strike_inspection,
 )
+from phongtrao.oversight.actions.recurrences import propose_for_all, settle_recurrence
 from phongtrao.oversight.actions.remedies import (
     RecommendationTerms,
     change_recommendation,
@@ -32,7 +33,9 @@ __all__ = [
     "conclude",
     "decide",
     "plan_inspection",
+    "propose_for_all",
     "recommend",
+    "settle_recurrence",
     "strike_inspection",
     "take_remedy_step",
     "take_step",

@@ -16,6 +16,7 @@ from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
 from phongtrao.oversight import permissions
 from phongtrao.oversight.actions.inspections import refuse
+from phongtrao.oversight.actions.recurrences import propose_recurrences
 from phongtrao.oversight.models import Inspection, Recommendation, RemedyStep
 from phongtrao.oversight.rules import URGENCIES, criteria
 from phongtrao.oversight.workflow import REMEDY, InspectionState, RemedyState
@@ -50,6 +51,7 @@ def recommend(inspection: Inspection, terms: RecommendationTerms, *, by: Actor) 
         recorded_by=posting_of(by),
         **_facts(found, terms, earliest=by.day),
     )
+    propose_recurrences(made)
     audit.record("recommendation.made", made, by=by, owner=made.body_id, due=str(made.due_on))
     return made
 
@@ -74,6 +76,7 @@ def change_recommendation(
         refuse("body", N_("Cơ quan này đã ghi việc khắc phục nên không đổi sang cơ quan khác."))
     earliest = min(by.day, found.asked_by)
     _save(found, _facts(found.entry, terms, earliest=earliest))
+    propose_recurrences(found)
     audit.record("recommendation.changed", found, by=by, owner=found.body_id,
                  due=str(found.due_on))  # fmt: skip
     return found

@@ -42,6 +42,12 @@ class RecommendationFilter(django_filters.FilterSet):
         label=_("Khắc phục"),
         empty_label=ALL,
     )
+    lap_lai = django_filters.ChoiceFilter(
+        choices=[("co", _("Đã xác nhận lặp lại")), ("co_the", _("Có thể lặp lại"))],
+        method="by_recurrence",
+        label=_("Lặp lại"),
+        empty_label=ALL,
+    )
     nam = django_filters.NumberFilter(field_name="entry__year", label=_("Năm kiểm tra"))
     noi_dung = django_filters.ChoiceFilter(
         field_name="criterion", choices=criterion_choices, label=_("Nội dung kiểm tra"),
@@ -56,6 +62,10 @@ class RecommendationFilter(django_filters.FilterSet):
     class Meta:
         model = Recommendation
         fields: list[str] = []
+
+    def by_recurrence(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Whose defect was found before: as confirmed, or as the rules propose."""
+        return queries.recurring(rows, "confirmed" if value == "co" else "proposed")
 
     def by_remedy(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """What is still owed, all or what is late."""

@@ -6,6 +6,7 @@ from phongtrao.oversight.models.inspections import (
     InspectionMember,
     InspectionStep,
 )
+from phongtrao.oversight.models.recurrences import LinkState, RecurrenceLink
 from phongtrao.oversight.models.remedies import Recommendation, RemedyStep
 
 __all__ = [
@@ -13,6 +14,8 @@ __all__ = [
     "Inspection",
     "InspectionMember",
     "InspectionStep",
+    "LinkState",
     "Recommendation",
+    "RecurrenceLink",
     "RemedyStep",
 ]

@@ -12,6 +12,12 @@ from phongtrao.oversight.models import (
 )
 from phongtrao.oversight.queries.inbox import inbox_items
 from phongtrao.oversight.queries.inspections import inspection_for, inspection_rows
+from phongtrao.oversight.queries.recurrences import (
+    link_for,
+    links_of,
+    recurring,
+    times_found_before,
+)
 from phongtrao.oversight.queries.remedies import (
     is_late,
     is_owed,
@@ -30,8 +36,12 @@ __all__ = [
     "inspection_rows",
     "is_late",
     "is_owed",
+    "link_for",
+    "links_of",
     "recommendation_for",
     "recommendation_rows",
+    "recurring",
+    "times_found_before",
     "year_lines",
 ]
 _OPEN = Q(struck_on__isnull=True) & ~Q(state__in=OVER)

@@ -12,12 +12,13 @@ from phongtrao.oversight.models import (
     InspectionMember,
     Recommendation,
 )
+from phongtrao.oversight.queries.lineage import own_and_former
 from phongtrao.oversight.workflow import CONCLUSIVE, InspectionState
 
 
 def inspection_rows(actor: Actor) -> QuerySet[Any]:
     """Inspections of the acting body and below; those of its delegations while it has a seat;
-    those it is inspected in, and those whose remedies it confirms.
+    those it, or a body that went into it, is inspected in, and those whose remedies it confirms.
 
     Whoever is inspected learns of it by the decision: what is planned is not shown to him.
     """
@@ -50,8 +51,11 @@ def has_seat(actor: Actor) -> Q:
 
 
 def is_inspected(actor: Actor) -> Q:
-    """The inspections in which the acting body is inspected."""
-    return Q(Exists(InspectedBody.objects.filter(entry=OuterRef("pk"), body_id=actor.body_id or 0)))
+    """The inspections in which the acting body, or one that went into it, is inspected."""
+    inspected = InspectedBody.objects.filter(
+        entry=OuterRef("pk"), body_id__in=own_and_former(actor)
+    )
+    return Q(Exists(inspected))
 
 
 def inspection_for(actor: Actor, pk: int) -> Any:

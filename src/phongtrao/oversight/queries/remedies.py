@@ -8,12 +8,13 @@ from phongtrao.core.errors import NotFound
 from phongtrao.org.permissions import Actor
 from phongtrao.oversight.models import Inspection, Recommendation
 from phongtrao.oversight.queries.inspections import has_seat, is_inspected, reads_all
+from phongtrao.oversight.queries.lineage import own_and_former
 from phongtrao.oversight.workflow import CONCLUSIVE, OVER, InspectionState, RemedyState
 
 
 def recommendation_rows(actor: Actor) -> QuerySet[Any]:
     """Recommendations: all of an inspection for those who inspect and those above them; once the
-    conclusion is out, for the owner, the verifier, and the inspected body above the owner.
+    conclusion is out, for the owner and what it became, the verifier, and the inspected body above.
     """
     rows = Recommendation.objects.select_related("entry__body", "body", "verifier").exclude(
         entry__state=InspectionState.CANCELLED
@@ -25,7 +26,7 @@ def recommendation_rows(actor: Actor) -> QuerySet[Any]:
     whole = inspections.filter(reads_all(actor, inspected) | has_seat(actor))
     above = inspections.filter(inspected).values("pk")
     told = Q(entry__state__in=CONCLUSIVE) & (
-        Q(body_id=actor.body_id)
+        Q(body_id__in=own_and_former(actor))
         | Q(verifier_id=actor.body_id)
         | (Q(entry__in=above) & actor.scope.where("body__area_id"))
     )

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from phongtrao.core.vietnamese import fold, tidy_line
-from phongtrao.oversight.rules import finding_words as words
+from phongtrao.oversight.rules.finding_words import finding_words
 
 OTHER = "other"  # how an act of no list begins
 MAIN, BESIDE, ASIDE = 1.0, 0.5, 0.12
@@ -27,6 +27,7 @@ _PLACE = re.compile(
     r"(?: (?!(?:Công|Mặt|Ủy|Uỷ|Ban|Hội|Đoàn|Chương)\b)[A-ZĐÂĂÊÔƠƯÁÀẢÃẠÝỶ][^\W\d_]*)+"
 )
 _CONTRASTS = frozenset({"nhưng", "song"})
+_TURNS = frozenset({("tuy", "nhien"), ("nhung", "chua")})
 _GROUNDS = frozenset({"do", "vì", "bởi"})
 _PURPOSES = frozenset({"để", "nhằm"})
 _OUTCOMES = frozenset({"nên"})
@@ -92,7 +93,7 @@ def read_finding(text: str) -> Reading:
         frozenset(
             word
             for at, word in enumerate(folded)
-            if weights[at] > ASIDE and word not in words.IDLE and word.isalpha()
+            if weights[at] > ASIDE and word not in finding_words().idle and word.isalpha()
         ),
     )
 
@@ -100,7 +101,7 @@ def read_finding(text: str) -> Reading:
 def _of_subjects(found: Mapping[str, float]) -> dict[str, float]:
     """What is spoken of; where the clause of the defect names nothing, what is named beside it."""
     most = max(found.values(), default=MAIN)
-    return {name: weight / most * words.SUBJECTS[name][0] for name, weight in found.items()}
+    return {name: weight / most * finding_words().weights[name] for name, weight in found.items()}
 
 
 def _tokens(line: str) -> tuple[list[str], list[str]]:
@@ -113,7 +114,11 @@ def _tokens(line: str) -> tuple[list[str], list[str]]:
         plain = fold(token)
         if plain[0].isdigit():
             continue
-        full = words.SHORT_FORMS.get(plain) if not (plain == "tt" and len(token) < 2) else None
+        full = (
+            finding_words().short_forms.get(plain)
+            if not (plain == "tt" and len(token) < 2)
+            else None
+        )
         for part in full.split() if full else [plain]:
             marked.append(part if full else token)
             folded.append(part)
@@ -166,7 +171,7 @@ def _weights(marked: Sequence[str], folded: Sequence[str]) -> list[float]:
             kind, begun = MAIN, at + 1
         elif plain == "," and kind == BESIDE:
             kind = MAIN
-        elif word in _CONTRASTS or couple == ("tuy", "nhien") or couple == ("nhung", "chua"):
+        elif word in _CONTRASTS or couple in _TURNS:
             kind = MAIN
             found[begun:at] = [min(each, ASIDE) for each in found[begun:at]]
         elif word in _OUTCOMES | _GROUNDS or couple in _OUTCOME_PHRASES:
@@ -201,13 +206,15 @@ def _parts(folded: Sequence[str], ends: str) -> Iterator[range]:
 
 
 def _head(
-    folded: Sequence[str], weights: Sequence[float], named: Sequence[_Found],
+    folded: Sequence[str],
+    weights: Sequence[float],
+    named: Sequence[_Found],
     defects: Sequence[_Found],
 ) -> str:
     """The first matter after the first "chưa", else before it; the programme is none."""
     own = sorted(
         (each for each in named
-         if weights[each.start] >= BESIDE and each.meaning not in words.SETTING),
+         if weights[each.start] >= BESIDE and each.meaning not in finding_words().setting),
         key=lambda each: each.start,
     )  # fmt: skip
     pivot = next((each.start for each in defects if weights[each.start] >= BESIDE), None)
@@ -220,25 +227,29 @@ def _head(
 
 
 def _other_act(
-    folded: Sequence[str], weights: Sequence[float], defects: Sequence[_Found],
+    folded: Sequence[str],
+    weights: Sequence[float],
+    defects: Sequence[_Found],
     named: Sequence[_Found],
 ) -> dict[str, float]:
     """The words of a verb of no list after the first "chưa" ("chưa thực tập phương án")."""
     begins = {each.start for each in named}
     for each in defects:
-        if folded[each.start] not in words.NEGATIONS or weights[each.start] < MAIN:
+        if folded[each.start] not in finding_words().negations or weights[each.start] < MAIN:
             continue
         for at in range(each.start + 1, min(each.start + 4, len(folded) - 1)):
             if at in begins or folded[at] in ",.;:" or each.meaning != "none":
                 break
-            if folded[at] not in words.GENERIC:
+            if folded[at] not in finding_words().generic:
                 return {f"{OTHER} {folded[at]} {folded[at + 1]}": MAIN}
         break
     return {}
 
 
 def _by_place(
-    folded: Sequence[str], weights: Sequence[float], named: Sequence[_Found],
+    folded: Sequence[str],
+    weights: Sequence[float],
+    named: Sequence[_Found],
     defects: Sequence[_Found],
 ) -> list[float]:
     """Less for what is named before the defect where it takes its own object ("mô hình chưa được
@@ -265,13 +276,17 @@ def _defects(marked: Sequence[str], folded: Sequence[str], silent: set[int]) -> 
     found = _all(_phrases("kinds"), marked, folded, silent)
     taken: set[int] = set()
     for at, word in enumerate(folded):
-        if word in words.NEGATIONS and at not in no:
+        if word in finding_words().negations and at not in no:
             lost = _taken_away(marked, folded, at)
             found.append(_Found(lost.meaning if lost else "none", at, at + 1))
             taken |= set(range(lost.start, lost.end)) if lost else set()
     kept = [each for each in found if each.start not in taken or each.meaning == "none"]
-    poor = {at for part in _parts(folded, ",.;:") for at in part
-            if any(worth in " ".join(folded[part.start : part.stop]) for worth in words.WORTH)}  # fmt: skip
+    poor = {
+        at
+        for part in _parts(folded, ",.;:")
+        for at in part
+        if any(w in " ".join(folded[part.start : part.stop]) for w in finding_words().worth)
+    }
     told = [
         _Found("formal", each.start, each.end)
         if each.meaning == "low" and each.start in poor
@@ -287,14 +302,16 @@ def _taken_away(marked: Sequence[str], folded: Sequence[str], at: int) -> _Found
     """
     end = min(at + _NEAR, len(folded))
     for place in range(at + 1, end):
-        if folded[place] in ",.;:" or folded[place] in words.NEGATIONS:
+        if folded[place] in ",.;:" or folded[place] in finding_words().negations:
             end = place
             break
     near = _all(_phrases("qualities"), marked[at + 1 : end], folded[at + 1 : end])
     acts = _all(_phrases("acts"), marked[at + 1 : end], folded[at + 1 : end])
-    act = min((each.start for each in acts if each.meaning not in words.OF_QUALITY), default=end)
+    act = min(
+        (each.start for each in acts if each.meaning not in finding_words().of_quality), default=end
+    )
     for each in near:
-        if each.meaning in words.OF_DOING or each.start < act:
+        if each.meaning in finding_words().of_doing or each.start < act:
             return _Found(each.meaning, each.start + at + 1, each.end + at + 1)
     return None
 
@@ -334,19 +351,9 @@ def _all(
 @cache
 def _phrases(name: str) -> _Phrases:
     """A list of phrases by the first word, the longest first."""
-    lists: dict[str, Mapping[str, str]] = {
-        "subjects": {name: listed for name, (_weight, listed) in words.SUBJECTS.items()},
-        "acts": words.ACTS,
-        "qualifiers": words.QUALIFIERS,
-        "kinds": words.KINDS,
-        "qualities": words.QUALITIES,
-        "silent": {"": words.SILENT},
-        "no_negation": {"": words.NO_NEGATION},
-        "no_act": {"": words.NO_ACT},
-    }
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for meaning, listed in lists[name].items():
-        for phrase in listed.split("|"):
+    for meaning, listed in finding_words().phrases[name].items():
+        for phrase in listed:
             split = tuple(phrase.split())
             found.setdefault(split[0], []).append((split, meaning))
     return {first: sorted(each, key=lambda p: -len(p[0])) for first, each in found.items()}
@@ -355,9 +362,15 @@ def _phrases(name: str) -> _Phrases:
 @cache
 def _known() -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
     """The words of all lists, and which stand beside each other."""
-    names = ("subjects", "acts", "qualifiers", "kinds", "qualities", "silent", "no_negation")
     split = [
-        phrase for name in names for each in _phrases(name).values() for phrase, _meaning in each
+        phrase
+        for name in finding_words().phrases
+        for each in _phrases(name).values()
+        for phrase, _meaning in each
     ]
-    known = {word for phrase in split for word in phrase} | words.IDLE | words.NEGATIONS
+    known = (
+        {word for phrase in split for word in phrase}
+        | finding_words().idle
+        | finding_words().negations
+    )
     return frozenset(known), frozenset(pair for phrase in split for pair in pairwise(phrase))

@@ -13,7 +13,7 @@ from phongtrao.core.errors import N_
 from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.fieldwork.exemplars.rules.likeness import places_of
 from phongtrao.oversight.rules.finding_pairs import ACTS_ALIKE, KINDS_ALIKE
-from phongtrao.oversight.rules.finding_words import SOFT_ACTS
+from phongtrao.oversight.rules.finding_words import finding_words
 from phongtrao.oversight.rules.findings import OTHER, Reading, read_finding
 
 ENOUGH = 0.5
@@ -36,7 +36,7 @@ _RESOURCES = frozenset({"kinh_phi", "che_do"})  # none of it is another matter t
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A finding as the rules read it, what is empty is not known; `place`: key of its area today."""
+    """A finding as the rules read it; what is empty is not known. `place`: its area today."""
 
     text: str
     asked: str = ""
@@ -131,7 +131,10 @@ def _act(one: Reading, other: Reading, kind: float) -> float:
 
 def _acts(read: Reading) -> dict[str, float]:
     """What was not done; where no act is named, that it is not there, or how it is."""
-    acts = {name: w * (_HALF if name in SOFT_ACTS else 1.0) for name, w in read.acts.items()}
+    acts = {
+        name: w * (_HALF if name in finding_words().soft_acts else 1.0)
+        for name, w in read.acts.items()
+    }
     left = 1.0 - max(acts.values(), default=0.0)
     if left > 0:
         best = max(read.kinds, key=lambda kind: read.kinds[kind], default="none")
@@ -140,7 +143,7 @@ def _acts(read: Reading) -> dict[str, float]:
 
 
 def _named(read: Reading) -> bool:
-    return any(w > _HALF and name not in SOFT_ACTS for name, w in read.acts.items())
+    return any(w > _HALF and name not in finding_words().soft_acts for name, w in read.acts.items())
 
 
 def _kind(one: Reading, other: Reading) -> float:
@@ -162,7 +165,8 @@ def _both_ways(
     """0–1: what each side finds best in the other one; what is only said beside counts less."""
     found = [
         sum(
-            w * max(_alike(name, each, pairs, least) * min(1.0, 1.5 * v) for each, v in there.items())
+            w
+            * max(_alike(name, each, pairs, least) * min(1.0, 1.5 * v) for each, v in there.items())
             for name, w in here.items()
         )
         / sum(here.values())
@@ -171,12 +175,13 @@ def _both_ways(
     return sum(found) / 2
 
 
-def _alike(
-    one: str, other: str, pairs: Mapping[frozenset[str], float], least: float
-) -> float:
+def _alike(one: str, other: str, pairs: Mapping[frozenset[str], float], least: float) -> float:
     if one == other:
         return 1.0
-    is_known = pairs is KINDS_ALIKE or OTHER in (one.split()[0], other.split()[0])
+    is_known = pairs is KINDS_ALIKE or OTHER in (
+        one.split(maxsplit=1)[0],
+        other.split(maxsplit=1)[0],
+    )
     return pairs.get(frozenset({one, other}), least if is_known else 0.0)
 
 

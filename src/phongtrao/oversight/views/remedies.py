@@ -17,6 +17,7 @@ from phongtrao.fieldwork.register.views import as_workbook, changed
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.oversight import actions, exports, forms, permissions, queries
 from phongtrao.oversight.rules import criteria, criterion_name, urgency_name
+from phongtrao.oversight.views.recurrences import recurrence_context
 from phongtrao.oversight.workflow import REMEDY, WITH_PAPERS, InspectionState
 from phongtrao.planning.queries import suggested_bodies
 
@@ -148,6 +149,7 @@ def _shown(request: ActingRequest, found: Any, **sent: Any) -> HttpResponse:
         "may_change": permissions.can_change(actor, found),
         "steps": _steps(found),
         "step_form": None,
+        **recurrence_context(actor, found),
     }
     return form_page(request, "oversight/recommendation_detail.html", context | sent)
 

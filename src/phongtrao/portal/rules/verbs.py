@@ -36,6 +36,8 @@ VERBS = {
     "inspection.planned": N_("Ghi cuộc kiểm tra vào kế hoạch"),
     "inspection.struck": N_("Gạch bỏ cuộc kiểm tra"),
     "inspection.take_up_again": N_("Theo dõi khắc phục lại sau kiểm tra"),
+    "recurrence.confirmed": N_("Xác nhận tồn tại lặp lại"),
+    "recurrence.rejected": N_("Ghi không phải tồn tại lặp lại"),
     "recommendation.changed": N_("Sửa kiến nghị sau kiểm tra"),
     "recommendation.explain": N_("Ghi ý kiến giải trình về kiến nghị"),
     "recommendation.give_back": N_("Trả lại kết quả khắc phục"),

@@ -1,0 +1,21 @@
+"""What a body and its area were made of: whose past it answers for."""
+
+from phongtrao.org.models import Body, Succession
+from phongtrao.org.permissions import Actor
+
+
+def forebears(area_id: int) -> frozenset[int]:
+    """The areas that went into an area, through any number of mergers."""
+    rows = Succession.objects.reached_from({area_id}, forwards=False)
+    return frozenset(rows.values_list("predecessor_id", flat=True)) - {area_id}
+
+
+def own_and_former(actor: Actor) -> list[int]:
+    """The acting body and the bodies of its kind in the areas that went into its own."""
+    if actor.body is None:
+        return []
+    before = Succession.objects.reached_from({actor.body.area_id}, forwards=False)
+    former = Body.objects.filter(
+        kind_id=actor.body.kind_id, area_id__in=before.values("predecessor_id")
+    )
+    return [actor.body.pk, *former.exclude(pk=actor.body.pk).values_list("pk", flat=True)]

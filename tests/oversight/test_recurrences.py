@@ -1,0 +1,113 @@
+"""Recurrences: what is one defect in other words, what is another; proposed, decided, a chain."""
+
+import json
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from phongtrao.core import clock
+from phongtrao.core.errors import Forbidden, NotFound, Refused
+from phongtrao.oversight import actions, queries
+from phongtrao.oversight.models import Inspection, LinkState, Recommendation, RecurrenceLink
+from phongtrao.oversight.rules.recurrence import Finding, same_defect
+from phongtrao.planning.models import Programme
+from tests.oversight import inspection_cases as cases
+from tests.world import World
+
+PAIRS = Path(__file__).parent / "data" / "recurrence_dev.jsonl"
+UNSIGNED = "Chưa ký kết chương trình phối hợp giữa Công an và Mặt trận xã"
+
+
+def test_the_rules_link_our_own_examples_and_part_what_only_sounds_alike() -> None:
+    rows = [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
+    found = [(same_defect(Finding(r["a"]), Finding(r["b"])).same, r["same"]) for r in rows]
+    both = sum(is_same and wanted for is_same, wanted in found)
+    given, wanted = (sum(column) for column in zip(*found, strict=True))
+    assert 2 * both / (given + wanted) >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ("Chua ky ket CTPH giua Cong an va Mat tran", True),
+        ("Đã ký kết chương trình phối hợp nhưng chưa phân công nhiệm vụ", False),
+        ("Chưa sơ kết chương trình phối hợp", False),
+    ],
+)
+def test_the_answer_is_the_same_from_either_side_and_says_why(other: str, same: bool) -> None:
+    there, back = (
+        same_defect(Finding(a), Finding(b)) for a, b in ((UNSIGNED, other), (other, UNSIGNED))
+    )
+    assert there.same == back.same == same
+    assert there.score == back.score
+    assert there.reasons
+
+
+def test_a_defect_comes_back_only_where_one_area_became_of_both() -> None:
+    old = Finding(UNSIGNED, body="Công an tỉnh Quảng Nam")
+    assert same_defect(old, Finding(UNSIGNED, body="Công an thành phố Đà Nẵng")).same
+    assert not same_defect(old, Finding(UNSIGNED, body="Công an tỉnh Gia Lai")).same
+
+
+def _earlier(world: World, number: int, **facts: Any) -> Recommendation:
+    """One of an inspection that was concluded some days ago."""
+    asked = cases.recommended(world, **facts)
+    day = clock.today() - timedelta(days=10 * number)
+    Inspection.objects.filter(pk=asked.entry_id).update(concluded_on=day)
+    return asked
+
+
+@pytest.mark.database
+class TestWithTheDatabase:
+    """With the database."""
+
+    pytestmark = pytest.mark.django_db
+
+    def test_entering_a_recommendation_proposes_what_was_found_before(
+        self, world: World, programme: Programme
+    ) -> None:
+        first = _earlier(world, 3)
+        _earlier(world, 2, finding="Kinh phí chi chưa có chứng từ", text="Bổ sung chứng từ")
+        again = cases.recommended(world, finding=UNSIGNED)
+        [link] = RecurrenceLink.objects.all()
+        assert (link.earlier, link.later, link.state) == (first, again, LinkState.PROPOSED)
+        assert "Cùng việc" in link.reason
+        other = cases.wanted(world, finding="Báo cáo gửi chậm", text="Gửi báo cáo đúng hạn")
+        actions.change_recommendation(again, other, by=world.actor("An"))
+        assert not RecurrenceLink.objects.exists()
+
+    def test_a_person_decides_and_the_chain_over_years_is_one(
+        self, world: World, programme: Programme, desk: Any
+    ) -> None:
+        first, second = _earlier(world, 3), _earlier(world, 2)
+        third, an = cases.recommended(world), world.actor("An")
+        for link in RecurrenceLink.objects.exclude(earlier=first, later=third):
+            with pytest.raises(Forbidden):
+                actions.settle_recurrence(link, is_same=True, by=world.actor("Chi"))
+            actions.settle_recurrence(link, is_same=True, by=an)
+        assert queries.times_found_before([first.pk, second.pk, third.pk]) == {
+            second.pk: 1,
+            third.pk: 2,
+        }
+        page = desk("An").get(f"/kiem-tra/kien-nghi/{third.pk}/").content.decode()
+        assert "Lặp lại lần thứ 2" in page
+        listed = desk("An").get("/kiem-tra/kien-nghi/?lap_lai=co").content.decode()
+        assert listed.count("Lặp lại lần thứ") == 2
+        with pytest.raises(Refused):
+            actions.settle_recurrence(RecurrenceLink.objects.all()[0], is_same=True, by=an)
+
+    def test_what_a_person_rejected_is_not_proposed_again(
+        self, world: World, programme: Programme, desk: Any
+    ) -> None:
+        _earlier(world, 3)
+        again = cases.recommended(world)
+        page = f"/kiem-tra/kien-nghi/{again.pk}/"
+        client, link = desk("An"), RecurrenceLink.objects.get()
+        once = client.get(page).content.decode().split('name="_once" value="', 1)[1].split('"')[0]
+        sent = {"_once": once, "verdict": "khong"}
+        assert client.post(f"/kiem-tra/lap-lai/{link.pk}/", sent).status_code == 302
+        assert actions.propose_for_all() == (2, 0)
+        assert RecurrenceLink.objects.get().state == LinkState.REJECTED
+        assert 'id="lap-lai"' not in client.get(page).content.decode()
