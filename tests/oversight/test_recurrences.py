@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from phongtrao.core import clock
-from phongtrao.core.errors import Forbidden, NotFound, Refused
+from phongtrao.core.errors import Forbidden, Refused
 from phongtrao.oversight import actions, queries
 from phongtrao.oversight.models import Inspection, LinkState, Recommendation, RecurrenceLink
 from phongtrao.oversight.rules.recurrence import Finding, same_defect
