@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('org', '0005_access_tokens'),
-        ('oversight', '0003_urgency_in_the_words_of_conclusions'),
+        ('oversight', '0008_leaders_of_agencies_outside'),
     ]
 
     operations = [
