@@ -10,6 +10,7 @@ from phongtrao.cli.demo import (
     communication,
     compositions,
     core_force,
+    delegation,
     exchanges,
     exemplars,
     festivals,
@@ -64,6 +65,7 @@ def _load() -> None:
     grassroots.tell(players, story)
     meetings.tell(players, story)
     inspections.tell(players, story)
+    delegation.tell(players)
     exemplars.tell(players, story)
     festivals.tell(players, story)
     week_ago = clock.now() - timedelta(days=7)
