@@ -144,6 +144,7 @@ def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
     prepare_areas([entry])
     may_keep = can_keep(actor, entry)
     asked = list(queries.recommendation_rows(actor).filter(entry=entry))
+    exports.prepare_recurrences(asked)
     verbs = _offered(entry, asked) if may_keep else ()
     seats = list(entry.members.select_related("body"))
     context = {
@@ -157,7 +158,12 @@ def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
         "verbs": verbs,
         "plain_verbs": _plain(verbs),
         "recommendations": [
-            {"row": row, "state": exports.remedy_shown(row), "tone": exports.remedy_tone(row)}
+            {
+                "row": row,
+                "state": exports.remedy_shown(row),
+                "tone": exports.remedy_tone(row),
+                "recurrence": exports.recurrence_shown(row),
+            }
             for row in asked
         ],
         "may_recommend": permissions.can_recommend(actor, entry),
