@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "phongtrao.fieldwork.meetings",
     "phongtrao.fieldwork.outreach",
     "phongtrao.fieldwork.training",
+    "phongtrao.fieldwork.weeks",
     "phongtrao.reporting",
     "phongtrao.analytics",
     "phongtrao.oversight",

@@ -21,6 +21,7 @@ urlpatterns = [
     path("dien-dan/", include("phongtrao.fieldwork.forums.urls")),
     path("dan-chu-co-so/", include("phongtrao.fieldwork.grassroots.urls")),
     path("hoi-nghi/", include("phongtrao.fieldwork.meetings.urls")),
+    path("lich-cong-tac/", include("phongtrao.fieldwork.weeks.urls")),
     path("kinh-phi/", include("phongtrao.fieldwork.funds.urls")),
     path("kiem-tra/", include("phongtrao.oversight.urls")),
     path("bao-cao/", include("phongtrao.reporting.urls")),

@@ -15,14 +15,17 @@ from phongtrao.core import http, navigation, search
 from phongtrao.core.navigation import Frame, MenuEntry, MenuPart, ShownEntry
 from phongtrao.fieldwork.coreforce import queries as coreforce
 from phongtrao.fieldwork.events import queries as events
+from phongtrao.fieldwork.events.queries.engagements import engagements as festivals_held
 from phongtrao.fieldwork.exemplars import queries as exemplars
 from phongtrao.fieldwork.forums import queries as forums
 from phongtrao.fieldwork.funds import queries as funds
 from phongtrao.fieldwork.grassroots import queries as grassroots
 from phongtrao.fieldwork.meetings import queries as meetings
+from phongtrao.fieldwork.meetings.queries.engagements import engagements as meetings_held
 from phongtrao.fieldwork.outreach import queries as outreach
 from phongtrao.fieldwork.register.queries import occasions
 from phongtrao.fieldwork.training import queries as classes
+from phongtrao.fieldwork.weeks import queries as weeks
 from phongtrao.intake import queries as intake
 from phongtrao.org import sign_in
 from phongtrao.org.actions import open_work
@@ -30,9 +33,11 @@ from phongtrao.org.models import AreaVersion
 from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import committee_inbox, held_work, places
 from phongtrao.oversight import queries as oversight
+from phongtrao.oversight.queries.engagements import engagements as inspections_held
 from phongtrao.planning import queries as planning
 from phongtrao.planning.queries import search as planning_search
 from phongtrao.planning.queries import search_registers, targets
+from phongtrao.planning.queries.engagements import due_engagements, offer_engagements
 from phongtrao.planning.queries.internal import step_from_draft
 from phongtrao.portal import queries as portal
 from phongtrao.publishing import queries as publishing
@@ -56,6 +61,7 @@ MENU = (
     MenuEntry(_("Kiến nghị, đề xuất"), "message-reply", "planning:proposal-list", "proposal.read"),
     MenuEntry(_("Lấy ý kiến dự thảo"), "messages", "planning:commentround-list", "comment.read"),
     MenuEntry(_("Đề án, dự thảo văn bản"), "timeline", "planning:scheme-list", "scheme.read"),
+    MenuEntry(_("Lịch công tác"), "calendar-week", "weeks:week-now", "week.read"),
     MenuPart(_("Hoạt động phong trào")),
     MenuEntry(_("Mô hình, điển hình"), "award", "exemplars:model-list", "movement.read"),
     MenuEntry(_("Hội nghị, họp"), "presentation", "meetings:meeting-list", "movement.read"),
@@ -99,7 +105,10 @@ _PAPERS = {
         ("publishing:committee-notice", _("Thông báo phân công (Word)")),
     ],
     "planning:urging-detail": [("publishing:urging-word", _("Công văn đôn đốc (Word)"))],
-    "meetings:meeting-detail": [("publishing:meeting-notice", _("Thông báo kết luận (Word)"))],
+    "meetings:meeting-detail": [
+        ("publishing:meeting-notice", _("Thông báo kết luận (Word)")),
+        ("meetings:meeting-calendar", _("Tệp lịch (.ics)")),
+    ],
     "events:site-detail": [
         ("publishing:festival-invitation", _("Giấy mời (Word)")),
         ("publishing:festival-report", _("Báo cáo kết quả (Word)")),
@@ -148,8 +157,12 @@ _INBOX = [
     publishing.inbox_items,
     exemplars.inbox_items,
     committee_inbox.inbox_items,
+    weeks.inbox_items,
     portal.calendar_items,
 ]
+
+# What a body is engaged in on a day, of every register; calendar programs are told these too.
+_HELD = [meetings_held, festivals_held, inspections_held]
 
 
 def connect() -> None:
@@ -169,6 +182,10 @@ def connect() -> None:
     places.offer_links([_tasks_of_place])
     occasions.find_with(_OCCASIONS)
     portal.offer_inbox(_INBOX)
+    portal.offer_week(weeks.this_week)
+    offer_engagements(
+        [weeks.engagements, *_HELD, due_engagements], to_feeds=[*_HELD, weeks.feed_engagements]
+    )
 
 
 def _frame(request: HttpRequest) -> Frame:

@@ -34,6 +34,7 @@ _READ = frozenset(
         "internal.read",
         "internal.work",
         "token.keep",
+        "week.read",
     }
 )
 
@@ -68,6 +69,7 @@ CAPABILITIES: dict[str, frozenset[str]] = {
         "programme.keep",
         "movement.keep",
         "internal.record",
+        "week.draft",
     },
     Role.LEADER: _READ
     | {
@@ -90,6 +92,8 @@ CAPABILITIES: dict[str, frozenset[str]] = {
         "paper.issue",
         "paper.answer",
         "paper.sign",
+        "week.draft",
+        "week.approve",
     },
     Role.CLERK: _READ
     | {
@@ -100,6 +104,7 @@ CAPABILITIES: dict[str, frozenset[str]] = {
         "paper.record_signed",
         "comment.record",
         "internal.record",
+        "week.draft",
     },
     Role.AUDITOR: frozenset({"inbox.read", "notice.read", "area.read", "audit.read"}),
     Role.ADMINISTRATOR: frozenset(
@@ -126,7 +131,9 @@ BY_TOKEN = (
 )  # fmt: skip
 
 # Screen approval needs a second factor (DESIGN.md §10); see org.sign_in.
-APPROVING = frozenset({"report.approve", "task.decide", "comment.sign", "paper.sign"})
+APPROVING = frozenset(
+    {"report.approve", "task.decide", "comment.sign", "paper.sign", "week.approve"}
+)
 LEVELS = ["country", "province", "district", "commune", "residential_area"]
 
 

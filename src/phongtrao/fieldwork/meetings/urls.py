@@ -14,6 +14,7 @@ urlpatterns = [
     path("<int:pk>/", meetings.meeting_detail, name="meeting-detail"),
     path("<int:pk>/sua/", meetings.meeting_edit, name="meeting-edit"),
     path("<int:pk>/gach-bo/", meetings.meeting_strike, name="meeting-strike"),
+    path("<int:pk>/lich.ics", meetings.meeting_calendar, name="meeting-calendar"),
     path("<int:pk>/chuyen-ngay/", steps.meeting_move, name="meeting-move"),
     path("<int:pk>/da-hop/", steps.meeting_hold, name="meeting-hold"),
     path("<int:pk>/y-kien/", statements.meeting_statements, name="meeting-statements"),

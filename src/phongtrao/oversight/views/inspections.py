@@ -17,6 +17,7 @@ from phongtrao.fieldwork.register.permissions import can_keep
 from phongtrao.fieldwork.register.views import as_workbook, changed, listed, require_keeper
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.oversight import actions, exports, forms, permissions, queries
+from phongtrao.oversight.queries.engagements import clashes_of_inspection
 from phongtrao.oversight.workflow import INSPECTION, OWN_ACTS, WITH_REASON, RemedyState
 from phongtrao.planning.queries import suggested_bodies
 
@@ -169,6 +170,7 @@ def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
         "may_recommend": permissions.can_recommend(actor, entry),
         "may_edit": permissions.can_edit(actor, entry),
         "may_strike": permissions.can_strike(actor, entry),
+        "clashes": clashes_of_inspection(actor, entry) if may_keep else (),
         "steps": _steps(entry),
         "strike_form": StrikeForm(),
         "step_form": None,

@@ -25,8 +25,10 @@ def star_task(task: Task, *, starred: bool, by: Actor) -> None:
 
 
 @transaction.atomic
-def make_feed(*, by: Actor) -> str:
+def make_feed(*, with_engagements: bool = False, by: Actor) -> str:
     """A new secret for the calendar address of the acting posting; the old one ends.
+
+    It carries due days, and where asked for the weekly calendar, meetings and inspections.
 
     Answers the secret, which is not kept and cannot be shown again.
     """
@@ -38,6 +40,7 @@ def make_feed(*, by: Actor) -> str:
         account=by.account,
         token_hash=queries.hash_of(token),
         made_at=clock.now(),
+        with_engagements=with_engagements,
     )
     audit.record("calendar_feed.made", feed, by=by)
     return token

@@ -1,9 +1,13 @@
-"""A calendar file (RFC 5545) of due days: folded lines, escaped text, stable identities."""
+"""A calendar file (RFC 5545) of due days and engagements: folded lines, escaped text, stable
+identities.
+"""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+
+from phongtrao.planning.deadlines.engagements import ASSUMED_LENGTH
 
 _LONGEST_LINE = 75  # octets, RFC 5545 §3.1
 _PRODUCT = "-//Phong trao//Nhiem vu//VI"
@@ -21,6 +25,7 @@ _ZONE = (
     "END:VTIMEZONE",
 )
 _LENGTH = timedelta(minutes=30)
+_HELD_LENGTH = timedelta(minutes=ASSUMED_LENGTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,26 @@ class DueEvent:
     is_tentative: bool = False
 
 
-def calendar_file(name: str, events: Iterable[DueEvent], *, written_at: datetime) -> bytes:
+@dataclass(frozen=True, slots=True)
+class HeldEvent:
+    """Something that takes place: on a whole day, or between two hours of it."""
+
+    uid: str
+    summary: str
+    description: str
+    url: str
+    day: date
+    starts: time | None
+    ends: time | None
+    place: str
+    changes: int
+    is_cancelled: bool = False
+    is_tentative: bool = False
+
+
+def calendar_file(
+    name: str, events: Iterable[DueEvent | HeldEvent], *, written_at: datetime
+) -> bytes:
     """The file as bytes: UTF-8, lines of at most 75 octets that end in CRLF.
 
     The time zone is always in it, so that a calendar without events is still a valid one.
@@ -55,7 +79,7 @@ def calendar_file(name: str, events: Iterable[DueEvent], *, written_at: datetime
         *_ZONE,
     ]
     for event in events:
-        lines += _event(event, stamp)
+        lines += _held(event, stamp) if isinstance(event, HeldEvent) else _event(event, stamp)
     lines.append("END:VCALENDAR")
     return b"".join(folded(line) for line in lines)
 
@@ -95,6 +119,38 @@ def _event(event: DueEvent, stamp: str) -> list[str]:
         f"STATUS:{'TENTATIVE' if event.is_tentative else 'CONFIRMED'}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
+    ]
+
+
+def _held(event: HeldEvent, stamp: str) -> list[str]:
+    status = "TENTATIVE" if event.is_tentative else "CONFIRMED"
+    place = [f"LOCATION:{escaped(event.place)}"] if event.place else []
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{event.uid}",
+        f"DTSTAMP:{stamp}",
+        f"SEQUENCE:{event.changes}",
+        *_between(event),
+        f"SUMMARY:{escaped(event.summary)}",
+        f"DESCRIPTION:{escaped(event.description)}",
+        *place,
+        f"URL:{event.url}",
+        f"STATUS:{'CANCELLED' if event.is_cancelled else status}",
+        "TRANSP:OPAQUE",
+        "END:VEVENT",
+    ]
+
+
+def _between(event: HeldEvent) -> list[str]:
+    """A whole day, or from an hour to another of the same day (to midnight at the latest)."""
+    if event.starts is None:
+        return _when(event.day, None)
+    start = datetime.combine(event.day, event.starts)
+    midnight = datetime.combine(event.day + timedelta(days=1), time())
+    end = datetime.combine(event.day, event.ends) if event.ends else start + _HELD_LENGTH
+    return [
+        f"DT{name};TZID=Asia/Ho_Chi_Minh:{at:%Y%m%dT%H%M%S}"
+        for name, at in (("START", start), ("END", min(end, midnight)))
     ]
 
 

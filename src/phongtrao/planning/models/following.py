@@ -61,6 +61,8 @@ class CalendarFeed(models.Model):
     token_hash = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
+    # Whether it also carries weekly calendars, meetings and inspections.
+    with_engagements = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

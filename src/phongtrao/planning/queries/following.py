@@ -218,8 +218,10 @@ def hash_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def own_open_tasks(actor: Actor) -> QuerySet[Task]:
-    """Unfinished tasks that the acting body gave, leads or takes part in."""
+def own_open_tasks(
+    actor: Actor, first: date | None = None, last: date | None = None
+) -> QuerySet[Task]:
+    """Unfinished tasks that the acting body gave, leads or takes part in; due between two days."""
     body = actor.body_id
     if body is None:
         return Task.objects.none()
@@ -227,6 +229,8 @@ def own_open_tasks(actor: Actor) -> QuerySet[Task]:
     states = [*RUNNING, TaskState.REPORTED_DONE, TaskState.SUSPENDED]
     mine = Q(lead_id=body) | Q(assigner_id=body) | takes_part
     rows = visible_tasks(actor).filter(mine, state__in=states).select_related("lead", "assigner")
+    if first is not None and last is not None:
+        rows = rows.filter(due_on__range=(first, last))
     return rows.defer("search_folded").order_by("due_on", "pk")[:_MOST_EVENTS]
 
 

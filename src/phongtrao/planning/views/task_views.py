@@ -10,16 +10,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from phongtrao.core import clock, lists
+from phongtrao.core import lists
 from phongtrao.core.attempts import carried_out, form_page
 from phongtrao.core.errors import N_, Forbidden
 from phongtrao.core.http import page, public, requires
 from phongtrao.core.idempotency import SHOWN_ONCE
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.planning import actions, exports, forms, permissions, queries
-from phongtrao.planning.deadlines.icalendar import DueEvent, calendar_file
+from phongtrao.planning.deadlines.icalendar import DueEvent, HeldEvent
 from phongtrao.planning.deadlines.timeline import WIDTH
+from phongtrao.planning.exports.calendar_files import as_calendar, held_event
 from phongtrao.planning.models import Task
+from phongtrao.planning.queries.engagements import fed_engagements
 from phongtrao.planning.rules import CLASS_LABELS, CLASS_TONES
 from phongtrao.planning.workflow import SERIES, TaskState
 
@@ -84,7 +86,7 @@ def task_star(request: ActingRequest, pk: int) -> HttpResponse:
 def task_calendar(request: ActingRequest, pk: int) -> HttpResponse:
     """One task as a calendar file."""
     task = queries.task_for(request.actor, pk)
-    return _calendar(request, task.title, [task], f"nhiem-vu-{task.pk}.ics")
+    return as_calendar(task.title, [_event(request, task)], f"nhiem-vu-{task.pk}.ics")
 
 
 @requires("task.read")
@@ -122,7 +124,8 @@ def calendarfeed_detail(request: ActingRequest) -> HttpResponse:
                 request, _("Đã thu hồi địa chỉ lịch; ứng dụng lịch không đọc được nữa.")
             )
             return redirect("planning:calendarfeed-detail")
-        token = actions.make_feed(by=request.actor)
+        carries = request.POST.get("kem_lich") == "1"
+        token = actions.make_feed(with_engagements=carries, by=request.actor)
         path = reverse("planning:calendarfeed-file", args=[token])
         address = request.build_absolute_uri(path)
     context = {"feed": queries.feed_of(request.actor), "address": address}
@@ -134,11 +137,19 @@ def calendarfeed_detail(request: ActingRequest) -> HttpResponse:
 @public
 @require_safe
 def calendarfeed_file(request: HttpRequest, token: str) -> HttpResponse:
-    """The due days of a posting's body, for whoever knows the secret address."""
+    """What a posting's body has to do and is engaged in, for whoever knows the secret address."""
     actor = queries.feed_reader(token)
     name = actor.body.name if actor.body else ""
-    tasks = list(queries.own_open_tasks(actor))
-    return _calendar(request, _("Nhiệm vụ – %(body)s") % {"body": name}, tasks, "nhiem-vu.ics")
+    events: list[DueEvent | HeldEvent] = [
+        _event(request, task) for task in queries.own_open_tasks(actor)
+    ]
+    feed = queries.feed_of(actor)
+    if feed is None or not feed.with_engagements:
+        title = _("Nhiệm vụ – %(body)s") % {"body": name}
+        return as_calendar(title, events, "nhiem-vu.ics")
+    held = fed_engagements(actor, actor.day)
+    events += [held_event(request, each) for each in held]
+    return as_calendar(_("Lịch công tác – %(body)s") % {"body": name}, events, "lich-cong-tac.ics")
 
 
 def _filtered(request: ActingRequest) -> tuple[Any, dict[str, Any]]:
@@ -170,14 +181,6 @@ def _series_page(request: ActingRequest, pk: int, form: Any) -> HttpResponse:
         "form": form if may_stop and "stop" in SERIES.verbs(series.state) else None,
     }
     return form_page(request, "planning/series_detail.html", context)
-
-
-def _calendar(request: HttpRequest, name: str, tasks: list[Task], file_name: str) -> HttpResponse:
-    data = calendar_file(name, [_event(request, task) for task in tasks], written_at=clock.now())
-    answer = HttpResponse(data, content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{file_name}"'
-    answer["Cache-Control"] = "private, no-store"
-    return answer
 
 
 def _event(request: HttpRequest, task: Task) -> DueEvent:

@@ -57,6 +57,9 @@ SLUGS: dict[str, Tab] = {
 }
 _INSIDE = InternalAssignment._meta.label_lower
 _inbox_sources: list[InboxSource] = []
+# The lines of this week for the first page, and how many there are.
+WeekSource = Callable[[Actor, date], tuple[list[Any], int]]
+_week_sources: list[WeekSource] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,16 @@ class CountedThings:
 def offer_inbox(sources: Sequence[InboxSource]) -> None:
     """Name the stages whose items stand in *Việc cần xử lý*; called once by the wiring."""
     _inbox_sources[:] = sources
+
+
+def offer_week(source: WeekSource) -> None:
+    """Name the calendar that stands under *Việc cần xử lý*; called once by the wiring."""
+    _week_sources[:] = [source]
+
+
+def this_week(actor: Actor, day: date) -> tuple[list[Any], int]:
+    """What the acting body's approved calendar still holds this week."""
+    return _week_sources[0](actor, day) if _week_sources else ([], 0)
 
 
 def inbox(actor: Actor, day: date) -> list[InboxItem]:

@@ -41,7 +41,10 @@ def inbox(request: HttpRequest) -> HttpResponse:
     slug = request.GET.get("muc", "")
     if slug not in queries.SLUGS:
         slug = "cho-xu-ly"
+    week, week_count = queries.this_week(actor, clock.today())
     context = {
+        "week": week,
+        "week_count": week_count,
         "items": [item for item in items if item.tab == queries.SLUGS[slug]],
         "tabs": queries.inbox_tabs(items, slug),
         "figures": queries.area_figures(actor, clock.today()),

@@ -29,6 +29,7 @@ from phongtrao.fieldwork.register.views import (
 )
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.org.permissions import Actor
+from phongtrao.planning.exports.calendar_files import one_engagement
 from phongtrao.planning.queries import suggested_bodies
 
 
@@ -51,6 +52,16 @@ def meeting_excel(request: ActingRequest) -> HttpResponse:
 def meeting_detail(request: ActingRequest, pk: int) -> HttpResponse:
     """One meeting from its plan to its conclusions."""
     return meeting_page(request, queries.meeting_for(request.actor, pk))
+
+
+@requires("movement.read")
+@require_safe
+def meeting_calendar(request: ActingRequest, pk: int) -> HttpResponse:
+    """One meeting as a calendar file."""
+    entry = queries.meeting_for(request.actor, pk)
+    return one_engagement(
+        request, queries.engagement_of(entry, request.actor), f"cuoc-hop-{pk}.ics"
+    )
 
 
 @requires("movement.keep")

@@ -1,0 +1,39 @@
+"""Reads of weekly calendars: the one scope door, lines with their marks, what they offer."""
+
+from phongtrao.fieldwork.weeks.queries.engagements import (
+    WeekPage,
+    as_engagement,
+    engagements,
+    feed_engagements,
+    item_engagement,
+    page_of,
+    this_week,
+)
+from phongtrao.fieldwork.weeks.queries.inbox import inbox_items
+from phongtrao.fieldwork.weeks.queries.weeks import (
+    WeekLine,
+    item_for,
+    keeps_week,
+    lines_of,
+    own_week,
+    week_for,
+    week_rows,
+)
+
+__all__ = [
+    "WeekLine",
+    "WeekPage",
+    "as_engagement",
+    "engagements",
+    "feed_engagements",
+    "inbox_items",
+    "item_engagement",
+    "item_for",
+    "keeps_week",
+    "lines_of",
+    "own_week",
+    "page_of",
+    "this_week",
+    "week_for",
+    "week_rows",
+]
