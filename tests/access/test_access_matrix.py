@@ -54,6 +54,7 @@ from tests.fieldwork import (
     meetings_cases,
     outreach_cases,
     training_cases,
+    week_cases,
 )
 from tests.org.committees import confirmed, draft
 from tests.oversight import inspection_cases
@@ -575,6 +576,7 @@ def _movement(stage: Stage) -> None:
         **_training(world),
         "drill": training_cases.drill(world, title=f"Diễn tập {MARKER}").pk,
         **_meeting(world),
+        **_week(world),
         "supervision": grassroots_cases.supervision(world, subject=f"Việc {MARKER}").pk,
         "disclosure": grassroots_cases.disclosure(world, title=f"Dự toán {MARKER}").pk,
         "headcount": coreforce_cases.headcount(world).pk,
@@ -609,6 +611,12 @@ def _meeting(world: World) -> dict[str, Any]:
         "statement": spoken.pk,
         "version": version.pk,
     }
+
+
+def _week(world: World) -> dict[str, Any]:
+    """A week of the province that is drafted, with one line."""
+    drafted = week_cases.week(world, week_cases.line(f"Việc {MARKER}"))
+    return {"week": drafted.pk, "week_item": drafted.items.get().pk}
 
 
 def _models(stage: Stage) -> None:
@@ -650,6 +658,12 @@ SPEAKS_OF = {
     "intake": "draft",
     "publishing": "paper",
     "meetings:conclusion-add": "meeting",
+    "weeks:item-add": "week",
+    "weeks:item-paste": "week",
+    "weeks:item-take": "week",
+    "weeks:item-edit": "week_item",
+    "weeks:item-drop": "week_item",
+    "weeks:item-calendar": "week_item",
     "training:certificate-record": "class",
     "publishing:template-file": "word_template",
     "publishing:template-use": "word_template",

@@ -30,6 +30,8 @@ STAYS = {
     "events.": "a register tells who entered a line; the body keeps it",
     "coreforce.": "a register tells who entered a line; the body keeps it",
     "forums.": "a register tells who entered a line; the body keeps it",
+    "weeks.Week.approved_by": "an approval that was given",
+    "weeks.": "whoever drafts for the body goes on with its week",
     "meetings.": "a register tells who entered a line; the body keeps it",
     "grassroots.": "a register tells who entered a line; the body keeps it",
     "funds.": "a register tells who entered a line; the body keeps it",

@@ -27,6 +27,7 @@ STAYS = {
     "meetings.Meeting.area": "what was held was held for that area",
     "meetings.Statement.body": "who said it does not change",
     "meetings.MeetingPartner.body": "who took part does not change",
+    "weeks.Week.body": "a week is read on as it was; the successor begins its own",
     "grassroots.Disclosure.area": "what was made public was public there",
     "grassroots.Supervision.area": "what was supervised was supervised there",
     "funds.FundLine.area": "what was spent was spent there",

@@ -31,7 +31,7 @@ def week(world: World, *lines: Line, by: str = "An") -> Week:
 
 
 def approved(
-    world: World, *lines: Line, by: str = "An", leader: str = "Binh", **terms: Any
+    world: World, *lines: Line, by: str = "An", leader: str = "Bình", **terms: Any
 ) -> Week:
     """A week that a leader has approved."""
     made = week(world, *lines, by=by)
