@@ -35,9 +35,8 @@ from phongtrao.org.queries import committee_inbox, held_work, places
 from phongtrao.oversight import queries as oversight
 from phongtrao.oversight.queries.engagements import engagements as inspections_held
 from phongtrao.planning import queries as planning
+from phongtrao.planning.queries import engagements, search_registers, targets
 from phongtrao.planning.queries import search as planning_search
-from phongtrao.planning.queries import search_registers, targets
-from phongtrao.planning.queries.engagements import due_engagements, offer_engagements
 from phongtrao.planning.queries.internal import step_from_draft
 from phongtrao.portal import queries as portal
 from phongtrao.publishing import queries as publishing
@@ -183,8 +182,9 @@ def connect() -> None:
     occasions.find_with(_OCCASIONS)
     portal.offer_inbox(_INBOX)
     portal.offer_week(weeks.this_week)
-    offer_engagements(
-        [weeks.engagements, *_HELD, due_engagements], to_feeds=[*_HELD, weeks.feed_engagements]
+    engagements.offer_engagements(
+        [weeks.engagements, *_HELD, engagements.due_engagements],
+        to_feeds=[*_HELD, weeks.feed_engagements],
     )
 
 

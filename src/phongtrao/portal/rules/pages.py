@@ -30,6 +30,7 @@ HELP = {
     "/luc-luong/": "luc-luong",
     "/tap-huan/": "tap-huan",
     "/dan-chu-co-so/": "dan-chu",
+    "/lich-cong-tac/": "lich-cong-tac",
     "/kinh-phi/": "kinh-phi",
     "/bao-cao/": "bao-cao",
     "/tong-quan/": "tong-quan",
