@@ -209,18 +209,18 @@ def test_registers_propose_and_each_thing_is_taken_once(world: World, programme:
     held = meeting(world, title="Sơ kết năm", held_on=monday() + timedelta(days=1),
                    starts_at=time(8), venue="Hội trường", chair="Giám đốc")  # fmt: skip
     meeting(world, title="Tuần khác", held_on=monday() + timedelta(days=9))
-    offered = queries.page_of(made, an).suggestions
+    offered = queries.board_of(an, monday()).suggestions
     assert [each.title for each in offered] == ["Sơ kết năm"]
     taken = actions.take_engagements(made, offered, by=an)
     assert (taken[0].place, taken[0].chair, taken[0].starts_at) == (
         "Hội trường", "Giám đốc", time(8),
     )  # fmt: skip
-    assert queries.page_of(made, an).suggestions == []
-    assert queries.page_of(made, an).clashes == []
+    assert queries.board_of(an, monday()).suggestions == []
+    assert queries.board_of(an, monday()).clashes == []
     with pytest.raises(Refused):
         actions.take_engagements(made, offered, by=an)
     meeting_actions.call_off(held, reason="Bão", by=an)
-    assert queries.page_of(made, an).suggestions == []
+    assert queries.board_of(an, monday()).suggestions == []
 
 
 def test_fixed_lines_of_the_week_before_are_copied_once(world: World) -> None:
@@ -239,15 +239,16 @@ def test_a_clash_is_told_on_the_page_of_the_meeting_and_refuses_nothing(
     client: Client, world: World, programme: Programme
 ) -> None:
     week(world, line("Làm việc với xã", "8h - 10h", day=1))
-    held = meeting(world, title="Sơ kết", held_on=monday() + timedelta(days=1), starts_at=time(9))
+    held = meeting(world, title="Sơ kết", held_on=monday() + timedelta(days=2), starts_at=time(9))
     client.force_login(world.posting("An").account)
-    shown = client.get(f"/hoi-nghi/{held.pk}/").content.decode()
-    assert "Trùng lịch" in shown
-    assert "Làm việc với xã" in shown
-    meeting_actions.move(held, day=monday() + timedelta(days=5), reason="Bận", by=world.actor("An"))
-    moved = client.get(f"/hoi-nghi/{held.pk}/").content.decode()
-    assert "Thứ Bảy, Chủ nhật" in moved
-    assert "Làm việc với xã" not in moved
+    address = f"/hoi-nghi/{held.pk}/"
+    for days, said in ((1, "Cùng lúc: Làm việc với xã"), (5, "Ngày nghỉ: Thứ Bảy, Chủ nhật")):
+        day = date_vn(monday() + timedelta(days=days))
+        assert send(client, f"{address}chuyen-ngay/", day=day, reason="Bận").status_code == 302
+        shown = client.get(address).content.decode()
+        assert f"{day} – {said}" in shown
+    led = client.get(f"/lich-cong-tac/?viec=meetings.meeting:{held.pk}")
+    assert led["Location"].endswith("#de-xuat")
 
 
 def _events(client: Client, token: str) -> dict[str, dict[str, str]]:

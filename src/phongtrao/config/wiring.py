@@ -4,7 +4,7 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import ResolverMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.analytics import generations
@@ -114,6 +114,12 @@ _PAPERS = {
     ],
 }
 
+# Pages of what may stand in the calendar of a week, with the kind of their object.
+_IN_WEEKS = {
+    "meetings:meeting-detail": "meetings.meeting",
+    "oversight:inspection-detail": "oversight.inspection",
+    "events:site-detail": "events.festivalsite",
+}
 # Papers that there is nothing to write of yet are not offered.
 _ONLY_WHERE = {
     "publishing:festival-invitation": events.has_invitations,
@@ -208,13 +214,10 @@ def _steps(request: HttpRequest) -> list[ShownEntry]:
     found = request.resolver_match
     if found is None:
         return []
+    if found.view_name in _IN_WEEKS and request.actor.can("week.read"):  # type: ignore[attr-defined]
+        return [*_papers(found), _to_week(found)]
     if found.view_name in _PAPERS:
-        pk = found.kwargs["pk"]
-        return [
-            ShownEntry(label, "file-download", reverse(name, args=[pk]), active=False)
-            for name, label in _PAPERS[found.view_name]
-            if name not in _ONLY_WHERE or _ONLY_WHERE[name](pk)
-        ]
+        return _papers(found)
     if found.view_name == "planning:document-detail":
         url = reverse("portal:paper-graph", args=[found.kwargs["pk"]])
         return [ShownEntry(_("Quan hệ văn bản"), "affiliate", url, active=False)]
@@ -227,6 +230,23 @@ def _steps(request: HttpRequest) -> list[ShownEntry]:
         return []
     step = offered(request.actor, found.kwargs["pk"])  # type: ignore[attr-defined]
     return [step] if step else []
+
+
+def _papers(found: ResolverMatch) -> list[ShownEntry]:
+    """The papers and files that are written of the object of a page."""
+    pk = found.kwargs["pk"]
+    return [
+        ShownEntry(label, "file-download", reverse(name, args=[pk]), active=False)
+        for name, label in _PAPERS.get(found.view_name, ())
+        if name not in _ONLY_WHERE or _ONLY_WHERE[name](pk)
+    ]
+
+
+def _to_week(found: ResolverMatch) -> ShownEntry:
+    """The week of the body in which the object of a page lies, to be taken into it."""
+    key = f"{_IN_WEEKS[found.view_name]}:{found.kwargs['pk']}"
+    url = f"{reverse('weeks:week-now')}?{urlencode({'viec': key})}"
+    return ShownEntry(_("Lịch tuần, trùng lịch"), "calendar-week", url, active=False)
 
 
 def _tasks_of_place(actor: Actor, area: AreaVersion) -> list[ShownEntry]:

@@ -9,8 +9,8 @@ from django.urls import reverse
 from phongtrao.org.permissions import Actor
 from phongtrao.oversight.queries.inspections import has_seat, inspection_rows, is_inspected
 from phongtrao.oversight.workflow import TEAM_OPEN
-from phongtrao.planning.deadlines.engagements import INSPECTION, WHOLE_DAY, Clash, Engagement
-from phongtrao.planning.queries.engagements import clashes_of, uid_of
+from phongtrao.planning.deadlines.engagements import INSPECTION, WHOLE_DAY, Engagement
+from phongtrao.planning.queries.engagements import uid_of
 
 _ONE_DAY = timedelta(days=1)
 # An inspection that runs longer is told by its first days; what happens later has its session.
@@ -34,12 +34,11 @@ def engagements(actor: Actor, first: date, last: date) -> list[Engagement]:
     return [each for row in rows for each in _days(row, first, last)]
 
 
-def clashes_of_inspection(actor: Actor, inspection: Any) -> list[Clash]:
-    """What else the acting body has on the days of an inspection that goes on."""
-    if inspection.state not in TEAM_OPEN or inspection.ends_on < actor.day:
+def days_of(inspection: Any) -> list[date]:
+    """The days on which an inspection that goes on is told."""
+    if inspection.state not in TEAM_OPEN:
         return []
-    days = [each.day for each in _days(inspection, inspection.starts_on, inspection.ends_on)]
-    return clashes_of(actor, f"oversight.inspection:{inspection.pk}", days)
+    return [each.day for each in _days(inspection, inspection.starts_on, inspection.ends_on)]
 
 
 def _days(row: Any, first: date, last: date) -> list[Engagement]:

@@ -17,9 +17,10 @@ from phongtrao.fieldwork.register.permissions import can_keep
 from phongtrao.fieldwork.register.views import as_workbook, changed, listed, require_keeper
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.oversight import actions, exports, forms, permissions, queries
-from phongtrao.oversight.queries.engagements import clashes_of_inspection
+from phongtrao.oversight.queries.engagements import days_of
 from phongtrao.oversight.workflow import INSPECTION, OWN_ACTS, WITH_REASON, RemedyState
 from phongtrao.planning.queries import suggested_bodies
+from phongtrao.planning.views.clashes import warn_of_clashes
 
 _PAGE = "oversight:inspection-detail"
 _LABELS = {step.verb: step.label for step in INSPECTION.transitions}
@@ -68,6 +69,8 @@ def inspection_edit(request: ActingRequest, pk: int) -> HttpResponse:
     form = forms.InspectionForm(request.POST or None, actor=actor, initial=_stored(entry))
     said = _("Đã lưu cuộc kiểm tra.")
     answer = changed(request, form, actions.change_inspection, entry, said, _PAGE)
+    if answer is not None:
+        _warn(request, pk)
     return answer or _form(request, form, entry)
 
 
@@ -95,6 +98,7 @@ def inspection_decide(request: ActingRequest, pk: int) -> HttpResponse:
     said = _("Đã lưu quyết định và thành phần đoàn.")
     answer = changed(request, form, actions.decide, entry, said, _PAGE)
     if answer is not None:
+        _warn(request, pk)
         return answer
     context = {"form": form, "entry": entry, "suggested": suggested_bodies(actor)}
     return form_page(request, "oversight/team_form.html", context)
@@ -127,6 +131,12 @@ def inspection_step(request: ActingRequest, pk: int) -> HttpResponse:
         if answer is not None:
             return answer
     return _shown(request, entry, step_form=form)
+
+
+def _warn(request: ActingRequest, pk: int) -> None:
+    """Say what else the body has on the days of an inspection that was saved."""
+    entry = queries.inspection_for(request.actor, pk)
+    warn_of_clashes(request, f"oversight.inspection:{pk}", days_of(entry))
 
 
 def _filters(request: ActingRequest) -> forms.InspectionFilter:
@@ -170,7 +180,6 @@ def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
         "may_recommend": permissions.can_recommend(actor, entry),
         "may_edit": permissions.can_edit(actor, entry),
         "may_strike": permissions.can_strike(actor, entry),
-        "clashes": clashes_of_inspection(actor, entry) if may_keep else (),
         "steps": _steps(entry),
         "strike_form": StrikeForm(),
         "step_form": None,

@@ -78,11 +78,14 @@ def due_engagements(actor: Actor, first: date, last: date) -> list[Engagement]:
     ]
 
 
-def clashes_in(
-    actor: Actor, first: date, last: date, engagements: Sequence[Engagement] | None = None
-) -> list[Clash]:
-    """Everything from a day to another that stands in each other's way, with the days off."""
-    found = engagements_of(actor, first, last) if engagements is None else engagements
+def day_of(actor: Actor, key: str) -> date | None:
+    """The first day of one record of the acting body, a month back to a year ahead."""
+    found = engagements_of(actor, actor.day - _FED_BEFORE, actor.day + _FED_AFTER)
+    return next((each.day for each in found if each.key == key), None)
+
+
+def clashes_in(found: Sequence[Engagement]) -> list[Clash]:
+    """Everything among engagements that stands in each other's way, with the days off."""
     calendar = work_calendar()
     off = [clash for each in found for clash in day_off(each, calendar)]
     return sorted([*clashes_among(found), *off], key=lambda clash: clash.one.order)
@@ -90,9 +93,10 @@ def clashes_in(
 
 def clashes_of(actor: Actor, key: str, days: Sequence[date]) -> list[Clash]:
     """What is warned of for one record of the acting body on its days; nothing for others'."""
-    if not days:
+    if not days or actor.body_id is None:
         return []
-    found = engagements_of(actor, min(days), max(days))
+    first, last = min(days), max(days)
+    found = [each for source in _sources for each in source(actor, first, last)]
     calendar = work_calendar()
     mine = [each for each in found if each.key == key and each.day in days]
     return [

@@ -9,7 +9,7 @@ from phongtrao.fieldwork.meetings.queries.conclusions import (
     with_standing,
 )
 from phongtrao.fieldwork.meetings.queries.counts import counts
-from phongtrao.fieldwork.meetings.queries.engagements import clashes_of_meeting, engagement_of
+from phongtrao.fieldwork.meetings.queries.engagements import engagement_of
 from phongtrao.fieldwork.meetings.queries.inbox import inbox_items
 from phongtrao.fieldwork.meetings.queries.meetings import (
     OPEN_WORK,
@@ -31,7 +31,6 @@ from phongtrao.fieldwork.meetings.queries.search import FINDABLE
 __all__ = [
     "FINDABLE",
     "OPEN_WORK",
-    "clashes_of_meeting",
     "conclusion_for",
     "conclusion_rows",
     "conclusions_of",

@@ -6,22 +6,26 @@ from typing import Any
 from django.db.models import Q
 from django.urls import reverse
 
-from phongtrao.fieldwork.meetings.models import BridgePoint, Meeting, MeetingPartner
-from phongtrao.fieldwork.meetings.workflow import MeetingState
+from phongtrao.fieldwork.meetings.models import (
+    BridgePoint,
+    Invitation,
+    Meeting,
+    MeetingPartner,
+)
+from phongtrao.fieldwork.meetings.workflow import MeetingState, Reply
 from phongtrao.org.permissions import Actor
 from phongtrao.planning.deadlines.engagements import (
     BY_CLOCK,
     MEETING,
     WHOLE_DAY,
-    Clash,
     Engagement,
 )
-from phongtrao.planning.queries.engagements import clashes_of, uid_of
+from phongtrao.planning.queries.engagements import uid_of
 
 
 def engagements(actor: Actor, first: date, last: date) -> list[Engagement]:
-    """Meetings that the acting body holds, also with others, or is bridged to; called off ones and
-    those struck out are there as dropped.
+    """Meetings that the acting body holds, also with others, is bridged to or is invited to and has
+    not declined; called off ones and those struck out are there as dropped.
     """
     if not actor.can("movement.read"):
         return []
@@ -29,19 +33,16 @@ def engagements(actor: Actor, first: date, last: date) -> list[Engagement]:
     return [engagement_of(row, actor) for row in rows.filter(takes_part(actor))]
 
 
-def clashes_of_meeting(actor: Actor, meeting: Any) -> list[Clash]:
-    """What stands in the way of a meeting that is still to come, or of one of today."""
-    if meeting.state != MeetingState.PLANNED or meeting.is_struck or meeting.held_on < actor.day:
-        return []
-    return clashes_of(actor, f"meetings.meeting:{meeting.pk}", [meeting.held_on])
-
-
 def takes_part(actor: Actor) -> Q:
     """The meetings that the acting body has to do with."""
     body = actor.body_id or 0
     partner = MeetingPartner.objects.filter(body_id=body).values("entry")
     bridged = BridgePoint.objects.filter(body_id=body).values("entry")
-    return Q(body_id=body) | Q(pk__in=partner) | Q(pk__in=bridged)
+    invited = Invitation.objects.filter(
+        body_id=body, sent_on__isnull=False, withdrawn_on__isnull=True
+    ).exclude(reply=Reply.ABSENT)
+    own = Q(body_id=body) | Q(pk__in=partner) | Q(pk__in=bridged)
+    return own | Q(pk__in=invited.values("entry"))
 
 
 def engagement_of(meeting: Any, actor: Actor) -> Engagement:

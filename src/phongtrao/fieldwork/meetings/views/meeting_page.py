@@ -39,7 +39,6 @@ def meeting_page(request: ActingRequest, entry: Any, **sent: Any) -> HttpRespons
         "before": [_shown(row) for row in before],
         "may_conclude": may_keep and entry.state == MeetingState.HELD,
         "suggested": suggested_bodies(actor) if may_keep else (),
-        "clashes": queries.clashes_of_meeting(actor, entry) if may_keep else (),
     }
     return form_page(
         request, "meetings/meeting_detail.html", context | _forms(request, entry, sent)

@@ -31,6 +31,7 @@ from phongtrao.org.middleware import ActingRequest
 from phongtrao.org.permissions import Actor
 from phongtrao.planning.exports.calendar_files import one_engagement
 from phongtrao.planning.queries import suggested_bodies
+from phongtrao.planning.views.clashes import warn_of_clashes
 
 
 @requires("movement.read")
@@ -73,6 +74,7 @@ def meeting_plan(request: ActingRequest) -> HttpResponse:
     if made is None:
         return _form(request, form, None)
     messages.success(request, _("Đã ghi cuộc họp."))
+    warn_of_clashes(request, f"meetings.meeting:{made.pk}", [made.held_on])
     return redirect(PAGE, made.pk)
 
 
@@ -97,6 +99,7 @@ def meeting_edit(request: ActingRequest, pk: int) -> HttpResponse:
             pk,
         )
         if answer is not None:
+            warn_of_clashes(request, f"meetings.meeting:{pk}", [entry.held_on])
             return answer
     return _form(request, form, entry)
 

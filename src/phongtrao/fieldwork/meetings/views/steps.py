@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpResponse
@@ -15,6 +16,7 @@ from phongtrao.fieldwork.meetings.forms import meetings as forms
 from phongtrao.fieldwork.meetings.views.meeting_page import PAGE, meeting_page
 from phongtrao.fieldwork.register.views import require_keeper
 from phongtrao.org.middleware import ActingRequest
+from phongtrao.planning.views.clashes import warn_of_clashes
 
 
 @requires("movement.keep")
@@ -22,7 +24,11 @@ from phongtrao.org.middleware import ActingRequest
 def meeting_move(request: ActingRequest, pk: int) -> HttpResponse:
     """Put a meeting off or bring it forward."""
     entry, form = _kept(request, pk), forms.MoveForm(request.POST, auto_id="id_move_%s")
-    return _stepped(request, entry, "move_form", form, actions.move, _("Đã chuyển ngày họp."))
+    said = _("Đã chuyển ngày họp.")
+    answer = _stepped(request, entry, "move_form", form, actions.move, said)
+    if answer.status_code == HTTPStatus.FOUND:
+        warn_of_clashes(request, f"meetings.meeting:{pk}", [form.cleaned_data["day"]])
+    return answer
 
 
 @requires("movement.keep")

@@ -1,12 +1,12 @@
 """Reads of weekly calendars: the one scope door, lines with their marks, what they offer."""
 
 from phongtrao.fieldwork.weeks.queries.engagements import (
-    WeekPage,
+    WeekBoard,
     as_engagement,
+    board_of,
     engagements,
     feed_engagements,
     item_engagement,
-    page_of,
     this_week,
 )
 from phongtrao.fieldwork.weeks.queries.inbox import inbox_items
@@ -21,9 +21,10 @@ from phongtrao.fieldwork.weeks.queries.weeks import (
 )
 
 __all__ = [
+    "WeekBoard",
     "WeekLine",
-    "WeekPage",
     "as_engagement",
+    "board_of",
     "engagements",
     "feed_engagements",
     "inbox_items",
@@ -32,7 +33,6 @@ __all__ = [
     "keeps_week",
     "lines_of",
     "own_week",
-    "page_of",
     "this_week",
     "week_for",
     "week_rows",

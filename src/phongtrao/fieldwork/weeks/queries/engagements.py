@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import F, Q
 from django.urls import reverse
 
-from phongtrao.fieldwork.weeks.models import Week, WeekItem
+from phongtrao.fieldwork.weeks.models import WeekItem
 from phongtrao.fieldwork.weeks.rules import clock_words, monday_before
 from phongtrao.fieldwork.weeks.workflow import PUBLISHED
 from phongtrao.org.permissions import Actor
@@ -20,7 +20,7 @@ _PARTS = dict(PARTS)
 
 
 @dataclass(frozen=True, slots=True)
-class WeekPage:
+class WeekBoard:
     """What the registers hold for a week: not in it yet, and what clashes."""
 
     suggestions: list[Engagement]
@@ -88,16 +88,16 @@ def feed_engagements(actor: Actor, first: date, last: date) -> list[Engagement]:
     return [item_engagement(row) for row in approved.filter(is_last)]
 
 
-def page_of(week: Week, actor: Actor) -> WeekPage:
+def board_of(actor: Actor, monday: date) -> WeekBoard:
     """What the registers propose for a week of the acting body, and every clash in it."""
-    found = engagements_of(actor, week.monday, week.monday + _SIX_DAYS)
+    found = engagements_of(actor, monday, monday + _SIX_DAYS)
     there = {(each.identity, each.day) for each in found if each.kind == WEEK_ITEM}
     new = [
         each
         for each in found
         if each.kind != WEEK_ITEM and not each.is_dropped and (each.identity, each.day) not in there
     ]
-    return WeekPage(new, clashes_in(actor, week.monday, week.monday + _SIX_DAYS, found))
+    return WeekBoard(new, clashes_in(found))
 
 
 def this_week(actor: Actor, day: date) -> tuple[list[ComingLine], int]:

@@ -56,7 +56,7 @@ def item_take(request: ActingRequest, pk: int) -> HttpResponse:
     if not permissions.can_draft(request.actor, week):
         raise Forbidden(N_("Chỉ cơ quan có lịch này mới soạn, sửa được lịch. Chưa có gì thay đổi."))
     wanted = request.POST.get("viec", "")
-    offered = queries.page_of(week, request.actor).suggestions
+    offered = queries.board_of(request.actor, week.monday).suggestions
     chosen = [each for each in offered if wanted in ("", f"{each.key}@{each.day.isoformat()}")]
     made = actions.take_engagements(week, chosen, by=request.actor)
     messages.success(request, _("Đã đưa vào lịch tuần %(count)s mục.") % {"count": len(made)})

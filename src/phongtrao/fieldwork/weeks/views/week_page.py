@@ -34,7 +34,7 @@ def week_page(request: ActingRequest, week: Any, **sent: Any) -> HttpResponse:
         "is_published": week.state in PUBLISHED,
         "changes": list(week.approved_changes.select_related("approved_by")),
         "item_count": sum(not line.is_struck for line in lines),
-        "board": queries.page_of(week, actor) if may_draft or may_approve else None,
+        "board": queries.board_of(actor, week.monday) if may_draft or may_approve else None,
         "parts": _PARTS,
     }
     around = context | week_frame(week.monday) | _forms(week) | sent

@@ -8,6 +8,7 @@ from django import forms as django_forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -15,22 +16,29 @@ from phongtrao.core.attempts import carried_out
 from phongtrao.core.http import page, requires
 from phongtrao.core.lists import excel, list_page
 from phongtrao.fieldwork.weeks import actions, exports, forms, permissions, queries
+from phongtrao.fieldwork.weeks.rules import monday_before
 from phongtrao.fieldwork.weeks.views.week_page import PAGE, week_frame, week_page
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.planning.forms import filters_in_words, monday_of
+from phongtrao.planning.queries.engagements import day_of
 
 
 @requires("week.read")
 @require_safe
 def week_now(request: ActingRequest) -> HttpResponse:
-    """The own week (`tuan=2026-W49`, else this week); where there is none, a start."""
-    actor = request.actor
+    """The own week (`tuan=2026-W49`, that of a record `viec=meetings.meeting:12`, else this week);
+    where there is none, a start.
+    """
+    actor, key = request.actor, request.GET.get("viec", "")
     monday = monday_of(request.GET.get("tuan", ""), actor.day)
+    if key:
+        monday = monday_before(day_of(actor, key) or actor.day)
     found = queries.own_week(actor, monday)
     if found is not None:
-        return redirect(PAGE, found.pk)
+        return redirect(f"{reverse(PAGE, args=[found.pk])}{'#de-xuat' if key else ''}")
     context = {"may_draft": permissions.may_draft(actor), **week_frame(monday)}
-    return page(request, "weeks/week_start.html", context)
+    board = {"board": queries.board_of(actor, monday), "steps": ()}
+    return page(request, "weeks/week_start.html", context | board)
 
 
 @requires("week.read")
