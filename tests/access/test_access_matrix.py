@@ -587,6 +587,7 @@ def _movement(stage: Stage) -> None:
         "recommendation": confirmed_by_us.pk,
         "recurrence": inspection_cases.linked(world, confirmed_by_us).pk,
         "concluded": confirmed_by_us.entry_id,
+        "body": confirmed_by_us.body_id,
         "inspection": inspection_cases.decided(world, title=f"Kiểm tra {MARKER}").pk,
         "bulletin": outreach_cases.bulletin(world, title=f"Bản tin {MARKER}").pk,
     }
@@ -690,6 +691,9 @@ SPEAKS_OF = {
     "publishing:dossier-xml": "issued",
     "publishing:received-pass-on": "slip",
     "oversight:inspection-recommend": "concluded",
+    "publishing:inspection-conclusion": "concluded",
+    "publishing:inspection-conclusion-to": "concluded",
+    "publishing:inspection-remedies": "concluded",
     "planning:progress-file": "progress",
     "planning:draft-accept": "draft",
     "planning:task-confirm": "done_task",

@@ -11,7 +11,7 @@ from phongtrao.oversight.models import (
     Recommendation,
 )
 from phongtrao.oversight.queries.inbox import inbox_items
-from phongtrao.oversight.queries.inspections import inspection_for, inspection_rows
+from phongtrao.oversight.queries.inspections import inspection_for, inspection_rows, inspects
 from phongtrao.oversight.queries.recurrences import (
     link_for,
     links_of,
@@ -34,6 +34,7 @@ __all__ = [
     "inbox_items",
     "inspection_for",
     "inspection_rows",
+    "inspects",
     "is_late",
     "is_owed",
     "link_for",

@@ -58,6 +58,12 @@ def is_inspected(actor: Actor) -> Q:
     return Q(Exists(inspected))
 
 
+def inspects(actor: Actor, inspection: Inspection) -> bool:
+    """Whether the acting body inspects, today: in charge or above it, or with a seat."""
+    rows = Inspection.objects.filter(pk=inspection.pk)
+    return rows.filter(reads_all(actor, is_inspected(actor)) | has_seat(actor)).exists()
+
+
 def inspection_for(actor: Actor, pk: int) -> Any:
     """One visible inspection; raises NotFound."""
     return entry_of(inspection_rows(actor).select_related("recorded_by__account"), pk)

@@ -18,6 +18,7 @@ from phongtrao.fieldwork.register.views import as_workbook, changed, listed, req
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.oversight import actions, exports, forms, permissions, queries
 from phongtrao.oversight.queries.engagements import days_of
+from phongtrao.oversight.views.papers import papers_context
 from phongtrao.oversight.workflow import INSPECTION, OWN_ACTS, WITH_REASON, RemedyState
 from phongtrao.planning.queries import suggested_bodies
 from phongtrao.planning.views.clashes import warn_of_clashes
@@ -183,6 +184,7 @@ def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
         "steps": _steps(entry),
         "strike_form": StrikeForm(),
         "step_form": None,
+        **papers_context(actor, entry, asked),
     }
     return form_page(request, "oversight/inspection_detail.html", context | sent)
 
