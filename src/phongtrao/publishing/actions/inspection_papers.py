@@ -74,10 +74,8 @@ def conclusion_of(
         ("Kiến nghị", [_asked(n, each) for n, each in enumerate(asked, start=1)]),
     ]
     told = [("Đoàn kiểm tra, phạm vi kiểm tra", _scope(inspection, named, seats)), *parts]
-    # A body that is written to twice, as inspected and as having a seat, gets it once.
-    names = dict.fromkeys(body.name for body in inspected)
-    if inspection.leader_body is not None:
-        names |= {inspection.leader_body.name: None}
+    leads = [inspection.leader_body] if inspection.leader_body else []
+    names = [body.name for body in (*inspected, *leads)]
     return OfficialPaper(
         kind=PaperKind.CONCLUSION,
         letterhead=_letterhead(
