@@ -5,8 +5,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core import clock
+from phongtrao.core.formats import date_vn
 from phongtrao.core.lists import Column, ListSpec, link_to
-from phongtrao.fieldwork.meetings.rules import CONCLUSION_KINDS, DIRECTIVE, FORMS, KINDS
+from phongtrao.fieldwork.meetings.rules import BONDS, CONCLUSION_KINDS, DIRECTIVE, FORMS, KINDS
 from phongtrao.fieldwork.meetings.workflow import TONES, MeetingState
 from phongtrao.fieldwork.register.exports import (
     SheetColumn,
@@ -21,6 +22,7 @@ from phongtrao.planning.workflow import RUNNING, TaskState
 
 _KIND_NAMES = {code: _(name) for code, name in KINDS}
 _FORM_NAMES = {code: _(name) for code, name in FORMS}
+_BOND_NAMES = {code: _(name) for code, name in BONDS}
 _CONCLUSION_NAMES = {code: _(name) for code, name in CONCLUSION_KINDS}
 
 
@@ -86,6 +88,22 @@ def standing_tone(row: Any) -> str:
     return "danger" if row.due_on < clock.today() else "warning"
 
 
+def bonds_shown(row: Any) -> str:
+    """The conclusion of an earlier meeting that this one repeats or replaces, and later ones."""
+    said = []
+    if row.earlier is not None:
+        said.append(_("%(bond)s kết luận %(number)s ngày %(day)s") % _bond(row.bond, row.earlier))
+    for each in row.later.all():
+        words = _("Kỳ sau: %(bond)s, kết luận %(number)s ngày %(day)s")
+        said.append(words % _bond(each.bond, each))
+    return "; ".join(str(each) for each in said)
+
+
+def _bond(code: str, other: Any) -> dict[str, Any]:
+    day = date_vn(other.entry.held_on)
+    return {"bond": _BOND_NAMES[code], "number": other.number, "day": day}
+
+
 MEETINGS = ListSpec(
     title=_("Cuộc họp, hội nghị"),
     columns=(
@@ -127,8 +145,12 @@ CONCLUSIONS = ListSpec(
                width=22),
         Column("co_quan", _("Cơ quan thực hiện"), lambda r: r.body.name if r.body else "",
                sort="body__name", width=36),
-        Column("han", _("Thời hạn"), lambda r: r.due_on, sort="due_on", width=14),
+        Column("phoi_hop", _("Cơ quan phối hợp"),
+               lambda r: "; ".join(part.body.name for part in r.parts.all()), optional=True,
+               width=36),
+        Column("han", _("Thời hạn"), due_of, sort="due_on", width=14),
         Column("tinh_trang", _("Tình trạng"), standing_shown, chip=standing_tone, width=24),
+        Column("noi", _("Nối với kỳ trước, kỳ sau"), bonds_shown, optional=True, width=40),
         Column("ket_qua", _("Kết quả thực hiện"), lambda r: r.settled_note, optional=True,
                width=40),
         Column("chu_tri", _("Cơ quan họp"), lambda r: r.entry.body.name, sort="entry__body__name",

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from phongtrao.fieldwork.meetings.views import conclusions, meetings, minutes, statements, steps
+from phongtrao.fieldwork.meetings.views import (
+    conclusions,
+    meetings,
+    minutes,
+    series,
+    statements,
+    steps,
+)
 
 app_name = "meetings"
 urlpatterns = [
@@ -31,10 +38,14 @@ urlpatterns = [
     path("<int:pk>/bo-thong-bao/", steps.meeting_reopen, name="meeting-reopen"),
     path("<int:pk>/khong-hop/", steps.meeting_off, name="meeting-off"),
     path("<int:pk>/ket-luan/", conclusions.conclusion_add, name="conclusion-add"),
+    path("chuoi/", series.series_detail, name="series-detail"),
+    path("chuoi/xuat-excel/", series.series_excel, name="series-excel"),
     path("ket-luan/", conclusions.conclusion_list, name="conclusion-list"),
     path("ket-luan/xuat-excel/", conclusions.conclusion_excel, name="conclusion-excel"),
     path("ket-luan/<int:pk>/sua/", conclusions.conclusion_edit, name="conclusion-edit"),
     path("ket-luan/<int:pk>/bo/", conclusions.conclusion_drop, name="conclusion-drop"),
     path("ket-luan/<int:pk>/giao/", conclusions.conclusion_give, name="conclusion-give"),
+    path("ket-luan/<int:pk>/yeu-cau/", conclusions.conclusion_tie, name="conclusion-tie"),
+    path("ket-luan/<int:pk>/tra-loi/", conclusions.conclusion_answer, name="conclusion-answer"),
     path("ket-luan/<int:pk>/ket-qua/", conclusions.conclusion_settle, name="conclusion-settle"),
 ]

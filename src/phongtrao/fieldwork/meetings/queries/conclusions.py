@@ -10,10 +10,10 @@ from phongtrao.fieldwork.meetings.queries.meetings import meeting_rows
 from phongtrao.fieldwork.meetings.rules import DIRECTIVE, REPLACES
 from phongtrao.fieldwork.register.queries import counted
 from phongtrao.org.permissions import Actor
-from phongtrao.planning.models import RequirementAddressee, Task
-from phongtrao.planning.workflow import RUNNING, AddresseeState
+from phongtrao.planning.models import ProposalAddressee, Requirement, RequirementAddressee, Task
+from phongtrao.planning.workflow import RUNNING, AddresseeState, AnswerState
 
-_MOST = 50
+_MOST, _MOST_EARLIER = 50, 150
 # A clause of the notice that a body has not made concrete, or whose tasks still run.
 _CLAUSE_OPEN = Exists(
     RequirementAddressee.objects.filter(
@@ -73,6 +73,38 @@ def conclusions_of(meeting: Meeting) -> tuple[list[Conclusion], list[Conclusion]
     found = list(rows.order_by("due_on", "pk"))
     own = sorted((row for row in found if row.entry_id == meeting.pk), key=lambda r: r.number)
     return own, [row for row in found if row.entry_id != meeting.pk][:_MOST]
+
+
+def earlier_offered(meeting: Meeting) -> QuerySet[Any]:
+    """Conclusions of former meetings of the series that a later one may repeat or replace."""
+    rows = Conclusion.objects.filter(
+        entry__body_id=meeting.body_id,
+        entry__series=meeting.series,
+        entry__held_on__lt=meeting.held_on,
+        entry__struck_on__isnull=True,
+    )
+    if not meeting.series:
+        rows = rows.none()
+    return rows.select_related("entry").order_by("-entry__held_on", "number")[:_MOST_EARLIER]
+
+
+def clauses_offered(conclusion: Conclusion) -> list[Requirement]:
+    """Clauses of papers in the own register that no conclusion is yet, issued since the meeting."""
+    taken = Conclusion.objects.filter(requirement__isnull=False).values("requirement")
+    rows = Requirement.objects.filter(
+        document__home_body_id=conclusion.entry.body_id,
+        document__issued_on__gte=conclusion.entry.held_on,
+    ).exclude(pk__in=taken)
+    found = rows.select_related("document").defer("document__text", "document__search_folded")
+    return list(found.order_by("document__issued_on", "position")[:_MOST])
+
+
+def proposals_waiting(conclusion: Conclusion) -> list[ProposalAddressee]:
+    """Proposals to the body that holds the meeting and that nobody has answered."""
+    rows = ProposalAddressee.objects.filter(
+        body_id=conclusion.entry.body_id, state=AnswerState.WAITING
+    )
+    return list(rows.select_related("proposal__asker").order_by("answer_by", "pk")[:_MOST])
 
 
 def open_before(meeting: Meeting) -> list[Conclusion]:

@@ -52,6 +52,8 @@ def _shown(row: Any) -> dict[str, Any]:
         "standing": (exports.standing_shown(row), exports.standing_tone(row)),
         "is_free": not (row.task_id or row.requirement_id or row.settled_on),
         "due": exports.due_of(row),
+        "parts": list(row.parts.all()),
+        "bonds": exports.bonds_shown(row),
         "directs": row.kind == DIRECTIVE,
     }
 
@@ -67,6 +69,8 @@ def _forms(request: ActingRequest, entry: Any, sent: dict[str, Any]) -> dict[str
         "notice_form": forms.NoticeForm(auto_id="id_notice_%s", initial={"day": actor.day}),
         "off_form": forms.ReasonForm(auto_id="id_off_%s"),
         "reopen_form": forms.ReasonForm(auto_id="id_reopen_%s"),
-        "conclusion_form": conclusion_forms.ConclusionForm(actor=actor, auto_id="id_new_%s"),
+        "conclusion_form": conclusion_forms.ConclusionForm(
+            actor=actor, meeting=entry, auto_id="id_new_%s"
+        ),
     }
     return given | sent
