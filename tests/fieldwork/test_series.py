@@ -10,8 +10,10 @@ from phongtrao.core.errors import InvalidInput, Refused
 from phongtrao.fieldwork.meetings import actions, queries
 from phongtrao.fieldwork.meetings.models import Conclusion, Meeting
 from phongtrao.planning.actions import PartSpec
-from phongtrao.planning.models import Programme, Requirement, Task
+from phongtrao.planning.models import Programme, Task
 from tests.fieldwork.meetings_cases import directive, held, said
+from tests.planning.conftest import Plan
+from tests.planning.register import own_paper
 from tests.world import World
 
 pytestmark = pytest.mark.database
@@ -53,13 +55,11 @@ def test_a_directive_to_several_bodies_is_one_task_with_parts(
 
 
 def test_a_clause_of_another_register_is_no_directive_of_this_meeting(
-    world: World, programme: Programme, registered: Any
+    world: World, programme: Programme
 ) -> None:
-    made, by = held(world), world.actor("An")
-    clause = Requirement.objects.filter(document=registered("An")).first()
-    foreign = Requirement.objects.filter(document=registered("Chi")).first()
-    assert clause is not None
-    assert foreign is not None
+    made, by, plan = held(world), world.actor("An"), Plan(world, programme)
+    clause = own_paper(plan, "An", "5/TB-CAT").requirements.get(position=1)
+    foreign = own_paper(plan, "Chi", "6/TB-CAX").requirements.get(position=1)
     asked = directive(world, made)
     with pytest.raises(InvalidInput):
         actions.tie_to_requirement(asked, foreign, by=by)
