@@ -611,6 +611,7 @@ def _meeting(world: World) -> dict[str, Any]:
         "conclusion": asked.pk,
         "statement": spoken.pk,
         "version": version.pk,
+        "book": meetings_cases.bound(world, held).pk,
     }
 
 
@@ -673,6 +674,9 @@ SPEAKS_OF = {
     "publishing:delegation-word": "delegation",
     "publishing:urging-word": "urging",
     "publishing:meeting-notice": "meeting",
+    "publishing:meeting-book": "meeting",
+    "publishing:meeting-bind": "meeting",
+    "publishing:book-file": "book",
     "publishing:festival-invitation": "site",
     "publishing:festival-report": "site",
     "publishing:late-word": "round",

@@ -53,6 +53,7 @@ STAYS = {
     "publishing.PaperDelivery.sent_by": "what was sent",
     "publishing.PaperDelivery.received_by": "a receipt that was given",
     "publishing.PaperDelivery.disposed_by": "a confirmation that was given",
+    "publishing.MeetingBook.asked_by": "who asked for a copy; anybody may ask again",
     "publishing.PaperStep.by": "a step that was taken",
     "publishing.SigningRules.changed_by": "who laid it down; it holds for the body",
     "publishing.WordTemplate.made_by": "who sent it; it holds for the body",

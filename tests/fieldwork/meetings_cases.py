@@ -7,6 +7,8 @@ from phongtrao.core import clock
 from phongtrao.fieldwork.meetings import actions
 from phongtrao.fieldwork.meetings.models import Conclusion, Meeting, MinutesVersion, Statement
 from phongtrao.planning.imports import load_pack
+from phongtrao.publishing.actions.meeting_books import ask_book, make_book
+from phongtrao.publishing.models import MeetingBook
 from tests.world import World
 
 
@@ -57,3 +59,11 @@ def said(world: World, under: Meeting, *, by: str = "An", **facts: Any) -> State
     }
     found = actions.StatementTerms(**usual | facts)
     return actions.add_statement(under, found, by=world.actor(by))
+
+
+def bound(world: World, under: Meeting, *, by: str = "An") -> MeetingBook:
+    """The book of a meeting, made for one of the cast."""
+    asked = ask_book(under, by=world.actor(by))
+    make_book(asked.pk)
+    asked.refresh_from_db()
+    return asked

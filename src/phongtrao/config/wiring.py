@@ -107,6 +107,7 @@ _PAPERS = {
     "meetings:meeting-detail": [
         ("publishing:meeting-notice", _("Thông báo kết luận (Word)")),
         ("meetings:meeting-calendar", _("Tệp lịch (.ics)")),
+        ("publishing:meeting-book", _("Tập tài liệu (PDF)")),
     ],
     "events:site-detail": [
         ("publishing:festival-invitation", _("Giấy mời (Word)")),

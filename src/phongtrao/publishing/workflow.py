@@ -144,3 +144,18 @@ LINE = Workflow(
     Transition("restore", frozenset({LineState.DROPPED}), LineState.KEPT, N_("Lấy lại")),
     initial=LineState.KEPT,
 )
+
+
+class BookState(models.TextChoices):
+    """How far the book of a meeting is."""
+
+    WAITING = "waiting", _("Đang ghép")
+    READY = "ready", _("Đã ghép xong")
+    FAILED = "failed", _("Chưa ghép được")
+
+
+BOOK_TONES = {
+    BookState.WAITING: "info",
+    BookState.READY: "success",
+    BookState.FAILED: "danger",
+}

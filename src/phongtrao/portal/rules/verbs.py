@@ -63,6 +63,7 @@ VERBS = {
     "week.changes_dropped": N_("Bỏ thay đổi lịch tuần chờ duyệt"),
     "week_item.changed": N_("Sửa mục của lịch tuần"),
     "week_item.dropped": N_("Bỏ mục của lịch tuần"),
+    "meeting.book_asked": N_("Yêu cầu ghép tập tài liệu họp"),
     "meeting.call_off": N_("Không họp"),
     "meeting.changed": N_("Sửa cuộc họp"),
     "meeting.conclude": N_("Thông báo kết luận cuộc họp"),

@@ -91,11 +91,11 @@ def _copies(dossier: Dossier) -> list[Copy]:
             data = files.read(each)
         except Refused:
             continue
-        found.append(Copy(each, data, _pages(each, data, is_own=each.pk == own)))
+        found.append(Copy(each, data, copy_pages(each, data, is_own=each.pk == own)))
     return found
 
 
-def _pages(stored: StoredFile, data: bytes, *, is_own: bool) -> PdfReader | None:
+def copy_pages(stored: StoredFile, data: bytes, *, is_own: bool) -> PdfReader | None:
     """The pages of a copy; None for what has none or cannot be read.
 
     `is_own`: a Word file made from a body's template, which Typst does not print.

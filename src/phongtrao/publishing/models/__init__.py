@@ -1,5 +1,6 @@
 """Papers on their way out, what they rest on, and each step of their way to signature."""
 
+from phongtrao.publishing.models.meeting_books import MeetingBook
 from phongtrao.publishing.models.papers import (
     Paper,
     PaperFigures,
@@ -12,6 +13,7 @@ from phongtrao.publishing.models.signing import PaperStep, PaperVersion, Signing
 from phongtrao.publishing.models.word_templates import TemplateChoice, WordTemplate
 
 __all__ = [
+    "MeetingBook",
     "Paper",
     "PaperDelivery",
     "PaperFigures",
