@@ -20,7 +20,7 @@ def ask_book(meeting: Meeting, *, by: Actor) -> MeetingBook:
     """Ask for the book of a visible meeting. Raises NotFound, Refused (one is being made)."""
     total = len(contents_of_meeting(by, meeting.pk).papers)
     rows = MeetingBook.objects.filter(meeting=meeting, state=BookState.WAITING)
-    if rows.filter(asked_by__body_id=by.body_id).exists():
+    if rows.filter(asked_by__body_id=by.body_id or 0).exists():
         raise Refused(N_("Tập tài liệu đang được ghép; hãy đợi xong rồi tải."))
     made = MeetingBook.objects.create(
         meeting=meeting, asked_by=posting_of(by), asked_at=clock.now(), total=total
