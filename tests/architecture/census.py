@@ -24,7 +24,11 @@ BEFORE_VIEWS = {
 SHARED_READERS = {"read_table": "fieldwork/register/views.py"}
 FILE_FIELDS = {"FileField", "ImageField", "MultipleFileField"}
 # Who writes rows of stored files: admitted uploads, and papers that this platform itself has made.
-STORERS = {"core/uploads/keeping.py", "publishing/actions/signing.py"}
+STORERS = {
+    "core/uploads/keeping.py",
+    "publishing/actions/meeting_books.py",
+    "publishing/actions/signing.py",
+}
 
 
 @dataclass
