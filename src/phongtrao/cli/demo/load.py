@@ -25,6 +25,7 @@ from phongtrao.cli.demo import (
     papers,
     programmes,
     rounds,
+    weeks,
 )
 from phongtrao.core import clock, packs
 from phongtrao.core.models import Notice
@@ -66,6 +67,7 @@ def _load() -> None:
     meetings.tell(players, story)
     inspections.tell(players, story)
     delegation.tell(players)
+    weeks.tell(players)
     exemplars.tell(players, story)
     festivals.tell(players, story)
     week_ago = clock.now() - timedelta(days=7)
