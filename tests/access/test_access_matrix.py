@@ -34,6 +34,7 @@ from phongtrao.org.middleware import SESSION_KEY
 from phongtrao.org.models import AccessToken, Account, AreaSet, AreaSetMember, Handover, Posting
 from phongtrao.org.reshaping.operations import Amend, Order
 from phongtrao.org.roles import BY_TOKEN, capabilities_of
+from phongtrao.oversight import actions as oversight
 from phongtrao.planning import actions as planning
 from phongtrao.planning.deadlines.rhythm import Rhythm
 from phongtrao.planning.imports import load_pack
@@ -57,7 +58,7 @@ from tests.fieldwork import (
     week_cases,
 )
 from tests.org.committees import confirmed, draft
-from tests.oversight import inspection_cases
+from tests.oversight import inspection_cases, session_cases
 from tests.planning import exchanges, inside, register
 from tests.planning.conftest import Plan
 from tests.reporting import cases, designed
@@ -590,6 +591,20 @@ def _movement(stage: Stage) -> None:
         "body": confirmed_by_us.body_id,
         "inspection": inspection_cases.decided(world, title=f"Kiểm tra {MARKER}").pk,
         "bulletin": outreach_cases.bulletin(world, title=f"Bản tin {MARKER}").pk,
+        **_session(world),
+    }
+
+
+def _session(world: World) -> dict[str, Any]:
+    """Sessions with minutes that wait for approval and with approved ones; a document asked for."""
+    text = f"I. NỘI DUNG\n{MARKER}"
+    made, out = session_cases.minuted(world, text), session_cases.minuted(world, text)
+    oversight.approve_session_minutes(out, by=world.actor("An"))
+    said = {"state": "asked", "reason": MARKER}
+    return {
+        "work_session": made.pk,
+        "approved_session": out.pk,
+        "seen": session_cases.document(world, made.entry, **said).pk,
     }
 
 
@@ -698,6 +713,11 @@ SPEAKS_OF = {
     "publishing:inspection-conclusion": "concluded",
     "publishing:inspection-conclusion-to": "concluded",
     "publishing:inspection-remedies": "concluded",
+    "publishing:session-minutes-word": "approved_session",
+    **{
+        f"oversight:session-{verb}": "work_session"
+        for verb in ("detail", "edit", "move", "hold", "off", "minutes", "approve")
+    },
     "planning:progress-file": "progress",
     "planning:draft-accept": "draft",
     "planning:task-confirm": "done_task",

@@ -52,6 +52,8 @@ STAYS = {
     "outreach.Session.area": "what was held was held in that area",
     "outreach.Session.body": "who held a session does not change",
     "outreach.SessionPartner.body": "who took part does not change",
+    "oversight.Attendance.body": "who attended does not change",
+    "oversight.InspectionSession.presider_body": "which office presided does not change",
     "oversight.Inspection.area": "the area of the body whose plan it was in",
     "oversight.Inspection.leader_body": "which office led a delegation does not change",
     "planning.JointParty.body": "who signed a paper does not change",

@@ -91,7 +91,7 @@ def remedy_tone(row: Any) -> str:
 
 def criterion_shown(row: Any) -> str:
     """The point of the inspection, in the language of the page."""
-    return gettext(criterion_name(row.criterion))
+    return gettext(criterion_name(row.criterion, row.entry.criteria_version))
 
 
 def prepare_recurrences(rows: Sequence[Any]) -> None:

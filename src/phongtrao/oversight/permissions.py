@@ -4,7 +4,13 @@ from phongtrao.core.errors import N_, Forbidden
 from phongtrao.fieldwork.register.permissions import can_keep, may_record
 from phongtrao.org.permissions import Actor
 from phongtrao.oversight.models import Inspection, Recommendation, RecurrenceLink
-from phongtrao.oversight.workflow import OF_VERIFIER, STRIKABLE, InspectionState, RemedyState
+from phongtrao.oversight.workflow import (
+    OF_VERIFIER,
+    STRIKABLE,
+    TEAM_OPEN,
+    InspectionState,
+    RemedyState,
+)
 
 
 def can_edit(by: Actor, entry: Inspection) -> bool:
@@ -88,5 +94,37 @@ def require_settler(by: Actor, link: RecurrenceLink) -> None:
             N_(
                 "Chỉ cơ quan chủ trì cuộc kiểm tra sau xác nhận tồn tại lặp lại. "
                 "Chưa có gì thay đổi."
+            )
+        )
+
+
+def can_keep_sessions(by: Actor, entry: Inspection) -> bool:
+    """Sessions, minutes, documents seen: the body in charge, from the decision to the remedies."""
+    return can_keep(by, entry) and entry.state in (*TEAM_OPEN, InspectionState.CONCLUDED)
+
+
+def require_session_keeper(by: Actor, entry: Inspection) -> None:
+    """Raises Forbidden where the actor keeps no sessions of an inspection now."""
+    if not can_keep_sessions(by, entry):
+        raise Forbidden(
+            N_(
+                "Chỉ cơ quan chủ trì ghi buổi làm việc, biên bản và tài liệu, từ khi có quyết định "
+                "thành lập đoàn đến khi khắc phục xong. Chưa có gì thay đổi."
+            )
+        )
+
+
+def can_check(by: Actor, entry: Inspection) -> bool:
+    """Write the checklist: the body in charge, from the decision until the conclusion is out."""
+    return can_keep(by, entry) and entry.state in TEAM_OPEN
+
+
+def require_checker(by: Actor, entry: Inspection) -> None:
+    """Raises Forbidden where the actor writes no checklist in an inspection now."""
+    if not can_check(by, entry):
+        raise Forbidden(
+            N_(
+                "Chỉ cơ quan chủ trì ghi kết quả kiểm tra, từ khi có quyết định thành lập đoàn đến "
+                "khi có kết luận. Chưa có gì thay đổi."
             )
         )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phongtrao.oversight.views import inspections, recurrences, remedies
+from phongtrao.oversight.views import checks, inspections, recurrences, remedies, sessions
 
 app_name = "oversight"
 urlpatterns = [
@@ -22,5 +22,19 @@ urlpatterns = [
     path("kien-nghi/<int:pk>/sua/", remedies.recommendation_edit, name="recommendation-edit"),
     path("kien-nghi/<int:pk>/buoc/", remedies.recommendation_step, name="recommendation-step"),
     path("lap-lai/<int:pk>/", recurrences.recurrence_settle, name="recurrence-settle"),
+    path("<int:pk>/buoi-lam-viec/ghi/", sessions.session_plan, name="inspection-session-plan"),
+    path("<int:pk>/tai-lieu/", checks.inspection_documents, name="inspection-documents"),
+    path("<int:pk>/tai-lieu/ghi/", checks.inspection_document_add, name="inspection-document-add"),
+    path("<int:pk>/bang-kiem/", checks.inspection_checklist, name="inspection-checklist"),
+    path("<int:pk>/bang-kiem/ghi/", checks.inspection_check, name="inspection-check"),
+    path("buoi-lam-viec/<int:pk>/", sessions.session_detail, name="session-detail"),
+    path("buoi-lam-viec/<int:pk>/sua/", sessions.session_edit, name="session-edit"),
+    path("buoi-lam-viec/<int:pk>/chuyen-ngay/", sessions.session_move, name="session-move"),
+    path("buoi-lam-viec/<int:pk>/da-lam-viec/", sessions.session_hold, name="session-hold"),
+    path("buoi-lam-viec/<int:pk>/khong-lam-viec/", sessions.session_off, name="session-off"),
+    path("buoi-lam-viec/<int:pk>/bien-ban/", sessions.session_minutes, name="session-minutes"),
+    path("buoi-lam-viec/<int:pk>/duyet/", sessions.session_approve, name="session-approve"),
+    path("tai-lieu/<int:pk>/sua/", checks.seen_edit, name="seen-edit"),
+    path("tai-lieu/<int:pk>/buoc/", checks.seen_step, name="seen-step"),
     path("tong-hop/", remedies.year_summary, name="year-summary"),
 ]

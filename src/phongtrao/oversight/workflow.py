@@ -99,3 +99,38 @@ REMEDY = Workflow(
 # Verbs of the verifier; all others are of the owner. Those that ask for papers beside the words.
 OF_VERIFIER = frozenset({"verify", "give_back", "reopen"})
 WITH_PAPERS = frozenset({"plan", "submit"})
+
+
+class SessionState(models.TextChoices):
+    """Where a session of an inspection stands."""
+
+    PLANNED = "planned", _("Sắp làm việc")
+    HELD = "held", _("Đã làm việc")
+    CALLED_OFF = "called_off", _("Không làm việc")
+
+
+_W = SessionState
+SESSION_TONES = {_W.PLANNED: "secondary", _W.HELD: "success", _W.CALLED_OFF: "danger"}
+SESSION = Workflow(
+    Transition("move", frozenset({_W.PLANNED}), _W.PLANNED, N_("Chuyển ngày làm việc")),
+    Transition("hold", frozenset({_W.PLANNED, _W.HELD}), _W.HELD, N_("Ghi buổi đã làm việc")),
+    Transition("call_off", frozenset({_W.PLANNED}), _W.CALLED_OFF, N_("Không làm việc")),
+    initial=_W.PLANNED,
+)
+
+
+class DocumentState(models.TextChoices):
+    """Whether an inspected body has handed a document over."""
+
+    ASKED = "asked", _("Chưa cung cấp")
+    REFUSED = "refused", _("Từ chối cung cấp")
+    SEEN = "seen", _("Đã xem")
+
+
+_D = DocumentState
+DOCUMENT_TONES = {_D.ASKED: "warning", _D.REFUSED: "danger", _D.SEEN: "success"}
+DOCUMENT = Workflow(
+    Transition("refuse", frozenset({_D.ASKED}), _D.REFUSED, N_("Ghi từ chối cung cấp")),
+    Transition("see", frozenset({_D.ASKED, _D.REFUSED}), _D.SEEN, N_("Ghi đã cung cấp, đã xem")),
+    initial=_D.ASKED,
+)

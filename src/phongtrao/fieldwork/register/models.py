@@ -53,3 +53,19 @@ class Partner(models.Model):
 
     def __str__(self) -> str:
         return self.body.name
+
+
+class TextVersion(models.Model):
+    """A text as it was saved; every version stays. A slice adds `entry` and its own number once."""
+
+    number = models.PositiveSmallIntegerField()
+    text = models.TextField()
+    saved_at = models.DateTimeField()
+    saved_by = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+        ordering = ["-number"]
+
+    def __str__(self) -> str:
+        return f"{self.pk} {self.number}"

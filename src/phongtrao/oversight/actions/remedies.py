@@ -18,7 +18,7 @@ from phongtrao.oversight import permissions
 from phongtrao.oversight.actions.inspections import refuse
 from phongtrao.oversight.actions.recurrences import propose_recurrences
 from phongtrao.oversight.models import Inspection, Recommendation, RemedyStep
-from phongtrao.oversight.rules import URGENCIES, criteria
+from phongtrao.oversight.rules import URGENCIES, criteria_of
 from phongtrao.oversight.workflow import REMEDY, InspectionState, RemedyState
 from phongtrao.planning.permissions import posting_of
 
@@ -152,7 +152,8 @@ def _save(recommendation: Recommendation, facts: dict[str, Any]) -> None:
 
 
 def _facts(inspection: Inspection, terms: RecommendationTerms, *, earliest: date) -> dict[str, Any]:
-    require_known("criterion", terms.criterion, [point.code for point in criteria().points])
+    known = criteria_of(inspection.criteria_version, inspection.starts_on)
+    require_known("criterion", terms.criterion, [point.code for point in known.points])
     require_known("urgency", terms.urgency, [code for code, _name in URGENCIES])
     if not inspection.inspected.filter(body=terms.body).exists():
         refuse("body", N_("Cơ quan phải khắc phục là một cơ quan được kiểm tra trong cuộc này."))

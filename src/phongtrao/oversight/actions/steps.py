@@ -20,6 +20,7 @@ from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
 from phongtrao.oversight.actions.inspections import refuse
 from phongtrao.oversight.models import Inspection, InspectionMember, InspectionStep
+from phongtrao.oversight.rules import criteria_versions
 from phongtrao.oversight.workflow import (
     INSPECTION,
     OVER,
@@ -74,12 +75,16 @@ def decide(
 ) -> Inspection:
     """Note the decision, or another one that changes it; seats that it drops end today.
 
+    The points in force on the day of the first decision are those of the inspection for good.
+
     Raises Forbidden, StaleVersion, TransitionRefused and InvalidInput (no paper or post, a day to
     come, an inspected body in the delegation).
     """
     found = locked(inspection, by=by, expected_version=expected_version)
     verb = "decide" if found.state == InspectionState.PLANNED else "amend"
     facts = {"state": INSPECTION.target(verb, found.state)} | _facts_of(found, team, by)
+    if not found.criteria_version:
+        facts["criteria_version"] = criteria_versions().on(team.decided_on).version
     save_changed(found, facts)
     _seat(found, team, by.day)
     _note(found, verb, by)

@@ -1,5 +1,6 @@
 """What is typed into oversight."""
 
+from phongtrao.oversight.forms.checks import DocumentForm, DocumentStepForm, FindingForm
 from phongtrao.oversight.forms.inspections import (
     ConclusionForm,
     InspectionFilter,
@@ -15,16 +16,33 @@ from phongtrao.oversight.forms.remedies import (
     criterion_choices,
     urgency_choices,
 )
+from phongtrao.oversight.forms.sessions import (
+    HeldForm,
+    SessionForm,
+    SessionMinutesForm,
+    SessionMoveForm,
+    SessionOffForm,
+    VersionForm,
+)
 
 __all__ = [
     "ConclusionForm",
+    "DocumentForm",
+    "DocumentStepForm",
+    "FindingForm",
+    "HeldForm",
     "InspectionFilter",
     "InspectionForm",
     "RecommendationFilter",
     "RecommendationForm",
     "RemedyForm",
+    "SessionForm",
+    "SessionMinutesForm",
+    "SessionMoveForm",
+    "SessionOffForm",
     "StepForm",
     "TeamForm",
+    "VersionForm",
     "YearForm",
     "criterion_choices",
     "urgency_choices",

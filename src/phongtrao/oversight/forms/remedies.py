@@ -9,22 +9,26 @@ from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core import clock
 from phongtrao.core.fields import DayField
-from phongtrao.fieldwork.register.forms import choices_of
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
 from phongtrao.oversight import queries
 from phongtrao.oversight.actions import RecommendationTerms
 from phongtrao.oversight.forms.fields import ALL, MOST_TEXT
 from phongtrao.oversight.models import Recommendation
-from phongtrao.oversight.rules import URGENCIES, criteria
+from phongtrao.oversight.rules import URGENCIES, criteria_of, criteria_versions
 from phongtrao.oversight.workflow import RemedyState
 from phongtrao.planning.forms.fields import NearBodyField
 from phongtrao.planning.forms.filters import FoldedFilter
 
 
-def criterion_choices() -> list[tuple[str, str]]:
-    """The points of an inspection."""
-    return choices_of(criteria().points)
+def criterion_choices(entry: Any = None) -> list[tuple[str, Any]]:
+    """The points of an inspection; without one, those of every version, the newest names."""
+    if entry is not None:
+        points = criteria_of(entry.criteria_version, entry.starts_on).points
+        return [(point.code, _(point.name)) for point in points]
+    every = criteria_versions()
+    codes = dict.fromkeys(point.code for each in every.versions for point in each.points)
+    return [(code, _(every.name_of(code))) for code in codes]
 
 
 def urgency_choices() -> list[tuple[str, Any]]:
@@ -76,7 +80,7 @@ class RecommendationForm(forms.Form):
     """One recommendation: never without owner, verifier and day."""
 
     row_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    criterion = forms.ChoiceField(label=_("Nội dung kiểm tra"), choices=criterion_choices)
+    criterion = forms.ChoiceField(label=_("Nội dung kiểm tra"))
     urgency = forms.ChoiceField(label=_("Mức độ"), choices=urgency_choices, initial="co_thoi_han")
     finding = forms.CharField(
         label=_("Tồn tại, hạn chế và căn cứ"),
@@ -100,6 +104,7 @@ class RecommendationForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, inspection: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.fields["criterion"].choices = criterion_choices(inspection)  # type: ignore[attr-defined]  # of a ChoiceField
         inspected = inspection.inspected.values("body_id")
         self.fields["body"].queryset = Body.objects.filter(pk__in=inspected)  # type: ignore[attr-defined]  # of a ModelChoiceField
         self.fields["verifier"].actor = actor  # type: ignore[attr-defined]  # of BodyField

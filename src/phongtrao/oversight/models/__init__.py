@@ -1,5 +1,6 @@
-"""What was verified: inspections, their recommendations, the remedies."""
+"""What was verified: inspections, their sessions and findings, recommendations, remedies."""
 
+from phongtrao.oversight.models.checks import CheckLine, DocumentStep, SeenDocument
 from phongtrao.oversight.models.inspections import (
     InspectedBody,
     Inspection,
@@ -8,14 +9,29 @@ from phongtrao.oversight.models.inspections import (
 )
 from phongtrao.oversight.models.recurrences import LinkState, RecurrenceLink
 from phongtrao.oversight.models.remedies import Recommendation, RemedyStep
+from phongtrao.oversight.models.sessions import (
+    Attendance,
+    InspectionSession,
+    SessionBody,
+    SessionMinutes,
+    SessionMove,
+)
 
 __all__ = [
+    "Attendance",
+    "CheckLine",
+    "DocumentStep",
     "InspectedBody",
     "Inspection",
     "InspectionMember",
+    "InspectionSession",
     "InspectionStep",
     "LinkState",
     "Recommendation",
     "RecurrenceLink",
     "RemedyStep",
+    "SeenDocument",
+    "SessionBody",
+    "SessionMinutes",
+    "SessionMove",
 ]

@@ -47,6 +47,8 @@ class Inspection(Entry):
     # Seats of such agencies, "agency: post and part", one a line; they read nothing here.
     outside_members = models.TextField(blank=True)
     powers = models.TextField(blank=True)
+    # The version of the points in force on the day of the decision; a later one changes nothing.
+    criteria_version = models.CharField(max_length=20, blank=True)
     conclusion_paper = models.CharField(max_length=200, blank=True)
     concluded_on = models.DateField(null=True)
     strengths = models.TextField(blank=True)
@@ -76,7 +78,8 @@ class Inspection(Entry):
                 | Q(decided_on__isnull=False)
                 & ~Q(leader_body__isnull=True, leader_agency="")
                 & ~Q(decision_paper="")
-                & ~Q(leader_post=""),
+                & ~Q(leader_post="")
+                & ~Q(criteria_version=""),
             ),
             models.CheckConstraint(
                 name="oversight_inspection_one_leader",

@@ -1,4 +1,4 @@
-"""What inspections ask of a body: remedies to make, to confirm, and verifiers to choose."""
+"""What inspections ask of a body: remedies to make and confirm, sessions to hold and minute."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from phongtrao.core.inbox import InboxItem, tab_of
 from phongtrao.org.permissions import Actor
 from phongtrao.oversight.models import Recommendation
+from phongtrao.oversight.queries.sessions import session_items
 from phongtrao.oversight.workflow import WITH_OWNER, InspectionState, RemedyState
 
 _MOST = 200
@@ -31,6 +32,7 @@ def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
         *_lines(rows.filter(body_id=body, state__in=WITH_OWNER), _("Khắc phục"), day),
         *_lines(rows.filter(verifier_id=body, state=RemedyState.SUBMITTED), _("Xác nhận"), day),
         *_lines(ended, _("Chọn cơ quan xác nhận khác"), day, page="recommendation-edit"),
+        *session_items(actor, day),
     ]
 
 

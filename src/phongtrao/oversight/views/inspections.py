@@ -19,6 +19,7 @@ from phongtrao.org.middleware import ActingRequest
 from phongtrao.oversight import actions, exports, forms, permissions, queries
 from phongtrao.oversight.queries.engagements import days_of
 from phongtrao.oversight.views.papers import papers_context
+from phongtrao.oversight.views.sessions import sessions_context
 from phongtrao.oversight.workflow import INSPECTION, OWN_ACTS, WITH_REASON, RemedyState
 from phongtrao.planning.queries import suggested_bodies
 from phongtrao.planning.views.clashes import warn_of_clashes
@@ -158,26 +159,16 @@ def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
     asked = list(queries.recommendation_rows(actor).filter(entry=entry))
     exports.prepare_recurrences(asked)
     verbs = _offered(entry, asked) if may_keep else ()
-    seats = list(entry.members.select_related("body"))
     context = {
         "entry": entry,
         "tone": exports.state_tone(entry),
         "scope": exports.scope_shown(entry),
         "leader": exports.leader_shown(entry),
-        "seats": [seat for seat in seats if seat.sits_on(actor.day)],
-        "former_seats": [seat for seat in seats if not seat.sits_on(actor.day)],
+        **_seats(entry, actor.day),
         "inspected": list(entry.inspected.select_related("body")),
         "verbs": verbs,
         "plain_verbs": _plain(verbs),
-        "recommendations": [
-            {
-                "row": row,
-                "state": exports.remedy_shown(row),
-                "tone": exports.remedy_tone(row),
-                "recurrence": exports.recurrence_shown(row),
-            }
-            for row in asked
-        ],
+        "recommendations": [_asked(row) for row in asked],
         "may_recommend": permissions.can_recommend(actor, entry),
         "may_edit": permissions.can_edit(actor, entry),
         "may_strike": permissions.can_strike(actor, entry),
@@ -185,8 +176,28 @@ def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
         "strike_form": StrikeForm(),
         "step_form": None,
         **papers_context(actor, entry, asked),
+        **sessions_context(actor, entry),
     }
     return form_page(request, "oversight/inspection_detail.html", context | sent)
+
+
+def _seats(entry: Any, day: Any) -> dict[str, Any]:
+    """The seats that are held on a day, and those that were."""
+    seats = list(entry.members.select_related("body"))
+    return {
+        "seats": [seat for seat in seats if seat.sits_on(day)],
+        "former_seats": [seat for seat in seats if not seat.sits_on(day)],
+    }
+
+
+def _asked(row: Any) -> dict[str, Any]:
+    """A line of the table of recommendations."""
+    return {
+        "row": row,
+        "state": exports.remedy_shown(row),
+        "tone": exports.remedy_tone(row),
+        "recurrence": exports.recurrence_shown(row),
+    }
 
 
 def _offered(entry: Any, asked: list[Any]) -> tuple[str, ...]:

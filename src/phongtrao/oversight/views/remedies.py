@@ -1,5 +1,6 @@
 """Recommendations: list, one with its remedy, entering and changing it, what a year came to."""
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -16,7 +17,13 @@ from phongtrao.core.http import page, requires
 from phongtrao.fieldwork.register.views import as_workbook, changed
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.oversight import actions, exports, forms, permissions, queries
-from phongtrao.oversight.rules import criteria, criterion_name, urgency_name
+from phongtrao.oversight.rules import (
+    criteria_of,
+    criteria_versions,
+    criterion_name,
+    urgency_name,
+)
+from phongtrao.oversight.views.checks import finding_to_recommend
 from phongtrao.oversight.views.recurrences import recurrence_context
 from phongtrao.oversight.workflow import REMEDY, WITH_PAPERS, InspectionState
 from phongtrao.planning.queries import suggested_bodies
@@ -56,14 +63,15 @@ def year_summary(request: ActingRequest) -> HttpResponse:
     actor, form = request.actor, forms.YearForm(request.GET)
     year = (form.cleaned_data.get("nam") if form.is_valid() else None) or actor.day.year
     found = {row["criterion"]: row for row in queries.year_lines(actor, year, actor.day)}
-    order = [point.code for point in criteria().points]
+    points = criteria_versions().on(date(year, 12, 31))
+    order = [point.code for point in points.points]
     rows = [
         found[code] | {"name": _(criterion_name(code))}
         for code in [*order, *sorted(set(found) - set(order))]
         if code in found
     ]
     totals = {key: sum(row[key] for row in rows) for key in ("asked", "verified", "late")}
-    context = {"year": year, "form": form, "rows": rows, "totals": totals, "criteria": criteria()}
+    context = {"year": year, "form": form, "rows": rows, "totals": totals, "criteria": points}
     return page(request, "oversight/year_summary.html", context)
 
 
@@ -74,7 +82,10 @@ def inspection_recommend(request: ActingRequest, pk: int) -> HttpResponse:
     permissions.require_recommender(actor, entry)
     own = actor.body.name if actor.body is not None else ""
     form = forms.RecommendationForm(
-        request.POST or None, actor=actor, inspection=entry, initial={"verifier": own}
+        request.POST or None,
+        actor=actor,
+        inspection=entry,
+        initial={"verifier": own} | finding_to_recommend(actor, entry, request.GET.get("dong", "")),
     )
     made = attempt(form, lambda: actions.recommend(entry, form.terms(), by=actor))
     if made is None:
@@ -123,7 +134,7 @@ def _form(request: ActingRequest, form: Any, entry: Any, found: Any) -> HttpResp
         "entry": entry,
         "found": found,
         "suggested": suggested_bodies(request.actor),
-        "criteria": criteria(),
+        "criteria": criteria_of(entry.criteria_version, entry.starts_on),
     }
     return form_page(request, "oversight/recommendation_form.html", context)
 

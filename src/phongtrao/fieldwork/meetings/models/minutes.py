@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from phongtrao.fieldwork.meetings.models.meetings import Meeting
+from phongtrao.fieldwork.register.models import TextVersion
 from phongtrao.org.models import Body, Posting
 from phongtrao.planning.models import Programme, Proposal
 
@@ -16,7 +17,7 @@ class VersionOutcome(models.TextChoices):
     UNMERGED = "unmerged", "unmerged"
 
 
-class MinutesVersion(models.Model):
+class MinutesVersion(TextVersion):
     """The minutes as they were saved; every version stays.
 
     One that clashed with what others saved meanwhile is kept unmerged until somebody has chosen;
@@ -24,19 +25,14 @@ class MinutesVersion(models.Model):
     """
 
     entry = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="versions")
-    number = models.PositiveSmallIntegerField()
-    text = models.TextField()
     outcome = models.CharField(
         max_length=10, choices=VersionOutcome.choices, default=VersionOutcome.SAVED
     )
     # The number of the version that the writer had begun from; 0 = nothing was written yet.
     base = models.PositiveSmallIntegerField(default=0)
     merged_as = models.PositiveSmallIntegerField(null=True)
-    saved_at = models.DateTimeField()
-    saved_by = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
 
-    class Meta:
-        ordering = ["-number"]
+    class Meta(TextVersion.Meta):
         constraints = [
             models.UniqueConstraint(fields=["entry", "number"], name="meetings_version_number"),
             models.CheckConstraint(
@@ -48,9 +44,6 @@ class MinutesVersion(models.Model):
             ),
             models.CheckConstraint(name="meetings_version_base", condition=Q(base__lt=F("number"))),
         ]
-
-    def __str__(self) -> str:
-        return f"{self.entry_id} {self.number}"
 
     @property
     def waits(self) -> bool:
