@@ -9,6 +9,7 @@ from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
 from phongtrao.oversight.models import CheckLine, Inspection, SeenDocument
 from phongtrao.oversight.queries.inspections import inspection_rows, inspects, is_inspected
+from phongtrao.oversight.queries.lineage import own_and_former
 from phongtrao.oversight.queries.sessions import inspecting_rows
 from phongtrao.oversight.workflow import CONCLUSIVE
 
@@ -54,6 +55,6 @@ def checked_bodies(actor: Actor, entry: Inspection) -> list[Body]:
 
 
 def _reads(actor: Actor, told: QuerySet[Any]) -> Q:
-    near = Q(body_id=actor.body_id) | actor.scope.where("body__area_id")
+    near = Q(body_id__in=own_and_former(actor)) | actor.scope.where("body__area_id")
     theirs = told.filter(is_inspected(actor)).values("pk")
     return Q(entry__in=inspecting_rows(actor).values("pk")) | Q(entry__in=theirs) & near

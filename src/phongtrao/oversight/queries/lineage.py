@@ -11,7 +11,17 @@ def forebears(area_id: int) -> frozenset[int]:
 
 
 def own_and_former(actor: Actor) -> list[int]:
-    """The acting body and the bodies of its kind in the areas that went into its own."""
+    """The acting body and the bodies of its kind in the areas that went into its own.
+
+    Read once a request, for every list and page asks.
+    """
+    if "own_and_former" not in actor.__dict__:
+        actor.__dict__["own_and_former"] = _own_and_former(actor)
+    found: list[int] = actor.__dict__["own_and_former"]
+    return found
+
+
+def _own_and_former(actor: Actor) -> list[int]:
     if actor.body is None:
         return []
     before = Succession.objects.reached_from({actor.body.area_id}, forwards=False)

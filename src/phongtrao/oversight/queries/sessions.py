@@ -18,6 +18,7 @@ from phongtrao.oversight.queries.inspections import (
     is_inspected,
     reads_all,
 )
+from phongtrao.oversight.queries.lineage import own_and_former
 from phongtrao.oversight.workflow import (
     CONCLUSIVE,
     SESSION_TONES,
@@ -43,7 +44,7 @@ def session_rows(actor: Actor) -> QuerySet[Any]:
     if actor.body_id is None:
         return rows.none()
     told = inspection_rows(actor).filter(is_inspected(actor)).values("pk")
-    near = Q(body_id=actor.body_id) | actor.scope.where("body__area_id")
+    near = Q(body_id__in=own_and_former(actor)) | actor.scope.where("body__area_id")
     with_us = SessionBody.objects.filter(near, entry=OuterRef("pk"))
     return rows.filter(
         Q(entry__in=inspecting_rows(actor).values("pk")) | Q(entry__in=told) & Q(Exists(with_us))
