@@ -15,7 +15,7 @@ from phongtrao.core import clock
 from phongtrao.core.formats import date_vn
 from phongtrao.org.models import Body
 from phongtrao.oversight.models import Inspection, Recommendation
-from phongtrao.oversight.rules import criteria, criterion_name, urgency_name
+from phongtrao.oversight.rules import criteria_of, criterion_name, urgency_name
 from phongtrao.oversight.workflow import RemedyState
 from phongtrao.publishing.queries.names import Head, head_of
 from phongtrao.publishing.word.kinds import PaperKind
@@ -70,7 +70,7 @@ def conclusion_of(
         ("Ưu điểm", _paragraphs(inspection.strengths)),
         ("Tồn tại, hạn chế", _paragraphs(inspection.limits)),
         ("Nguyên nhân", _paragraphs(inspection.causes)),
-        ("Kết quả theo nội dung kiểm tra", _by_criterion(asked)),
+        ("Kết quả theo nội dung kiểm tra", _by_criterion(inspection, asked)),
         ("Kiến nghị", [_asked(n, each) for n, each in enumerate(asked, start=1)]),
     ]
     told = [("Đoàn kiểm tra, phạm vi kiểm tra", _scope(inspection, named, seats)), *parts]
@@ -170,15 +170,16 @@ def _scope(inspection: Inspection, named: str, seats: Sequence[str]) -> list[Sta
     return [Statement(text) for text in told]
 
 
-def _by_criterion(asked: Sequence[Recommendation]) -> list[Statement]:
+def _by_criterion(inspection: Inspection, asked: Sequence[Recommendation]) -> list[Statement]:
     """What was found under each point, in the order of the points; points without any are out."""
-    known = [point.code for point in criteria().points]
+    version = inspection.criteria_version
+    known = [point.code for point in criteria_of(version, inspection.starts_on).points]
     codes = [*known, *sorted({each.criterion for each in asked} - set(known))]
     found = []
     for code in codes:
         told = list(dict.fromkeys(each.finding for each in asked if each.criterion == code))
         if told:
-            found.append(Statement(f"{criterion_name(code)}: {_sentences(told)}"))
+            found.append(Statement(f"{criterion_name(code, version)}: {_sentences(told)}"))
     return found
 
 
