@@ -15,6 +15,9 @@ from phongtrao.org.models import AreaVersion, Body, Posting
 from phongtrao.org.queries import body_on
 from phongtrao.oversight import actions
 from phongtrao.oversight.models import Inspection, Recommendation
+from phongtrao.oversight.queries import drafted_minutes
+from phongtrao.oversight.rules import LACKING, OF_DELEGATION, OF_INSPECTED
+from phongtrao.oversight.workflow import DocumentState
 from phongtrao.planning.models import Programme
 
 ENTERED = date(2025, 1, 15)
@@ -98,6 +101,7 @@ def _concluded(programme: Programme, bodies: Sequence[Body], centre: Posting) ->
         )  # fmt: skip
         made = actions.decide(made, team, by=by)
         made = actions.take_step(made, "begin", by=by)
+        _met(made, bodies, centre)
         for place, criterion, urgency, finding, text, due in _ASKED:
             row = actions.RecommendationTerms(
                 bodies[place], centre.body, criterion, urgency, finding, text, due
@@ -110,6 +114,41 @@ def _concluded(programme: Programme, bodies: Sequence[Body], centre: Posting) ->
             "Phân công việc của từng tổ chức chưa rõ.",
         )  # fmt: skip
         return actions.conclude(made, said, by=by)
+
+
+def _met(inspection: Inspection, bodies: Sequence[Body], centre: Posting) -> None:
+    """Two sessions with their attendance and minutes, documents seen, and the checklist."""
+    by = acting(centre)
+    days = (
+        (date(2024, 10, 16), "Làm việc với Công an tỉnh Quảng Nam", bodies[:1]),
+        (date(2024, 10, 15), "Làm việc với Công an tỉnh Quảng Ngãi và huyện Tư Nghĩa", bodies[1:]),
+    )
+    for day, title, met in days:
+        terms = actions.SessionTerms(
+            title, day, met, None, "Thứ trưởng, Trưởng đoàn", venue="Trụ sở tỉnh (giả định)",
+            presider_agency="Bộ Thông tin và Truyền thông", starts_at=time(8),
+        )  # fmt: skip
+        session = actions.plan_session(inspection, terms, by=by)
+        attended = [
+            actions.Attended(OF_DELEGATION, centre.body, "Phó Cục trưởng, Tổ phó Tổ giúp việc"),
+            *(actions.Attended(OF_INSPECTED, body, "Phó Trưởng ban", 2) for body in met),
+        ]
+        held = actions.SessionHeld(
+            attended,
+            presented="Cơ quan thường trực trình bày báo cáo tóm tắt.",
+            questions="Làm rõ kết quả, hạn chế trong phối hợp; việc ký kết, phân công.",
+            answers="Đã giải trình tại buổi làm việc (giả định).",
+        )
+        session = actions.hold_session(session, held, by=by)
+        session = actions.save_session_minutes(session, text=drafted_minutes(session), by=by)
+        actions.approve_session_minutes(session, by=by)
+    for place, criterion, _urgency, finding, _text, _due in _ASKED:
+        line = actions.Finding(bodies[place], criterion, LACKING, limits=finding)
+        actions.check(inspection, line, by=by)
+    seen = actions.DocumentTerms(bodies[1], "ky_ket", "Chương trình phối hợp của tỉnh (giả định)")
+    actions.note_document(
+        inspection, seen, actions.Handing(DocumentState.SEEN, date(2024, 10, 15)), by=by
+    )
 
 
 def _remedy(
