@@ -698,6 +698,7 @@ SPEAKS_OF = {
     "publishing:internal-slip": "internal",
     "publishing:commentround-word": "commentround",
     "publishing:programme-duties": "programme",
+    "publishing:week-word": "week",
     "publishing:received-detail": "delivery",
     "publishing:received-file": "delivery",
     "publishing:receipt-record": "delivery",

@@ -104,6 +104,7 @@ _PAPERS = {
         ("publishing:committee-notice", _("Thông báo phân công (Word)")),
     ],
     "planning:urging-detail": [("publishing:urging-word", _("Công văn đôn đốc (Word)"))],
+    "weeks:week-detail": [("publishing:week-word", _("Lịch tuần (Word)"))],
     "meetings:meeting-detail": [
         ("publishing:meeting-notice", _("Thông báo kết luận (Word)")),
         ("meetings:meeting-calendar", _("Tệp lịch (.ics)")),

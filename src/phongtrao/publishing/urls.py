@@ -24,6 +24,7 @@ from phongtrao.publishing.views import (
     session_papers,
     signing,
     urging_papers,
+    week_papers,
     word_templates,
     writing,
 )
@@ -148,5 +149,6 @@ urlpatterns = [
     ),
     path("don-doc/<int:pk>/cong-van/", urging_papers.urging_word, name="urging-word"),
     path("bao-cao-cham/<int:pk>/cong-van/", late_papers.late_word, name="late-word"),
+    path("lich-tuan/<int:pk>/", week_papers.week_word, name="week-word"),
     path("phan-cong/<int:pk>/bang/", duty_papers.programme_duties, name="programme-duties"),
 ]

@@ -129,6 +129,13 @@ def written_hours(part: str, starts: time | None, ends: time | None) -> str:
     return clock_words(starts, ends)
 
 
+def shown_hours(part: str, starts: time | None, ends: time | None) -> str:
+    """When on its day, as a table says it; a part of the day is marked for translation."""
+    if part == BY_CLOCK and starts is not None:
+        return clock_words(starts, ends)
+    return dict(PARTS)[part]
+
+
 def clock_words(starts: time, ends: time | None) -> str:
     """From an hour to another the way calendars of public bodies write it: 7h30 – 9h00."""
     shown = f"{starts.hour}h{starts.minute:02d}"

@@ -96,9 +96,17 @@ def _broken(words: list[float], space: float, width: float) -> list[float]:
     return lines
 
 
-def run(text: str, *, size: float | None = None, bold: bool = False, italic: bool = False) -> str:
+def run(
+    text: str,
+    *,
+    size: float | None = None,
+    bold: bool = False,
+    italic: bool = False,
+    struck: bool = False,
+) -> str:
     """A run of already cleaned text; marks given here are added to those of the style."""
     look = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "")
+    look += "<w:strike/>" if struck else ""
     if size is not None:
         look += f'<w:sz w:val="{half_points(size)}"/><w:szCs w:val="{half_points(size)}"/>'
     look = f"<w:rPr>{look}</w:rPr>" if look else ""

@@ -7,13 +7,11 @@ from django.http import HttpResponse
 
 from phongtrao.core.attempts import form_page
 from phongtrao.fieldwork.weeks import exports, forms, permissions, queries
-from phongtrao.fieldwork.weeks.rules import clock_words, week_number
+from phongtrao.fieldwork.weeks.rules import shown_hours, week_number
 from phongtrao.fieldwork.weeks.workflow import PUBLISHED, WEEK
 from phongtrao.org.middleware import ActingRequest
-from phongtrao.planning.deadlines.engagements import BY_CLOCK, PARTS
 
 PAGE = "weeks:week-detail"
-_PARTS = dict(PARTS)
 _DRAFTING = frozenset({"draft", "submit"})
 
 
@@ -35,7 +33,6 @@ def week_page(request: ActingRequest, week: Any, **sent: Any) -> HttpResponse:
         "changes": list(week.approved_changes.select_related("approved_by")),
         "item_count": sum(not line.is_struck for line in lines),
         "board": queries.board_of(actor, week.monday) if may_draft or may_approve else None,
-        "parts": _PARTS,
     }
     around = context | week_frame(week.monday) | _forms(week) | sent
     return form_page(request, "weeks/week_detail.html", around)
@@ -64,15 +61,14 @@ def days_with(lines: list[Any], monday: date) -> list[dict[str, Any]]:
     found = []
     for n, name in enumerate(forms.WEEKDAYS):
         day = monday + timedelta(days=n)
-        mine = [{"line": line, "when": _when(line.item)} for line in lines if line.item.day == day]
+        mine = [{"line": line, "when": _when(line)} for line in lines if line.item.day == day]
         found.append({"name": name, "day": day, "lines": mine})
     return found
 
 
-def _when(item: Any) -> Any:
-    if item.part == BY_CLOCK:
-        return clock_words(item.starts_at, item.ends_at)
-    return _PARTS[item.part]
+def _when(line: Any) -> str:
+    item = line.item
+    return shown_hours(item.part, item.starts_at, item.ends_at)
 
 
 def _is_for(verb: str, may_draft: bool, may_approve: bool) -> bool:  # noqa: FBT001 - two rights
