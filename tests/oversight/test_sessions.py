@@ -155,6 +155,20 @@ def test_a_successor_reads_the_sessions_and_documents_of_the_body_it_took_over(
     assert made.attendances.filter(body=old).exists()
 
 
+def test_a_body_that_was_met_stays_inspected(world: World, programme: Programme) -> None:
+    second = world.body("ca", "ly-son")
+    made = session_cases.session(
+        world,
+        inspection_cases.under_way(world, inspected=[world.body("ca", "dak-ha"), second]),
+    )
+    only = inspection_cases.terms(world, inspected=[second])
+    with pytest.raises(InvalidInput) as refused:
+        actions.change_inspection(made.entry, only, by=world.actor("An"))
+    assert "inspected" in refused.value.fields
+    kept = inspection_cases.terms(world)
+    actions.change_inspection(made.entry, kept, by=world.actor("An"))
+
+
 def test_minutes_are_drafted_from_what_was_recorded(world: World, programme: Programme) -> None:
     made = session_cases.held(world)
     session_cases.document(world, made.entry)
@@ -171,7 +185,7 @@ def test_minutes_are_drafted_from_what_was_recorded(world: World, programme: Pro
         "Sổ họp (từ chối cung cấp: Đang kiểm kê)",
         "còn tồn tại, hạn chế.",
         "+ Tồn tại, hạn chế: Chưa ký kết với đủ tổ chức thành viên",
-        "Ứng dụng công nghệ thông tin, chuyển đổi số: chưa kiểm tra.",
+        "- Chưa kiểm tra: Lãnh đạo, chỉ đạo công tác phối hợp; ",
     ):
         assert told in text
 

@@ -21,7 +21,7 @@ from phongtrao.fieldwork.register.actions import (
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
 from phongtrao.oversight import permissions
-from phongtrao.oversight.models import InspectedBody, Inspection
+from phongtrao.oversight.models import InspectedBody, Inspection, SessionBody
 from phongtrao.planning.models import Programme
 from phongtrao.planning.permissions import posting_of
 
@@ -73,11 +73,12 @@ def change_inspection(
 ) -> Inspection:
     """Other facts of the line, until the conclusion is out.
 
-    Raises as planning does, and StaleVersion.
+    Raises as planning does (also where a body that was met would be dropped), and StaleVersion.
     """
     found = locked(inspection, by=by, expected_version=expected_version)
     permissions.require_editor(by, found)
     _require_apart(found, terms.inspected)
+    _require_unmet(found, terms.inspected)
     save_changed(found, _facts(terms, found.body_id))
     write_partners(InspectedBody, found, terms.inspected)
     audit.record("inspection.changed", found, by=by, year=found.year, title=found.title)
@@ -119,6 +120,26 @@ def _require_apart(inspection: Inspection, inspected: Sequence[Body]) -> None:
     seats = set(inspection.members.filter(valid_to__isnull=True).values_list("body_id", flat=True))
     if {body.pk for body in inspected} & (seats | {inspection.leader_body_id}):
         refuse("inspected", N_("Cơ quan được kiểm tra không tham gia đoàn kiểm tra."))
+
+
+def _require_unmet(inspection: Inspection, inspected: Sequence[Body]) -> None:
+    """A body that the delegation has met, or found something of, stays inspected."""
+    now = set(inspection.inspected.values_list("body_id", flat=True))
+    dropped = now - {body.pk for body in inspected}
+    traces = (
+        SessionBody.objects.filter(entry__entry=inspection),
+        inspection.documents.all(),
+        inspection.checks.all(),
+        inspection.recommendations.all(),
+    )
+    if dropped and any(rows.filter(body_id__in=dropped).exists() for rows in traces):
+        refuse(
+            "inspected",
+            N_(
+                "Cơ quan đã có buổi làm việc, tài liệu, kết quả hoặc kiến nghị thì không bỏ khỏi "
+                "cuộc kiểm tra."
+            ),
+        )
 
 
 def refuse(field: str, said: str) -> None:

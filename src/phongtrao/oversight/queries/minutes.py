@@ -1,7 +1,6 @@
 """The minutes of a session drafted from what was recorded. Vietnamese, whatever the page speaks."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from phongtrao.core.formats import date_vn, number
 from phongtrao.oversight.models import Attendance, CheckLine, InspectionSession, SeenDocument
@@ -106,22 +105,28 @@ def _document(row: SeenDocument) -> str:
 
 
 def _findings(session: InspectionSession, checks: Iterable[CheckLine]) -> Iterator[str]:
+    """Each body with what was found of it; the points nobody looked at stand in one line."""
     found = {(row.body_id, row.criterion): row for row in checks}
     points = criteria_of(session.entry.criteria_version, session.entry.starts_on).points
     for place, each in enumerate(session.bodies.select_related("body"), 1):
         yield f"{place}. {each.body.name}"
+        left = []
         for point in points:
-            yield from _finding(point.name, found.get((each.body_id, point.code)))
+            row = found.get((each.body_id, point.code))
+            if row is None or row.result == UNCHECKED:
+                left.append(point.name)
+            else:
+                yield from _finding(point.name, row)
+        if left:
+            yield f"- {result_name(UNCHECKED)}: {'; '.join(left)}."
 
 
-def _finding(name: str, row: CheckLine | None) -> Iterator[str]:
-    yield f"- {name}: {result_name(row.result if row else UNCHECKED).lower()}."
-    parts: tuple[tuple[str, Any], ...] = ()
-    if row is not None:
-        parts = (
-            ("Ưu điểm", row.strengths),
-            ("Tồn tại, hạn chế", row.limits),
-            ("Nguyên nhân", row.causes),
-            ("Căn cứ", row.evidence),
-        )
+def _finding(name: str, row: CheckLine) -> Iterator[str]:
+    yield f"- {name}: {result_name(row.result).lower()}."
+    parts = (
+        ("Ưu điểm", row.strengths),
+        ("Tồn tại, hạn chế", row.limits),
+        ("Nguyên nhân", row.causes),
+        ("Căn cứ", row.evidence),
+    )
     yield from (f"+ {label}: {text.strip()}" for label, text in parts if text.strip())
