@@ -627,6 +627,7 @@ def _meeting(world: World) -> dict[str, Any]:
         "statement": spoken.pk,
         "version": version.pk,
         "book": meetings_cases.bound(world, held).pk,
+        **_before_a_meeting(world),
     }
 
 
@@ -634,6 +635,17 @@ def _week(world: World) -> dict[str, Any]:
     """A week of the province that is drafted, with one line."""
     drafted = week_cases.week(world, week_cases.line(f"Việc {MARKER}"))
     return {"week": drafted.pk, "week_item": drafted.items.get().pk}
+
+
+def _before_a_meeting(world: World) -> dict[str, Any]:
+    """A conference to come: Đăk Hà is invited, has a bridge point and has sent a speech."""
+    made = meetings_cases.prepared(world, f"Hội nghị {MARKER}")
+    return {
+        "coming": made.pk,
+        "invited": made.invitations.get().pk,
+        "bridge": made.bridges.get().pk,
+        "meeting_paper": made.papers.get().pk,
+    }
 
 
 def _models(stage: Stage) -> None:
@@ -681,6 +693,28 @@ SPEAKS_OF = {
     "weeks:item-edit": "week_item",
     "weeks:item-drop": "week_item",
     "weeks:item-calendar": "week_item",
+    "meetings:invitation-list": "meeting",
+    "meetings:invitation-add": "meeting",
+    "meetings:invitation-send": "meeting",
+    "meetings:quorum-ask": "meeting",
+    "meetings:attendance-note": "meeting",
+    "meetings:seat-plan": "meeting",
+    "meetings:seat-order": "meeting",
+    "meetings:bridge-list": "meeting",
+    "meetings:bridge-plan": "meeting",
+    "meetings:paper-list": "meeting",
+    "meetings:paper-ask": "meeting",
+    "meetings:paper-order": "meeting",
+    "meetings:invitation-withdraw": "invited",
+    "meetings:invitation-answer": "invited",
+    "meetings:paper-detail": "meeting_paper",
+    "meetings:paper-send": "meeting_paper",
+    "meetings:paper-approve": "meeting_paper",
+    "meetings:paper-return": "meeting_paper",
+    "meetings:paper-change": "meeting_paper",
+    "meetings:paper-drop": "meeting_paper",
+    "meetings:paper-file": "meeting_paper",
+    "publishing:meeting-invitation": "coming",
     "training:certificate-record": "class",
     "publishing:template-file": "word_template",
     "publishing:template-use": "word_template",

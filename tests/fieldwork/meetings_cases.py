@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from phongtrao.core import clock
+from phongtrao.core import clock, files
 from phongtrao.fieldwork.meetings import actions
 from phongtrao.fieldwork.meetings.models import Conclusion, Meeting, MinutesVersion, Statement
 from phongtrao.planning.imports import load_pack
@@ -67,3 +67,16 @@ def bound(world: World, under: Meeting, *, by: str = "An") -> MeetingBook:
     make_book(asked.pk)
     asked.refresh_from_db()
     return asked
+
+
+def prepared(world: World, title: str) -> Meeting:
+    """A conference to come: Đăk Hà is invited, has a bridge point and has sent a speech."""
+    by, body = world.actor("An"), world.body("ca", "dak-ha")
+    made = meeting(world, title=title, kind="so_ket", held_on=clock.today() + timedelta(days=9))
+    actions.invite(made, [actions.Invited(body, "Trưởng Công an xã")], by=by)
+    actions.send_invitations(made, by=by)
+    actions.plan_bridges(made, [actions.BridgePlan(body, expected=30)], by=by)
+    asked = actions.ask_paper(made, actions.PaperTerms("tham_luan", title, body), by=by)
+    words = files.store(b"Tham luan", name="tham-luan.txt", kind="txt", by=by)
+    actions.send_paper(asked, file=words, by=world.actor("Chi"))
+    return made

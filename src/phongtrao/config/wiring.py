@@ -110,6 +110,7 @@ _PAPERS = {
         ("meetings:meeting-calendar", _("Tệp lịch (.ics)")),
         ("publishing:meeting-book", _("Tập tài liệu (PDF)")),
     ],
+    "meetings:invitation-list": [("publishing:meeting-invitation", _("Giấy mời (Word)"))],
     "events:site-detail": [
         ("publishing:festival-invitation", _("Giấy mời (Word)")),
         ("publishing:festival-report", _("Báo cáo kết quả (Word)")),
@@ -126,8 +127,10 @@ _IN_WEEKS = {
 _ONLY_WHERE = {
     "publishing:festival-invitation": events.has_invitations,
     "publishing:festival-report": events.has_result,
-    "publishing:meeting-notice": meetings.has_conclusions,
+    "publishing:meeting-invitation": meetings.has_invitations,
 }
+# And those that are not for everybody who may open the object.
+_ONLY_FOR = {"publishing:meeting-notice": meetings.has_notice_for}
 _OCCASIONS = {occasions.LAUNCHES: exemplars.launched_on, occasions.FESTIVALS: events.held_on}
 
 
@@ -216,10 +219,11 @@ def _steps(request: HttpRequest) -> list[ShownEntry]:
     found = request.resolver_match
     if found is None:
         return []
-    if found.view_name in _IN_WEEKS and request.actor.can("week.read"):  # type: ignore[attr-defined]
-        return [*_papers(found), _to_week(found)]
+    actor: Actor = request.actor  # type: ignore[attr-defined]  # put there by the middleware
+    if found.view_name in _IN_WEEKS and actor.can("week.read"):
+        return [*_papers(actor, found), _to_week(found)]
     if found.view_name in _PAPERS:
-        return _papers(found)
+        return _papers(actor, found)
     if found.view_name == "planning:document-detail":
         url = reverse("portal:paper-graph", args=[found.kwargs["pk"]])
         return [ShownEntry(_("Quan hệ văn bản"), "affiliate", url, active=False)]
@@ -230,17 +234,18 @@ def _steps(request: HttpRequest) -> list[ShownEntry]:
     }.get(found.view_name)
     if offered is None:
         return []
-    step = offered(request.actor, found.kwargs["pk"])  # type: ignore[attr-defined]
+    step = offered(request.actor, found.kwargs["pk"])  # type: ignore[attr-defined]  # put there by the middleware
     return [step] if step else []
 
 
-def _papers(found: ResolverMatch) -> list[ShownEntry]:
+def _papers(actor: Actor, found: ResolverMatch) -> list[ShownEntry]:
     """The papers and files that are written of the object of a page."""
     pk = found.kwargs["pk"]
     return [
         ShownEntry(label, "file-download", reverse(name, args=[pk]), active=False)
         for name, label in _PAPERS.get(found.view_name, ())
-        if name not in _ONLY_WHERE or _ONLY_WHERE[name](pk)
+        if (name not in _ONLY_WHERE or _ONLY_WHERE[name](pk))
+        and (name not in _ONLY_FOR or _ONLY_FOR[name](actor, pk))
     ]
 
 

@@ -123,6 +123,11 @@ urlpatterns = [
         name="festival-invitation",
     ),
     path("ngay-hoi/<int:pk>/bao-cao/", festival_papers.festival_report, name="festival-report"),
+    path(
+        "cuoc-hop/<int:pk>/giay-moi/",
+        meeting_papers.meeting_invitation,
+        name="meeting-invitation",
+    ),
     path("cuoc-hop/<int:pk>/thong-bao/", meeting_papers.meeting_notice, name="meeting-notice"),
     path(
         "kiem-tra/<int:pk>/ket-luan/",

@@ -7,7 +7,7 @@ from typing import Any
 from phongtrao.core.errors import NotFound
 from phongtrao.core.models import StoredFile
 from phongtrao.fieldwork.meetings.models import Meeting, MeetingPaper
-from phongtrao.fieldwork.meetings.queries import meeting_for, open_before
+from phongtrao.fieldwork.meetings.queries import meeting_shown, open_before
 from phongtrao.fieldwork.meetings.workflow import PaperState
 from phongtrao.org.permissions import Actor
 from phongtrao.publishing.models import MeetingBook
@@ -39,7 +39,7 @@ def contents_of_meeting(actor: Actor, pk: int) -> BookContents:
 
     The invitation list goes to the body that holds the meeting alone.
     """
-    meeting = meeting_for(actor, pk)
+    meeting = meeting_shown(actor, pk)
     holds = actor.body_id == meeting.body_id
     rows = meeting.papers.filter(state=PaperState.APPROVED).select_related(
         "body", "programme", "file", "document__file"
@@ -49,7 +49,7 @@ def contents_of_meeting(actor: Actor, pk: int) -> BookContents:
         meeting,
         list(meeting.agenda.all()),
         list(invited.order_by("body__name", "pk")) if holds else [],
-        open_before(meeting),
+        open_before(meeting) if meeting.is_whole else [],
         [paper for row in rows.order_by("place", "pk") for paper in _paper(row)],
     )
 
@@ -60,7 +60,7 @@ def book_for(actor: Actor, pk: int) -> MeetingBook:
     found = rows.filter(pk=pk, asked_by__body_id=actor.body_id or 0).first()
     if found is None:
         raise NotFound
-    meeting_for(actor, found.meeting_id)
+    meeting_shown(actor, found.meeting_id)
     return found
 
 

@@ -1,4 +1,4 @@
-"""Papers of a meeting: the notice of its conclusions, all materials as one PDF.
+"""Papers of a meeting: invitation, the notice of its conclusions, all materials as one PDF.
 
 Read through the meeting's own door of scope.
 """
@@ -14,10 +14,11 @@ from phongtrao.core import files
 from phongtrao.core.attempts import attempt, form_page
 from phongtrao.core.errors import N_, NotFound, Refused
 from phongtrao.core.http import requires
-from phongtrao.fieldwork.meetings.queries import meeting_for
+from phongtrao.fieldwork.meetings.queries import invitations_of, meeting_for, meeting_shown
 from phongtrao.org.middleware import actor_of
 from phongtrao.publishing import jobs
 from phongtrao.publishing.actions.meeting_books import ask_book
+from phongtrao.publishing.actions.meeting_invitations import meeting_invitation_bytes
 from phongtrao.publishing.actions.meeting_papers import notice_bytes
 from phongtrao.publishing.queries.meeting_books import (
     book_for,
@@ -45,7 +46,7 @@ def meeting_notice(request: HttpRequest, pk: int) -> FileResponse:
 @require_safe
 def meeting_book(request: HttpRequest, pk: int) -> HttpResponse:
     """How far the book of a meeting is, and the way to it."""
-    meeting = meeting_for(actor_of(request), pk)
+    meeting = meeting_shown(actor_of(request), pk)
     return _book_page(request, meeting, Form())
 
 
@@ -54,7 +55,7 @@ def meeting_book(request: HttpRequest, pk: int) -> HttpResponse:
 def meeting_bind(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for all materials of a meeting as one PDF; the worker makes it."""
     actor = actor_of(request)
-    meeting, form = meeting_for(actor, pk), Form(request.POST)
+    meeting, form = meeting_shown(actor, pk), Form(request.POST)
     made = attempt(form, lambda: ask_book(meeting, by=actor))
     if made is None:
         return _book_page(request, meeting, form)
@@ -79,8 +80,20 @@ def _book_page(request: HttpRequest, meeting: Any, form: Any) -> HttpResponse:
         "meeting": meeting,
         "contents": contents,
         "book": book,
-        "may_notify": meeting.conclusion_count > 0,
+        "may_notify": meeting.is_whole and meeting.conclusion_count > 0,
         "state": (BookState(book.state).label, BOOK_TONES[BookState(book.state)]) if book else None,
         "form": form,
     }
     return form_page(request, "publishing/meeting_book.html", context)
+
+
+@requires("movement.read")
+@require_safe
+def meeting_invitation(request: HttpRequest, pk: int) -> FileResponse:
+    """*Giấy mời* of a meeting, as a Word file. Refused where nobody is invited."""
+    meeting = meeting_for(actor_of(request), pk)
+    invited = [row for row in invitations_of(meeting) if row.withdrawn_on is None]
+    if not invited:
+        raise Refused(N_("Chưa mời cơ quan nào. Hãy ghi giấy mời trước."))
+    made = meeting_invitation_bytes(meeting, invited)
+    return files.as_attachment(made, name=f"giay-moi-hop-{pk}.docx", kind="docx")

@@ -12,6 +12,8 @@ from phongtrao.core.calendar import DeadlineRule
 from phongtrao.core.errors import N_, InvalidInput, Refused, Sentence
 from phongtrao.core.vietnamese import tidy_line
 from phongtrao.core.working_days import work_calendar
+from phongtrao.fieldwork.meetings.actions.quorum import require_quorum
+from phongtrao.fieldwork.meetings.actions.sections import require_section
 from phongtrao.fieldwork.meetings.models import Conclusion, ConclusionPart, Meeting
 from phongtrao.fieldwork.meetings.rules import BONDS, CONCLUSION_KINDS, DIRECTIVE
 from phongtrao.fieldwork.meetings.workflow import TOOK_PLACE, MeetingState
@@ -202,6 +204,7 @@ def _facts(terms: ConclusionTerms, meeting: Meeting) -> dict[str, Any]:
     text = tidy_line(terms.text)[:1000]
     if not text:
         raise _refusal("text", N_("Hãy ghi nội dung kết luận."))
+    require_quorum(meeting, terms.kind)
     facts = {"kind": terms.kind, "text": text, **_bond(terms, meeting), **_section(terms, meeting)}
     if terms.kind != DIRECTIVE:
         return facts | {"body": None, "due_on": None, "said_due_on": None}
@@ -217,12 +220,10 @@ def _facts(terms: ConclusionTerms, meeting: Meeting) -> dict[str, Any]:
 
 
 def _section(terms: ConclusionTerms, meeting: Meeting) -> dict[str, Any]:
+    require_section(meeting, terms.programme)
     section = terms.programme
-    if section is None or section.pk == meeting.programme_id:
-        return {"programme": None}
-    if not meeting.sections.filter(programme=section).exists():
-        raise _refusal("programme", N_("Cuộc họp không có phần của chương trình này."))
-    return {"programme": section}
+    is_first = section is not None and section.pk == meeting.programme_id
+    return {"programme": None if is_first else section}
 
 
 def _bond(terms: ConclusionTerms, meeting: Meeting) -> dict[str, Any]:

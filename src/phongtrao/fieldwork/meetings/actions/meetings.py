@@ -10,6 +10,7 @@ from django.db import transaction
 from phongtrao.core import audit, clock, search
 from phongtrao.core.errors import N_, InvalidInput, Sentence
 from phongtrao.core.vietnamese import fold, tidy_line
+from phongtrao.fieldwork.meetings.actions.sections import require_unused
 from phongtrao.fieldwork.meetings.models import (
     AgendaItem,
     Meeting,
@@ -88,6 +89,7 @@ def change_meeting(
 def _write_parts(meeting: Meeting, terms: MeetingTerms) -> None:
     write_partners(MeetingPartner, meeting, terms.partners)
     others = {each.pk: each for each in terms.others if each.pk != terms.programme.pk}
+    require_unused(meeting, (*others, terms.programme.pk))
     MeetingSection.objects.filter(entry=meeting).delete()
     MeetingSection.objects.bulk_create(
         MeetingSection(entry=meeting, programme=each) for each in others.values()
@@ -100,9 +102,24 @@ def _write_parts(meeting: Meeting, terms: MeetingTerms) -> None:
             content=line.content,
             presenter=line.presenter,
             minutes=line.minutes,
+            programme=_section(line, terms),
         )
         for place, line in enumerate(terms.agenda, start=1)
     )
+
+
+def _section(line: AgendaLine, terms: MeetingTerms) -> Programme | None:
+    if not line.section:
+        return None
+    sought = fold(line.section)
+    for each in (terms.programme, *terms.others):
+        if sought in (fold(each.short_name), fold(each.code)):
+            return each
+    said = Sentence(
+        N_('Cuộc họp không bàn chương trình "%(name)s". Hãy chọn ở mục chương trình.'),
+        {"name": line.section},
+    )
+    raise InvalidInput(said, fields={"agenda": said})
 
 
 def _facts(terms: MeetingTerms, by: Actor) -> dict[str, Any]:

@@ -5,14 +5,14 @@ from typing import Any
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.errors import InvalidInput
 from phongtrao.core.fields import DayField
 from phongtrao.fieldwork.meetings.actions import Held, MeetingTerms
-from phongtrao.fieldwork.meetings.models import Meeting, MeetingPartner
+from phongtrao.fieldwork.meetings.models import Meeting, MeetingPartner, MeetingSection
 from phongtrao.fieldwork.meetings.rules import (
     BRIEFING,
     COMMITTEE,
@@ -28,7 +28,7 @@ from phongtrao.org.permissions import Actor
 from phongtrao.planning.forms.fields import body_called
 from phongtrao.planning.forms.filters import DayFilter
 from phongtrao.planning.models import Programme
-from phongtrao.planning.queries import near_bodies, programmes_for
+from phongtrao.planning.queries import near_bodies, programmes_for, programmes_offered
 
 _ALL = _("Tất cả")
 # The kinds that an indicator counts; the address of a figure names it.
@@ -54,6 +54,12 @@ class MeetingFilter(EntryFilter):
     trang_thai = django_filters.ChoiceFilter(
         field_name="state", choices=MeetingState.choices, label=_("Trạng thái"), empty_label=_ALL
     )
+    chuong_trinh = django_filters.ModelChoiceFilter(
+        queryset=programmes_offered,
+        method="treating",
+        label=_("Chương trình"),
+        empty_label=_ALL,
+    )
     tu_ngay = DayFilter(field_name="held_on", lookup_expr="gte", label=_("Từ ngày"))
     den_ngay = DayFilter(field_name="held_on", lookup_expr="lte", label=_("đến ngày"))
     chuoi = django_filters.CharFilter(
@@ -69,6 +75,11 @@ class MeetingFilter(EntryFilter):
     class Meta:
         model = Meeting
         fields: list[str] = []
+
+    def treating(self, rows: QuerySet[Any], name: str, value: Programme) -> QuerySet[Any]:
+        """The meetings about a programme, as the first one or in a section of its own."""
+        section = MeetingSection.objects.filter(entry=OuterRef("pk"), programme=value)
+        return rows.filter(Q(programme=value) | Exists(section))
 
     def of_indicator(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """The meetings that a figure counts."""
@@ -120,7 +131,10 @@ class MeetingForm(EntryForm):
         max_length=20_000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("Mỗi mục một dòng: nội dung | cơ quan, chức vụ trình bày | số phút."),
+        help_text=_(
+            "Mỗi mục một dòng: nội dung | cơ quan, chức vụ trình bày | số phút. Họp nhiều chương "
+            "trình: ghi dòng [tên ngắn của chương trình] trước các mục của phần đó."
+        ),
     )
     field_order = ["kind", "form", "title", "series", "held_on", "starts_at", "venue", "chair",
                    "plan_paper", "partners", "others", "agenda", "area", "programme"]  # fmt: skip
@@ -167,6 +181,8 @@ class HeldForm(forms.Form):
         help_text=_("Mỗi dòng một cơ quan: tên cơ quan: số người dự."),
     )
 
+    without_quorum = forms.BooleanField(label=_("Không đủ thành phần"), required=False)
+
     def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, **options)
         self.actor = actor
@@ -185,7 +201,7 @@ class HeldForm(forms.Form):
 
     def terms(self) -> Held:
         """What the action takes; only of a valid form."""
-        return Held(self.cleaned_data["attendances"], self.cleaned_data["bridges"])
+        return Held(**self.cleaned_data)
 
 
 class MoveForm(forms.Form):

@@ -60,11 +60,6 @@ def conclusion_for(actor: Actor, pk: int) -> Any:
     return found
 
 
-def has_conclusions(pk: int) -> bool:
-    """Whether a meeting has any."""
-    return Conclusion.objects.filter(entry_id=pk).exists()
-
-
 def conclusions_of(meeting: Meeting) -> tuple[list[Conclusion], list[Conclusion]]:
     """What a meeting concluded, and what the former ones of its series have left open."""
     rows = with_standing(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.inbox import InboxItem, tab_of
 from phongtrao.fieldwork.meetings.models import Conclusion, Meeting
+from phongtrao.fieldwork.meetings.queries.inbox_before import before_items
 from phongtrao.fieldwork.meetings.rules import DIRECTIVE
 from phongtrao.fieldwork.meetings.workflow import MeetingState
 from phongtrao.fieldwork.register.queries import counted
@@ -21,7 +22,7 @@ def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
     body = actor.body_id
     if body is None or not actor.can("movement.keep"):
         return []
-    return [*_to_note(body, day), *_to_give(body, day)]
+    return [*_to_note(body, day), *_to_give(body, day), *before_items(body, day)]
 
 
 def _to_note(body: int, day: date) -> Iterator[InboxItem]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.search import Entry, Findable, Hit
 from phongtrao.fieldwork.meetings.models import Meeting
-from phongtrao.fieldwork.meetings.queries.meetings import meeting_rows
+from phongtrao.fieldwork.meetings.queries.meetings import shown_rows
 from phongtrao.fieldwork.meetings.workflow import MeetingState
 from phongtrao.fieldwork.register.queries import counted
 
@@ -38,6 +38,6 @@ def _hits(rows: QuerySet[Meeting]) -> list[Hit]:
 FINDABLE = (
     Findable(
         "meetings.meeting", "cuoc-hop", _("Cuộc họp, hội nghị"), "presentation", "movement.read",
-        meeting_rows, _hits, _entries, {"org.body": ("body",)},
+        shown_rows, _hits, _entries, {"org.body": ("body",)},
     ),
 )  # fmt: skip

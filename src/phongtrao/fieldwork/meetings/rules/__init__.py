@@ -58,16 +58,22 @@ class AgendaLine:
     content: str
     presenter: str = ""
     minutes: int = 0
+    section: str = ""
 
 
 def read_agenda(text: str) -> list[AgendaLine]:
     """The items of a typed agenda: "content | who presents | minutes", one a line.
 
-    Raises InvalidInput with the line that cannot be read.
+    A line "[name]" begins the section of a programme, "[]" goes back to the whole meeting. Raises
+    InvalidInput with the line that cannot be read.
     """
-    found = []
+    found, section = [], ""
     for line in text.splitlines():
-        if not tidy_line(line):
+        typed = tidy_line(line)
+        if not typed:
+            continue
+        if typed.startswith("[") and typed.endswith("]"):
+            section = tidy_line(typed[1:-1])
             continue
         parts = [tidy_line(part) for part in line.split("|")]
         if not parts[0] or len(parts) > 3:
@@ -79,7 +85,7 @@ def read_agenda(text: str) -> list[AgendaLine]:
         if long > _MOST_MINUTES:
             _refuse(line)
         presenter = parts[1][:150] if len(parts) > 1 else ""
-        found.append(AgendaLine(parts[0][:300], presenter, long))
+        found.append(AgendaLine(parts[0][:300], presenter, long, section))
     if len(found) > _MOST_ITEMS:
         said = Sentence(N_("Chương trình ghi nhiều nhất %(most)s mục."), {"most": _MOST_ITEMS})
         raise InvalidInput(said, fields={"agenda": said})
@@ -88,12 +94,19 @@ def read_agenda(text: str) -> list[AgendaLine]:
 
 def written_agenda(lines: Sequence[AgendaLine]) -> str:
     """An agenda as it may be typed again."""
-    return "\n".join(
-        " | ".join(filter(None, (line.content, line.presenter or " ", str(line.minutes or ""))))
-        if line.minutes
-        else " | ".join(filter(None, (line.content, line.presenter)))
-        for line in lines
-    )
+    written, section = [], ""
+    for line in lines:
+        if line.section != section:
+            section = line.section
+            written.append(f"[{section}]")
+        written.append(_written(line))
+    return "\n".join(written)
+
+
+def _written(line: AgendaLine) -> str:
+    if line.minutes:
+        return " | ".join((line.content, line.presenter or " ", str(line.minutes)))
+    return " | ".join(filter(None, (line.content, line.presenter)))
 
 
 def _refuse(line: str) -> None:

@@ -8,7 +8,9 @@ from phongtrao.core.attempts import form_page
 from phongtrao.fieldwork.meetings import exports, queries
 from phongtrao.fieldwork.meetings.forms import conclusions as conclusion_forms
 from phongtrao.fieldwork.meetings.forms import meetings as forms
+from phongtrao.fieldwork.meetings.queries import by_section
 from phongtrao.fieldwork.meetings.rules import DIRECTIVE
+from phongtrao.fieldwork.meetings.views.before_page import before_context
 from phongtrao.fieldwork.meetings.workflow import MEETING, MeetingState
 from phongtrao.fieldwork.register.exports import prepare_areas
 from phongtrao.fieldwork.register.forms import StrikeForm
@@ -24,7 +26,11 @@ def meeting_page(request: ActingRequest, entry: Any, **sent: Any) -> HttpRespons
     actor = request.actor
     prepare_areas([entry])
     may_keep = can_keep(actor, entry)
-    own, before = queries.conclusions_of(entry)
+    before = before_context(actor, entry, sent)
+    guest = before["guest"]
+    agenda = entry.agenda.select_related("programme") if entry.has_agenda else []
+    own, earlier = ([], []) if guest else queries.conclusions_of(entry)
+    bridges = list(entry.bridges.select_related("body")) if entry.has_bridges else []
     context = {
         "entry": entry,
         "kind": exports.kind_name(entry.kind),
@@ -32,16 +38,23 @@ def meeting_page(request: ActingRequest, entry: Any, **sent: Any) -> HttpRespons
         "state": (exports.state_shown(entry), exports.state_tone(entry)),
         "may_keep": may_keep,
         "steps": set(MEETING.verbs(entry.state)) if may_keep else set(),
-        "agenda": list(entry.agenda.all()),
-        "bridges": list(entry.bridges.select_related("body")),
-        "moves": list(entry.moves.all()),
-        "conclusions": [_shown(row) for row in own],
-        "before": [_shown(row) for row in before],
+        "agenda": [each for each in by_section(entry, agenda) if each.rows],
+        "bridges": [] if guest else bridges,
+        "moves": list(entry.moves.all()) if entry.has_moves else [],
+        "conclusions": [
+            (each.name, [_shown(row) for row in each.rows])
+            for each in by_section(entry, own)
+            if each.rows
+        ],
+        "before": [_shown(row) for row in earlier],
         "may_conclude": may_keep and entry.state == MeetingState.HELD,
-        "suggested": suggested_bodies(actor) if may_keep else (),
+        "suggested": suggested_bodies(actor) if may_keep and entry.held_on <= actor.day else (),
+        "may_hold": entry.held_on <= actor.day,
     }
     return form_page(
-        request, "meetings/meeting_detail.html", context | _forms(request, entry, sent)
+        request,
+        "meetings/meeting_detail.html",
+        context | before | _forms(request, entry, sent, bridges),
     )
 
 
@@ -58,10 +71,13 @@ def _shown(row: Any) -> dict[str, Any]:
     }
 
 
-def _forms(request: ActingRequest, entry: Any, sent: dict[str, Any]) -> dict[str, Any]:
+def _forms(
+    request: ActingRequest, entry: Any, sent: dict[str, Any], bridges: list[Any]
+) -> dict[str, Any]:
     actor = request.actor
-    bridges = "\n".join(f"{row.body.name}: {row.attendances}" for row in entry.bridges.all())
-    held = {"attendances": entry.attendances, "bridges": bridges}
+    written = "\n".join(f"{row.body.name}: {row.attendances}" for row in bridges)
+    held = {"attendances": entry.attendances, "bridges": written}
+    held["without_quorum"] = entry.quorum_met is False
     given = {
         "strike_form": StrikeForm(),
         "move_form": forms.MoveForm(auto_id="id_move_%s"),

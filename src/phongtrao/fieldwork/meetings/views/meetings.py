@@ -52,14 +52,14 @@ def meeting_excel(request: ActingRequest) -> HttpResponse:
 @require_safe
 def meeting_detail(request: ActingRequest, pk: int) -> HttpResponse:
     """One meeting from its plan to its conclusions."""
-    return meeting_page(request, queries.meeting_for(request.actor, pk))
+    return meeting_page(request, queries.meeting_shown(request.actor, pk))
 
 
 @requires("movement.read")
 @require_safe
 def meeting_calendar(request: ActingRequest, pk: int) -> HttpResponse:
     """One meeting as a calendar file."""
-    entry = queries.meeting_for(request.actor, pk)
+    entry = queries.meeting_shown(request.actor, pk)
     return one_engagement(
         request, queries.engagement_of(entry, request.actor), f"cuoc-hop-{pk}.ics"
     )
@@ -134,7 +134,7 @@ def meeting_template(request: ActingRequest) -> FileResponse:
 
 
 def _filters(request: ActingRequest) -> forms.MeetingFilter:
-    rows = queries.meeting_rows(request.actor)
+    rows = queries.shown_rows(request.actor)
     return forms.MeetingFilter(request.GET, queryset=rows, request=request)
 
 
@@ -151,7 +151,11 @@ def _form(request: ActingRequest, form: Any, entry: Any) -> HttpResponse:
 def _stored(entry: Any, actor: Actor) -> dict[str, Any]:
     names = ("kind", "form", "title", "series", "starts_at", "venue", "chair", "plan_paper",
              "row_version")  # fmt: skip
-    lines = [AgendaLine(row.content, row.presenter, row.minutes) for row in entry.agenda.all()]
+    lines = [
+        AgendaLine(row.content, row.presenter, row.minutes,
+                   row.programme.short_name if row.programme else "")
+        for row in entry.agenda.select_related("programme")
+    ]  # fmt: skip
     return {name: getattr(entry, name) for name in names} | {
         "programme": entry.programme_id,
         "others": [row.programme_id for row in entry.sections.all()],
