@@ -38,14 +38,34 @@ def _decided(office: Office, page: Page) -> None:
     page.locator("#id_decision_paper").fill("Quyết định 12/QĐ-BCĐ")
     page.locator("#id_decided_on").fill(date_vn(clock.today()))
     page.get_by_label("Đoàn kiểm tra số").fill("4")
-    page.get_by_label("Trưởng đoàn: cơ quan").fill(
-        "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Quảng Ngãi"
-    )
-    page.get_by_label("Trưởng đoàn: chức vụ").fill("Phó Chủ tịch")
-    page.get_by_label("Thành viên đoàn").fill("Công an xã Ba Tơ: thư ký đoàn")
+    page.locator("#id_leader_agency").fill("Bộ Thông tin và Truyền thông")
+    page.locator("#id_leader_post").fill("Thứ trưởng")
+    page.locator("#id_members").fill("Công an xã Ba Tơ: thư ký đoàn")
     button(page, "Lưu").click()
     expect(page.locator("#doan")).to_contain_text("thư ký đoàn")
     button(page, "Bắt đầu kiểm tra").click()
+
+
+def _met(office: Office, page: Page) -> None:
+    """A session with the commune; its minutes are drafted from what was entered."""
+    link(page, "Ghi buổi làm việc").click()
+    page.locator("#id_title").fill("Làm việc với cấp xã")
+    page.locator("#id_held_on").fill(date_vn(clock.today()))
+    page.get_by_label("Công an xã Đăk Hà").check()
+    page.locator("#id_presider_agency").fill("Bộ Thông tin và Truyền thông")
+    page.locator("#id_presider_post").fill("Thứ trưởng")
+    office.looks("An", "session form")
+    button(page, "Lưu").click()
+    link(page, "Ghi buổi đã làm việc").click()
+    page.locator("#id_delegation").fill("Công an xã Ba Tơ: thư ký đoàn: 1")
+    page.locator("#id_inspected").fill("Công an xã Đăk Hà: Trưởng Công an xã: 2")
+    page.locator("#id_presented").fill("Công an xã trình bày báo cáo tóm tắt")
+    button(page, "Lưu").click()
+    link(page, "Soạn biên bản từ dữ liệu").click()
+    expect(page.locator("#id_text")).to_contain_text("Trưởng Công an xã")
+    button(page, "Lưu biên bản").click()
+    office.looks("An", "session held")
+    link(page, TITLE).click()
 
 
 def _concluded(office: Office, page: Page) -> None:
@@ -83,6 +103,7 @@ def test_an_inspection_leads_from_its_plan_to_a_confirmed_remedy(
 ) -> None:
     page = _planned(office)
     _decided(office, page)
+    _met(office, page)
     _concluded(office, page)
     _remedied_on_a_phone(office, page_for)
     page.goto("/")
