@@ -617,7 +617,7 @@ def _training(world: World) -> dict[str, Any]:
 
 def _meeting(world: World) -> dict[str, Any]:
     """A meeting of the province with a directive that is neither given nor settled."""
-    held = meetings_cases.held(world, title=f"Giao ban {MARKER}")
+    held = meetings_cases.held(world, title=f"Giao ban {MARKER}", series="Giao ban quý")
     asked = meetings_cases.directive(world, held, body=world.body("ca", "ba-to"))
     spoken = meetings_cases.said(world, held)
     version = meetings_cases.minuted(world, held)

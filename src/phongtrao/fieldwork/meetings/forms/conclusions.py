@@ -65,16 +65,6 @@ class ConclusionFilter(django_filters.FilterSet):
         return rows.filter(Q(settled_on__isnull=False) | Q(task__isnull=False)).exclude(OPEN)
 
 
-class SeriesFilter(ConclusionFilter):
-    """The same within one series of one body, both named in the address."""
-
-    chuoi = django_filters.CharFilter(field_name="entry__series", widget=forms.HiddenInput)
-    chu_tri = django_filters.NumberFilter(field_name="entry__body_id", widget=forms.HiddenInput)
-
-    class Meta(ConclusionFilter.Meta):
-        pass
-
-
 class NearPartsField(PartsField):
     """Coordinating bodies above, beside or below the acting one."""
 

@@ -133,6 +133,9 @@ class StatementForm(forms.Form):
     def __init__(self, *args: Any, actor: Actor, meeting: Meeting, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["body"].actor = actor  # type: ignore[attr-defined]  # declared by BodyField
+        if "text" not in self.initial:
+            # The next one is typed at once: nobody reaches for the mouse during a meeting.
+            self.fields["body"].widget.attrs["autofocus"] = True
         here = Q(pk__in=meeting.sections.values("programme"))
         sections = Programme.objects.filter(here).order_by("pk")
         items = list(meeting.agenda.values_list("content", flat=True))

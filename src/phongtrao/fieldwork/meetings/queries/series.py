@@ -35,13 +35,16 @@ class Found:
     text: str
 
 
-def meetings_of_series(actor: Actor, body_id: int, series: str) -> list[Meeting]:
-    """The visible meetings of a series, latest first; raises NotFound where there is none."""
-    rows = counted(meeting_rows(actor)).filter(body_id=body_id, series=series)
-    found = list(rows.order_by("-held_on", "-pk")[:_MOST_MEETINGS]) if series else []
-    if not found:
+def meetings_of_series(actor: Actor, pk: int) -> list[Meeting]:
+    """The visible meetings of the series that one belongs to, latest first.
+
+    Raises NotFound, also where it belongs to none.
+    """
+    one = counted(meeting_rows(actor)).filter(pk=pk).exclude(series="").first()
+    if one is None:
         raise NotFound
-    return found
+    rows = counted(meeting_rows(actor)).filter(body_id=one.body_id, series=one.series)
+    return list(rows.order_by("-held_on", "-pk")[:_MOST_MEETINGS])
 
 
 def sittings(actor: Actor, meetings: Sequence[Meeting], day: date) -> list[Sitting]:

@@ -1,5 +1,6 @@
 """A series of meetings: the sittings in order, the conclusions over all of them, a search."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
@@ -7,10 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from phongtrao.core import clock, lists
-from phongtrao.core.errors import NotFound
 from phongtrao.core.http import page, requires
 from phongtrao.fieldwork.meetings import exports, queries
-from phongtrao.fieldwork.meetings.forms.conclusions import SeriesFilter
+from phongtrao.fieldwork.meetings.forms.conclusions import ConclusionFilter
 from phongtrao.fieldwork.register.views import as_workbook
 from phongtrao.org.middleware import ActingRequest
 
@@ -23,12 +23,13 @@ _PLACES = {
 
 @requires("movement.read")
 @require_safe
-def series_detail(request: ActingRequest) -> HttpResponse:
-    """The minutes and conclusions of a series of one body, searched by words."""
-    meetings = _meetings(request)
+def meeting_series(request: ActingRequest, pk: int) -> HttpResponse:
+    """The series that a meeting belongs to: its sittings and conclusions, searched by words."""
+    meetings = queries.meetings_of_series(request.actor, pk)
     words = request.GET.get("tim", "")[:200]
-    filters = _filters(request)
+    filters = _filters(request, meetings)
     context = {
+        "pk": pk,
         "series": meetings[0].series,
         "body": meetings[0].body,
         "sittings": [
@@ -44,20 +45,12 @@ def series_detail(request: ActingRequest) -> HttpResponse:
 
 @requires("movement.read")
 @require_safe
-def series_excel(request: ActingRequest) -> HttpResponse:
+def meeting_workbook(request: ActingRequest, pk: int) -> HttpResponse:
     """The conclusions of a series as a workbook."""
-    _meetings(request)
-    return as_workbook(request, exports.CONCLUSIONS, _filters(request))
+    meetings = queries.meetings_of_series(request.actor, pk)
+    return as_workbook(request, exports.CONCLUSIONS, _filters(request, meetings))
 
 
-def _meetings(request: ActingRequest) -> list[Any]:
-    """The visible meetings that the address names; raises NotFound."""
-    body = request.GET.get("chu_tri", "")
-    if not (body.isascii() and body.isdecimal() and len(body) < 12):
-        raise NotFound
-    return queries.meetings_of_series(request.actor, int(body), request.GET.get("chuoi", ""))
-
-
-def _filters(request: ActingRequest) -> SeriesFilter:
-    rows = queries.conclusion_rows(request.actor)
-    return SeriesFilter(request.GET, queryset=rows, request=request)
+def _filters(request: ActingRequest, meetings: Sequence[Any]) -> ConclusionFilter:
+    rows = queries.conclusion_rows(request.actor).filter(entry__in=meetings)
+    return ConclusionFilter(request.GET, queryset=rows, request=request)
