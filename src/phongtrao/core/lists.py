@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from itertools import islice
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
@@ -102,8 +103,30 @@ class ListPage:
         ]
 
 
+class ComputedRows(list[Any]):
+    """Rows that were worked out in memory, shown and exported as those of a table are.
+
+    They are ordered by attributes; a value of None is not allowed in one that orders.
+    """
+
+    def order_by(self, *names: str) -> "ComputedRows":
+        """The rows by one attribute after another; "-" before a name turns it."""
+        rows = ComputedRows(self)
+        for name in reversed(names):
+            rows.sort(key=attrgetter(name.removeprefix("-")), reverse=name.startswith("-"))
+        return rows
+
+    def iterator(self, chunk_size: int) -> Iterator[Any]:
+        """One row after another."""
+        return iter(self)
+
+    def __getitem__(self, index: Any) -> Any:
+        found = super().__getitem__(index)
+        return ComputedRows(found) if isinstance(index, slice) else found
+
+
 def list_page(
-    request: HttpRequest, spec: ListSpec, rows: QuerySet[Any], *, filters: Any = None
+    request: HttpRequest, spec: ListSpec, rows: QuerySet[Any] | ComputedRows, *, filters: Any = None
 ) -> ListPage:
     """Sort, count and cut one page; the filters stay in the address."""
     sort = _sort(request, spec)
@@ -127,7 +150,7 @@ def list_page(
 def excel(
     request: HttpRequest,
     spec: ListSpec,
-    rows: QuerySet[Any],
+    rows: QuerySet[Any] | ComputedRows,
     *,
     heading: Iterable[str] = (),
     page_mark: str = "",
@@ -211,7 +234,7 @@ def _sort(request: HttpRequest, spec: ListSpec) -> str:
     return asked if asked.removeprefix("-") in allowed else spec.order
 
 
-def _ordered(rows: QuerySet[Any], spec: ListSpec, sort: str) -> QuerySet[Any]:
+def _ordered(rows: Any, spec: ListSpec, sort: str) -> Any:
     fields = {column.key: column.sort for column in spec.columns if column.sort}
     name = fields[sort.removeprefix("-")]
     return rows.order_by(f"-{name}" if sort.startswith("-") else str(name), "pk")

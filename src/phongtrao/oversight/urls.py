@@ -3,6 +3,7 @@
 from django.urls import path
 
 from phongtrao.oversight.views import checks, inspections, recurrences, remedies, sessions
+from phongtrao.oversight.views import grounds, inspections, recurrences, remedies
 
 app_name = "oversight"
 urlpatterns = [
@@ -21,6 +22,9 @@ urlpatterns = [
     path("kien-nghi/<int:pk>/", remedies.recommendation_detail, name="recommendation-detail"),
     path("kien-nghi/<int:pk>/sua/", remedies.recommendation_edit, name="recommendation-edit"),
     path("kien-nghi/<int:pk>/buoc/", remedies.recommendation_step, name="recommendation-step"),
+    path("can-cu/", grounds.grounds_list, name="grounds-list"),
+    path("can-cu/xuat-excel/", grounds.grounds_excel, name="grounds-excel"),
+    path("can-cu/dua-vao-ke-hoach/", grounds.grounds_plan, name="grounds-plan"),
     path("lap-lai/<int:pk>/", recurrences.recurrence_settle, name="recurrence-settle"),
     path("<int:pk>/buoi-lam-viec/ghi/", sessions.session_plan, name="inspection-session-plan"),
     path("<int:pk>/tai-lieu/", checks.inspection_documents, name="inspection-documents"),

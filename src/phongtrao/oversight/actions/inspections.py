@@ -1,7 +1,7 @@
 """Enter an inspection into the yearly plan, change the line, strike a wrong one out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -22,13 +22,17 @@ from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
 from phongtrao.oversight import permissions
 from phongtrao.oversight.models import InspectedBody, Inspection, SessionBody
+from phongtrao.oversight.workflow import InspectionState
 from phongtrao.planning.models import Programme
 from phongtrao.planning.permissions import posting_of
 
 
 @dataclass(frozen=True, slots=True)
 class InspectionTerms:
-    """What is inspected, where, between which days, over which time; `scope_to` None: until now."""
+    """What is inspected, where, between which days, over which time; `scope_to` None: until now.
+
+    `leader_agency`: who leads it where that is an agency outside (đoàn do cơ quan khác chủ trì).
+    """
 
     programme: Programme
     year: int
@@ -40,11 +44,12 @@ class InspectionTerms:
     scope_to: date | None = None
     purpose: str = ""
     plan_paper: str = ""
+    leader_agency: str = ""
 
 
 @transaction.atomic
-def plan_inspection(terms: InspectionTerms, *, by: Actor) -> Inspection:
-    """Enter a line of the yearly plan.
+def plan_inspection(terms: InspectionTerms, *, by: Actor, grounds: str = "") -> Inspection:
+    """Enter a line of the yearly plan; `grounds` say why it was proposed, as they stand now.
 
     Raises Forbidden and InvalidInput (nobody or oneself to be inspected, days that run backwards).
     """
@@ -55,6 +60,7 @@ def plan_inspection(terms: InspectionTerms, *, by: Actor) -> Inspection:
         area_id=posting.body.area_id,
         recorded_at=clock.now(),
         recorded_by=posting,
+        grounds=grounds,
         **_facts(terms, posting.body_id),
     )
     write_partners(InspectedBody, made, terms.inspected)
@@ -73,10 +79,13 @@ def change_inspection(
 ) -> Inspection:
     """Other facts of the line, until the conclusion is out.
 
-    Raises as planning does (also where a body that was met would be dropped), and StaleVersion.
+    Who leads is changed here in the plan, later by the decision. Raises as planning does (also
+    where a body that was met would be dropped), and StaleVersion.
     """
     found = locked(inspection, by=by, expected_version=expected_version)
     permissions.require_editor(by, found)
+    if found.state != InspectionState.PLANNED:
+        terms = replace(terms, leader_agency=found.leader_agency)
     _require_apart(found, terms.inspected)
     _require_unmet(found, terms.inspected)
     save_changed(found, _facts(terms, found.body_id))
@@ -101,7 +110,8 @@ def _facts(terms: InspectionTerms, own: int) -> dict[str, Any]:
         refuse("scope_to", N_("Mốc cuối của thời kỳ kiểm tra không trước mốc đầu."))
     if not terms.inspected:
         refuse("inspected", N_("Hãy ghi ít nhất một cơ quan được kiểm tra."))
-    if own in {body.pk for body in terms.inspected}:
+    agency = tidy_line(terms.leader_agency)[:200]
+    if not agency and own in {body.pk for body in terms.inspected}:
         refuse("inspected", N_("Cơ quan chủ trì không tự kiểm tra mình trong cuộc này."))
     require_within("year", terms.year, 2000, 2100)
     names = ("programme", "year", "starts_on", "ends_on", "scope_from", "scope_to")
@@ -111,6 +121,7 @@ def _facts(terms: InspectionTerms, own: int) -> dict[str, Any]:
         "title": title,
         "purpose": terms.purpose.strip(),
         "plan_paper": paper,
+        "leader_agency": agency,
         "search_folded": fold("\n".join(told)),
     }
 

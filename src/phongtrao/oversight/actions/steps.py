@@ -165,6 +165,8 @@ def _facts_of(inspection: Inspection, team: Team, by: Actor) -> dict[str, object
     if team.team_number is not None:
         require_within("team_number", team.team_number, 1, 999)
     inspected = set(inspection.inspected.values_list("body_id", flat=True))
+    if not agency and inspection.body_id in inspected:
+        refuse("leader_agency", N_("Cơ quan chủ trì không tự kiểm tra mình trong cuộc này."))
     led_by = {team.leader_body.pk} if team.leader_body is not None else set()
     if inspected & (led_by | {seat.body.pk for seat in team.members}):
         refuse("members", N_("Cơ quan được kiểm tra không tham gia đoàn kiểm tra."))

@@ -67,6 +67,15 @@ class InspectionForm(forms.Form):
         label=_("Cơ quan được kiểm tra"),
         help_text=_("Mỗi dòng một cơ quan, ghi tên đầy đủ; có thể thuộc hai cấp."),
     )
+    leader_agency = forms.CharField(
+        label=_("Đoàn do cơ quan khác chủ trì"),
+        max_length=200,
+        required=False,
+        help_text=_(
+            "Chỉ ghi khi đoàn do cơ quan ngoài hệ thống chủ trì, ví dụ một bộ, một ban Đảng; khi "
+            "đó cơ quan của bạn có thể là cơ quan được kiểm tra."
+        ),
+    )
     purpose = long_text(_("Mục đích, nội dung"))
     plan_paper = forms.CharField(
         label=_("Kế hoạch kiểm tra năm (số, ngày, cơ quan ban hành)"),

@@ -7,6 +7,7 @@ from phongtrao.oversight.models.inspections import (
     InspectionMember,
     InspectionStep,
 )
+from phongtrao.oversight.models.preparations import PreparationItem
 from phongtrao.oversight.models.recurrences import LinkState, RecurrenceLink
 from phongtrao.oversight.models.remedies import Recommendation, RemedyStep
 from phongtrao.oversight.models.sessions import (
@@ -27,6 +28,7 @@ __all__ = [
     "InspectionSession",
     "InspectionStep",
     "LinkState",
+    "PreparationItem",
     "Recommendation",
     "RecurrenceLink",
     "RemedyStep",

@@ -14,6 +14,7 @@ from phongtrao.oversight.workflow import (
     STRIKABLE,
     InspectionState,
 )
+from phongtrao.planning.models import ProgrammeDocument
 
 _S = InspectionState
 
@@ -30,6 +31,8 @@ class Inspection(Entry):
     purpose = models.TextField(blank=True)
     # Number, day and issuer of the yearly plan.
     plan_paper = models.CharField(max_length=200, blank=True)
+    # Why it was proposed: the grounds as they stood when leaders chose; never for the inspected.
+    grounds = models.TextField(blank=True)
     starts_on = models.DateField()
     ends_on = models.DateField()
     # What is looked at: the work since a day, until a day or, where there is none, until now.
@@ -51,6 +54,10 @@ class Inspection(Entry):
     criteria_version = models.CharField(max_length=20, blank=True)
     conclusion_paper = models.CharField(max_length=200, blank=True)
     concluded_on = models.DateField(null=True)
+    # The received paper itself, where another agency concluded.
+    conclusion_document = models.ForeignKey(
+        ProgrammeDocument, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     strengths = models.TextField(blank=True)
     limits = models.TextField(blank=True)
     causes = models.TextField(blank=True)
@@ -91,6 +98,11 @@ class Inspection(Entry):
                 & ~Q(conclusion_paper="")
                 & ~Q(strengths="", limits="")
                 | ~Q(state__in=CONCLUSIVE) & Q(concluded_on__isnull=True, conclusion_paper=""),
+            ),
+            # What came in from outside is kept of delegations that others lead alone.
+            models.CheckConstraint(
+                name="oversight_inspection_their_paper",
+                condition=Q(conclusion_document__isnull=True) | ~Q(leader_agency=""),
             ),
             models.CheckConstraint(
                 name="oversight_inspection_cancelled",

@@ -1,5 +1,7 @@
 """What a body and its area were made of: whose past it answers for."""
 
+from collections.abc import Collection, Mapping
+
 from phongtrao.org.models import Body, Succession
 from phongtrao.org.permissions import Actor
 
@@ -29,3 +31,22 @@ def _own_and_former(actor: Actor) -> list[int]:
         kind_id=actor.body.kind_id, area_id__in=before.values("predecessor_id")
     )
     return [actor.body.pk, *former.exclude(pk=actor.body.pk).values_list("pk", flat=True)]
+
+
+def heirs(area_ids: Collection[int]) -> dict[int, set[int]]:
+    """Area → all areas it became, or a part of it became, through any number of mergers."""
+    rows = Succession.objects.reached_from(area_ids, forwards=True)
+    steps: dict[int, set[int]] = {}
+    for before, after in rows.values_list("predecessor_id", "successor_id"):
+        steps.setdefault(before, set()).add(after)
+    return {area_id: _reached(area_id, steps) for area_id in area_ids}
+
+
+def _reached(area_id: int, steps: Mapping[int, set[int]]) -> set[int]:
+    found: set[int] = set()
+    waiting = [area_id]
+    while waiting:
+        new = steps.get(waiting.pop(), set()) - found
+        found |= new
+        waiting.extend(new)
+    return found

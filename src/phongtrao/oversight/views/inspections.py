@@ -20,6 +20,8 @@ from phongtrao.oversight import actions, exports, forms, permissions, queries
 from phongtrao.oversight.queries.engagements import days_of
 from phongtrao.oversight.views.papers import papers_context
 from phongtrao.oversight.views.sessions import sessions_context
+from phongtrao.oversight.views.grounds import grounds_context
+from phongtrao.oversight.views.visits import visits_context
 from phongtrao.oversight.workflow import INSPECTION, OWN_ACTS, WITH_REASON, RemedyState
 from phongtrao.planning.queries import suggested_bodies
 from phongtrao.planning.views.clashes import warn_of_clashes
@@ -148,6 +150,7 @@ def _filters(request: ActingRequest) -> forms.InspectionFilter:
 
 def _form(request: ActingRequest, form: Any, entry: Any) -> HttpResponse:
     context = {"form": form, "entry": entry, "suggested": suggested_bodies(request.actor)}
+    context |= visits_context(request.actor, entry)
     return form_page(request, "oversight/inspection_form.html", context)
 
 
@@ -178,6 +181,7 @@ def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
         **papers_context(actor, entry, asked),
         **sessions_context(actor, entry),
     }
+    context |= grounds_context(actor, entry) | visits_context(actor, entry)
     return form_page(request, "oversight/inspection_detail.html", context | sent)
 
 
@@ -232,7 +236,7 @@ def _steps(entry: Any) -> list[dict[str, Any]]:
 
 def _stored(entry: Any) -> dict[str, Any]:
     names = ("title", "year", "starts_on", "ends_on", "scope_from", "scope_to", "purpose",
-             "plan_paper", "row_version")  # fmt: skip
+             "plan_paper", "leader_agency", "row_version")  # fmt: skip
     bodies = entry.inspected.select_related("body")
     return {name: getattr(entry, name) for name in names} | {
         "programme": entry.programme_id,
