@@ -16,7 +16,7 @@ from phongtrao.oversight.queries.grounds import (
     Below,
     Candidate,
     kinds_at,
-    provinces_of,
+    places_below,
 )
 from phongtrao.oversight.rules.grounds import GROUNDS, draw, share_of
 
@@ -55,8 +55,9 @@ class GroundsForm(forms.Form):
         self.level = asked if asked in levels else next(iter(levels), "")
         self._offer("cap", [(level, _LEVELS[level]) for level in levels])
         self._offer("loai", kinds_at(self.level) if self.level else [])
-        named = provinces_of(actor, day) if self.level == "commune" else []
-        self._offer("tinh", [("", ALL), *((str(pk), name) for pk, name in named)])
+        self.places = places_below(actor, self.level, day)
+        named = ((str(pk), name) for pk, name in self.places.provinces.items())
+        self._offer("tinh", [("", ALL), *named])
 
     def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
         field: Any = self.fields[name]

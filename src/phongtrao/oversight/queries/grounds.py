@@ -15,10 +15,10 @@ from django.db.models import Count, F, Max, Q
 from phongtrao.core import clock
 from phongtrao.org.models import Body, BodyKind
 from phongtrao.org.permissions import Actor
-from phongtrao.org.queries import areas_at_level_under
+from phongtrao.org.queries import area_versions_on, areas_at_level_under
 from phongtrao.oversight.models import InspectedBody
 from phongtrao.oversight.queries.lineage import heirs
-from phongtrao.oversight.queries.remedies import is_late, is_owed, recommendation_rows
+from phongtrao.oversight.queries.remedies import OWED, past_its_day, recommendation_rows
 from phongtrao.oversight.rules.grounds import (
     Figures,
     Ground,
@@ -52,6 +52,22 @@ class Below:
     province: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Area of the level → its province; the names of the provinces where there are several."""
+
+    parents: Mapping[int, int | None]
+    provinces: Mapping[int, str]
+
+    def named(self, province: int | None) -> dict[int, str]:
+        """Area → the name of its province; only those of one province, where it is given."""
+        return {
+            area: self.provinces.get(parent or 0, "")
+            for area, parent in self.parents.items()
+            if province is None or parent == province
+        }
+
+
 @dataclass(slots=True)
 class Candidate:
     """One body with its figures; what was chosen and drawn is marked by the page."""
@@ -72,14 +88,22 @@ class Candidate:
         return self.known.last_visit or date.min
 
 
-def candidates(actor: Actor, below: Below, year: int, day: date) -> list[Candidate]:
-    """The bodies below the acting one, those with most grounds and longest unvisited first."""
-    places = _places(actor, below, day)
-    rows = Body.objects.on(day).filter(kind_id=below.kind, parent=None, area_id__in=places)
+def candidates(
+    actor: Actor, below: Below, year: int, day: date, places: Places | None = None
+) -> list[Candidate]:
+    """The bodies below the acting one, those with most grounds and longest unvisited first.
+
+    `places` are the areas of the level, where the page has them.
+    """
+    known_places = places or places_below(actor, below.level, day)
+    named = known_places.named(below.province)
+    rows = Body.objects.on(day).filter(kind_id=below.kind, parent=None, area_id__in=named)
     bodies = list(rows.values_list("pk", "name", "area_id"))
-    known = _figures(actor, below.kind, {pk: area for pk, _name, area in bodies}, day)
-    limits, planned = thresholds(day), _in_plan(actor, year)
-    found = [_candidate(body, places, known, limits, planned=planned, day=day) for body in bodies]
+    areas = {pk: area for pk, _name, area in bodies}
+    visits = _visits(actor, below.kind, year, day)
+    known = _figures(actor, below.kind, areas, visits, day)
+    limits, planned = thresholds(day), frozenset(each.body for each in visits if each.planned)
+    found = [_candidate(body, named, known, limits, planned=planned, day=day) for body in bodies]
     return sorted(found, key=lambda each: (each.rank, each.pk))
 
 
@@ -89,23 +113,19 @@ def kinds_at(level: str) -> list[tuple[str, str]]:
     return [(kind.code, kind.name) for kind in kinds if level in kind.names]
 
 
-def provinces_of(actor: Actor, day: date) -> list[tuple[int, str]]:
-    """The provinces below, as choices; none for whoever has only one."""
-    if actor.scope.level != "country" or actor.scope.area_id is None:
-        return []
-    rows = areas_at_level_under(actor.scope.area_id, "province", day)
-    return [(row.lineage_id, row.full_name) for row in rows]
-
-
-def _places(actor: Actor, below: Below, day: date) -> dict[int, str]:
-    """Area of the level → the name of what stands above it."""
-    top = below.province or actor.scope.area_id
-    if top is None or below.level not in LEVELS_BELOW.get(actor.scope.level, ()):
-        return {}
-    rows = areas_at_level_under(top, below.level, day)
-    above = dict(provinces_of(actor, day)) if below.level == "commune" else {}
-    pairs = rows.order_by().values_list("lineage_id", "parent_id")
-    return {area: above.get(parent, "") for area, parent in pairs if actor.scope.covers(area)}
+def places_below(actor: Actor, level: str, day: date) -> Places:
+    """The areas of a level that the actor proposes among, with the provinces, in one read."""
+    top = actor.scope.area_id
+    if top is None or level not in LEVELS_BELOW.get(actor.scope.level, ()):
+        return Places({}, {})
+    if actor.scope.level != "country":
+        rows = areas_at_level_under(top, level, day)
+        return Places(dict.fromkeys(rows.values_list("lineage_id", flat=True)), {})
+    every = area_versions_on(day).filter(level__in={"province", level}).order_by("sort_key", "pk")
+    read = list(every)
+    provinces = {row.lineage_id: row.full_name for row in read if row.level == "province"}
+    parents = {row.lineage_id: row.parent_id for row in read if row.level == level}
+    return Places(parents, provinces if level == "commune" else {})
 
 
 def _candidate(
@@ -126,17 +146,39 @@ def _candidate(
     return Candidate(pk, name, places[area], figures, grounds, months, pk in planned, rank=rank)
 
 
-def _figures(actor: Actor, kind: str, areas: Mapping[int, int], day: date) -> dict[int, Figures]:
-    late, tasks = _late_reports(actor, day), _overdue_tasks(actor, day)
-    visits = InspectedBody.objects.filter(
-        entry__struck_on__isnull=True,
-        entry__state__in=_VISITED,
-        entry__starts_on__lte=day,
-        body__kind_id=kind,
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    body: int
+    area: int
+    last: date | None
+    planned: int
+
+
+def _visits(actor: Actor, kind: str, year: int, day: date) -> list[_Visit]:
+    """Each inspected body with its last visit and the inspections the actor plans for it."""
+    took_place = Q(entry__state__in=_VISITED, entry__starts_on__lte=day)
+    ours = Q(entry__body_id=actor.body_id or 0, entry__year=year) & ~Q(
+        entry__state=InspectionState.CANCELLED
     )
-    visited = visits.order_by().values_list("body__area_id").annotate(last=Max("entry__ends_on"))
+    rows = InspectedBody.objects.filter(entry__struck_on__isnull=True, body__kind_id=kind)
+    counted = (
+        rows.order_by()
+        .values_list("body_id", "body__area_id")
+        .annotate(last=Max("entry__ends_on", filter=took_place), n=Count("pk", filter=ours))
+    )
+    return [_Visit(*row) for row in counted]
+
+
+def _figures(
+    actor: Actor, kind: str, areas: Mapping[int, int], visits: list[_Visit], day: date
+) -> dict[int, Figures]:
+    late, tasks = _late_reports(actor, day), _overdue_tasks(actor, day)
+    visited: dict[int, date] = {}
+    for each in visits:
+        if each.last is not None:
+            visited[each.area] = max(each.last, visited.get(each.area, date.min))
     asked = _asked(actor, kind, day)
-    last = _by_heir(dict(visited), set(areas.values()))
+    last = _by_heir(visited, set(areas.values()))
     told = _by_heir(asked, set(areas.values()))
     return {
         pk: Figures(
@@ -164,12 +206,11 @@ def _asked(actor: Actor, kind: str, day: date) -> dict[int, list[_Asked]]:
     rows = recommendation_rows(actor).filter(
         body__kind_id=kind, entry__state__in=CONCLUSIVE, entry__struck_on__isnull=True
     )
-    open_ = frozenset(is_owed(rows).order_by().values_list("pk", flat=True))
-    late = frozenset(is_late(rows, day).order_by().values_list("pk", flat=True))
+    marked = rows.annotate(is_open=OWED, past=past_its_day(day)).order_by()
     found: dict[int, list[_Asked]] = defaultdict(list)
-    told = rows.order_by().values_list("pk", "body__area_id", "criterion", "entry_id")
-    for pk, area, criterion, entry in told:
-        found[area].append(_Asked(criterion, entry, pk in open_, pk in late))
+    names = ("body__area_id", "criterion", "entry_id", "is_open", "past")
+    for area, criterion, entry, is_open, past in marked.values_list(*names):
+        found[area].append(_Asked(criterion, entry, is_open, is_open and past))
     return found
 
 
@@ -215,14 +256,6 @@ def _overdue_tasks(actor: Actor, day: date) -> dict[int, int]:
     """Body → the tasks it leads that are not done past their day."""
     rows = in_class(visible_tasks(actor), TaskClass.RUNNING_LATE, day)
     return dict(rows.order_by().values_list("lead_id").annotate(n=Count("pk", distinct=True)))
-
-
-def _in_plan(actor: Actor, year: int) -> frozenset[int]:
-    """The bodies that an inspection of the acting body of this year goes to already."""
-    rows = InspectedBody.objects.filter(
-        entry__body_id=actor.body_id or 0, entry__year=year, entry__struck_on__isnull=True
-    ).exclude(entry__state=InspectionState.CANCELLED)
-    return frozenset(rows.order_by().values_list("body_id", flat=True))
 
 
 def _months_before(day: date, months: int) -> date:

@@ -1,5 +1,6 @@
 """Inspections that an actor may see."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -50,11 +51,13 @@ def has_seat(actor: Actor) -> Q:
     return Q(Exists(sits))
 
 
-def is_inspected(actor: Actor) -> Q:
-    """The inspections in which the acting body, or one that went into it, is inspected."""
-    inspected = InspectedBody.objects.filter(
-        entry=OuterRef("pk"), body_id__in=own_and_former(actor)
-    )
+def is_inspected(actor: Actor, own: Sequence[int] | None = None) -> Q:
+    """The inspections in which the acting body, or one that went into it, is inspected.
+
+    `own` are these bodies, where they are known already.
+    """
+    bodies = own_and_former(actor) if own is None else own
+    inspected = InspectedBody.objects.filter(entry=OuterRef("pk"), body_id__in=bodies)
     return Q(Exists(inspected))
 
 

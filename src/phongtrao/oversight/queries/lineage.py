@@ -26,6 +26,8 @@ def own_and_former(actor: Actor) -> list[int]:
 def _own_and_former(actor: Actor) -> list[int]:
     if actor.body is None:
         return []
+    if actor.scope.everything:  # no other area went into the whole country
+        return [actor.body.pk]
     before = Succession.objects.reached_from({actor.body.area_id}, forwards=False)
     former = Body.objects.filter(
         kind_id=actor.body.kind_id, area_id__in=before.values("predecessor_id")

@@ -11,6 +11,13 @@ from phongtrao.oversight.queries.inspections import has_seat, is_inspected, read
 from phongtrao.oversight.queries.lineage import own_and_former
 from phongtrao.oversight.workflow import CONCLUSIVE, OVER, InspectionState, RemedyState
 
+# What is asked for and not confirmed yet.
+OWED = (
+    Q(entry__concluded_on__isnull=False)
+    & ~Q(entry__state__in=OVER)
+    & ~Q(state=RemedyState.VERIFIED)
+)
+
 
 def recommendation_rows(actor: Actor) -> QuerySet[Any]:
     """Recommendations: all of an inspection for those who inspect and those above them; once the
@@ -21,12 +28,13 @@ def recommendation_rows(actor: Actor) -> QuerySet[Any]:
     )
     if actor.body_id is None:
         return rows.none()
-    inspected = is_inspected(actor)
+    own = own_and_former(actor)
+    inspected = is_inspected(actor, own)
     inspections = Inspection.objects.filter(struck_on__isnull=True)
     whole = inspections.filter(reads_all(actor, inspected) | has_seat(actor))
     above = inspections.filter(inspected).values("pk")
     told = Q(entry__state__in=CONCLUSIVE) & (
-        Q(body_id__in=own_and_former(actor))
+        Q(body_id__in=own)
         | Q(verifier_id=actor.body_id)
         | (Q(entry__in=above) & actor.scope.where("body__area_id"))
     )
@@ -43,27 +51,24 @@ def recommendation_for(actor: Actor, pk: int) -> Any:
 
 def is_owed(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Those whose remedy is asked for and not confirmed yet."""
-    open_ = rows.filter(entry__concluded_on__isnull=False).exclude(entry__state__in=OVER)
-    return open_.exclude(state=RemedyState.VERIFIED)
+    return rows.filter(OWED)
 
 
 def is_late(rows: QuerySet[Any], day: Any) -> QuerySet[Any]:
     """Those not confirmed past their day, or sent in only after it."""
-    return (
-        is_owed(rows)
-        .filter(due_on__lt=day)
-        .exclude(state=RemedyState.SUBMITTED, submitted_on__lte=F("due_on"))
-    )
+    return rows.filter(OWED & past_its_day(day))
+
+
+def past_its_day(day: Any) -> Q:
+    """The condition that the day is over and what was sent in came after it, if anything."""
+    in_time = Q(state=RemedyState.SUBMITTED, submitted_on__lte=F("due_on"))
+    return Q(due_on__lt=day) & ~in_time
 
 
 def year_lines(actor: Actor, year: int, day: Any) -> list[dict[str, Any]]:
     """What the concluded inspections of a year came to, by criterion: asked, confirmed, late."""
     verified = Q(state=RemedyState.VERIFIED)
-    late = (
-        Q(due_on__lt=day)
-        & ~verified
-        & ~Q(state=RemedyState.SUBMITTED, submitted_on__lte=F("due_on"))
-    )
+    late = ~verified & past_its_day(day)
     rows = recommendation_rows(actor).filter(
         entry__year=year, entry__state__in=CONCLUSIVE, entry__struck_on__isnull=True
     )

@@ -104,7 +104,7 @@ def grounds_context(actor: Actor, entry: Any) -> dict[str, Any]:
 def _rows(request: ActingRequest) -> tuple[GroundsForm, list[Candidate], int]:
     actor = request.actor
     form = GroundsForm(request.GET, actor=actor, day=actor.day)
-    rows = candidates(actor, form.below(), form.year, actor.day)
+    rows = candidates(actor, form.below(), form.year, actor.day, form.places)
     return form, rows, form.mark_drawn(rows)
 
 
