@@ -2,8 +2,7 @@
 
 from django.urls import path
 
-from phongtrao.oversight.views import checks, inspections, recurrences, remedies, sessions
-from phongtrao.oversight.views import grounds, inspections, recurrences, remedies
+from phongtrao.oversight.views import checks, grounds, inspections, recurrences, remedies, sessions
 
 app_name = "oversight"
 urlpatterns = [

@@ -9,6 +9,7 @@ from phongtrao.oversight.models import (
     InspectedBody,
     Inspection,
     InspectionMember,
+    PreparationItem,
     Recommendation,
     SeenDocument,
     SessionBody,
@@ -80,6 +81,13 @@ OPEN_WORK = (
     OpenWork(SessionBody, "body", "body", N_("Buổi làm việc của đoàn kiểm tra"), _IN_OPEN_SESSION),
     OpenWork(SeenDocument, "body", "body", N_("Tài liệu đoàn kiểm tra đã xem"), _OF_OPEN),
     OpenWork(CheckLine, "body", "body", N_("Kết quả kiểm tra theo nội dung"), _OF_OPEN),
+    OpenWork(
+        PreparationItem,
+        "body",
+        "body",
+        N_("Việc chuẩn bị cho đoàn do cơ quan khác chủ trì"),
+        _OF_OPEN & Q(done_on__isnull=True),
+    ),
     OpenWork(
         Recommendation,
         "body",

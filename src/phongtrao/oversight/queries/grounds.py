@@ -15,7 +15,7 @@ from django.db.models import Count, F, Max, Q
 from phongtrao.core import clock
 from phongtrao.org.models import Body, BodyKind
 from phongtrao.org.permissions import Actor
-from phongtrao.org.queries import area_versions_on, areas_at_level_under
+from phongtrao.org.queries import area_versions_on
 from phongtrao.oversight.models import InspectedBody
 from phongtrao.oversight.queries.lineage import heirs
 from phongtrao.oversight.queries.remedies import OWED, past_its_day, recommendation_rows
@@ -115,11 +115,10 @@ def kinds_at(level: str) -> list[tuple[str, str]]:
 
 def places_below(actor: Actor, level: str, day: date) -> Places:
     """The areas of a level that the actor proposes among, with the provinces, in one read."""
-    top = actor.scope.area_id
-    if top is None or level not in LEVELS_BELOW.get(actor.scope.level, ()):
+    if level not in LEVELS_BELOW.get(actor.scope.level, ()):
         return Places({}, {})
     if actor.scope.level != "country":
-        rows = areas_at_level_under(top, level, day)
+        rows = area_versions_on(day).under(actor.scope.path).at_level(level)
         return Places(dict.fromkeys(rows.values_list("lineage_id", flat=True)), {})
     every = area_versions_on(day).filter(level__in={"province", level}).order_by("sort_key", "pk")
     read = list(every)

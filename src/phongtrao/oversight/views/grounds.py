@@ -19,12 +19,12 @@ from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
 from phongtrao.oversight.actions.grounds import Chosen, plan_chosen
 from phongtrao.oversight.forms.grounds import ChosenForm, GroundsForm
-from phongtrao.oversight.grounds_list import GROUNDS_LIST, TICKS_OF, reason_of, with_ticks
 from phongtrao.oversight.models import Inspection
 from phongtrao.oversight.queries.grounds import Candidate, candidates
 from phongtrao.oversight.queries.inspections import has_seat, is_inspected, reads_all
 from phongtrao.oversight.queries.visits import other_visits
 from phongtrao.oversight.rules.grounds import GROUNDS, thresholds
+from phongtrao.oversight.views.grounds_list import GROUNDS_LIST, TICKS_OF, reason_of, with_ticks
 
 
 @requires("movement.read")

@@ -18,9 +18,9 @@ from phongtrao.fieldwork.register.views import as_workbook, changed, listed, req
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.oversight import actions, exports, forms, permissions, queries
 from phongtrao.oversight.queries.engagements import days_of
+from phongtrao.oversight.views.grounds import grounds_context
 from phongtrao.oversight.views.papers import papers_context
 from phongtrao.oversight.views.sessions import sessions_context
-from phongtrao.oversight.views.grounds import grounds_context
 from phongtrao.oversight.views.visits import visits_context
 from phongtrao.oversight.workflow import INSPECTION, OWN_ACTS, WITH_REASON, RemedyState
 from phongtrao.planning.queries import suggested_bodies
