@@ -9,7 +9,7 @@ from django.urls import reverse
 from phongtrao.core import clock
 from phongtrao.core.errors import Forbidden, InvalidInput, Refused
 from phongtrao.fieldwork.meetings import actions
-from phongtrao.fieldwork.meetings.models import Meeting, Statement
+from phongtrao.fieldwork.meetings.models import Invitation, Meeting, Statement
 from phongtrao.org.models import Posting
 from phongtrao.planning.models import Programme, Proposal
 from tests.fieldwork.meetings_cases import held, meeting, said
@@ -112,8 +112,12 @@ def test_statements_are_written_in_order_and_how_they_read_before_stays(
     with pytest.raises(InvalidInput):
         actions.strike_statement(second, reason="", by=by)
     actions.strike_statement(second, reason="ghi nhầm", by=by)
+    Invitation.objects.create(
+        entry=made, body=first.body, post="Phó Trưởng Công an xã", role="du", attended=2
+    )
     draft = client.get(f"/hoi-nghi/{made.pk}/bien-ban/?soan=1").content.decode()
     assert "- Trưởng Công an xã, Công an xã Đăk Hà: Đề nghị bổ sung 10 triệu đồng" in draft
+    assert "- Công an xã Đăk Hà, Phó Trưởng Công an xã: 2 người dự" in draft
     assert "Nhất trí với báo cáo" not in draft.split('name="text"')[1].split("</textarea>")[0]
 
 

@@ -63,7 +63,7 @@ def _known(entry: Any, said: list[Statement]) -> Known:
             ("Hình thức", str(exports.form_name(entry.form))),
             ("Chủ trì", ", ".join(filter(None, (entry.chair, entry.body.name)))),
         ),
-        present=[f"Tổng số người dự: {total}; tại điểm chính: {here}", *held, *away],
+        present=[f"Tổng số người dự: {total}; tại điểm chính: {here}", *held, *away, *_came(entry)],
         agenda=[
             f"{row.content} ({row.presenter})" if row.presenter else row.content
             for row in entry.agenda.all()
@@ -75,6 +75,15 @@ def _known(entry: Any, said: list[Statement]) -> Known:
         ],
         concluded=[_concluded(row) for row in entry.conclusions.select_related("body")],
     )
+
+
+def _came(entry: Any) -> list[str]:
+    """Who of those invited attended, by body and post."""
+    rows = entry.invitations.filter(withdrawn_on__isnull=True, attended__gt=0)
+    return [
+        f"- {row.body.name}, {row.stand_in or row.post}: {row.attended} người dự"
+        for row in rows.select_related("body").order_by("body__name", "pk")
+    ]
 
 
 def _concluded(row: Any) -> str:
