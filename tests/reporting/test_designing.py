@@ -62,7 +62,7 @@ def _send(world: World, round_: Round, figures: dict[str, str], area: str, by: s
     form = round_.template_version
     specs = specs_of(form.cells)
     typed = {spec.index: figures.get(spec.key, "0") for spec in specs}
-    topics = form.narrative["topics"] if form.narrative else []
+    topics = form.topics
     told = [Statement(topic, "Đã triển khai ở các khu dân cư") for topic in topics]
     content = read_content(specs, typed, statements=told, reason="Đã rà soát số liệu")
     actions.save_working_copy(report, content, expected_version=0, by=world.actor(by))

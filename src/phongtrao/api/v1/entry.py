@@ -97,7 +97,7 @@ def _content(report: Report, sent: schemas.WorkingCopyIn) -> Content:
     notes = dict(stored.notes) | _notes(specs, sent.notes, faults)
     statements = stored.statements
     if sent.statements is not None:
-        statements = _statements((form.narrative or {}).get("topics", []), sent.statements, faults)
+        statements = _statements(form.topics, sent.statements, faults)
     if faults:
         told = N_("Có ô hoặc ý chưa đúng nên chưa lưu gì.")
         raise InvalidInput(told, "report.content", fields=faults)

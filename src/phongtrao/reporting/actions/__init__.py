@@ -48,8 +48,10 @@ from phongtrao.reporting.actions.many_decisions import (
     record_signed_many,
     return_many,
 )
+from phongtrao.reporting.actions.named_bodies import ask_named
 from phongtrao.reporting.actions.one_off import (
     MOST_ROWS,
+    AskedPoint,
     AskedRow,
     OneOffDraft,
     answering_bodies,
@@ -80,6 +82,7 @@ from phongtrao.reporting.actions.working_copy import (
 __all__ = [
     "MOST_ROWS",
     "AdjustmentDraft",
+    "AskedPoint",
     "AskedRow",
     "CommentDraft",
     "Erasure",
@@ -93,6 +96,7 @@ __all__ = [
     "approve_many",
     "approve_version",
     "ask_extension",
+    "ask_named",
     "ask_one_off",
     "change_indicator",
     "confirm_proposal",

@@ -15,8 +15,8 @@ from phongtrao.core import audit, clock, notify, search
 from phongtrao.core.errors import N_, Forbidden, InvalidInput, Refused, Sentence
 from phongtrao.core.formats import datetime_vn
 from phongtrao.core.periods import CALENDAR, parse_period, window
-from phongtrao.core.vietnamese import tidy, tidy_line
-from phongtrao.org.models import AreaSet, AreaVersion, Body
+from phongtrao.core.vietnamese import roman, tidy, tidy_line
+from phongtrao.org.models import AreaSet, AreaVersion, Body, BodyKind
 from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import postings_in
 from phongtrao.reporting import permissions
@@ -48,6 +48,14 @@ class AskedRow:
     indicator: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class AskedPoint:
+    """One point of an outline: its name, and what is told of it as (code, name), codes its own."""
+
+    name: str
+    topics: Sequence[tuple[str, str]]
+
+
 @dataclass(frozen=True)
 class OneOffDraft:
     """What is asked, of whom, by when and on which ground; areas are those of one level."""
@@ -65,6 +73,7 @@ class OneOffDraft:
     paper_number: str = ""
     paper_date: date | None = None
     needs_approval: bool = False
+    points: Sequence[AskedPoint] = ()
 
 
 @transaction.atomic
@@ -85,8 +94,8 @@ def ask_one_off(draft: OneOffDraft, *, by: Actor) -> OneOffRequest:
             N_("Chưa chọn địa bàn nào có cơ quan trả lời nên chưa gửi yêu cầu."),
             code="one_off.nobody",
         )
-    round_ = _open(draft, by)
-    _create_reports(round_, bodies, by.body.area_id)
+    round_ = open_asked(draft, by, kinds=[by.body.kind], level=draft.level)
+    create_reports(round_, bodies, by.body.area_id)
     asked = OneOffRequest.objects.create(
         round=round_,
         body=by.body,
@@ -102,7 +111,7 @@ def ask_one_off(draft: OneOffDraft, *, by: Actor) -> OneOffRequest:
         "one_off.asked", round_, by=by, reports=len(bodies), cells=len(draft.rows),
         deadline=draft.deadline_at.isoformat(),
     )  # fmt: skip
-    _tell(asked, bodies)
+    tell_asked(asked, bodies)
     return asked
 
 
@@ -111,7 +120,7 @@ def require_askable(draft: OneOffDraft) -> None:
     fields: dict[str, Sentence] = {}
     if not tidy_line(draft.title):
         fields["title"] = Sentence(N_("Chưa ghi tên yêu cầu."))
-    if not draft.rows and not draft.question.strip():
+    if not draft.rows and not draft.question.strip() and not draft.points:
         fields["question"] = Sentence(N_("Hãy hỏi ít nhất một số liệu hoặc một câu."))
     if len(draft.rows) > MOST_ROWS:
         fields["title"] = Sentence(N_("Mỗi yêu cầu hỏi nhiều nhất 10 số liệu."))
@@ -151,17 +160,18 @@ def answering_bodies(by: Actor, level: str, area_ids: Collection[int]) -> list[B
     return list(rows.order_by("name_folded", "pk"))
 
 
-def _open(draft: OneOffDraft, by: Actor) -> Round:
+def open_asked(draft: OneOffDraft, by: Actor, *, kinds: Sequence[BodyKind], level: str) -> Round:
+    """The round of a request to bodies of these kinds at a level, with the form frozen for it."""
     period = parse_period(draft.period)
-    first_day, last_day = window(period, CALENDAR, draft.level)
+    first_day, last_day = window(period, CALENDAR, level)
     round_ = Round(
-        template_version=_frozen_form(draft, by),
+        template_version=_frozen_form(draft, by, kinds),
         scheme=CALENDAR.code,
         period=period.label,
         first_day=first_day,
         last_day=last_day,
         area_id=by.body.area_id if by.body else 0,
-        level=draft.level,
+        level=level,
         opened_at=clock.now(),
         opened_on=clock.today(),
         opened_by=permissions.posting_of(by),
@@ -171,8 +181,7 @@ def _open(draft: OneOffDraft, by: Actor) -> Round:
     return round_
 
 
-def _frozen_form(draft: OneOffDraft, by: Actor) -> TemplateVersion:
-    kinds = [by.body.kind] if by.body else []
+def _frozen_form(draft: OneOffDraft, by: Actor, kinds: Sequence[BodyKind]) -> TemplateVersion:
     approval = {"kind": ApprovalKind.APPROVE.value, "body_kind": kinds[0].pk}
     content: dict[str, Any] = {
         "sections": _sections(draft),
@@ -208,6 +217,11 @@ def _sections(draft: OneOffDraft) -> list[dict[str, Any]]:
     if draft.question.strip():
         code = "II" if draft.rows else "I"
         found.append({"code": code, "name": _("Trả lời"), "topics": [Topic.ANSWER.value]})
+    for point in draft.points:
+        section = {"code": roman(len(found) + 1), "name": point.name}
+        section["topics"] = [topic for topic, _name in point.topics]
+        section["topic_names"] = dict(point.topics)
+        found.append(section)
     return found
 
 
@@ -234,7 +248,8 @@ def _cell(place: int, row: AskedRow) -> dict[str, Any]:
     }
 
 
-def _create_reports(round_: Round, bodies: Sequence[Body], asker_area: int) -> None:
+def create_reports(round_: Round, bodies: Sequence[Body], asker_area: int) -> None:
+    """A report for each body, with the area of whoever asks above it."""
     Report.objects.bulk_create(
         [
             Report(round=round_, area_id=body.area_id, body=body, superior_id=asker_area)
@@ -245,7 +260,8 @@ def _create_reports(round_: Round, bodies: Sequence[Body], asker_area: int) -> N
     search.refresh(Report, round_.reports.values_list("pk", flat=True))
 
 
-def _tell(asked: OneOffRequest, bodies: Sequence[Body]) -> None:
+def tell_asked(asked: OneOffRequest, bodies: Sequence[Body]) -> None:
+    """A notice to those who report for these bodies."""
     round_ = asked.round
     text = _("Báo cáo đột xuất: %(title)s, hạn %(deadline)s, theo yêu cầu của %(body)s.") % {
         "title": round_.template_version.template.name,

@@ -25,7 +25,7 @@ from phongtrao.reporting.models import (
 )
 from phongtrao.reporting.models.training import marked
 from phongtrao.reporting.queries.entry import content_of, earlier_cells
-from phongtrao.reporting.workflow import REPORT, Topic
+from phongtrao.reporting.workflow import REPORT
 
 
 @transaction.atomic
@@ -105,7 +105,7 @@ def _require_told(form: TemplateVersion, content: Content) -> None:
             ),
             "report.topics",
             fields=dict.fromkeys(unsaid, said),
-            topics=", ".join(str(Topic(topic).label) for topic in unsaid),
+            topics=", ".join(str(form.topic_labels[topic]) for topic in unsaid),
         )
 
 

@@ -84,8 +84,7 @@ def keep_typed(report: Report, content: Content, *, expected_version: int, by: A
         merged = Merged(content, content)
     else:
         base = _base(found, specs, expected_version)
-        topics = (form.narrative or {}).get("topics", [])
-        merged = merge(specs, topics, base, (content, stored))
+        merged = merge(specs, form.topics, base, (content, stored))
         links = live_links(stored.links, merged.content.statements)
         merged = replace(merged, content=replace(merged.content, links=links))
     if merged.content != stored:

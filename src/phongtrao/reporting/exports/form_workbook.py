@@ -180,10 +180,14 @@ def _narrative(sheet: Any, grid: EntryGrid | FormPreview, title: str) -> None:
     )
     _say(sheet, 2, layout.LABEL, hint)
     row = 4
-    for topic in (topic for section in grid.sections for topic in section.topics):
+    for topic, name in (
+        (topic, section.topic_names.get(topic) or str(Topic(topic).label))
+        for section in grid.sections
+        for topic in section.topics
+    ):
         told = grid.content.of_topic(topic)
         rows = max(len(told) + layout.EMPTY_STATEMENTS, layout.FEWEST_STATEMENTS)
-        row = _topic(sheet, row, (topic, str(Topic(topic).label)), [*told, *[""] * rows][:rows])
+        row = _topic(sheet, row, (topic, name), [*told, *[""] * rows][:rows])
     _topic(sheet, row, (layout.REASON, _("Giải trình chung")), [grid.content.reason])
     _close(sheet)
 

@@ -34,9 +34,8 @@ class FilledFormFile(forms.Form):
 
 def entry_content(form: TemplateVersion, specs: Sequence[CellSpec], sent: QueryDict) -> Content:
     """What was typed in the grid (o-0…), the notes (gc-0…) and the narrative (yk-topic)."""
-    narrative = form.narrative or {}
     statements: list[Statement] = []
-    for topic in narrative.get("topics", []):
+    for topic in form.topics:
         statements += statements_of(topic, sent.get(f"yk-{topic}", ""))
     return read_content(
         specs,

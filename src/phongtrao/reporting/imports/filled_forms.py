@@ -226,8 +226,7 @@ def _words(at: FormPlace, held: list[str], filled: FilledForm) -> str:
 def _narrative(
     report: Report, rows: list[list[Any]], filled: FilledForm
 ) -> tuple[list[Statement], str]:
-    narrative = report.round.template_version.narrative or {}
-    topics: list[str] = [*narrative.get("topics", [])]
+    topics = report.round.template_version.topics
     told: dict[str, list[Statement]] = {topic: [] for topic in topics}
     reason, seen = "", set()
     for number, topic, held in rows:

@@ -8,6 +8,7 @@ from django.db.models import Q
 from phongtrao.core.errors import N_, Refused
 from phongtrao.core.models import VersionedModel
 from phongtrao.org.models import Body, BodyKind, Posting
+from phongtrao.reporting.workflow import Topic
 
 
 class Frozen(models.Model):
@@ -175,9 +176,15 @@ class TemplateVersion(Frozen):
         return f"{self.template} ({self.n})"
 
     @property
-    def narrative(self) -> dict[str, Any] | None:
-        """The section told in statements, if the form has one."""
-        return next((s for s in self.sections if s.get("topics")), None)
+    def topics(self) -> list[str]:
+        """Everything that is told in statements, over all sections."""
+        return [topic for section in self.sections for topic in section.get("topics", [])]
+
+    @property
+    def topic_labels(self) -> dict[str, Any]:
+        """Topic → what it is called: the usual ones, and those that the form names itself."""
+        own = [section.get("topic_names", {}) for section in self.sections]
+        return dict(Topic.choices) | {topic: name for names in own for topic, name in names.items()}
 
     def approvals_for(self, level: str) -> list[dict[str, str]]:
         """The approvals a report of this level needs, in their order."""

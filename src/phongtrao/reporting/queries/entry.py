@@ -1,7 +1,7 @@
 """What the entry page shows: the grid with earlier figures beside, and what is wrong with it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Q
@@ -32,6 +32,8 @@ class SectionState:
     faulty: int
     required: Sequence[str] = ()
     foot: Sequence[Mapping[str, str]] = ()
+    # What a form calls topics of its own.
+    topic_names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -134,4 +136,5 @@ def _section(
         faulty=findings.of_section(specs, code, content),
         required=section.get("required", []),
         foot=section.get("foot", []),
+        topic_names=section.get("topic_names", {}),
     )

@@ -24,7 +24,7 @@ from phongtrao.reporting.models import Report
 from phongtrao.reporting.views.adjustments import line_facts
 from phongtrao.reporting.views.offline import entry_words
 from phongtrao.reporting.views.typed import own_report, require_same_account, typed_content
-from phongtrao.reporting.workflow import REPORT, ApprovalKind, ReportState, Topic
+from phongtrao.reporting.workflow import REPORT, ApprovalKind, ReportState
 
 SUBMIT = "gui"  # the value of the button that sends; any other saves
 
@@ -41,7 +41,7 @@ def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "reading": reading,
         "period": exports.period_name(report.round),
         "state": _chip(report),
-        "topics": dict(Topic.choices),
+        "topics": report.round.template_version.topic_labels,
         "kinds": dict(ApprovalKind.choices),
         "verbs": _verbs(actor, report),
         "version_tabs": _version_tabs(reading),
@@ -151,7 +151,7 @@ def _grid_page(
         "grid": grid,
         "period": exports.period_name(report.round),
         "state": _chip(report),
-        "topics": dict(Topic.choices),
+        "topics": report.round.template_version.topic_labels,
         "refusal": refusal,
         "stale": refusal if isinstance(refusal, StaleVersion) else None,
         "is_late": clock.now() > report.deadline_at,
@@ -192,7 +192,7 @@ def _import_page(
         "report": report,
         "grid": grid,
         "period": exports.period_name(report.round),
-        "topics": dict(Topic.choices),
+        "topics": report.round.template_version.topic_labels,
         "form": form,
         "filled": filled,
     }

@@ -13,7 +13,6 @@ from phongtrao.reporting.forms.entry import expected_version
 from phongtrao.reporting.grid.content import NumberLink
 from phongtrao.reporting.queries.linked_numbers import NumberChoice
 from phongtrao.reporting.views.typed import own_report
-from phongtrao.reporting.workflow import Topic
 
 
 @requires("report.fill")
@@ -34,7 +33,7 @@ def report_numbers(request: HttpRequest, pk: int) -> HttpResponse:
         "grid": grid,
         "choices": choices,
         "period": exports.period_name(report.round),
-        "topics": dict(Topic.choices),
+        "topics": report.round.template_version.topic_labels,
     }
     return page(request, "reporting/report_numbers.html", context)
 

@@ -23,7 +23,7 @@ from phongtrao.reporting.forms.entry import comment_drafts
 from phongtrao.reporting.models import Approval, Report, ReportVersion
 from phongtrao.reporting.queries.inbox import TONES
 from phongtrao.reporting.views.adjustments import line_facts
-from phongtrao.reporting.workflow import ApprovalKind, ReportState, Topic
+from phongtrao.reporting.workflow import ApprovalKind, ReportState
 
 SIGNED_KINDS = {"pdf", "png", "jpg"}
 
@@ -216,6 +216,6 @@ def _context(report: Report) -> dict[str, Any]:
         "report": report,
         "period": exports.period_name(report.round),
         "state": (state.label, TONES[state]),
-        "topics": dict(Topic.choices),
+        "topics": report.round.template_version.topic_labels,
         "kinds": dict(ApprovalKind.choices),
     }

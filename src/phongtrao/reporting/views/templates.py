@@ -75,7 +75,7 @@ def template_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "may_design": permissions.can_design(actor, template.owner),
         "may_copy": permissions.may_design_at_all(actor),
         "is_phone": request.GET.get("man") == "dien-thoai",
-        "topics": dict(Topic.choices),
+        "topics": version.topic_labels if version else dict(Topic.choices),
     }
     if version is not None:
         context |= _version_context(template, version)
