@@ -110,6 +110,29 @@ def require_session_keeper(by: Actor, entry: Inspection) -> None:
             N_(
                 "Chỉ cơ quan chủ trì ghi buổi làm việc, biên bản và tài liệu, từ khi có quyết định "
                 "thành lập đoàn đến khi khắc phục xong. Chưa có gì thay đổi."
+
+
+def is_delegate(by: Actor, entry: Inspection) -> bool:
+    """Whether the acting body is in charge, leads the delegation or has a seat in it today."""
+    if not may_record(by) or entry.is_struck:
+        return False
+    if by.body_id in (entry.body_id, entry.leader_body_id):
+        return True
+    return any(each.sits_on(by.day) for each in entry.members.filter(body=by.body_id))
+
+
+def can_ask(by: Actor, entry: Inspection) -> bool:
+    """Ask to clarify: the delegation, from the decision to the conclusion."""
+    return entry.state in TEAM_OPEN and is_delegate(by, entry)
+
+
+def require_asker(by: Actor, entry: Inspection) -> None:
+    """Raises Forbidden where the actor asks nobody to clarify in an inspection now."""
+    if not can_ask(by, entry):
+        raise Forbidden(
+            N_(
+                "Chỉ cơ quan chủ trì và thành viên đoàn yêu cầu làm rõ, khi đoàn đang làm việc. "
+                "Chưa có gì thay đổi."
             )
         )
 
@@ -128,3 +151,44 @@ def require_checker(by: Actor, entry: Inspection) -> None:
                 "khi có kết luận. Chưa có gì thay đổi."
             )
         )
+
+
+def can_clarify(by: Actor, found: ClarificationRequest, verb: str) -> bool:
+    """Take a verb of a request to clarify: the addressed body answers, the delegation judges."""
+    if verb in OF_ADDRESSED:
+        return may_record(by) and by.body_id == found.body_id
+    return by.body_id != found.body_id and is_delegate(by, found.entry)
+
+
+def require_clarifier(by: Actor, found: ClarificationRequest, verb: str) -> None:
+    """Raises Forbidden where a verb is of others."""
+    if not can_clarify(by, found, verb):
+        raise Forbidden(
+            N_(
+                "Cơ quan được yêu cầu trả lời; cơ quan chủ trì và thành viên đoàn xem xét. "
+                "Chưa có gì thay đổi."
+            )
+        )
+
+
+def can_summarise(by: Actor, entry: Inspection) -> bool:
+    """Write one's summary: an inspected body, from the decision to the conclusion."""
+    if entry.state not in TEAM_OPEN or entry.is_struck or not may_record(by):
+        return False
+    return entry.inspected.filter(body=by.body_id).exists()
+
+
+def require_summariser(by: Actor, entry: Inspection) -> None:
+    """Raises Forbidden where the actor writes no summary in an inspection now."""
+    if not can_summarise(by, entry):
+        raise Forbidden(
+            N_(
+                "Báo cáo tóm tắt do cơ quan được kiểm tra ghi, trước khi có kết luận. "
+                "Chưa có gì thay đổi."
+            )
+        )
+
+
+def can_send_outline(by: Actor, entry: Inspection) -> bool:
+    """Send the outline: the body in charge, from the decision to the conclusion."""
+    return can_keep(by, entry) and by.can("round.open") and entry.state in TEAM_OPEN

@@ -134,3 +134,41 @@ DOCUMENT = Workflow(
     Transition("see", frozenset({_D.ASKED, _D.REFUSED}), _D.SEEN, N_("Ghi đã cung cấp, đã xem")),
     initial=_D.ASKED,
 )
+
+
+class ClarificationState(models.TextChoices):
+    """Where a request to clarify stands."""
+
+    ASKED = "asked", _("Chờ trả lời")
+    ANSWERED = "answered", _("Đã trả lời, chờ xem xét")
+    ASKED_AGAIN = "asked_again", _("Yêu cầu trả lời thêm")
+    ACCEPTED = "accepted", _("Đã làm rõ")
+    WITHDRAWN = "withdrawn", _("Đã rút yêu cầu")
+
+
+_C = ClarificationState
+CLARIFICATION_TONES = {
+    _C.ASKED: "warning",
+    _C.ANSWERED: "info",
+    _C.ASKED_AGAIN: "danger",
+    _C.ACCEPTED: "success",
+    _C.WITHDRAWN: "secondary",
+}
+# What the addressed body has to answer; what nothing is done about any more.
+UNANSWERED = (_C.ASKED, _C.ASKED_AGAIN)
+SETTLED = (_C.ACCEPTED, _C.WITHDRAWN)
+
+
+def _clarify(verb: str, sources: tuple[_C, ...], target: _C, label: str) -> Transition:
+    return Transition(verb, frozenset(sources), target, label)
+
+
+CLARIFICATION = Workflow(
+    _clarify("answer", UNANSWERED, _C.ANSWERED, N_("Trả lời")),
+    _clarify("accept", (_C.ANSWERED,), _C.ACCEPTED, N_("Chấp nhận trả lời")),
+    _clarify("ask_again", (_C.ANSWERED,), _C.ASKED_AGAIN, N_("Yêu cầu trả lời thêm")),
+    _clarify("withdraw", (*UNANSWERED, _C.ANSWERED), _C.WITHDRAWN, N_("Rút yêu cầu")),
+    initial=_C.ASKED,
+)
+# The verb of the addressed body; all others are of those who inspect.
+OF_ADDRESSED = frozenset({"answer"})

@@ -1,0 +1,98 @@
+"""What each inspected body was sent and has sent: outline, report, summary."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from phongtrao.core import clock
+from phongtrao.core.errors import NotFound
+from phongtrao.org.models import Body
+from phongtrao.org.permissions import Actor
+from phongtrao.org.queries import postings_in
+from phongtrao.oversight.models import Inspection, Outline, UnitSummary
+from phongtrao.oversight.queries.inspections import inspection_for, inspects
+from phongtrao.reporting.models import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An inspected body with its report by one outline, if any, and its summary.
+
+    `is_late`: not sent by the deadline, or sent after it. `has_reporter`: somebody may send it.
+    """
+
+    body: Body
+    outline: Outline | None
+    report: Report | None
+    summary: UnitSummary | None
+    is_late: bool
+    has_reporter: bool
+
+
+def accounts_of(actor: Actor, entry: Inspection) -> Sequence[Account]:
+    """The inspected bodies, all for those who inspect, its own for an inspected one."""
+    rows = entry.inspected.select_related("body")
+    if not inspects(actor, entry):
+        rows = rows.filter(body_id=actor.body_id)
+    bodies = [each.body for each in rows]
+    outlines = {each.round_id: each for each in entry.outlines.all()}
+    reports: dict[int, list[Report]] = {body.pk: [] for body in bodies}
+    found = Report.objects.filter(round__in=list(outlines), body__in=bodies)
+    for report in found.select_related("round__template_version__template").order_by("pk"):
+        reports[report.body_id].append(report)
+    summaries = {each.body_id: each for each in UnitSummary.objects.filter(entry=entry)}
+    now, able = clock.now(), _with_reporter(bodies, actor.day)
+    return [
+        Account(
+            body,
+            outlines[report.round_id] if report else None,
+            report,
+            summaries.get(body.pk),
+            bool(report and _is_late(report, now)),
+            body.pk in able,
+        )
+        for body in bodies
+        for report in reports[body.pk] or [None]
+    ]
+
+
+def account_report(actor: Actor, pk: int, report_pk: int) -> tuple[Any, Report]:
+    """An inspection with a report that was sent by its outline, under the inspection's own door.
+
+    Read by those who inspect, as long as they do, and by the body itself; else NotFound.
+    """
+    entry = inspection_for(actor, pk)
+    rounds = entry.outlines.values("round")
+    rows = Report.objects.filter(
+        pk=report_pk, round__in=rounds, body__in=entry.inspected.values("body")
+    )
+    found = rows.select_related("round__template_version__template", "body").first()
+    if found is None or not (found.body_id == actor.body_id or inspects(actor, entry)):
+        raise NotFound
+    return entry, found
+
+
+def summary_for(actor: Actor, pk: int, body_pk: int) -> tuple[Any, UnitSummary]:
+    """An inspection with the summary of one body, for those who inspect and the body itself."""
+    entry = inspection_for(actor, pk)
+    found = UnitSummary.objects.filter(entry=entry, body=body_pk).select_related("body").first()
+    if found is None or not (body_pk == actor.body_id or inspects(actor, entry)):
+        raise NotFound
+    return entry, found
+
+
+def without_reporter(entry: Inspection, day: date) -> list[Body]:
+    """The inspected bodies for which nobody can send a report on a day."""
+    bodies = [each.body for each in entry.inspected.select_related("body")]
+    able = _with_reporter(bodies, day)
+    return [body for body in bodies if body.pk not in able]
+
+
+def _with_reporter(bodies: Sequence[Body], day: date) -> set[int]:
+    """Two queries a body: at most forty are inspected at once, one or two as a rule."""
+    return {body.pk for body in bodies if postings_in([body.pk], "report.submit", day)}
+
+
+def _is_late(report: Report, now: datetime) -> bool:
+    return (report.first_submitted_at or now) > report.deadline_at
