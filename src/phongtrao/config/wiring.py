@@ -121,6 +121,7 @@ _PAPERS = {
 _IN_WEEKS = {
     "meetings:meeting-detail": "meetings.meeting",
     "oversight:inspection-detail": "oversight.inspection",
+    "oversight:session-detail": "oversight.inspectionsession",
     "events:site-detail": "events.festivalsite",
 }
 # Papers that there is nothing to write of yet are not offered.

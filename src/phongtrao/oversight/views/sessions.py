@@ -22,6 +22,7 @@ from phongtrao.oversight.models import SessionBody
 from phongtrao.oversight.rules import OF_DELEGATION, OF_INSPECTED, SIDES
 from phongtrao.oversight.workflow import SESSION, SESSION_TONES, SessionState
 from phongtrao.planning.queries import suggested_bodies
+from phongtrao.planning.views.clashes import warn_of_clashes
 
 _PAGE = "oversight:session-detail"
 
@@ -46,6 +47,7 @@ def session_plan(request: ActingRequest, pk: int) -> HttpResponse:
         return _form(request, form, entry, None)
     messages.success(request, _("Đã ghi buổi làm việc."))
     _tell_day_off(request, made.held_on)
+    _tell_clashes(request, made.pk, made.held_on)
     return redirect(_PAGE, made.pk)
 
 
@@ -81,6 +83,7 @@ def session_move(request: ActingRequest, pk: int) -> HttpResponse:
     if answer is None:
         return _shown(request, found, move_form=form)
     _tell_day_off(request, form.cleaned_data["day"])
+    _tell_clashes(request, pk, form.cleaned_data["day"])
     return answer
 
 
@@ -171,6 +174,11 @@ def _tell_day_off(request: ActingRequest, day: Any) -> None:
     if off:
         said = _("Ngày %(day)s là ngày nghỉ (%(name)s). Buổi làm việc vẫn được ghi.")
         messages.warning(request, said % {"day": date_vn(day), "name": off})
+
+
+def _tell_clashes(request: ActingRequest, pk: int, day: Any) -> None:
+    key = f"oversight.inspectionsession:{pk}"
+    warn_of_clashes(request, key, [day], tells_days_off=True)
 
 
 def _kept(request: ActingRequest, pk: int) -> Any:
