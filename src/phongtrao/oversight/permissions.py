@@ -3,8 +3,14 @@
 from phongtrao.core.errors import N_, Forbidden
 from phongtrao.fieldwork.register.permissions import can_keep, may_record
 from phongtrao.org.permissions import Actor
-from phongtrao.oversight.models import Inspection, Recommendation, RecurrenceLink
+from phongtrao.oversight.models import (
+    ClarificationRequest,
+    Inspection,
+    Recommendation,
+    RecurrenceLink,
+)
 from phongtrao.oversight.workflow import (
+    OF_ADDRESSED,
     OF_VERIFIER,
     STRIKABLE,
     TEAM_OPEN,
@@ -110,6 +116,24 @@ def require_session_keeper(by: Actor, entry: Inspection) -> None:
             N_(
                 "Chỉ cơ quan chủ trì ghi buổi làm việc, biên bản và tài liệu, từ khi có quyết định "
                 "thành lập đoàn đến khi khắc phục xong. Chưa có gì thay đổi."
+            )
+        )
+
+
+def can_check(by: Actor, entry: Inspection) -> bool:
+    """Write the checklist: the body in charge, from the decision until the conclusion is out."""
+    return can_keep(by, entry) and entry.state in TEAM_OPEN
+
+
+def require_checker(by: Actor, entry: Inspection) -> None:
+    """Raises Forbidden where the actor writes no checklist in an inspection now."""
+    if not can_check(by, entry):
+        raise Forbidden(
+            N_(
+                "Chỉ cơ quan chủ trì ghi kết quả kiểm tra, từ khi có quyết định thành lập đoàn đến "
+                "khi có kết luận. Chưa có gì thay đổi."
+            )
+        )
 
 
 def is_delegate(by: Actor, entry: Inspection) -> bool:
@@ -133,22 +157,6 @@ def require_asker(by: Actor, entry: Inspection) -> None:
             N_(
                 "Chỉ cơ quan chủ trì và thành viên đoàn yêu cầu làm rõ, khi đoàn đang làm việc. "
                 "Chưa có gì thay đổi."
-            )
-        )
-
-
-def can_check(by: Actor, entry: Inspection) -> bool:
-    """Write the checklist: the body in charge, from the decision until the conclusion is out."""
-    return can_keep(by, entry) and entry.state in TEAM_OPEN
-
-
-def require_checker(by: Actor, entry: Inspection) -> None:
-    """Raises Forbidden where the actor writes no checklist in an inspection now."""
-    if not can_check(by, entry):
-        raise Forbidden(
-            N_(
-                "Chỉ cơ quan chủ trì ghi kết quả kiểm tra, từ khi có quyết định thành lập đoàn đến "
-                "khi có kết luận. Chưa có gì thay đổi."
             )
         )
 

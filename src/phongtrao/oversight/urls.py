@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from phongtrao.oversight.views import checks, grounds, inspections, recurrences, remedies, sessions
+from phongtrao.oversight.views import (
+    accounts,
+    checks,
+    clarifications,
+    grounds,
+    inspections,
+    recurrences,
+    remedies,
+    sessions,
+)
 
 app_name = "oversight"
 urlpatterns = [
@@ -16,6 +25,17 @@ urlpatterns = [
     path("<int:pk>/ket-luan/", inspections.inspection_conclude, name="inspection-conclude"),
     path("<int:pk>/buoc/", inspections.inspection_step, name="inspection-step"),
     path("<int:pk>/kien-nghi/", remedies.inspection_recommend, name="inspection-recommend"),
+    path("<int:pk>/de-cuong/", accounts.inspection_outline, name="inspection-outline"),
+    path("<int:pk>/bao-cao/<int:report_id>/", accounts.inspection_report, name="inspection-report"),
+    path("<int:pk>/tom-tat/", accounts.inspection_summary, name="inspection-summary"),
+    path(
+        "<int:pk>/tom-tat/<int:body_id>/",
+        accounts.inspection_summary_of,
+        name="inspection-summary-of",
+    ),
+    path("<int:pk>/lam-ro/", clarifications.inspection_clarify, name="inspection-clarify"),
+    path("lam-ro/<int:pk>/", clarifications.clarification_detail, name="clarification-detail"),
+    path("lam-ro/<int:pk>/buoc/", clarifications.clarification_step, name="clarification-step"),
     path("kien-nghi/", remedies.recommendation_list, name="recommendation-list"),
     path("kien-nghi/xuat-excel/", remedies.recommendation_excel, name="recommendation-excel"),
     path("kien-nghi/<int:pk>/", remedies.recommendation_detail, name="recommendation-detail"),

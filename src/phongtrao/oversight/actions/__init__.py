@@ -1,6 +1,12 @@
 """The verbs of oversight."""
 
+from phongtrao.oversight.actions.accounts import OutlineTerms, send_outline, write_summary
 from phongtrao.oversight.actions.checks import Finding, check
+from phongtrao.oversight.actions.clarifications import (
+    ClarificationTerms,
+    ask_to_clarify,
+    take_clarification_step,
+)
 from phongtrao.oversight.actions.documents import (
     DocumentTerms,
     Handing,
@@ -43,17 +49,20 @@ from phongtrao.oversight.actions.steps import (
 
 __all__ = [
     "Attended",
+    "ClarificationTerms",
     "Conclusion",
     "DocumentTerms",
     "Finding",
     "Handing",
     "InspectionTerms",
+    "OutlineTerms",
     "RecommendationTerms",
     "Seat",
     "SessionHeld",
     "SessionTerms",
     "Team",
     "approve_session_minutes",
+    "ask_to_clarify",
     "call_off_session",
     "change_document",
     "change_inspection",
@@ -70,9 +79,12 @@ __all__ = [
     "propose_for_all",
     "recommend",
     "save_session_minutes",
+    "send_outline",
     "settle_recurrence",
     "strike_inspection",
+    "take_clarification_step",
     "take_document_step",
     "take_remedy_step",
     "take_step",
+    "write_summary",
 ]

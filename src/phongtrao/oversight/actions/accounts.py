@@ -112,7 +112,7 @@ def _linked(inspection: Inspection, round_: Round, by: Actor) -> Round:
     bodies = inspection.inspected.values("body_id")
     known = rounds_for(by).filter(pk=round_.pk, reports__body__in=bodies)
     if not known.exists():
-        refuse("round", N_("Trong đợt báo cáo này không có cơ quan nào được kiểm tra phải báo cáo."))
+        refuse("round", N_("Đợt báo cáo này không hỏi cơ quan nào được kiểm tra."))
     if inspection.outlines.filter(round=round_).exists():
         refuse("round", N_("Đợt báo cáo này đã gắn với cuộc kiểm tra."))
     return round_
@@ -149,7 +149,7 @@ def _points(codes: Sequence[str]) -> list[reporting.AskedPoint]:
 def _row(code: str) -> reporting.AskedRow:
     known = Indicator.objects.filter(code=code, is_enabled=True).first()
     if known is None:
-        refuse("indicators", N_("Có mã chỉ tiêu không có trong danh mục. Hãy xem Danh mục chỉ tiêu."))
+        refuse("indicators", N_("Có mã chỉ tiêu không có trong Danh mục chỉ tiêu."))
     return reporting.AskedRow(code, indicator=code)
 
 

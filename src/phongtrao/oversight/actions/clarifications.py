@@ -87,7 +87,7 @@ def take_clarification_step(
     permissions.require_clarifier(by, found, verb)
     target = CLARIFICATION.target(verb, found.state)
     if found.entry.state in OVER:
-        raise Refused(N_("Cuộc kiểm tra đã kết thúc nên không ghi thêm. Nội dung đã có còn nguyên."))
+        raise Refused(N_("Cuộc kiểm tra đã kết thúc nên không ghi thêm được."))
     said, paper = text.strip()[:20_000], tidy_line(papers)[:500]
     if verb != "accept" and not said:
         refuse("text", N_("Hãy ghi nội dung: lời trả lời, điều còn phải làm rõ hoặc lý do rút."))

@@ -1,5 +1,11 @@
 """What is typed into oversight."""
 
+from phongtrao.oversight.forms.accounts import (
+    ClarificationForm,
+    ClarificationStepForm,
+    OutlineForm,
+    SummaryForm,
+)
 from phongtrao.oversight.forms.checks import DocumentForm, DocumentStepForm, FindingForm
 from phongtrao.oversight.forms.inspections import (
     ConclusionForm,
@@ -26,6 +32,8 @@ from phongtrao.oversight.forms.sessions import (
 )
 
 __all__ = [
+    "ClarificationForm",
+    "ClarificationStepForm",
     "ConclusionForm",
     "DocumentForm",
     "DocumentStepForm",
@@ -33,6 +41,7 @@ __all__ = [
     "HeldForm",
     "InspectionFilter",
     "InspectionForm",
+    "OutlineForm",
     "RecommendationFilter",
     "RecommendationForm",
     "RemedyForm",
@@ -41,6 +50,7 @@ __all__ = [
     "SessionMoveForm",
     "SessionOffForm",
     "StepForm",
+    "SummaryForm",
     "TeamForm",
     "VersionForm",
     "YearForm",

@@ -1,5 +1,12 @@
 """What was verified: inspections, their sessions and findings, recommendations, remedies."""
 
+from phongtrao.oversight.models.accounts import (
+    ClarificationRequest,
+    ClarificationStep,
+    Outline,
+    UnitSummary,
+    UnitSummaryVersion,
+)
 from phongtrao.oversight.models.checks import CheckLine, DocumentStep, SeenDocument
 from phongtrao.oversight.models.inspections import (
     InspectedBody,
@@ -21,6 +28,8 @@ from phongtrao.oversight.models.sessions import (
 __all__ = [
     "Attendance",
     "CheckLine",
+    "ClarificationRequest",
+    "ClarificationStep",
     "DocumentStep",
     "InspectedBody",
     "Inspection",
@@ -28,6 +37,7 @@ __all__ = [
     "InspectionSession",
     "InspectionStep",
     "LinkState",
+    "Outline",
     "PreparationItem",
     "Recommendation",
     "RecurrenceLink",
@@ -36,4 +46,6 @@ __all__ = [
     "SessionBody",
     "SessionMinutes",
     "SessionMove",
+    "UnitSummary",
+    "UnitSummaryVersion",
 ]

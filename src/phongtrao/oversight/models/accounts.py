@@ -1,4 +1,4 @@
-"""What an inspected body tells: by the outline, in its summary, and where it is asked to clarify."""
+"""What an inspected body tells: by the outline, in its summary, where it is to clarify."""
 
 from django.db import models
 from django.db.models import F, Q

@@ -6,6 +6,7 @@ from phongtrao.core.errors import N_
 from phongtrao.org.actions.open_work import OpenWork
 from phongtrao.oversight.models import (
     CheckLine,
+    ClarificationRequest,
     InspectedBody,
     Inspection,
     InspectionMember,
@@ -13,12 +14,24 @@ from phongtrao.oversight.models import (
     Recommendation,
     SeenDocument,
     SessionBody,
+    UnitSummary,
+)
+from phongtrao.oversight.queries.accounts import (
+    account_report,
+    accounts_of,
+    summary_for,
+    without_reporter,
 )
 from phongtrao.oversight.queries.checks import (
     check_rows,
     checked_bodies,
     document_for,
     document_rows,
+)
+from phongtrao.oversight.queries.clarifications import (
+    clarification_for,
+    clarification_rows,
+    is_late_answer,
 )
 from phongtrao.oversight.queries.inbox import inbox_items
 from phongtrao.oversight.queries.inspections import inspection_for, inspection_rows, inspects
@@ -38,13 +51,17 @@ from phongtrao.oversight.queries.remedies import (
 )
 from phongtrao.oversight.queries.search import FINDABLE
 from phongtrao.oversight.queries.sessions import session_for, session_rows
-from phongtrao.oversight.workflow import OVER, RemedyState
+from phongtrao.oversight.workflow import OVER, SETTLED, RemedyState
 
 __all__ = [
     "FINDABLE",
     "OPEN_WORK",
+    "account_report",
+    "accounts_of",
     "check_rows",
     "checked_bodies",
+    "clarification_for",
+    "clarification_rows",
     "document_for",
     "document_rows",
     "drafted_minutes",
@@ -53,6 +70,7 @@ __all__ = [
     "inspection_rows",
     "inspects",
     "is_late",
+    "is_late_answer",
     "is_owed",
     "link_for",
     "links_of",
@@ -61,14 +79,34 @@ __all__ = [
     "recurring",
     "session_for",
     "session_rows",
+    "summary_for",
     "times_found_before",
+    "without_reporter",
     "year_lines",
 ]
 _OPEN = Q(struck_on__isnull=True) & ~Q(state__in=OVER)
 _OF_OPEN = Q(entry__struck_on__isnull=True) & ~Q(entry__state__in=OVER)
 _OWED = _OF_OPEN & ~Q(state=RemedyState.VERIFIED)
 _IN_OPEN_SESSION = Q(entry__entry__struck_on__isnull=True) & ~Q(entry__entry__state__in=OVER)
+_TO_CLARIFY = _OF_OPEN & ~Q(state__in=SETTLED)
 OPEN_WORK = (
+    OpenWork(UnitSummary, "body", "body", N_("Báo cáo tóm tắt khi được kiểm tra"), _OF_OPEN),
+    OpenWork(
+        ClarificationRequest,
+        "body",
+        "body",
+        N_("Yêu cầu làm rõ phải trả lời"),
+        _TO_CLARIFY,
+        never_with="asker",
+    ),
+    OpenWork(
+        ClarificationRequest,
+        "asker",
+        "body",
+        N_("Yêu cầu làm rõ đã gửi"),
+        _TO_CLARIFY,
+        never_with="body",
+    ),
     OpenWork(Inspection, "body", "body", N_("Cuộc kiểm tra đang chủ trì"), _OPEN),
     OpenWork(InspectedBody, "body", "body", N_("Cuộc kiểm tra mà cơ quan được kiểm tra"), _OF_OPEN),
     OpenWork(

@@ -7,9 +7,9 @@ from typing import Any
 
 from phongtrao.core import clock
 from phongtrao.core.errors import NotFound
-from phongtrao.org.models import Body
+from phongtrao.org.models import Body, Posting
 from phongtrao.org.permissions import Actor
-from phongtrao.org.queries import postings_in
+from phongtrao.org.roles import CAPABILITIES
 from phongtrao.oversight.models import Inspection, Outline, UnitSummary
 from phongtrao.oversight.queries.inspections import inspection_for, inspects
 from phongtrao.reporting.models import Report
@@ -90,8 +90,9 @@ def without_reporter(entry: Inspection, day: date) -> list[Body]:
 
 
 def _with_reporter(bodies: Sequence[Body], day: date) -> set[int]:
-    """Two queries a body: at most forty are inspected at once, one or two as a rule."""
-    return {body.pk for body in bodies if postings_in([body.pk], "report.submit", day)}
+    roles = [role for role, able in CAPABILITIES.items() if "report.submit" in able]
+    rows = Posting.objects.on(day).filter(body__in=bodies, role__in=roles, account__is_active=True)
+    return set(rows.values_list("body_id", flat=True))
 
 
 def _is_late(report: Report, now: datetime) -> bool:

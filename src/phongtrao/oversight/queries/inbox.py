@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from phongtrao.core.inbox import InboxItem, tab_of
 from phongtrao.org.permissions import Actor
 from phongtrao.oversight.models import Recommendation
+from phongtrao.oversight.queries.clarifications import clarification_items
 from phongtrao.oversight.queries.sessions import session_items
 from phongtrao.oversight.workflow import WITH_OWNER, InspectionState, RemedyState
 
@@ -29,6 +30,7 @@ def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
         entry__body_id=body, verifier__valid_to__lte=day
     )
     return [
+        *clarification_items(actor, day),
         *_lines(rows.filter(body_id=body, state__in=WITH_OWNER), _("Khắc phục"), day),
         *_lines(rows.filter(verifier_id=body, state=RemedyState.SUBMITTED), _("Xác nhận"), day),
         *_lines(ended, _("Chọn cơ quan xác nhận khác"), day, page="recommendation-edit"),

@@ -91,7 +91,9 @@ def inspection_summary(request: ActingRequest, pk: int) -> HttpResponse:
     actor, entry = request.actor, queries.inspection_for(request.actor, pk)
     permissions.require_summariser(actor, entry)
     held = UnitSummary.objects.filter(entry=entry, body=actor.body_id).first()
-    begin = {"text": held.text, "paper": held.paper, "expected_version": held.row_version} if held else {}
+    begin: dict[str, Any] = {}
+    if held is not None:
+        begin = {"text": held.text, "paper": held.paper, "expected_version": held.row_version}
     form = forms.SummaryForm(request.POST or None, initial=begin)
     if form.is_valid():
         act = partial(actions.write_summary, entry, by=actor, **form.cleaned_data)

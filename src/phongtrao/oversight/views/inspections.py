@@ -18,6 +18,8 @@ from phongtrao.fieldwork.register.views import as_workbook, changed, listed, req
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.oversight import actions, exports, forms, permissions, queries
 from phongtrao.oversight.queries.engagements import days_of
+from phongtrao.oversight.views.accounts import accounts_context
+from phongtrao.oversight.views.clarifications import clarifications_context
 from phongtrao.oversight.views.grounds import grounds_context
 from phongtrao.oversight.views.papers import papers_context
 from phongtrao.oversight.views.sessions import sessions_context
@@ -180,6 +182,8 @@ def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
         "step_form": None,
         **papers_context(actor, entry, asked),
         **sessions_context(actor, entry),
+        **accounts_context(actor, entry),
+        **clarifications_context(actor, entry),
     }
     context |= grounds_context(actor, entry) | visits_context(actor, entry)
     return form_page(request, "oversight/inspection_detail.html", context | sent)
