@@ -18,7 +18,7 @@ from phongtrao.org.permissions import Actor
 from phongtrao.oversight import permissions
 from phongtrao.oversight.actions.inspections import refuse
 from phongtrao.oversight.models import Inspection, Outline, UnitSummary, UnitSummaryVersion
-from phongtrao.oversight.rules import criteria, criterion_name
+from phongtrao.oversight.rules import criteria_of
 from phongtrao.oversight.workflow import TEAM_OPEN
 from phongtrao.planning.permissions import posting_of
 from phongtrao.reporting import actions as reporting
@@ -62,7 +62,8 @@ def send_outline(inspection: Inspection, terms: OutlineTerms, *, by: Actor) -> l
             )
         )
     rounds = [_linked(found, terms.round, by)] if terms.round else _asked(found, terms, by)
-    version = "" if terms.round else criteria().version
+    known = criteria_of(found.criteria_version, found.starts_on)
+    version = "" if terms.round else known.version
     made = [
         Outline.objects.create(
             entry=found, round=each, criteria=version, sent_at=clock.now(), sent_by=posting_of(by)
@@ -129,20 +130,22 @@ def _asked(inspection: Inspection, terms: OutlineTerms, by: Actor) -> list[Round
         note=terms.note,
         paper_number=inspection.decision_paper[:60],
         paper_date=inspection.decided_on,
-        points=_points(terms.points),
+        points=_points(inspection, terms.points),
     )
     bodies = [each.body for each in inspection.inspected.select_related("body__kind")]
     return [asked.round for asked in reporting.ask_named(draft, bodies, by=by)]
 
 
-def _points(codes: Sequence[str]) -> list[reporting.AskedPoint]:
+def _points(inspection: Inspection, codes: Sequence[str]) -> list[reporting.AskedPoint]:
     if not codes:
         refuse("points", N_("Hãy chọn ít nhất một nội dung của đề cương."))
+    points = criteria_of(inspection.criteria_version, inspection.starts_on).points
     for code in codes:
-        require_known("points", code, [point.code for point in criteria().points])
+        require_known("points", code, [point.code for point in points])
     return [
-        reporting.AskedPoint(criterion_name(c), [(f"{c}-{what}", name) for what, name in _TOLD])
-        for c in codes
+        reporting.AskedPoint(each.name, [(f"{each.code}-{what}", name) for what, name in _TOLD])
+        for each in points
+        if each.code in codes
     ]
 
 

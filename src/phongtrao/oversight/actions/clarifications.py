@@ -17,7 +17,7 @@ from phongtrao.org.permissions import Actor
 from phongtrao.oversight import permissions
 from phongtrao.oversight.actions.inspections import refuse
 from phongtrao.oversight.models import ClarificationRequest, ClarificationStep, Inspection
-from phongtrao.oversight.rules import criteria
+from phongtrao.oversight.rules import criteria_of
 from phongtrao.oversight.workflow import CLARIFICATION, OVER
 from phongtrao.planning.permissions import posting_of
 
@@ -44,7 +44,8 @@ def ask_to_clarify(
     found = Inspection.objects.select_for_update(of=("self",)).get(pk=inspection.pk)
     permissions.require_asker(by, found)
     posting = posting_of(by)
-    require_known("criterion", terms.criterion, [point.code for point in criteria().points])
+    points = criteria_of(found.criteria_version, found.starts_on).points
+    require_known("criterion", terms.criterion, [point.code for point in points])
     if not found.inspected.filter(body=terms.body).exists():
         refuse("body", N_("Chỉ yêu cầu cơ quan được kiểm tra trong cuộc này làm rõ."))
     text = terms.text.strip()[:20_000]

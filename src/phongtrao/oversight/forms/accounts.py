@@ -20,7 +20,6 @@ class OutlineForm(forms.Form):
 
     points = forms.MultipleChoiceField(
         label=_("Nội dung phải báo cáo"),
-        choices=criterion_choices,
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
@@ -46,6 +45,7 @@ class OutlineForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, inspection: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.fields["points"].choices = criterion_choices(inspection)  # type: ignore[attr-defined]  # of a ChoiceField
         bodies = inspection.inspected.values("body_id")
         held = inspection.outlines.values("round_id")
         rounds = rounds_for(actor).filter(locked_at=None, reports__body__in=bodies)
@@ -70,7 +70,7 @@ class ClarificationForm(forms.Form):
     """A request to clarify."""
 
     body = forms.ModelChoiceField(label=_("Cơ quan phải làm rõ"), queryset=Body.objects.none())
-    criterion = forms.ChoiceField(label=_("Nội dung kiểm tra"), choices=criterion_choices)
+    criterion = forms.ChoiceField(label=_("Nội dung kiểm tra"))
     text = forms.CharField(
         label=_("Nội dung cần làm rõ"),
         max_length=MOST_TEXT,
@@ -84,6 +84,7 @@ class ClarificationForm(forms.Form):
 
     def __init__(self, *args: Any, inspection: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.fields["criterion"].choices = criterion_choices(inspection)  # type: ignore[attr-defined]  # of a ChoiceField
         inspected = inspection.inspected.values("body_id")
         self.fields["body"].queryset = Body.objects.filter(pk__in=inspected)  # type: ignore[attr-defined]  # of a ModelChoiceField
 

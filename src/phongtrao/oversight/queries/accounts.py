@@ -30,16 +30,12 @@ class Account:
     has_reporter: bool
 
 
-def accounts_of(actor: Actor, entry: Inspection) -> Sequence[Account]:
-    """The inspected bodies, all for those who inspect, its own for an inspected one."""
-    rows = entry.inspected.select_related("body")
-    if not inspects(actor, entry):
-        rows = rows.filter(body_id=actor.body_id)
-    bodies = [each.body for each in rows]
+def accounts_of(actor: Actor, entry: Inspection, bodies: Sequence[Body]) -> Sequence[Account]:
+    """What these inspected bodies were sent and have sent: a line for each report, at least one."""
     outlines = {each.round_id: each for each in entry.outlines.all()}
-    reports: dict[int, list[Report]] = {body.pk: [] for body in bodies}
+    reports: dict[int, list[Report | None]] = {body.pk: [] for body in bodies}
     found = Report.objects.filter(round__in=list(outlines), body__in=bodies)
-    for report in found.select_related("round__template_version__template").order_by("pk"):
+    for report in found.select_related("round").order_by("pk"):
         reports[report.body_id].append(report)
     summaries = {each.body_id: each for each in UnitSummary.objects.filter(entry=entry)}
     now, able = clock.now(), _with_reporter(bodies, actor.day)

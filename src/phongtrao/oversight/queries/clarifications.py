@@ -53,12 +53,11 @@ def clarification_items(actor: Actor, day: date) -> Iterator[InboxItem]:
         entry__struck_on__isnull=True
     )
     open_ = open_.exclude(entry__state__in=OVER)
-    yield from _lines(open_.filter(body_id=actor.body_id, state__in=UNANSWERED), _("Trả lời"), day)
-    answered = open_.filter(state=ClarificationState.ANSWERED).exclude(body_id=actor.body_id)
+    body = actor.body_id or 0
+    yield from _lines(open_.filter(body_id=body, state__in=UNANSWERED), _("Trả lời"), day)
+    answered = open_.filter(state=ClarificationState.ANSWERED).exclude(body_id=body)
     seats = Inspection.objects.filter(has_seat(actor)).values("pk")
-    theirs = answered.filter(
-        Q(entry__body_id=actor.body_id) | Q(asker_id=actor.body_id, entry__in=seats)
-    )
+    theirs = answered.filter(Q(entry__body_id=body) | Q(asker_id=body, entry__in=seats))
     yield from _lines(theirs, _("Xem trả lời"), day)
 
 

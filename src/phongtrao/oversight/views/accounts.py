@@ -1,5 +1,6 @@
 """Outline, report and summary of each inspected body, under the inspection's own door."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -14,10 +15,11 @@ from phongtrao.core.attempts import attempt, carried_out, form_page
 from phongtrao.core.errors import N_, Forbidden
 from phongtrao.core.http import page, requires
 from phongtrao.org.middleware import ActingRequest
+from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
 from phongtrao.oversight import actions, forms, permissions, queries
 from phongtrao.oversight.models import Inspection, UnitSummary
-from phongtrao.oversight.rules import criteria
+from phongtrao.oversight.rules import criteria_of
 from phongtrao.reporting.queries import reading
 
 _PAGE = "oversight:inspection-detail"
@@ -36,14 +38,15 @@ def inspection_outline(request: ActingRequest, pk: int) -> HttpResponse:
                 "kết luận. Chưa có gì thay đổi."
             )
         )
+    known = criteria_of(entry.criteria_version, entry.starts_on)
     begin = {
-        "points": [point.code for point in criteria().points],
+        "points": [point.code for point in known.points],
         "due_on": max(actor.day, entry.starts_on - timedelta(days=_DAYS_BEFORE)),
     }
     form = forms.OutlineForm(request.POST or None, actor=actor, inspection=entry, initial=begin)
     made = attempt(form, lambda: actions.send_outline(entry, form.terms(), by=actor))
     if made is None:
-        context = {"form": form, "entry": entry, "criteria": criteria()}
+        context = {"form": form, "entry": entry, "criteria": known}
         return form_page(request, "oversight/outline_form.html", context)
     messages.success(request, _("Đã gửi đề cương báo cáo đến các cơ quan được kiểm tra."))
     for body in queries.without_reporter(entry, actor.day):
@@ -103,10 +106,17 @@ def inspection_summary(request: ActingRequest, pk: int) -> HttpResponse:
     return form_page(request, "oversight/summary_form.html", {"form": form, "entry": entry})
 
 
-def accounts_context(actor: Actor, entry: Inspection) -> dict[str, Any]:
-    """What the page of an inspection shows of outlines, reports and summaries."""
+def accounts_context(
+    actor: Actor, entry: Inspection, bodies: Sequence[Body], *, inspects: bool
+) -> dict[str, Any]:
+    """What the page of an inspection shows of outlines, reports and summaries of those inspected.
+
+    All of them to whoever inspects; to an inspected body what is its own.
+    """
+    own = [body for body in bodies if inspects or body.pk == actor.body_id]
     return {
-        "accounts": queries.accounts_of(actor, entry) if entry.decided_on else [],
+        "accounts": queries.accounts_of(actor, entry, own) if entry.decided_on else [],
         "may_send_outline": permissions.can_send_outline(actor, entry),
-        "may_summarise": permissions.can_summarise(actor, entry),
+        "may_summarise": actor.body_id in {body.pk for body in bodies}
+        and permissions.can_summarise(actor, entry),
     }

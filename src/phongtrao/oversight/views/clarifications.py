@@ -16,7 +16,7 @@ from phongtrao.org.middleware import ActingRequest
 from phongtrao.org.permissions import Actor
 from phongtrao.oversight import actions, forms, permissions, queries
 from phongtrao.oversight.models import Inspection
-from phongtrao.oversight.rules import criteria, criterion_name
+from phongtrao.oversight.rules import criterion_name
 from phongtrao.oversight.workflow import (
     CLARIFICATION,
     CLARIFICATION_TONES,
@@ -36,7 +36,7 @@ def inspection_clarify(request: ActingRequest, pk: int) -> HttpResponse:
     form = forms.ClarificationForm(request.POST or None, inspection=entry)
     made = attempt(form, lambda: actions.ask_to_clarify(entry, form.terms(), by=actor))
     if made is None:
-        context = {"form": form, "entry": entry, "criteria": criteria()}
+        context = {"form": form, "entry": entry}
         return form_page(request, "oversight/clarification_form.html", context)
     messages.success(request, _("Đã gửi yêu cầu làm rõ."))
     return redirect(_PAGE, made.pk)
@@ -64,12 +64,12 @@ def clarification_step(request: ActingRequest, pk: int) -> HttpResponse:
     return _shown(request, found, step_form=form)
 
 
-def clarifications_context(actor: Actor, entry: Inspection) -> dict[str, Any]:
+def clarifications_context(actor: Actor, entry: Inspection, *, inspects: bool) -> dict[str, Any]:
     """What the page of an inspection shows of requests to clarify."""
     rows = queries.clarification_rows(actor).filter(entry=entry)
     return {
         "clarifications": [{"row": row, "state": _state(row, actor)} for row in rows],
-        "may_ask": permissions.can_ask(actor, entry),
+        "may_ask": inspects and permissions.can_ask(actor, entry),
     }
 
 
@@ -85,7 +85,7 @@ def _shown(request: ActingRequest, found: Any, **sent: Any) -> HttpResponse:
     verbs = () if found.entry.state in OVER else CLARIFICATION.verbs(found.state)
     context = {
         "found": found,
-        "criterion": _(criterion_name(found.criterion)),
+        "criterion": _(criterion_name(found.criterion, found.entry.criteria_version)),
         "state": _state(found, actor),
         "verbs": [
             {"verb": verb, "label": _(_LABELS[verb])}

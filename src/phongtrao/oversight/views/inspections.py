@@ -164,13 +164,15 @@ def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
     asked = list(queries.recommendation_rows(actor).filter(entry=entry))
     exports.prepare_recurrences(asked)
     verbs = _offered(entry, asked) if may_keep else ()
+    inspected = list(entry.inspected.select_related("body"))
+    bodies, inspects = [each.body for each in inspected], queries.inspects(actor, entry)
     context = {
         "entry": entry,
         "tone": exports.state_tone(entry),
         "scope": exports.scope_shown(entry),
         "leader": exports.leader_shown(entry),
         **_seats(entry, actor.day),
-        "inspected": list(entry.inspected.select_related("body")),
+        "inspected": inspected,
         "verbs": verbs,
         "plain_verbs": _plain(verbs),
         "recommendations": [_asked(row) for row in asked],
@@ -180,10 +182,10 @@ def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
         "steps": _steps(entry),
         "strike_form": StrikeForm(),
         "step_form": None,
-        **papers_context(actor, entry, asked),
+        **papers_context(actor, entry, asked, bodies, inspects=inspects),
         **sessions_context(actor, entry),
-        **accounts_context(actor, entry),
-        **clarifications_context(actor, entry),
+        **accounts_context(actor, entry, bodies, inspects=inspects),
+        **clarifications_context(actor, entry, inspects=inspects),
     }
     context |= grounds_context(actor, entry) | visits_context(actor, entry)
     return form_page(request, "oversight/inspection_detail.html", context | sent)

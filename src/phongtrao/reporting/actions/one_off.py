@@ -218,10 +218,9 @@ def _sections(draft: OneOffDraft) -> list[dict[str, Any]]:
         code = "II" if draft.rows else "I"
         found.append({"code": code, "name": _("Trả lời"), "topics": [Topic.ANSWER.value]})
     for point in draft.points:
-        section = {"code": roman(len(found) + 1), "name": point.name}
-        section["topics"] = [topic for topic, _name in point.topics]
-        section["topic_names"] = dict(point.topics)
-        found.append(section)
+        told = {"topics": [topic for topic, _name in point.topics]}
+        names = {"topic_names": dict(point.topics)}
+        found.append({"code": roman(len(found) + 1), "name": point.name} | told | names)
     return found
 
 
