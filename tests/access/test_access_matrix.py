@@ -35,6 +35,7 @@ from phongtrao.org.models import AccessToken, Account, AreaSet, AreaSetMember, H
 from phongtrao.org.reshaping.operations import Amend, Order
 from phongtrao.org.roles import BY_TOKEN, capabilities_of
 from phongtrao.oversight import actions as oversight
+from phongtrao.oversight.models import Inspection, Outline
 from phongtrao.planning import actions as planning
 from phongtrao.planning.deadlines.rhythm import Rhythm
 from phongtrao.planning.imports import load_pack
@@ -44,7 +45,7 @@ from phongtrao.publishing.word.decree_30_2020 import DECREE_30_2020
 from phongtrao.publishing.word_templates.starting import starting_template
 from phongtrao.reporting import actions as reporting
 from phongtrao.reporting import queries as reports
-from phongtrao.reporting.models import Round
+from phongtrao.reporting.models import Report, Round
 from tests.fieldwork import (
     coreforce_cases,
     events_cases,
@@ -593,6 +594,19 @@ def _movement(stage: Stage) -> None:
         "bulletin": outreach_cases.bulletin(world, title=f"Bản tin {MARKER}").pk,
         **_session(world),
     }
+    stage.arguments |= _told(world, stage.arguments)
+
+
+def _told(world: World, known: dict[str, Any]) -> dict[str, Any]:
+    """The outline by which Đăk Hà reported, its summary, what it is asked to clarify."""
+    inspection = Inspection.objects.get(pk=known["inspection"])
+    report = Report.objects.get(pk=known["report"])
+    Outline.objects.create(
+        entry=inspection, round=report.round, sent_at=clock.now(), sent_by=world.posting("An")
+    )
+    oversight.write_summary(inspection, f"Tóm tắt {MARKER}", by=world.actor("Chi"))
+    asked = inspection_cases.clarification(world, inspection, text=f"Làm rõ {MARKER}")
+    return {"clarification": asked.pk}
 
 
 def _session(world: World) -> dict[str, Any]:

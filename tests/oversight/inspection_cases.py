@@ -5,7 +5,12 @@ from typing import Any
 
 from phongtrao.core import clock
 from phongtrao.oversight import actions
-from phongtrao.oversight.models import Inspection, Recommendation, RecurrenceLink
+from phongtrao.oversight.models import (
+    ClarificationRequest,
+    Inspection,
+    Recommendation,
+    RecurrenceLink,
+)
 from phongtrao.planning.imports import load_pack
 from tests.world import World
 
@@ -92,6 +97,20 @@ def linked(world: World, later: Recommendation) -> RecurrenceLink:
     return RecurrenceLink.objects.create(
         earlier=earlier, later=later, at=clock.now(), reason="Cùng việc"
     )
+
+
+def clarification(
+    world: World, inspection: Inspection, by: str = "An", **facts: Any
+) -> ClarificationRequest:
+    """Đăk Hà is asked to clarify within three days."""
+    usual: dict[str, Any] = {
+        "body": world.body("ca", "dak-ha"),
+        "criterion": "ky_ket",
+        "text": "Số xã đã ký kết khác nhau giữa hai báo cáo",
+        "asked_by": clock.today() + timedelta(days=3),
+    }
+    terms = actions.ClarificationTerms(**usual | facts)
+    return actions.ask_to_clarify(inspection, terms, by=world.actor(by))
 
 
 def sent_in(world: World) -> Recommendation:

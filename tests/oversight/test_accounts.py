@@ -18,6 +18,7 @@ from phongtrao.core.errors import (
     StaleVersion,
     TransitionRefused,
 )
+from phongtrao.org.actions import open_work
 from phongtrao.org.models import Account, Posting
 from phongtrao.org.permissions import actor_for
 from phongtrao.oversight import actions, queries
@@ -54,17 +55,6 @@ def _reported(world: World, report: Report) -> Report:
     content = read_content(specs, {}, statements=[Statement("ky_ket-result", TOLD)])
     reporting.save_working_copy(report, content, expected_version=0, by=world.actor("Chi"))
     return reporting.submit_report(report, by=world.actor("Chi"))
-
-
-def _asked(world: World, inspection: Inspection, by: str = "An", **facts: Any) -> Any:
-    usual = {
-        "body": world.body("ca", "dak-ha"),
-        "criterion": "ky_ket",
-        "text": "Số xã đã ký kết khác nhau giữa hai báo cáo",
-        "asked_by": _later(3),
-    }
-    terms = actions.ClarificationTerms(**usual | facts)
-    return actions.ask_to_clarify(inspection, terms, by=world.actor(by))
 
 
 def test_an_outline_asks_exactly_the_inspected_bodies_of_any_kind_and_level(
@@ -118,7 +108,7 @@ def test_the_page_of_an_inspection_says_what_was_sent_and_when_and_the_report_is
     inspection = _ahead(world)
     _sent(world, inspection)
     report = _reported(world, Report.objects.get(body=world.body("ca", "dak-ha")))
-    _asked(world, inspection)
+    cases.clarification(world, inspection)
     client = client_for(world.posting("Ba"))
     page = reverse("oversight:inspection-detail", args=[inspection.pk])
     client.get(page)
@@ -204,7 +194,7 @@ def test_a_request_is_answered_asked_again_and_accepted_with_every_step_kept(
     world: World, programme: Programme
 ) -> None:
     inspection, chi, ba = cases.under_way(world), world.actor("Chi"), world.actor("Ba")
-    found = _asked(world, inspection, by="Ba")
+    found = cases.clarification(world, inspection, by="Ba")
     step = actions.take_clarification_step
     with pytest.raises(InvalidInput):
         step(found, "answer", by=chi, text="  ")
@@ -226,12 +216,12 @@ def test_nobody_asks_a_body_that_is_not_inspected_nor_for_a_day_that_has_passed(
     inspection = cases.under_way(world)
     for wrong in ({"body": world.body("ca", "ly-son")}, {"asked_by": _later(-1)}, {"text": " "}):
         with pytest.raises(InvalidInput):
-            _asked(world, inspection, **wrong)
+            cases.clarification(world, inspection, **wrong)
     for name in ("Chi", "Lý"):
         with pytest.raises(Forbidden):
-            _asked(world, inspection, by=name)
+            cases.clarification(world, inspection, by=name)
     with pytest.raises(Forbidden):
-        _asked(world, cases.concluded(world))
+        cases.clarification(world, cases.concluded(world))
     assert not ClarificationRequest.objects.exists()
 
 
@@ -240,7 +230,7 @@ def test_a_request_is_read_by_those_who_inspect_and_by_the_addressed_body_only(
 ) -> None:
     front = world.body("mttq", "ba-to")
     inspection = cases.under_way(world, inspected=[world.body("ca", "dak-ha"), front])
-    found = _asked(world, inspection)
+    found = cases.clarification(world, inspection)
     world.add_posting("Mai", "mttq", "ba-to", "officer")
     for name in ("An", "Ba", "Chi"):
         assert queries.clarification_for(world.actor(name), found.pk) == found
@@ -255,7 +245,7 @@ def test_it_waits_for_the_addressed_body_then_for_who_asked_and_is_late_past_its
     world: World, programme: Programme
 ) -> None:
     inspection = cases.under_way(world)
-    found = _asked(world, inspection, by="Ba")
+    found = cases.clarification(world, inspection, by="Ba")
 
     def waits(name: str) -> list[str]:
         items = queries.inbox_items(world.actor(name), clock.today())
@@ -271,7 +261,7 @@ def test_it_waits_for_the_addressed_body_then_for_who_asked_and_is_late_past_its
 def test_the_database_keeps_what_the_table_of_requests_says(
     world: World, programme: Programme
 ) -> None:
-    found = _asked(world, cases.under_way(world))
+    found = cases.clarification(world, cases.under_way(world))
     rows = ClarificationRequest.objects.filter(pk=found.pk)
     for wrong in ({"state": "answered"}, {"state": "lost"}, {"asker": found.body}):
         with pytest.raises(IntegrityError), transaction.atomic():
@@ -291,3 +281,19 @@ def test_a_seat_reads_nothing_of_a_report_before_the_decision_day(
     early = actor_for(posting.account, clock.today() - timedelta(days=10), posting_id=posting.pk)
     with pytest.raises(NotFound):
         queries.account_report(early, inspection.pk, report.pk)
+
+
+def test_the_successor_of_the_addressed_body_answers_and_amends_its_summary(
+    world: World, programme: Programme
+) -> None:
+    inspection = cases.under_way(world)
+    found = cases.clarification(world, inspection)
+    actions.write_summary(inspection, "Bản của xã cũ", by=world.actor("Chi"))
+    heir = world.body("ca", "ly-son")
+    open_work.hand_over({world.body("ca", "dak-ha").pk: heir.pk}, {})
+    found.refresh_from_db()
+    assert found.body == heir
+    answered = actions.take_clarification_step(found, "answer", by=world.actor("Lý"), text="Đủ")
+    assert answered.state == ClarificationState.ANSWERED
+    held = actions.write_summary(inspection, "Bản của xã mới", by=world.actor("Lý"))
+    assert held.versions.count() == 2
