@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('org', '0005_access_tokens'),
-        ('oversight', '0004_sessions_and_findings'),
+        ('oversight', '0006_grounds_and_preparation'),
         ('reporting', '0005_forms_are_designed'),
     ]
 
