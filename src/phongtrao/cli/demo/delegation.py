@@ -12,6 +12,7 @@ from phongtrao.cli.demo.merger import BEGUN, MERGED
 from phongtrao.core import clock
 from phongtrao.org.actions import open_work
 from phongtrao.org.models import AreaVersion, Body, Posting
+from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import body_on
 from phongtrao.oversight import actions
 from phongtrao.oversight.models import Inspection, Recommendation
@@ -39,6 +40,13 @@ _ASKED = (
      "Đổi mới nội dung, phương pháp, hình thức tuyên truyền", date(2025, 12, 31)),
     (2, "chi_dao", "co_thoi_han", "Quán triệt các văn bản chỉ đạo chưa đến hết cơ sở",
      "Tiếp tục quán triệt các nghị quyết, chỉ thị về phong trào", date(2025, 9, 30)),
+)  # fmt: skip
+_LED_BY = "Bộ Thông tin và Truyền thông"
+_SAID = actions.Conclusion(
+    "Kết luận của Đoàn kiểm tra số 4 (giả định)", date(2024, 11, 8),
+    "Chương trình được lãnh đạo, chỉ đạo kịp thời; nội dung, hình thức phối hợp đa dạng.",
+    "Có nơi phối hợp còn hình thức; mô hình còn ít, chậm nhân rộng.",
+    "Phân công việc của từng tổ chức chưa rõ.",
 )  # fmt: skip
 
 
@@ -84,71 +92,69 @@ def _concluded(programme: Programme, bodies: Sequence[Body], centre: Posting) ->
     """Decided in September, in the places on 15 and 16 October, concluded in November 2024."""
     with clock.set_to(_at(ENTERED)):
         by = acting(centre)
-        terms = actions.InspectionTerms(
-            programme, 2024, "Kiểm tra thực hiện Chương trình phối hợp số 07 năm 2024",
-            date(2024, 10, 15), date(2024, 10, 16), date(2023, 11, 1), bodies,
-            purpose="Kết quả từ tháng 11/2023 đến nay; bảy nội dung của đề cương.",
-            plan_paper="Kế hoạch kiểm tra năm 2024 (giả định)",
-        )  # fmt: skip
-        made = actions.plan_inspection(terms, by=by)
-        team = actions.Team(
-            "Quyết định thành lập Đoàn kiểm tra số 4 (giả định)", date(2024, 9, 27), None,
-            "Thứ trưởng, Trưởng đoàn", (), 4,
-            "Làm việc với cơ quan được kiểm tra, xem tài liệu, kết luận.",
-            leader_agency="Bộ Thông tin và Truyền thông",
-            outside_members="Ban Tuyên giáo Trung ương: thành viên\n"
-            "Vụ Tổ chức cán bộ, Bộ Thông tin và Truyền thông: Phó Vụ trưởng, thành viên",
-        )  # fmt: skip
-        made = actions.decide(made, team, by=by)
-        made = actions.take_step(made, "begin", by=by)
-        _met(made, bodies, centre)
+        made = actions.take_step(_decided(programme, bodies, by), "begin", by=by)
+        for day, title, met in (
+            (date(2024, 10, 16), "Làm việc với Công an tỉnh Quảng Nam", bodies[:1]),
+            (date(2024, 10, 15), "Làm việc với tỉnh Quảng Ngãi và huyện Tư Nghĩa", bodies[1:]),
+        ):
+            _meet(made, day, title, met, by)
+        _check(made, bodies, by)
         for place, criterion, urgency, finding, text, due in _ASKED:
             row = actions.RecommendationTerms(
                 bodies[place], centre.body, criterion, urgency, finding, text, due
             )
             actions.recommend(made, row, by=by)
-        said = actions.Conclusion(
-            "Kết luận của Đoàn kiểm tra số 4 (giả định)", date(2024, 11, 8),
-            "Chương trình được lãnh đạo, chỉ đạo kịp thời; nội dung, hình thức phối hợp đa dạng.",
-            "Có nơi phối hợp còn hình thức; mô hình còn ít, chậm nhân rộng.",
-            "Phân công việc của từng tổ chức chưa rõ.",
-        )  # fmt: skip
-        return actions.conclude(made, said, by=by)
+        return actions.conclude(made, _SAID, by=by)
 
 
-def _met(inspection: Inspection, bodies: Sequence[Body], centre: Posting) -> None:
-    """Two sessions with their attendance and minutes, documents seen, and the checklist."""
-    by = acting(centre)
-    days = (
-        (date(2024, 10, 16), "Làm việc với Công an tỉnh Quảng Nam", bodies[:1]),
-        (date(2024, 10, 15), "Làm việc với Công an tỉnh Quảng Ngãi và huyện Tư Nghĩa", bodies[1:]),
+def _decided(programme: Programme, bodies: Sequence[Body], by: Actor) -> Inspection:
+    terms = actions.InspectionTerms(
+        programme, 2024, "Kiểm tra thực hiện Chương trình phối hợp số 07 năm 2024",
+        date(2024, 10, 15), date(2024, 10, 16), date(2023, 11, 1), bodies,
+        purpose="Kết quả từ tháng 11/2023 đến nay; bảy nội dung của đề cương.",
+        plan_paper="Kế hoạch kiểm tra năm 2024 (giả định)",
+    )  # fmt: skip
+    team = actions.Team(
+        "Quyết định thành lập Đoàn kiểm tra số 4 (giả định)", date(2024, 9, 27), None,
+        "Thứ trưởng, Trưởng đoàn", (), 4,
+        "Làm việc với cơ quan được kiểm tra, xem tài liệu, kết luận.",
+        leader_agency=_LED_BY,
+        outside_members="Ban Tuyên giáo Trung ương: thành viên\n"
+        "Vụ Tổ chức cán bộ, Bộ Thông tin và Truyền thông: Phó Vụ trưởng, thành viên",
+    )  # fmt: skip
+    return actions.decide(actions.plan_inspection(terms, by=by), team, by=by)
+
+
+def _meet(inspection: Inspection, day: date, title: str, bodies: Sequence[Body], by: Actor) -> None:
+    """A session with who attended, its minutes drafted from that and approved."""
+    terms = actions.SessionTerms(
+        title, day, bodies, None, "Thứ trưởng, Trưởng đoàn", venue="Trụ sở tỉnh (giả định)",
+        presider_agency=_LED_BY, starts_at=time(8),
+    )  # fmt: skip
+    session = actions.plan_session(inspection, terms, by=by)
+    attended = [
+        actions.Attended(OF_DELEGATION, by.body, "Phó Cục trưởng, Tổ phó Tổ giúp việc"),
+        *(actions.Attended(OF_INSPECTED, body, "Phó Trưởng ban", 2) for body in bodies),
+    ]
+    held = actions.SessionHeld(
+        attended,
+        presented="Cơ quan thường trực trình bày báo cáo tóm tắt.",
+        questions="Làm rõ kết quả, hạn chế trong phối hợp; việc ký kết, phân công.",
+        answers="Đã giải trình tại buổi làm việc (giả định).",
     )
-    for day, title, met in days:
-        terms = actions.SessionTerms(
-            title, day, met, None, "Thứ trưởng, Trưởng đoàn", venue="Trụ sở tỉnh (giả định)",
-            presider_agency="Bộ Thông tin và Truyền thông", starts_at=time(8),
-        )  # fmt: skip
-        session = actions.plan_session(inspection, terms, by=by)
-        attended = [
-            actions.Attended(OF_DELEGATION, centre.body, "Phó Cục trưởng, Tổ phó Tổ giúp việc"),
-            *(actions.Attended(OF_INSPECTED, body, "Phó Trưởng ban", 2) for body in met),
-        ]
-        held = actions.SessionHeld(
-            attended,
-            presented="Cơ quan thường trực trình bày báo cáo tóm tắt.",
-            questions="Làm rõ kết quả, hạn chế trong phối hợp; việc ký kết, phân công.",
-            answers="Đã giải trình tại buổi làm việc (giả định).",
-        )
-        session = actions.hold_session(session, held, by=by)
-        session = actions.save_session_minutes(session, text=drafted_minutes(session), by=by)
-        actions.approve_session_minutes(session, by=by)
+    session = actions.hold_session(session, held, by=by)
+    session = actions.save_session_minutes(session, text=drafted_minutes(session), by=by)
+    actions.approve_session_minutes(session, by=by)
+
+
+def _check(inspection: Inspection, bodies: Sequence[Body], by: Actor) -> None:
+    """The checklist, and one document seen."""
     for place, criterion, _urgency, finding, _text, _due in _ASKED:
         line = actions.Finding(bodies[place], criterion, LACKING, limits=finding)
         actions.check(inspection, line, by=by)
-    seen = actions.DocumentTerms(bodies[1], "ky_ket", "Chương trình phối hợp của tỉnh (giả định)")
-    actions.note_document(
-        inspection, seen, actions.Handing(DocumentState.SEEN, date(2024, 10, 15)), by=by
-    )
+    paper = actions.DocumentTerms(bodies[1], "ky_ket", "Chương trình phối hợp của tỉnh (giả định)")
+    seen = actions.Handing(DocumentState.SEEN, date(2024, 10, 15))
+    actions.note_document(inspection, paper, seen, by=by)
 
 
 def _remedy(

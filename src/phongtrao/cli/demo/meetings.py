@@ -1,5 +1,6 @@
-"""The demo's meetings: two years of quarterly briefings of the province, a review conference on
-two programmes with bridge points, and their conclusions, some of them given as tasks.
+"""The demo's meetings: two years of quarterly briefings of the province, the next one with its
+invitations, a review conference on two programmes with bridge points, and their conclusions, some
+of them given as tasks.
 """
 
 from collections.abc import Sequence
@@ -8,8 +9,9 @@ from datetime import date, datetime, time, timedelta
 from phongtrao.cli.demo.cast import Cast, acting
 from phongtrao.core import clock
 from phongtrao.fieldwork.meetings import actions
-from phongtrao.fieldwork.meetings.models import Meeting
-from phongtrao.fieldwork.meetings.rules import read_agenda
+from phongtrao.fieldwork.meetings.models import Invitation, Meeting
+from phongtrao.fieldwork.meetings.rules import SPEAKS, SPEECH, read_agenda
+from phongtrao.fieldwork.meetings.workflow import Reply
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
 from phongtrao.planning.models import Programme
@@ -27,6 +29,14 @@ _MINUTES = (
 _DIRECTIVES = (
     "Rà soát mô hình không còn hoạt động, báo cáo phương án củng cố hoặc thôi",
     "Công khai kết quả trả lời ý kiến tại diễn đàn lắng nghe Nhân dân",
+)
+_SAID = (
+    "Đề nghị tỉnh hướng dẫn việc sáp nhập các mô hình trùng nội dung sau sắp xếp (giả định).",
+    "Tổ bảo vệ an ninh trật tự ở thôn xa còn thiếu phương tiện (giả định).",
+)
+_INSTRUCTIONS = (
+    "Đổi mới hình thức tuyên truyền phù hợp từng địa bàn, báo cáo cách làm",
+    "Củng cố các tổ chức quần chúng tự quản sau sắp xếp",
 )
 _QUARTERS_BACK = (480, 390, 300, 210, 120, 30)
 
@@ -46,7 +56,8 @@ def tell(players: Cast, story: Sequence[int]) -> None:
             _follow(made, bodies[place % len(bodies)], by, is_last=back == _QUARTERS_BACK[-1])
     _review(programmes, posting.body.area_id, bodies, by)
     soon = clock.today() + timedelta(days=12)
-    _brief(programmes[0], posting.body.area_id, soon, front, by, held=False)
+    coming = _brief(programmes[0], posting.body.area_id, soon, front, by, held=False)
+    _prepare(coming, players, story, front, by)
 
 
 def _brief(
@@ -82,6 +93,7 @@ def _follow(meeting: Meeting, body: Body, by: Actor, *, is_last: bool) -> None:
 
 
 def _review(programmes: Sequence[Programme], area: int, bodies: Sequence[Body], by: Actor) -> None:
+    """A conference in sections, with bridge points; the instructions are tracked conclusions."""
     day = max(clock.today() - timedelta(days=75), by.day - timedelta(days=75))
     with clock.set_to(_at(day)):
         terms = actions.MeetingTerms(
@@ -92,6 +104,31 @@ def _review(programmes: Sequence[Programme], area: int, bodies: Sequence[Body], 
         made = actions.plan_meeting(terms, by=by)
         away = {body: 18 + 3 * place for place, body in enumerate(bodies)}
         actions.hold(made, actions.Held(120 + sum(away.values()), away), by=by)
+        for body, said in zip(bodies, _SAID, strict=False):
+            line = actions.StatementTerms(said, body, "Trưởng Công an xã", programmes[0])
+            actions.add_statement(made, line, by=by)
+        for programme, body, text in zip(programmes, bodies, _INSTRUCTIONS, strict=False):
+            asked = actions.ConclusionTerms(
+                "chi_dao", text, body, day + timedelta(days=100), programme=programme
+            )
+            actions.add_conclusion(made, asked, by=by)
+        actions.conclude(made, paper="Thông báo kết luận (giả định)", day=day, by=by)
+
+
+def _prepare(meeting: Meeting, players: Cast, story: Sequence[int], front: Body, by: Actor) -> None:
+    """The briefing to come: the communes are invited, the Front is asked for its paper."""
+    officers = [players.commune_officers[area] for area in story]
+    lines = [actions.Invited(each.body, "Trưởng Công an xã") for each in officers]
+    lines.append(actions.Invited(front, "Phó Chủ tịch", role=SPEAKS))
+    actions.invite(meeting, lines, by=by)
+    actions.send_invitations(meeting, by=by)
+    coming = Invitation.objects.get(entry=meeting, body=officers[1].body)
+    actions.answer(coming, actions.Answer(Reply.COMES), by=acting(officers[1]))
+    actions.ask_paper(
+        meeting,
+        actions.PaperTerms(SPEECH, "Kinh nghiệm vận động Nhân dân của Mặt trận", front, minutes=10),
+        by=by,
+    )
 
 
 def _at(day: date) -> datetime:
