@@ -12,7 +12,7 @@ from bench.figures import Impossible, head, plain, table
 NAMES = (
     "start", "list", "screen", "intake", "word", "areas", "search", "ingest", "gate", "guard",
     "bombs", "rollups", "freshness", "workbooks", "entry", "statements", "drafts",
-    "festivals", "sessions", "diffusion",
+    "festivals", "sessions", "diffusion", "inspections",
 )  # fmt: skip
 _MODULES = {"list": "lists"}
 

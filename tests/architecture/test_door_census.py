@@ -45,6 +45,7 @@ TAKES = {
     # (tests/reporting/test_import_values.py).
     "import_values": "figures",
     "rebuild": "nothing",
+    "recurrences": "nothing",
     "report": "nothing",
     "rights": "nothing",
     "rollup": "nothing",

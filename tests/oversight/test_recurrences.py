@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from phongtrao.core import clock
-from phongtrao.core.errors import Forbidden, Refused
+from phongtrao.core.errors import Forbidden, NotFound, Refused
 from phongtrao.oversight import actions, queries
 from phongtrao.oversight.models import Inspection, LinkState, Recommendation, RecurrenceLink
 from phongtrao.oversight.rules.recurrence import Finding, same_defect
@@ -111,3 +111,24 @@ class TestWithTheDatabase:
         assert actions.propose_for_all() == (2, 0)
         assert RecurrenceLink.objects.get().state == LinkState.REJECTED
         assert 'id="lap-lai"' not in client.get(page).content.decode()
+
+    def test_the_body_of_a_merged_area_reads_what_its_predecessor_was_asked(
+        self, world: World, programme: Programme
+    ) -> None:
+        former = world.body("ca", "kon-tum")
+        trung = world.actor("Trung")
+        inspection = actions.plan_inspection(cases.terms(world, inspected=[former]), by=trung)
+        actions.decide(inspection, cases.team(world, leader_body=world.body("ca", "vn")), by=trung)
+        actions.take_step(inspection, "begin", by=trung)
+        wanted = cases.wanted(world, body=former, verifier=world.body("ca", "vn"))
+        asked = actions.recommend(inspection, wanted, by=trung)
+        with pytest.raises(NotFound):
+            queries.recommendation_for(world.actor("An"), asked.pk)
+        actions.conclude(inspection, cases.conclusion(), by=trung)
+        assert queries.inspection_for(world.actor("An"), inspection.pk) == inspection
+        assert queries.recommendation_for(world.actor("An"), asked.pk) == asked
+        with pytest.raises(Forbidden):
+            actions.take_remedy_step(asked, "submit", by=world.actor("An"), text="Đã ký")
+        for stranger in ("Giang", "Dũng"):
+            with pytest.raises(NotFound):
+                queries.inspection_for(world.actor(stranger), inspection.pk)

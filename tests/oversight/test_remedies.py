@@ -200,13 +200,13 @@ class TestWithTheDatabase:
         Recommendation.objects.filter(pk=asked.pk).update(asked_by=past, due_on=past)
         client = desk("An")
         assert asked.text in client.get("/kiem-tra/kien-nghi/?khac_phuc=qua_han").content.decode()
-        [line] = queries.year_lines(world.actor("An"), clock.today().year, clock.today())
-        assert (line["asked"], line["verified"], line["late"]) == (1, 0, 1)
+        line = queries.year_result(world.actor("An"), clock.today().year, clock.today()).total
+        assert (line.asked, line.verified, line.late) == (1, 0, 1)
         actions.take_remedy_step(asked, "submit", by=world.actor("Chi"), text="Đã ký")
         actions.take_remedy_step(asked, "verify", by=world.actor("An"))
         assert asked.text not in client.get("/kiem-tra/kien-nghi/?khac_phuc=chua").content.decode()
-        [line] = queries.year_lines(world.actor("An"), clock.today().year, clock.today())
-        assert (line["verified"], line["late"]) == (1, 0)
+        line = queries.year_result(world.actor("An"), clock.today().year, clock.today()).total
+        assert (line.verified, line.late) == (1, 0)
 
     def test_pages_cost_the_same_at_any_size(
         self, world: World, programme: Programme, desk: Any, django_assert_max_num_queries: Any

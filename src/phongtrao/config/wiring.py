@@ -190,7 +190,7 @@ def connect() -> None:
     generations.also_write(_write_general)
     targets.use_catalogue(ReportingCatalogue())
     known.offer_figures([PlanningRegisters(), FieldworkRegisters([s.counts for s in _SLICES])])
-    places.offer_links([_tasks_of_place])
+    places.offer_links([_tasks_of_place, _inspections_of_place])
     occasions.find_with(_OCCASIONS)
     portal.offer_inbox(_INBOX)
     portal.offer_week(weeks.this_week)
@@ -263,3 +263,11 @@ def _tasks_of_place(actor: Actor, area: AreaVersion) -> list[ShownEntry]:
         return []
     url = f"{reverse('planning:task-list')}?{urlencode({'co_quan': area.full_name})}"
     return [ShownEntry(_("Nhiệm vụ do cơ quan ở đây chủ trì"), "list-check", url, active=False)]
+
+
+def _inspections_of_place(actor: Actor, area: AreaVersion) -> list[ShownEntry]:
+    """The inspections of bodies of a place and of the places that went into it."""
+    if not actor.can("movement.read"):
+        return []
+    url = f"{reverse('oversight:inspection-list')}?{urlencode({'o_dia_ban': area.lineage_id})}"
+    return [ShownEntry(_("Cuộc kiểm tra cơ quan ở đây"), "clipboard-check", url, active=False)]

@@ -1,12 +1,18 @@
-"""The register of inspections as page, workbook and print."""
+"""The registers of inspections and recommendations, and the tables of a year, as workbooks."""
 
+import io
 from collections.abc import Sequence
 from typing import Any
 
+from django.http import FileResponse
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font
 
-from phongtrao.core import clock
+from phongtrao.core import clock, files
 from phongtrao.core.formats import date_vn
 from phongtrao.core.lists import Column, ListSpec, link_to
 from phongtrao.fieldwork.register.exports import (
@@ -15,7 +21,9 @@ from phongtrao.fieldwork.register.exports import (
     prepare_areas,
     state_column,
 )
+from phongtrao.org.queries.areas import area_labels
 from phongtrao.oversight.queries import times_found_before
+from phongtrao.oversight.queries.year import Tally, YearResult
 from phongtrao.oversight.rules import criterion_name, urgency_name
 from phongtrao.oversight.workflow import REMEDY_TONES, TONES, InspectionState, RemedyState
 
@@ -108,6 +116,11 @@ def recurrence_shown(row: Any) -> str:
     return gettext("Lặp lại lần thứ %(count)s") % {"count": row.found_before}
 
 
+def recurrence_tone(row: Any) -> str:
+    """A chip only where the defect was found before."""
+    return "warning" if row.found_before else ""
+
+
 RECOMMENDATIONS = ListSpec(
     title=_("Kiến nghị sau kiểm tra"),
     columns=(
@@ -120,7 +133,7 @@ RECOMMENDATIONS = ListSpec(
         Column("han", _("Hạn khắc phục"), lambda r: r.due_on, sort="due_on", width=14),
         Column("trang_thai", _("Trạng thái"), remedy_shown, sort="state", chip=remedy_tone,
                width=26),
-        Column("lap_lai", _("Lặp lại"), recurrence_shown, chip=lambda _row: "warning", width=20),
+        Column("lap_lai", _("Lặp lại"), recurrence_shown, chip=recurrence_tone, width=20),
         Column("noi_dung", _("Nội dung kiểm tra"), criterion_shown, sort="criterion", width=44),
         Column("muc_do", _("Mức độ"), lambda r: gettext(urgency_name(r.urgency)),
                sort="urgency", optional=True, width=18),
@@ -136,3 +149,74 @@ RECOMMENDATIONS = ListSpec(
     file_name="kien-nghi-sau-kiem-tra",
     prepare=prepare_recurrences,
 )  # fmt: skip
+
+
+def prepare_parents(rows: Sequence[Any]) -> None:
+    """Give each area of a page the name of the area above it."""
+    names = area_labels({row.parent_id for row in rows if row.parent_id}, clock.today())
+    for row in rows:
+        row.parent_label = names.get(row.parent_id, "")
+
+
+GAPS = ListSpec(
+    title=_("Địa bàn còn thiếu"),
+    columns=(
+        Column("dia_ban", _("Địa bàn"), lambda r: r.full_name, sort="sort_key",
+               link=lambda r: reverse("org:area-detail", args=[r.lineage_id]), width=36),
+        Column("ma", _("Mã"), lambda r: r.code, sort="code", width=12),
+        Column("truc_thuoc", _("Trực thuộc"), lambda r: r.parent_label, width=36),
+    ),
+    order="dia_ban",
+    empty=_("Không có địa bàn nào còn thiếu theo bộ lọc."),
+    file_name="dia-ban-con-thieu",
+    prepare=prepare_parents,
+)  # fmt: skip
+
+
+_YEAR_TITLES = (
+    _("Số cuộc kiểm tra"), _("Số cơ quan"), _("Số kiến nghị"), _("Đã xác nhận"), _("Quá hạn"),
+    _("Lặp lại"), _("Số ngày từ kết luận đến xác nhận (trung vị)"),
+)  # fmt: skip
+
+
+def year_workbook(
+    year: int, found: YearResult, by_criterion: Sequence[Tally], asked_by: str
+) -> FileResponse:
+    """The tables of a year, a sheet each, on A4; what there is no figure of stays empty."""
+    book = Workbook(write_only=True)
+    title = gettext("Tổng hợp kết quả kiểm tra năm %(year)s") % {"year": year}
+    tables = (
+        (gettext("Theo nội dung"), gettext("Nội dung kiểm tra"), by_criterion),
+        (gettext("Theo cơ quan kiểm tra"), gettext("Cơ quan kiểm tra"), found.leaders),
+        (gettext("Theo địa bàn"), gettext("Địa bàn"), found.areas),
+    )
+    for name, first, rows in tables:
+        sheet = book.create_sheet(name)
+        sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.column_dimensions["A"].width = 50
+        for line in (title, asked_by, date_vn(clock.today())):
+            sheet.append([_written(sheet, line)])
+        sheet.append([_written(sheet, str(each), bold=True) for each in (first, *_YEAR_TITLES)])
+        for tally in (*rows, found.total):
+            called = gettext("Tổng cộng") if tally is found.total else tally.name
+            sheet.append([_written(sheet, called), *_figures(tally)])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return files.as_attachment(buffer.getvalue(), name=f"tong-hop-{year}.xlsx", kind="xlsx")
+
+
+def _figures(tally: Tally) -> list[int | None]:
+    return [
+        len(tally.inspections), len(tally.bodies), tally.asked, tally.verified, tally.late,
+        tally.recurring, tally.median_days,
+    ]  # fmt: skip
+
+
+def _written(sheet: Any, text: str, *, bold: bool = False) -> Any:
+    cell = WriteOnlyCell(sheet, value=text)
+    cell.data_type = "s"  # a leading "=" must stay a letter
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.font = Font(bold=bold)
+    return cell

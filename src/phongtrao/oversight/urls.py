@@ -8,9 +8,11 @@ from phongtrao.oversight.views import (
     clarifications,
     grounds,
     inspections,
+    questions,
     recurrences,
     remedies,
     sessions,
+    year,
 )
 
 app_name = "oversight"
@@ -59,5 +61,9 @@ urlpatterns = [
     path("buoi-lam-viec/<int:pk>/duyet/", sessions.session_approve, name="session-approve"),
     path("tai-lieu/<int:pk>/sua/", checks.seen_edit, name="seen-edit"),
     path("tai-lieu/<int:pk>/buoc/", checks.seen_step, name="seen-step"),
-    path("tong-hop/", remedies.year_summary, name="year-summary"),
+    path("cau-hoi/", questions.question_page, name="question-page"),
+    path("con-thieu/", questions.gap_list, name="gap-list"),
+    path("con-thieu/xuat-excel/", questions.gap_excel, name="gap-excel"),
+    path("tong-hop/", year.year_summary, name="year-summary"),
+    path("tong-hop/xuat-excel/", year.year_excel, name="year-excel"),
 ]

@@ -46,6 +46,10 @@ class FundFilter(EntryFilter):
     nguon = django_filters.ChoiceFilter(
         field_name="source", choices=source_choices, label=_("Nguồn"), empty_label=_("Tất cả")
     )
+    van_ban = django_filters.ChoiceFilter(
+        choices=[("co", _("Có văn bản")), ("khong", _("Không có văn bản"))],
+        method="by_paper", label=_("Văn bản"), empty_label=_("Tất cả"),
+    )  # fmt: skip
     tu_ngay = DayFilter(field_name="on", lookup_expr="gte", label=_("Từ ngày"))
     den_ngay = DayFilter(field_name="on", lookup_expr="lte", label=_("đến ngày"))
     chu_tri = django_filters.NumberFilter(field_name="body_id", widget=forms.HiddenInput)
@@ -54,6 +58,10 @@ class FundFilter(EntryFilter):
     class Meta:
         model = FundLine
         fields: list[str] = []
+
+    def by_paper(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Lines with the number of their paper, or without."""
+        return rows.exclude(paper="") if value == "co" else rows.filter(paper="")
 
     def of_cell(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """The lines that an indicator adds up."""

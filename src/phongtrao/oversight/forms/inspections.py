@@ -14,6 +14,7 @@ from phongtrao.org.permissions import Actor
 from phongtrao.oversight.actions import Conclusion, InspectionTerms, Seat, Team
 from phongtrao.oversight.forms.fields import ALL, long_text
 from phongtrao.oversight.models import InspectedBody, Inspection
+from phongtrao.oversight.queries.lineage import forebears
 from phongtrao.oversight.workflow import InspectionState
 from phongtrao.planning import queries as planning
 from phongtrao.planning.forms.fields import (
@@ -37,9 +38,18 @@ class InspectionFilter(EntryFilter):
         method="of_inspected", label=_("Cơ quan được kiểm tra")
     )
 
+    o_dia_ban = django_filters.NumberFilter(method="of_place", widget=forms.HiddenInput)
+
     class Meta:
         model = Inspection
         fields: list[str] = []
+
+    def of_place(self, rows: QuerySet[Any], name: str, value: Any) -> QuerySet[Any]:
+        """Those in which a body of an area, or of one that went into it, is inspected."""
+        inside = InspectedBody.objects.filter(
+            entry=OuterRef("pk"), body__area_id__in={int(value)} | forebears(int(value))
+        )
+        return rows.filter(Exists(inside))
 
     def of_inspected(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Those in which a body called so is inspected."""

@@ -11,6 +11,7 @@ from phongtrao.core import clock
 from phongtrao.core.fields import DayField
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
+from phongtrao.org.scope import scope_of
 from phongtrao.oversight import queries
 from phongtrao.oversight.actions import RecommendationTerms
 from phongtrao.oversight.forms.fields import ALL, MOST_TEXT
@@ -61,11 +62,17 @@ class RecommendationFilter(django_filters.FilterSet):
     trang_thai = django_filters.ChoiceFilter(
         field_name="state", choices=RemedyState.choices, label=_("Trạng thái"), empty_label=ALL
     )
+    chu_tri = django_filters.NumberFilter(field_name="entry__body_id", widget=forms.HiddenInput)
+    thuoc = django_filters.NumberFilter(method="in_area", widget=forms.HiddenInput)
     cuoc = django_filters.NumberFilter(field_name="entry_id", widget=forms.HiddenInput)
 
     class Meta:
         model = Recommendation
         fields: list[str] = []
+
+    def in_area(self, rows: QuerySet[Any], name: str, value: Any) -> QuerySet[Any]:
+        """Those of bodies in an area, as it is and as it was."""
+        return rows.filter(scope_of(int(value), self.request.actor.day).where("body__area_id"))
 
     def by_recurrence(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Whose defect was found before: as confirmed, or as the rules propose."""

@@ -47,10 +47,10 @@ from phongtrao.oversight.queries.remedies import (
     is_owed,
     recommendation_for,
     recommendation_rows,
-    year_lines,
 )
 from phongtrao.oversight.queries.search import FINDABLE
 from phongtrao.oversight.queries.sessions import session_for, session_rows
+from phongtrao.oversight.queries.year import year_result
 from phongtrao.oversight.workflow import OVER, SETTLED, RemedyState
 
 __all__ = [
@@ -82,7 +82,7 @@ __all__ = [
     "summary_for",
     "times_found_before",
     "without_reporter",
-    "year_lines",
+    "year_result",
 ]
 _OPEN = Q(struck_on__isnull=True) & ~Q(state__in=OVER)
 _OF_OPEN = Q(entry__struck_on__isnull=True) & ~Q(entry__state__in=OVER)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from phongtrao.core.errors import NotFound
 from phongtrao.org.permissions import Actor
@@ -63,23 +63,3 @@ def past_its_day(day: Any) -> Q:
     """The condition that the day is over and what was sent in came after it, if anything."""
     in_time = Q(state=RemedyState.SUBMITTED, submitted_on__lte=F("due_on"))
     return Q(due_on__lt=day) & ~in_time
-
-
-def year_lines(actor: Actor, year: int, day: Any) -> list[dict[str, Any]]:
-    """What the concluded inspections of a year came to, by criterion: asked, confirmed, late."""
-    verified = Q(state=RemedyState.VERIFIED)
-    late = ~verified & past_its_day(day)
-    rows = recommendation_rows(actor).filter(
-        entry__year=year, entry__state__in=CONCLUSIVE, entry__struck_on__isnull=True
-    )
-    return list(
-        rows.order_by()
-        .values("criterion")
-        .annotate(
-            asked=Count("pk"),
-            bodies=Count("body_id", distinct=True),
-            inspections=Count("entry_id", distinct=True),
-            verified=Count("pk", filter=verified),
-            late=Count("pk", filter=late),
-        )
-    )

@@ -13,6 +13,7 @@ from itertools import pairwise
 from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.oversight.rules.finding_words import finding_words
 
+_THE_LACK = ("kien_toan", "hong")  # "đã chuyển công tác", "đã hư hỏng": the lack itself
 OTHER = "other"  # how an act of no list begins
 MAIN, BESIDE, ASIDE = 1.0, 0.5, 0.12
 _TOPIC, _SET = 0.5, 0.7  # of what is named before the defect, after the first
@@ -56,7 +57,6 @@ class Reading:
     named: frozenset[str]
     """What stands in quotation marks: the name of a model."""
     qualifiers: frozenset[str]
-    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,7 @@ def read_finding(text: str) -> Reading:
     idle = silent | {at for each in _all(_phrases("no_act"), marked, folded)
                      for at in range(each.start, each.end)}  # fmt: skip
     done = _all(_phrases("acts"), marked, folded, idle)
+    done = [each for each in done if not _is_past(folded, each)]
     acts = _weighed(done, _by_place(folded, weights, done, defects))
     acts = acts or _other_act(folded, weights, defects, [*named, *done])
     told = _all(_phrases("qualifiers"), marked, folded, silent)
@@ -90,11 +91,6 @@ def read_finding(text: str) -> Reading:
         _head(folded, weights, [*named, *done], defects),
         frozenset(fold(tidy_line(name)) for name in _QUOTED.findall(text)),
         frozenset(each.meaning for each in told if weights[each.start] > ASIDE),
-        frozenset(
-            word
-            for at, word in enumerate(folded)
-            if weights[at] > ASIDE and word not in finding_words().idle and word.isalpha()
-        ),
     )
 
 
@@ -226,6 +222,11 @@ def _head(
     return own[0].meaning if own else ""
 
 
+def _is_past(folded: Sequence[str], act: _Found) -> bool:
+    """Whether an act is what was done: "nhiệm vụ đã ký kết chưa được triển khai"."""
+    return act.meaning not in _THE_LACK and "da" in folded[max(0, act.start - 1) : act.start + 1]
+
+
 def _other_act(
     folded: Sequence[str],
     weights: Sequence[float],
@@ -302,7 +303,7 @@ def _taken_away(marked: Sequence[str], folded: Sequence[str], at: int) -> _Found
     """
     end = min(at + _NEAR, len(folded))
     for place in range(at + 1, end):
-        if folded[place] in ",.;:" or folded[place] in finding_words().negations:
+        if folded[place] in ".;:" or folded[place] in finding_words().negations:
             end = place
             break
     near = _all(_phrases("qualities"), marked[at + 1 : end], folded[at + 1 : end])
@@ -373,4 +374,6 @@ def _known() -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
         | finding_words().idle
         | finding_words().negations
     )
-    return frozenset(known), frozenset(pair for phrase in split for pair in pairwise(phrase))
+    beside = {pair for phrase in split for pair in pairwise(phrase)}
+    no = finding_words().negations
+    return frozenset(known), frozenset(pair for pair in beside if no.isdisjoint(pair))

@@ -16,20 +16,23 @@ from phongtrao.oversight.rules.finding_pairs import ACTS_ALIKE, KINDS_ALIKE
 from phongtrao.oversight.rules.finding_words import finding_words
 from phongtrao.oversight.rules.findings import OTHER, Reading, read_finding
 
-ENOUGH = 0.5
+ENOUGH = 0.42  # below the half: words of no list only ever take away
 _HALF = 0.5
 # What each rule adds to the log-odds of one defect; `_NOTHING` where no rule speaks.
-_NOTHING = -4.5
-_SUBJECT, _ACT, _KIND, _HEAD = 1.6, 2.1, 2.2, 1.8
-_OTHER_SUBJECT, _OTHER_ACT, _OTHER_KIND = -0.9, -1.3, -1.6
-_OTHER_PLACE, _OTHER_NAME, _OTHER_CRITERION, _ASKED = -3.2, -5.0, -0.8, 1.6
+_NOTHING = -4.3
+_SUBJECT, _ACT, _KIND, _HEAD = 1.5, 1.55, 2.0, 2.4
+_OTHER_SUBJECT, _ONE_SUBJECT = -0.7, -1.4
+_OTHER_ACT, _OTHER_NAMED, _OTHER_KIND = -0.6, -0.7, -1.5
+_SAME_PLACE = 0.5
+_OTHER_PLACE, _OTHER_NAME, _OTHER_CRITERION, _ASKED = -3.5, -5.0, -0.8, 1.6
 _LITTLE = 0.12  # a likeness below it is none
 _ACTS_APART, _KINDS_APART = 0.35, 0.25
 _NAMED_BESIDE = 0.4  # the head of one is named in the other one, as something else
-_WORDS = 0.8  # of the words alone, where one of them names no subject
+_TELLING = 0.8  # a subject of so much weight that the other one does not name
 _NO_KIND, _OF_OTHER = 0.1, 0.15
 _PROGRAMME = 0.6  # words of the programme alone say little of the matter
 _THERE, _HOW = "there", "how"  # said where no act is named: that it is not there, how it is
+_THERE_HOW = 0.5
 _OF_BEING = frozenset({"none", "short", "late", "low"})
 _RESOURCES = frozenset({"kinh_phi", "che_do"})  # none of it is another matter than little of it
 
@@ -72,13 +75,16 @@ def _compared(one: Reading, other: Reading) -> Iterator[tuple[float, str]]:
     """What two readings add, rule by rule, with what is said of it."""
     subject, kind = _subject(one, other), _kind(one, other)
     if subject is None:
-        yield _SUBJECT * _WORDS * _common(one.words, other.words), ""
+        most = max([*one.subjects.values(), *other.subjects.values()], default=0.0)
+        yield _SUBJECT * _HALF + (_ONE_SUBJECT if most >= _TELLING else 0.0), ""
     else:
         off = _OTHER_SUBJECT if subject < _LITTLE else 0.0
         said = N_("Cùng đối tượng") if subject >= _HALF else N_("Khác đối tượng")
         yield _SUBJECT * subject + off, said
     act = _act(one, other, kind)
-    off = _OTHER_ACT if act < _ACTS_APART and _named(one) and _named(other) else 0.0
+    off = 0.0
+    if act < _ACTS_APART:
+        off = _OTHER_ACT + (_OTHER_NAMED if _named(one) and _named(other) else 0.0)
     yield _ACT * act + off, N_("Cùng việc") if act >= _HALF else N_("Khác việc")
     off = _OTHER_KIND if kind < _KINDS_APART else 0.0
     said = N_("Cùng dạng tồn tại") if kind >= _HALF else N_("Khác dạng tồn tại")
@@ -90,6 +96,8 @@ def _beside(a: Finding, b: Finding, one: Reading, other: Reading) -> Iterator[tu
     """What the place, a name, the criterion and what is asked add."""
     if one.qualifiers and other.qualifiers and one.qualifiers.isdisjoint(other.qualifiers):
         yield _OTHER_PLACE, N_("Khác nơi, người nghe hoặc kênh")
+    if one.qualifiers and one.qualifiers == other.qualifiers:
+        yield _SAME_PLACE, N_("Cùng nơi, người nghe hoặc kênh")
     if one.named and other.named and one.named.isdisjoint(other.named):
         yield _OTHER_NAME, N_("Khác tên mô hình")
     if a.criterion and b.criterion and a.criterion != b.criterion:
@@ -125,7 +133,7 @@ def _heads(one: Reading, other: Reading) -> float:
 def _act(one: Reading, other: Reading, kind: float) -> float:
     """How far the same was not done; where neither names an act, the kind decides."""
     if not one.acts and not other.acts:
-        return kind
+        return kind if _acts(one).keys() == _acts(other).keys() else min(kind, _THERE_HOW)
     return _both_ways(_acts(one), _acts(other), ACTS_ALIKE, _OF_OTHER)
 
 
@@ -191,10 +199,6 @@ def _dice(one: Mapping[str, float], other: Mapping[str, float]) -> float | None:
         return None
     both = sum(min(weight, other[name]) for name, weight in one.items() if name in other)
     return 2 * both / (sum(one.values()) + sum(other.values()))
-
-
-def _common(one: frozenset[str], other: frozenset[str]) -> float:
-    return 2 * len(one & other) / ((len(one) + len(other)) or 1)
 
 
 def _are_kin(a: Finding, b: Finding) -> bool:

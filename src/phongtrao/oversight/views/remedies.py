@@ -1,6 +1,5 @@
 """Recommendations: list, one with its remedy, entering and changing it, what a year came to."""
 
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -19,8 +18,6 @@ from phongtrao.org.middleware import ActingRequest
 from phongtrao.oversight import actions, exports, forms, permissions, queries
 from phongtrao.oversight.rules import (
     criteria_of,
-    criteria_versions,
-    criterion_name,
     urgency_name,
 )
 from phongtrao.oversight.views.checks import finding_to_recommend
@@ -54,25 +51,6 @@ def recommendation_excel(request: ActingRequest) -> HttpResponse:
 def recommendation_detail(request: ActingRequest, pk: int) -> HttpResponse:
     """One recommendation with its remedy."""
     return _shown(request, queries.recommendation_for(request.actor, pk))
-
-
-@requires("movement.read")
-@require_safe
-def year_summary(request: ActingRequest) -> HttpResponse:
-    """What the inspections of a year came to, by criterion."""
-    actor, form = request.actor, forms.YearForm(request.GET)
-    year = (form.cleaned_data.get("nam") if form.is_valid() else None) or actor.day.year
-    found = {row["criterion"]: row for row in queries.year_lines(actor, year, actor.day)}
-    points = criteria_versions().on(date(year, 12, 31))
-    order = [point.code for point in points.points]
-    rows = [
-        found[code] | {"name": _(criterion_name(code))}
-        for code in [*order, *sorted(set(found) - set(order))]
-        if code in found
-    ]
-    totals = {key: sum(row[key] for row in rows) for key in ("asked", "verified", "late")}
-    context = {"year": year, "form": form, "rows": rows, "totals": totals, "criteria": points}
-    return page(request, "oversight/year_summary.html", context)
 
 
 @requires("movement.keep")
