@@ -160,10 +160,9 @@ def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
     """The page of one inspection; forms that were sent and refused stand in it."""
     actor = request.actor
     prepare_areas([entry])
-    may_keep = can_keep(actor, entry)
     asked = list(queries.recommendation_rows(actor).filter(entry=entry))
     exports.prepare_recurrences(asked)
-    verbs = _offered(entry, asked) if may_keep else ()
+    verbs = _offered(entry, asked) if can_keep(actor, entry) else ()
     inspected = list(entry.inspected.select_related("body"))
     bodies, inspects = [each.body for each in inspected], queries.inspects(actor, entry)
     context = {
