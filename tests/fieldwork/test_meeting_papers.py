@@ -150,6 +150,7 @@ def test_a_file_that_is_refused_says_why_and_leaves_what_was_sent(
     sent = client.post(f"/hoi-nghi/tai-lieu/{paper.pk}/gui/", {"file": text, "_once": once})
     assert sent.status_code == 302, sent.content.decode()[:3000]
     assert client.get(f"/hoi-nghi/tai-lieu/{paper.pk}/tep/").status_code == 200
+    assert "tham-luan.txt" in client.get(f"/hoi-nghi/tai-lieu/{paper.pk}/").content.decode()
 
 
 def test_a_conference_on_two_programmes_gives_tasks_under_the_one_of_the_section(

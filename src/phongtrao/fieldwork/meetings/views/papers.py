@@ -130,11 +130,12 @@ def paper_drop(request: ActingRequest, pk: int) -> HttpResponse:
 @requires("movement.read")
 @require_safe
 def paper_file(request: ActingRequest, pk: int) -> HttpResponse:
-    """The file of a paper."""
+    """The file of a paper, or of the system's paper that it stands for."""
     row = queries.paper_for(request.actor, pk)
-    if row.file is None:
+    file = row.file or (row.document.file if row.document else None)
+    if file is None:
         raise NotFound
-    return files.attachment(row.file)  # type: ignore[return-value]  # a FileResponse serves as one
+    return files.attachment(file)  # type: ignore[return-value]  # a FileResponse serves as one
 
 
 def _sent(row: Any, form: forms.WordsForm, upload: Any, request: ActingRequest) -> Any:
