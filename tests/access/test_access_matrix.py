@@ -587,6 +587,7 @@ def _movement(stage: Stage) -> None:
         "remark": forum_cases.assigned(world, heard).pk,
         "step": "van-ban",
         "recommendation": confirmed_by_us.pk,
+        "preparation": inspection_cases.prepared(world).pk,
         "recurrence": inspection_cases.linked(world, confirmed_by_us).pk,
         "concluded": confirmed_by_us.entry_id,
         "body": confirmed_by_us.body_id,

@@ -8,6 +8,7 @@ from phongtrao.oversight import actions
 from phongtrao.oversight.models import (
     ClarificationRequest,
     Inspection,
+    PreparationItem,
     Recommendation,
     RecurrenceLink,
 )
@@ -111,6 +112,17 @@ def clarification(
     }
     terms = actions.ClarificationTerms(**usual | facts)
     return actions.ask_to_clarify(inspection, terms, by=world.actor(by))
+
+
+def prepared(world: World) -> PreparationItem:
+    """Something the police of the province prepare for a ministry's delegation."""
+    inspection = decided(world, leader_agency="Bộ Nội vụ")
+    return PreparationItem.objects.create(
+        entry=inspection,
+        body=world.body("ca", "quang-ngai"),
+        text="Báo cáo chuẩn bị",
+        due_on=clock.today(),
+    )
 
 
 def sent_in(world: World) -> Recommendation:

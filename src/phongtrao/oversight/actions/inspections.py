@@ -63,7 +63,7 @@ def plan_inspection(terms: InspectionTerms, *, by: Actor, grounds: str = "") -> 
         grounds=grounds,
         **_facts(terms, posting.body_id),
     )
-    write_partners(InspectedBody, made, terms.inspected)
+    _write_inspected(made, terms.inspected)
     search.refresh(Inspection, [made.pk])
     audit.record("inspection.planned", made, by=by, year=made.year, title=made.title)
     return made
@@ -89,7 +89,7 @@ def change_inspection(
     _require_apart(found, terms.inspected)
     _require_unmet(found, terms.inspected)
     save_changed(found, _facts(terms, found.body_id))
-    write_partners(InspectedBody, found, terms.inspected)
+    _write_inspected(found, terms.inspected)
     audit.record("inspection.changed", found, by=by, year=found.year, title=found.title)
     return found
 
@@ -124,6 +124,13 @@ def _facts(terms: InspectionTerms, own: int) -> dict[str, Any]:
         "leader_agency": agency,
         "search_folded": fold("\n".join(told)),
     }
+
+
+def _write_inspected(inspection: Inspection, inspected: Sequence[Body]) -> None:
+    """Who is inspected; of a delegation led outside it may be the body that keeps the record."""
+    write_partners(InspectedBody, inspection, inspected)
+    own = [body for body in inspected if body.pk == inspection.body_id]
+    InspectedBody.objects.bulk_create(InspectedBody(entry=inspection, body=body) for body in own)
 
 
 def _require_apart(inspection: Inspection, inspected: Sequence[Body]) -> None:

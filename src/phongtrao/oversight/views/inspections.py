@@ -22,6 +22,7 @@ from phongtrao.oversight.views.accounts import accounts_context
 from phongtrao.oversight.views.clarifications import clarifications_context
 from phongtrao.oversight.views.grounds import grounds_context
 from phongtrao.oversight.views.papers import papers_context
+from phongtrao.oversight.views.preparations import preparations_context
 from phongtrao.oversight.views.sessions import sessions_context
 from phongtrao.oversight.views.visits import visits_context
 from phongtrao.oversight.workflow import INSPECTION, OWN_ACTS, WITH_REASON, RemedyState
@@ -187,6 +188,7 @@ def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
         **clarifications_context(actor, entry, inspects=inspects),
     }
     context |= grounds_context(actor, entry) | visits_context(actor, entry)
+    context |= preparations_context(actor, entry)
     return form_page(request, "oversight/inspection_detail.html", context | sent)
 
 
