@@ -187,9 +187,14 @@ def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
         **accounts_context(actor, entry, bodies, inspects=inspects),
         **clarifications_context(actor, entry, inspects=inspects),
     }
-    context |= grounds_context(actor, entry) | visits_context(actor, entry)
-    context |= preparations_context(actor, entry)
+    context |= _before(actor, entry)
     return form_page(request, "oversight/inspection_detail.html", context | sent)
+
+
+def _before(actor: Any, entry: Any) -> dict[str, Any]:
+    """Why it was proposed, who else visits, what is prepared."""
+    parts = (grounds_context, visits_context, preparations_context)
+    return {name: told for part in parts for name, told in part(actor, entry).items()}
 
 
 def _seats(entry: Any, day: Any) -> dict[str, Any]:
