@@ -23,6 +23,10 @@ _TOKEN = re.compile(r"[^\W_]+|[,;.:]")
 _PAPER = re.compile(r"\([^)]*(?:\d+/|[Bb]iên bản|[Vv]ăn bản số|[Kk]ế hoạch số)[^)]*\)")
 _QUOTED = re.compile("[“\"']([^”\"']+)[”\"']")
 _CODE = re.compile(r"(?:số )?\b\d+[\w-]*/[A-ZĐ\d][\w./-]*")
+_SYLLABLE = re.compile(
+    "(?:ngh|[cgknpt]h|ng|gi|qu|tr|[bcdghklmnpqrstvx])?(?:[aeiouy]|ai|ao|au|ay|eo|eu|ia|iu|oa|oe|oi"
+    "|ua|ue|ui|uo|uy|uu|ie|ye|oo|yeu|ieu|oai|oay|uoi|uou|uay|uya|uye|uyu|oeo)(?:ng|nh|ch|[cmnpt])?"
+)
 _PLACE = re.compile(
     r"\b(xã|phường|thị trấn|đặc khu|thôn|tỉnh|huyện|thành phố|buôn|ấp|làng|bản)"
     r"(?: (?!(?:Công|Mặt|Ủy|Uỷ|Ban|Hội|Đoàn|Chương)\b)[A-ZĐÂĂÊÔƠƯÁÀẢÃẠÝỶ][^\W\d_]*)+"
@@ -69,8 +73,7 @@ class _Found:
 @lru_cache(maxsize=20_000)
 def read_finding(text: str) -> Reading:
     """Read one finding, or what is asked for it."""
-    line = _PLACE.sub(r"\1", _CODE.sub(" ", _PAPER.sub(" ", tidy_line(text))))
-    marked, folded = _tokens(line)
+    marked, folded = words_of(text)
     silent = {at for each in _all(_phrases("silent"), marked, folded)
               for at in range(each.start, each.end)}  # fmt: skip
     weights = _weights(marked, folded)
@@ -94,6 +97,12 @@ def read_finding(text: str) -> Reading:
     )
 
 
+@lru_cache(maxsize=20_000)
+def words_of(text: str) -> tuple[list[str], list[str]]:
+    """The words of a finding as written and without marks; papers and names of places left out."""
+    return _tokens(_PLACE.sub(r"\1", _CODE.sub(" ", _PAPER.sub(" ", tidy_line(text)))))
+
+
 def _of_subjects(found: Mapping[str, float]) -> dict[str, float]:
     """What is spoken of; where the clause of the defect names nothing, what is named beside it."""
     most = max(found.values(), default=MAIN)
@@ -107,7 +116,7 @@ def _tokens(line: str) -> tuple[list[str], list[str]]:
     marked: list[str] = []
     folded: list[str] = []
     for token in _TOKEN.findall(line.lower()):
-        plain = fold(token)
+        plain = _plain(token)
         if plain[0].isdigit():
             continue
         full = (
@@ -121,12 +130,17 @@ def _tokens(line: str) -> tuple[list[str], list[str]]:
     return marked, _set_right(folded)
 
 
+@lru_cache(maxsize=20_000)
+def _plain(word: str) -> str:
+    return fold(word)
+
+
 def _set_right(folded: list[str]) -> list[str]:
     """Unknown words that are one letter away from one that is known beside their neighbour."""
     known, couples = _known()
     found = list(folded)
     for at, word in enumerate(folded):
-        if word in known or len(word) < 3 or not word.isalpha():
+        if word in known or _SYLLABLE.fullmatch(word) or not word.isalpha():
             continue
         before = found[at - 1] if at else ""
         after = folded[at + 1] if at + 1 < len(folded) else ""

@@ -4,31 +4,31 @@ Each rule gives how alike two findings are by it; the weights were set on our ow
 and the answer says which rules spoke. Bodies are kin where one area stands today for both areas.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 from math import exp
 
 from phongtrao.core.errors import N_
 from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.fieldwork.exemplars.rules.likeness import places_of
+from phongtrao.oversight.rules.finding_likeness import compared
+from phongtrao.oversight.rules.finding_matters import matters_of
 from phongtrao.oversight.rules.finding_pairs import ACTS_ALIKE, KINDS_ALIKE
 from phongtrao.oversight.rules.finding_words import finding_words
 from phongtrao.oversight.rules.findings import OTHER, Reading, read_finding
 
-ENOUGH = 0.42  # below the half: words of no list only ever take away
+ENOUGH = 0.5
 _HALF = 0.5
-# What each rule adds to the log-odds of one defect; `_NOTHING` where no rule speaks.
-_NOTHING = -4.3
-_SUBJECT, _ACT, _KIND, _HEAD = 1.5, 1.55, 2.0, 2.4
-_OTHER_SUBJECT, _ONE_SUBJECT = -0.7, -1.4
-_OTHER_ACT, _OTHER_NAMED, _OTHER_KIND = -0.6, -0.7, -1.5
-_SAME_PLACE = 0.5
-_OTHER_PLACE, _OTHER_NAME, _OTHER_CRITERION, _ASKED = -3.5, -5.0, -0.8, 1.6
+# What is added to the log-odds by what is known beside the texts.
+_OTHER_NAME, _OTHER_CRITERION, _ASKED, _OTHER_OFFICE = -5.0, -0.8, 1.6, -2.5
+_OFFICES = ("uy ban mttq", "uy ban mat tran", "mat tran", "cong an", "ubnd", "uy ban nhan dan")
 _LITTLE = 0.12  # a likeness below it is none
-_ACTS_APART, _KINDS_APART = 0.35, 0.25
+_KINDS_APART = 0.25
 _NAMED_BESIDE = 0.4  # the head of one is named in the other one, as something else
-_TELLING = 0.8  # a subject of so much weight that the other one does not name
+_NOT_KNOWN = 0.3  # of the subjects, where one finding names none
 _NO_KIND, _OF_OTHER = 0.1, 0.15
 _PROGRAMME = 0.6  # words of the programme alone say little of the matter
 _THERE, _HOW = "there", "how"  # said where no act is named: that it is not there, how it is
@@ -65,45 +65,79 @@ def same_defect(a: Finding, b: Finding) -> Likeness:
         return Likeness(0.0, (N_("Khác địa bàn, không kế thừa nhau"),), same=False)
     if a.text and fold(tidy_line(a.text)) == fold(tidy_line(b.text)):
         return Likeness(1.0, (N_("Ghi như nhau"),), same=True)
+    measures = measured(a.text or a.asked, b.text or b.asked)
+    told = list(_beside(a, b))
+    odds = _weights()["least"] + sum(_weights()[name] * value for name, value in measures.items())
+    score = round(1 / (1 + exp(-odds - sum(weight for weight, _said in told))), 4)
+    said = (*_said_of(measures), *(each for _weight, each in told if each))
+    return Likeness(score, said, score >= ENOUGH)
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    """What each measure adds to the log-odds of one defect, as fitted on our own pairs; `least`
+    where nothing speaks for it.
+    """
+    source = resources.files("phongtrao.oversight").joinpath("data", "finding_weights.json")
+    weights: dict[str, float] = json.loads(source.read_text(encoding="utf-8"))
+    return weights
+
+
+def measured(a: str, b: str) -> dict[str, float]:
+    """All measures of two texts, 0 to 1."""
+    one, other = read_finding(a), read_finding(b)
+    subject, kind = _dice(one.subjects, other.subjects), _kind(one, other)
+    apart = bool(
+        one.qualifiers and other.qualifiers and one.qualifiers.isdisjoint(other.qualifiers)
+    )
+    return compared(matters_of(a), matters_of(b)) | {
+        "subject": _NOT_KNOWN if subject is None else _subject(one, other, subject),
+        "other_subject": float(subject is not None and subject < _LITTLE),
+        "act": _act(one, other, kind),
+        "kind": kind,
+        "other_kind": float(kind < _KINDS_APART),
+        "head": _heads(one, other),
+        "qualifiers": float(apart),
+    }
+
+
+def _said_of(measures: Mapping[str, float]) -> Iterator[str]:
+    """What the measures mean, in words."""
+    told = measures.__getitem__
+    is_of_one = max(told("thing"), told("same_target"), told("subject")) >= _HALF
+    yield N_("Cùng đối tượng") if is_of_one else N_("Khác đối tượng")
+    is_one_work = max(told("aspect"), told("act")) >= _HALF
+    yield N_("Cùng việc") if is_one_work else N_("Khác việc")
+    yield N_("Cùng dạng tồn tại") if told("kind") >= _HALF else N_("Khác dạng tồn tại")
+    if told("praise"):
+        yield N_("Một bên nêu kết quả tốt")
+    if told("targets") or told("qualifiers"):
+        yield N_("Khác nơi, người nghe hoặc kênh")
+    if told("numbered"):
+        yield N_("Khác chương trình, đề án hoặc văn bản")
+    if told("copied") or told("inserted"):
+        yield N_("Lời gần giống nhưng nói về việc khác")
+
+
+def _beside(a: Finding, b: Finding) -> Iterator[tuple[float, str]]:
+    """What a name, the office, the criterion and what is asked add."""
     one, other = read_finding(a.text or a.asked), read_finding(b.text or b.asked)
-    told = [*_compared(one, other), *_beside(a, b, one, other)]
-    score = round(1 / (1 + exp(-_NOTHING - sum(weight for weight, _said in told))), 4)
-    return Likeness(score, tuple(said for _w, said in told if said), score >= ENOUGH)
-
-
-def _compared(one: Reading, other: Reading) -> Iterator[tuple[float, str]]:
-    """What two readings add, rule by rule, with what is said of it."""
-    subject, kind = _subject(one, other), _kind(one, other)
-    if subject is None:
-        most = max([*one.subjects.values(), *other.subjects.values()], default=0.0)
-        yield _SUBJECT * _HALF + (_ONE_SUBJECT if most >= _TELLING else 0.0), ""
-    else:
-        off = _OTHER_SUBJECT if subject < _LITTLE else 0.0
-        said = N_("Cùng đối tượng") if subject >= _HALF else N_("Khác đối tượng")
-        yield _SUBJECT * subject + off, said
-    act = _act(one, other, kind)
-    off = 0.0
-    if act < _ACTS_APART:
-        off = _OTHER_ACT + (_OTHER_NAMED if _named(one) and _named(other) else 0.0)
-    yield _ACT * act + off, N_("Cùng việc") if act >= _HALF else N_("Khác việc")
-    off = _OTHER_KIND if kind < _KINDS_APART else 0.0
-    said = N_("Cùng dạng tồn tại") if kind >= _HALF else N_("Khác dạng tồn tại")
-    yield _KIND * kind + off, said
-    yield _HEAD * _heads(one, other), ""
-
-
-def _beside(a: Finding, b: Finding, one: Reading, other: Reading) -> Iterator[tuple[float, str]]:
-    """What the place, a name, the criterion and what is asked add."""
-    if one.qualifiers and other.qualifiers and one.qualifiers.isdisjoint(other.qualifiers):
-        yield _OTHER_PLACE, N_("Khác nơi, người nghe hoặc kênh")
-    if one.qualifiers and one.qualifiers == other.qualifiers:
-        yield _SAME_PLACE, N_("Cùng nơi, người nghe hoặc kênh")
     if one.named and other.named and one.named.isdisjoint(other.named):
         yield _OTHER_NAME, N_("Khác tên mô hình")
+    here, there = _office(a.body), _office(b.body)
+    if here and there and here != there:
+        yield _OTHER_OFFICE, N_("Khác cơ quan")
     if a.criterion and b.criterion and a.criterion != b.criterion:
         yield _OTHER_CRITERION, N_("Khác nội dung kiểm tra")
     if a.text and b.text and a.asked and b.asked:
         yield _by_asked(read_finding(a.asked), read_finding(b.asked)), ""
+
+
+def _office(body: str) -> str:
+    """Which office of its place a body is: the Front, the police or the people's committee."""
+    called = fold(tidy_line(body))
+    found = next((at for at, name in enumerate(_OFFICES) if called.startswith(name)), None)
+    return "" if found is None else ("front", "front", "front", "police", "people", "people")[found]
 
 
 def _by_asked(one: Reading, other: Reading) -> float:
@@ -113,11 +147,10 @@ def _by_asked(one: Reading, other: Reading) -> float:
     return _ASKED * (sum(known) / len(known) - _HALF) if known else 0.0
 
 
-def _subject(one: Reading, other: Reading) -> float | None:
-    """How far both speak of the same; None where one names nothing."""
-    alike = _dice(one.subjects, other.subjects)
+def _subject(one: Reading, other: Reading, alike: float) -> float:
+    """How far both speak of the same; less is told where only the programme is named."""
     most = max(max(each.subjects.values(), default=0.0) for each in (one, other))
-    return max(alike, _HALF) if alike is not None and most < _PROGRAMME else alike
+    return max(alike, _HALF) if most < _PROGRAMME else alike
 
 
 def _heads(one: Reading, other: Reading) -> float:
@@ -148,10 +181,6 @@ def _acts(read: Reading) -> dict[str, float]:
         best = max(read.kinds, key=lambda kind: read.kinds[kind], default="none")
         acts[_THERE if best in _OF_BEING else _HOW] = left
     return acts
-
-
-def _named(read: Reading) -> bool:
-    return any(w > _HALF and name not in finding_words().soft_acts for name, w in read.acts.items())
 
 
 def _kind(one: Reading, other: Reading) -> float:

@@ -1,0 +1,111 @@
+"""How alike what two findings say is: numbers of 0 to 1, each with its own meaning. Pure."""
+
+from collections.abc import Mapping
+
+from phongtrao.oversight.rules.finding_matters import Matters
+
+_MUCH = 2.0  # weight of matters that is plenty
+_WEIGHTY = 0.8  # weight from which a matter that only one has is another one
+_COPY = 0.35  # share of word pairs from which one is worded as the other
+_OTHER_WORDS = 3  # words of no list in both that are plenty
+
+
+def compared(one: Matters, other: Matters) -> dict[str, float]:
+    """Everything that is measured of what two findings say."""
+    return {
+        **_matter(one, other),
+        **_by_role("thing", one.things, other.things),
+        **_by_role("aspect", one.aspects, other.aspects),
+        **_wording(one, other),
+        **_focus(one, other),
+        "targets": _are_apart(one.targets, other.targets),
+        "same_target": float(not one.targets.isdisjoint(other.targets)),
+        "numbered": _are_apart(one.numbered, other.numbered),
+        "praise": float(one.praises != other.praises),
+        "unblamed": float(one.blames != other.blames),
+    }
+
+
+def _matter(one: Matters, other: Matters) -> dict[str, float]:
+    """What both speak of, in the lists of matters and in ordinary words."""
+    both, alike = _both(one.told, other.told), _both(one.common, other.common)
+    rests = [
+        sum(w for name, w in a.common.items() if name not in b.common)
+        for a, b in ((one, other), (other, one))
+    ]
+    return {
+        "matter": min(1.0, both / _MUCH),
+        "covered": _of_less(both, one.told, other.told),
+        "best": max(
+            (min(w, other.told[name]) for name, w in one.told.items() if name in other.told),
+            default=0.0,
+        ),
+        "apart": min(1.0, _rest(one.told, other.told), _rest(other.told, one.told)),
+        "more": min(1.0, max(_rest(one.told, other.told), _rest(other.told, one.told)) / _MUCH),
+        "common": min(1.0, alike / _MUCH),
+        "common_share": _of_less(alike, one.common, other.common),
+        "common_apart": min(1.0, min(rests) / _MUCH),
+    }
+
+
+def _by_role(role: str, one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
+    """What both speak of in one role, what parts them, and that only one of them names one."""
+    both, mine, theirs = _both(one, other), _rest(one, other), _rest(other, one)
+    apart = min(1.0, mine, theirs)
+    return {
+        role: min(1.0, both),
+        f"{role}_share": _of_less(both, one, other),
+        f"{role}_apart": 0.0 if both else apart,
+        f"{role}_other": apart if both else 0.0,
+        f"{role}_one": 0.0 if apart else min(1.0, max(mine, theirs)),
+    }
+
+
+def _wording(one: Matters, other: Matters) -> dict[str, float]:
+    """Whether one is worded as the other with something else put in or added, which says that it
+    is another defect; and the words of no list that both have.
+    """
+    couples = 2 * len(one.couples & other.couples) / (len(one.couples) + len(other.couples) or 1)
+    is_changed = bool(_left(one, other)) and bool(_left(other, one))
+    most = max(_rest(one.told, other.told), _rest(other.told, one.told))
+    unlisted = [w for w in one.words.keys() & other.words.keys() if not one.within.get(w)]
+    return {
+        "copy": couples if is_changed else 0.0,
+        "copied": float(couples > _COPY and is_changed),
+        "inserted": float(couples > _COPY and most >= _WEIGHTY),
+        "others": min(1.0, len(unlisted) / _OTHER_WORDS),
+    }
+
+
+def _focus(one: Matters, other: Matters) -> dict[str, float]:
+    """Whether what there is not in one is spoken of in the other one."""
+    met = [bool(a.focus & b.told.keys()) for a, b in ((one, other), (other, one)) if a.focus]
+    return {"focus": sum(met) / len(met) if met else 0.5, "off": float(not all(met))}
+
+
+def _are_apart(one: frozenset[str], other: frozenset[str]) -> float:
+    return float(bool(one and other and one.isdisjoint(other)))
+
+
+def _left(one: Matters, other: Matters) -> set[str]:
+    """The words that only one has, and that say nothing which both speak of."""
+    heard = other.told.keys() | other.common.keys()
+    return {
+        word
+        for word in one.words
+        if word not in other.words and one.within.get(word, frozenset()).isdisjoint(heard)
+    }
+
+
+def _both(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return sum(min(weight, other[name]) for name, weight in one.items() if name in other)
+
+
+def _rest(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """The weight of the weightiest matter that only one has."""
+    return max((weight for name, weight in one.items() if name not in other), default=0.0)
+
+
+def _of_less(both: float, one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Which part it is of the one that says less."""
+    return both / (min(sum(one.values()), sum(other.values())) or 1.0)

@@ -1,0 +1,181 @@
+"""What a finding speaks of, which work on it is wrong, for whom, and whether it praises. Pure."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from phongtrao.core.vietnamese import fold, tidy_line
+from phongtrao.oversight.rules.finding_phrases import (
+    ASPECT,
+    BAD,
+    CLEAN,
+    PRAISE,
+    TARGET,
+    THING,
+    WORD,
+    Heard,
+    heard_in,
+    matter_words,
+)
+from phongtrao.oversight.rules.finding_words import finding_words
+from phongtrao.oversight.rules.findings import words_of
+
+_NEGATIONS = frozenset({"chua", "khong", "chang"})
+_LACKS = frozenset({"thiếu", "chậm", "ít"})
+_NEAR = 6  # words after a negation within which it is said what there is not
+_OF_FOCUS = 0.6
+_BEFORE, _ASIDE = 0.35, 0.7
+"""What is told before "nhưng" is done or a ground; a ground or an outcome often is the defect."""
+_CONTRASTS = frozenset({"nhưng", "song", "nhung"})
+_GROUNDS = frozenset({"do", "nên", "vì"})
+_MOSTLY_ALL, _MOSTLY_NONE = 0.85, 0.5
+_MOST_OF = 3  # times the whole: what is more is no share but a date or a number
+_OF = re.compile(r"\b(\d+)\s*/\s*(\d+)\b(?!/)")
+_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
+_NUMBERED = re.compile(
+    r"\b(chuong trinh|de an|ke hoach|nghi quyet|nghi dinh|chi thi|thong tu|luat|quyet dinh)"
+    r"(?: so)? (\d+)\b(?!/\d|\s*/\s*[a-z])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """What a finding was heard to say; the weight of a matter is what it tells of the defect."""
+
+    told: Mapping[str, float]
+    things: Mapping[str, float]
+    """What is spoken of, without the work on it."""
+    aspects: Mapping[str, float]
+    """Which work on it is wrong."""
+    focus: frozenset[str]
+    """What stands right after "chưa" and its like."""
+    common: Mapping[str, float]
+    """Ordinary words that say the same as others."""
+    targets: frozenset[str]
+    """Who is meant: whom it should reach, whose it is."""
+    numbered: frozenset[str]
+    words: Mapping[str, float]
+    within: Mapping[str, frozenset[str]]
+    """Word → the matters that it was heard in."""
+    couples: frozenset[tuple[str, str]]
+    praises: bool
+    blames: bool
+
+
+@lru_cache(maxsize=20_000)
+def matters_of(text: str) -> Matters:
+    """Hear one finding."""
+    marked, folded = words_of(text)
+    weights = _weights(marked)
+    heard = list(heard_in(marked, folded))
+    matters = [each for each in heard if each.name in matter_words().weights]
+    told = _told(matters, weights)
+    near = _after_negations(marked, folded, weights)
+    praises, blames = _judged(text, marked, folded, heard)
+    return Matters(
+        told={name: weight for name, weight in told.items() if _role(name) != WORD},
+        things={name: weight for name, weight in told.items() if _role(name) == THING},
+        aspects={name: weight for name, weight in told.items() if _role(name) == ASPECT},
+        focus=frozenset(
+            each.name
+            for each in matters
+            if each.start in near and matter_words().weights[each.name] >= _OF_FOCUS
+        ),
+        common={name: weight for name, weight in told.items() if _role(name) == WORD},
+        targets=frozenset(name for name in told if _role(name) == TARGET),
+        numbered=frozenset(" ".join(each) for each in _NUMBERED.findall(fold(tidy_line(text)))),
+        words=_words(folded, weights),
+        within=_within(matters, folded),
+        couples=frozenset(pairwise(word for word in folded if word.isalpha())),
+        praises=praises,
+        blames=blames,
+    )
+
+
+def _role(name: str) -> str:
+    return matter_words().roles[name]
+
+
+def _told(matters: Sequence[Heard], weights: Sequence[float]) -> dict[str, float]:
+    """The greatest weight of each matter."""
+    told: dict[str, float] = {}
+    for name, start, _end in matters:
+        told[name] = max(told.get(name, 0.0), matter_words().weights[name] * weights[start])
+    return told
+
+
+def _within(matters: Sequence[Heard], folded: Sequence[str]) -> dict[str, frozenset[str]]:
+    within: dict[str, set[str]] = {}
+    for name, start, end in matters:
+        for word in folded[start:end]:
+            within.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in within.items()}
+
+
+def _after_negations(
+    marked: Sequence[str], folded: Sequence[str], weights: Sequence[float]
+) -> set[int]:
+    """The places shortly after a negation, in its clause."""
+    found: set[int] = set()
+    for at, word in enumerate(folded):
+        if (word in _NEGATIONS or marked[at] in _LACKS) and weights[at] >= _ASIDE:
+            for place in range(at, min(at + _NEAR, len(folded))):
+                if folded[place] in (",", ".", ";"):
+                    break
+                found.add(place)
+    return found
+
+
+def _weights(marked: Sequence[str]) -> list[float]:
+    """The weight of every word by its clause."""
+    found, begun, kind = [1.0] * len(marked), 0, 1.0
+    for at, word in enumerate(marked):
+        if word in (".", ";"):
+            begun, kind = at + 1, 1.0
+        elif word in _CONTRASTS:
+            found[begun:at] = [_BEFORE] * (at - begun)
+            kind = 1.0
+        elif word in _GROUNDS and at > begun:
+            kind = _ASIDE
+        found[at] = kind
+    return found
+
+
+def _words(folded: Sequence[str], weights: Sequence[float]) -> dict[str, float]:
+    """The words that are no matter of course."""
+    words: dict[str, float] = {}
+    for word, weight in zip(folded, weights, strict=True):
+        if word.isalpha() and word not in finding_words().idle:
+            words[word] = max(weight, words.get(word, 0.0))
+    return words
+
+
+def _judged(
+    text: str, marked: Sequence[str], folded: Sequence[str], heard: Sequence[Heard]
+) -> tuple[bool, bool]:
+    """Whether something good is said and nothing bad, and whether something bad is; after the last
+    "nhưng".
+    """
+    begun = max((at + 1 for at, word in enumerate(marked) if word in _CONTRASTS), default=0)
+    said = {
+        kind: {at for name, start, end in heard if name == kind for at in range(start, end)}
+        for kind in (PRAISE, CLEAN, BAD)
+    }
+    no = {at for at, word in enumerate(folded) if word in _NEGATIONS}
+    bad = (said[BAD] | no) - said[CLEAN] - said[PRAISE]
+    share = _share(text)
+    is_little = share is not None and share < _MOSTLY_NONE
+    blames = is_little or any(at >= begun for at in bad)
+    is_good = any(at >= begun for at in said[PRAISE] - said[CLEAN])
+    return not blames and (is_good or (share or 0.0) >= _MOSTLY_ALL), blames
+
+
+def _share(text: str) -> float | None:
+    """The share that a finding gives: 38/40, 93 %."""
+    for part, whole in _OF.findall(text):
+        if int(whole) > 0 and int(part) <= _MOST_OF * int(whole):
+            return int(part) / int(whole)
+    found = _PERCENT.search(text)
+    return float(found.group(1).replace(",", ".")) / 100 if found else None
