@@ -127,10 +127,18 @@ def _facts(terms: InspectionTerms, own: int) -> dict[str, Any]:
 
 
 def _write_inspected(inspection: Inspection, inspected: Sequence[Body]) -> None:
-    """Who is inspected; of a delegation led outside it may be the body that keeps the record."""
+    """Who is inspected; of a delegation led outside it may be the body that keeps the record.
+
+    What each is called now stays, whatever becomes of it.
+    """
+    called = dict(inspection.inspected.values_list("body_id", "called"))
     write_partners(InspectedBody, inspection, inspected)
     own = [body for body in inspected if body.pk == inspection.body_id]
     InspectedBody.objects.bulk_create(InspectedBody(entry=inspection, body=body) for body in own)
+    rows = list(inspection.inspected.select_related("body"))
+    for row in rows:
+        row.called = called.get(row.body_id) or row.body.name[:250]
+    InspectedBody.objects.bulk_update(rows, ["called"])
 
 
 def _require_apart(inspection: Inspection, inspected: Sequence[Body]) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 
 from phongtrao.fieldwork.register.models import Entry, Partner
 from phongtrao.org.models import Body, Posting
@@ -151,12 +152,24 @@ class InspectionMember(Partner):
 
 
 class InspectedBody(Partner):
-    """A body that is inspected: of one level or of two, each is told the conclusion."""
+    """A body that is inspected: of one level or of two, each is told the conclusion.
+
+    Its successor takes its place; `called` keeps what it was called.
+    """
 
     entry = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="inspected")
+    called = models.CharField(max_length=250, blank=True)
 
     class Meta(Partner.Meta):
         ordering = ["pk"]
+
+    @property
+    def shown(self) -> str:
+        """What it was called, with the body of today where that is another one."""
+        if not self.called or self.called == self.body.name:
+            return self.body.name
+        names = {"then": self.called, "now": self.body.name}
+        return gettext("%(then)s (nay là %(now)s)") % names
 
 
 class InspectionStep(models.Model):

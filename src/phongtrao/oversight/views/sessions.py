@@ -141,11 +141,13 @@ def sessions_context(actor: Actor, entry: Any) -> dict[str, Any]:
     """What the page of an inspection shows of its sessions."""
     bodies = Prefetch("bodies", SessionBody.objects.select_related("body"))
     rows = queries.session_rows(actor).filter(entry=entry).annotate(moved=Count("moves"))
+    rows = rows.order_by("held_on", "starts_at", "pk")
+    called = {each.body_id: each.shown for each in entry.inspected.all()}
     return {
         "sessions": [
             {
                 "row": row,
-                "bodies": [each.body.name for each in row.bodies.all()],
+                "bodies": [called.get(each.body_id, each.body.name) for each in row.bodies.all()],
                 "state": _state(row),
             }
             for row in rows.prefetch_related(bodies)
