@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from phongtrao.fieldwork.register.permissions import can_keep
 from phongtrao.fieldwork.register.views import as_workbook, changed, listed, require_keeper
 from phongtrao.org.middleware import ActingRequest
 from phongtrao.oversight import actions, exports, forms, permissions, queries
+from phongtrao.oversight.models import InspectedBody
 from phongtrao.oversight.queries.engagements import days_of
 from phongtrao.oversight.views.accounts import accounts_context
 from phongtrao.oversight.views.clarifications import clarifications_context
@@ -164,7 +166,9 @@ def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
     asked = list(queries.recommendation_rows(actor).filter(entry=entry))
     exports.prepare_recurrences(asked)
     verbs = _offered(entry, asked) if can_keep(actor, entry) else ()
-    inspected = list(entry.inspected.select_related("body"))
+    with_bodies = Prefetch("inspected", InspectedBody.objects.select_related("body"))
+    prefetch_related_objects([entry], with_bodies)
+    inspected = list(entry.inspected.all())
     bodies, inspects = [each.body for each in inspected], queries.inspects(actor, entry)
     context = {
         "entry": entry,
