@@ -70,7 +70,9 @@ def test_an_outline_asks_exactly_the_inspected_bodies_of_any_kind_and_level(
     labels = made[0].round.template_version.topic_labels
     assert [labels[each] for each in sections[0]["topics"]] == ["Kết quả", "Hạn chế", "Nguyên nhân"]
     assert made[0].criteria == "1"
-    shown = queries.accounts_of(world.actor("An"), inspection, [world.body("ca", "dak-ha"), front])
+    an = world.actor("An")
+    parts = queries.parts_of(an, inspection)
+    shown = queries.accounts_of(an, inspection, [world.body("ca", "dak-ha"), front], parts)
     assert [(each.is_late, each.has_reporter) for each in shown] == [(False, True), (False, False)]
 
 

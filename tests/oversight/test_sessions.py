@@ -303,6 +303,7 @@ def test_pages_take_few_queries_at_any_number_of_sessions_documents_and_lines(
     for code in ("ky_ket", "chi_dao", "mo_hinh"):
         session_cases.checked(world, inspection, criterion=code, session=made)
     client = desk("An")
+    client.get("/thong-bao/")  # a session is written once, whichever page is first
     pages = (f"{inspection.pk}/", f"{inspection.pk}/tai-lieu/", f"{inspection.pk}/bang-kiem/",
              f"buoi-lam-viec/{made.pk}/", f"buoi-lam-viec/{made.pk}/bien-ban/")  # fmt: skip
     for address in pages:

@@ -28,7 +28,7 @@ class GapFilter(django_filters.FilterSet):
     cap = django_filters.ChoiceFilter(
         field_name="level",
         label=_("Cấp"),
-        choices=[("province", _("Tỉnh")), ("commune", _("Xã"))],
+        choices=[("province", _("Cấp tỉnh")), ("commune", _("Cấp xã"))],
         empty_label=ALL,
     )
     thieu = django_filters.ChoiceFilter(

@@ -34,7 +34,12 @@ from phongtrao.oversight.queries.clarifications import (
     is_late_answer,
 )
 from phongtrao.oversight.queries.inbox import inbox_items
-from phongtrao.oversight.queries.inspections import inspection_for, inspection_rows, inspects
+from phongtrao.oversight.queries.inspections import (
+    inspection_for,
+    inspection_rows,
+    inspects,
+    parts_of,
+)
 from phongtrao.oversight.queries.minutes import drafted_minutes
 from phongtrao.oversight.queries.recurrences import (
     link_for,
@@ -74,6 +79,7 @@ __all__ = [
     "is_owed",
     "link_for",
     "links_of",
+    "parts_of",
     "recommendation_for",
     "recommendation_rows",
     "recurring",

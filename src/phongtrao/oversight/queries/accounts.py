@@ -1,6 +1,6 @@
 """What each inspected body was sent and has sent: outline, report, summary."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -30,15 +30,22 @@ class Account:
     has_reporter: bool
 
 
-def accounts_of(actor: Actor, entry: Inspection, bodies: Sequence[Body]) -> Sequence[Account]:
-    """What these inspected bodies were sent and have sent: a line for each report, at least one."""
-    outlines = {each.round_id: each for each in entry.outlines.all()}
+def accounts_of(
+    actor: Actor, entry: Inspection, bodies: Sequence[Body], parts: Mapping[str, bool]
+) -> Sequence[Account]:
+    """What these inspected bodies were sent and have sent: a line for each report, at least one.
+
+    `parts`: which parts the inspection has.
+    """
+    outlines = {each.round_id: each for each in entry.outlines.all()} if parts["outlines"] else {}
     reports: dict[int, list[Report | None]] = {body.pk: [] for body in bodies}
     found = Report.objects.filter(round__in=list(outlines), body__in=bodies)
-    for report in found.select_related("round").order_by("pk"):
+    for report in found.select_related("round").order_by("pk") if outlines else ():
         reports[report.body_id].append(report)
-    summaries = {each.body_id: each for each in UnitSummary.objects.filter(entry=entry)}
-    now, able = clock.now(), _with_reporter(bodies, actor.day)
+    told = UnitSummary.objects.filter(entry=entry) if parts["summaries"] else ()
+    summaries = {each.body_id: each for each in told}
+    now = clock.now()
+    able = _able(entry, bodies, reports, actor.day)
     return [
         Account(
             body,
@@ -83,6 +90,20 @@ def without_reporter(entry: Inspection, day: date) -> list[Body]:
     bodies = [each.body for each in entry.inspected.select_related("body")]
     able = _with_reporter(bodies, day)
     return [body for body in bodies if body.pk not in able]
+
+
+def _able(
+    entry: Inspection, bodies: Sequence[Body], reports: Mapping[int, list[Report | None]], day: date
+) -> set[int]:
+    """The bodies of which somebody may send, or that have nothing to send any more."""
+    done = {
+        body.pk
+        for body in bodies
+        if entry.concluded_on
+        or (reports[body.pk] and all(each and each.first_submitted_at for each in reports[body.pk]))
+    }
+    waiting = [body for body in bodies if body.pk not in done]
+    return done | (_with_reporter(waiting, day) if waiting else set())
 
 
 def _with_reporter(bodies: Sequence[Body], day: date) -> set[int]:

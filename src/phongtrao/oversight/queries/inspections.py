@@ -8,10 +8,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from phongtrao.fieldwork.register.queries import entry_of, visible
 from phongtrao.org.permissions import Actor
 from phongtrao.oversight.models import (
+    ClarificationRequest,
     InspectedBody,
     Inspection,
     InspectionMember,
+    InspectionSession,
+    Outline,
     Recommendation,
+    UnitSummary,
 )
 from phongtrao.oversight.queries.lineage import own_and_former
 from phongtrao.oversight.workflow import CONCLUSIVE, InspectionState
@@ -65,6 +69,23 @@ def inspects(actor: Actor, inspection: Inspection) -> bool:
     """Whether the acting body inspects, today: in charge or above it, or with a seat."""
     rows = Inspection.objects.filter(pk=inspection.pk)
     return rows.filter(reads_all(actor, is_inspected(actor)) | has_seat(actor)).exists()
+
+
+def parts_of(actor: Actor, inspection: Inspection) -> dict[str, bool]:
+    """Whether the acting body inspects (`inspects`), and which parts an inspection has at all: one
+    query that saves the page those of the parts that are not there.
+    """
+    mine = {"entry": OuterRef("pk")}
+    found = Inspection.objects.filter(pk=inspection.pk).annotate(
+        inspects=reads_all(actor, is_inspected(actor)) | has_seat(actor),
+        sessions_=Exists(InspectionSession.objects.filter(**mine)),
+        outlines_=Exists(Outline.objects.filter(**mine)),
+        summaries_=Exists(UnitSummary.objects.filter(**mine)),
+        clarifications_=Exists(ClarificationRequest.objects.filter(**mine)),
+    )
+    names = ("inspects", "sessions_", "outlines_", "summaries_", "clarifications_")
+    row = found.values(*names).get()
+    return {name.rstrip("_"): bool(row[name]) for name in names}
 
 
 def inspection_for(actor: Actor, pk: int) -> Any:

@@ -1,6 +1,6 @@
 """Outline, report and summary of each inspected body, under the inspection's own door."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -107,15 +107,15 @@ def inspection_summary(request: ActingRequest, pk: int) -> HttpResponse:
 
 
 def accounts_context(
-    actor: Actor, entry: Inspection, bodies: Sequence[Body], *, inspects: bool
+    actor: Actor, entry: Inspection, bodies: Sequence[Body], parts: Mapping[str, bool]
 ) -> dict[str, Any]:
     """What the page of an inspection shows of outlines, reports and summaries of those inspected.
 
     All of them to whoever inspects; to an inspected body what is its own.
     """
-    own = [body for body in bodies if inspects or body.pk == actor.body_id]
+    own = [body for body in bodies if parts["inspects"] or body.pk == actor.body_id]
     return {
-        "accounts": queries.accounts_of(actor, entry, own) if entry.decided_on else [],
+        "accounts": queries.accounts_of(actor, entry, own, parts) if entry.decided_on else [],
         "may_send_outline": permissions.can_send_outline(actor, entry),
         "may_summarise": actor.body_id in {body.pk for body in bodies}
         and permissions.can_summarise(actor, entry),

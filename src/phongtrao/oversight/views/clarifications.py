@@ -1,5 +1,6 @@
 """Requests to clarify: asking, one with its steps, answering and judging."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -64,12 +65,15 @@ def clarification_step(request: ActingRequest, pk: int) -> HttpResponse:
     return _shown(request, found, step_form=form)
 
 
-def clarifications_context(actor: Actor, entry: Inspection, *, inspects: bool) -> dict[str, Any]:
+def clarifications_context(
+    actor: Actor, entry: Inspection, parts: Mapping[str, bool]
+) -> dict[str, Any]:
     """What the page of an inspection shows of requests to clarify."""
-    rows = queries.clarification_rows(actor).filter(entry=entry)
+    seen = queries.clarification_rows(actor)
+    rows = seen.filter(entry=entry) if parts["clarifications"] else ()
     return {
         "clarifications": [{"row": row, "state": _state(row, actor)} for row in rows],
-        "may_ask": inspects and permissions.can_ask(actor, entry),
+        "may_ask": parts["inspects"] and permissions.can_ask(actor, entry),
     }
 
 

@@ -76,6 +76,11 @@ def _tick(row: Candidate) -> Markup:
     ).format(row.pk, TICKS_OF, gettext("Chọn %(body)s") % {"body": row.name})
 
 
+def _ground(code: str) -> Any:
+    """What a ground is called, in the language of the page."""
+    return gettext_lazy(GROUNDS[code])
+
+
 _TICK = Column("chon", _("Chọn"), _tick, width=6)
 _ASKED = "oversight:recommendation-list"
 GROUNDS_LIST = ListSpec(
@@ -83,19 +88,19 @@ GROUNDS_LIST = ListSpec(
     columns=(
         Column("co_quan", _("Cơ quan"), lambda r: r.name, sort="name", width=44),
         Column("can_cu", _("Căn cứ đạt ngưỡng"), _grounds_shown, sort="rank", width=60),
-        Column("bao_cao", _(GROUNDS["bao_cao"]), lambda r: r.known.late_reports,
+        Column("bao_cao", _ground("bao_cao"), lambda r: r.known.late_reports,
                sort="known.late_reports", numeric=True, width=14,
                link=_list_of("reporting:report-list", "tim")),
-        Column("kien_nghi", _(GROUNDS["kien_nghi"]), lambda r: r.known.open_recommendations,
+        Column("kien_nghi", _ground("kien_nghi"), lambda r: r.known.open_recommendations,
                sort="known.open_recommendations", numeric=True, width=14,
                link=_list_of(_ASKED, "co_quan", khac_phuc="chua")),
         Column("qua_han", _("Kiến nghị quá hạn"), lambda r: r.known.late_recommendations,
                sort="known.late_recommendations", numeric=True, width=14, optional=True,
                link=_list_of(_ASKED, "co_quan", khac_phuc="qua_han")),
-        Column("lap_lai", _(GROUNDS["lap_lai"]), lambda r: r.known.recurrences,
+        Column("lap_lai", _ground("lap_lai"), lambda r: r.known.recurrences,
                sort="known.recurrences", numeric=True, width=14,
                link=_list_of(_ASKED, "co_quan")),
-        Column("nhiem_vu", _(GROUNDS["nhiem_vu"]), lambda r: r.known.overdue_tasks,
+        Column("nhiem_vu", _ground("nhiem_vu"), lambda r: r.known.overdue_tasks,
                sort="known.overdue_tasks", numeric=True, width=14,
                link=_list_of("planning:task-list", "co_quan", phan_loai="running_late")),
         Column("lan_truoc", _("Lần kiểm tra gần nhất"), _visited, sort="last_visit_key", width=22,

@@ -169,7 +169,8 @@ def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
     with_bodies = Prefetch("inspected", InspectedBody.objects.select_related("body"))
     prefetch_related_objects([entry], with_bodies)
     inspected = list(entry.inspected.all())
-    bodies, inspects = [each.body for each in inspected], queries.inspects(actor, entry)
+    bodies, parts = [each.body for each in inspected], queries.parts_of(actor, entry)
+    inspects = parts["inspects"]
     context = {
         "entry": entry,
         "tone": exports.state_tone(entry),
@@ -187,9 +188,9 @@ def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
         "strike_form": StrikeForm(),
         "step_form": None,
         **papers_context(actor, entry, asked, bodies, inspects=inspects),
-        **sessions_context(actor, entry),
-        **accounts_context(actor, entry, bodies, inspects=inspects),
-        **clarifications_context(actor, entry, inspects=inspects),
+        **sessions_context(actor, entry, parts),
+        **accounts_context(actor, entry, bodies, parts),
+        **clarifications_context(actor, entry, parts),
     }
     context |= _before(actor, entry)
     return form_page(request, "oversight/inspection_detail.html", context | sent)

@@ -1,6 +1,6 @@
 """Sessions of an inspection: one with its attendance and minutes, its steps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -137,7 +137,7 @@ def session_approve(request: ActingRequest, pk: int) -> HttpResponse:
     return answer or _shown(request, found, approve_form=form)
 
 
-def sessions_context(actor: Actor, entry: Any) -> dict[str, Any]:
+def sessions_context(actor: Actor, entry: Any, parts: Mapping[str, bool]) -> dict[str, Any]:
     """What the page of an inspection shows of its sessions."""
     bodies = Prefetch("bodies", SessionBody.objects.select_related("body"))
     rows = queries.session_rows(actor).filter(entry=entry).annotate(moved=Count("moves"))
@@ -150,7 +150,7 @@ def sessions_context(actor: Actor, entry: Any) -> dict[str, Any]:
                 "bodies": [called.get(each.body_id, each.body.name) for each in row.bodies.all()],
                 "state": _state(row),
             }
-            for row in rows.prefetch_related(bodies)
+            for row in (rows.prefetch_related(bodies) if parts["sessions"] else ())
         ],
         "may_keep_sessions": permissions.can_keep_sessions(actor, entry),
         "may_open_checks": bool(entry.decided_on),

@@ -35,6 +35,28 @@ def plan_bridges(meeting: Meeting, plans: Sequence[BridgePlan], *, by: Actor) ->
     that has ended); then the former ones stay.
     """
     found = planned(meeting, by)
+    _require_few_and_once(plans)
+    require_bodies_hold([plan.body for plan in plans], found.held_on, field="bridges")
+    tested = dict(found.bridges.values_list("body_id", "tested_on"))
+    made = [
+        BridgePoint(
+            entry=found,
+            body=plan.body,
+            venue=tidy_line(plan.venue)[:200],
+            chair=tidy_line(plan.chair)[:150],
+            expected=plan.expected,
+            tested_on=tested.get(plan.body.pk),
+        )
+        for plan in plans
+    ]
+    found.bridges.all().delete()
+    BridgePoint.objects.bulk_create(made)
+    audit.record("meeting.bridges_planned", found, by=by, count=len(made))
+    return len(made)
+
+
+def _require_few_and_once(plans: Sequence[BridgePlan]) -> None:
+    """Raises InvalidInput for too many points, a body twice, a number that cannot be."""
     if len(plans) > MOST_BRIDGES:
         _refuse(
             N_(
@@ -48,26 +70,9 @@ def plan_bridges(meeting: Meeting, plans: Sequence[BridgePlan], *, by: Actor) ->
     twice = next((plan.body.name for plan in plans if bodies.count(plan.body.pk) > 1), None)
     if twice:
         _refuse(N_("%(body)s được ghi hai lần."), body=twice)
-    require_bodies_hold([plan.body for plan in plans], found.held_on, field="bridges")
-    tested = dict(found.bridges.values_list("body_id", "tested_on"))
-    made = []
     for plan in plans:
         if plan.expected is not None:
             require_within("bridges", plan.expected, 0, MOST_ATTENDANCES)
-        made.append(
-            BridgePoint(
-                entry=found,
-                body=plan.body,
-                venue=tidy_line(plan.venue)[:200],
-                chair=tidy_line(plan.chair)[:150],
-                expected=plan.expected,
-                tested_on=tested.get(plan.body.pk),
-            )
-        )
-    found.bridges.all().delete()
-    BridgePoint.objects.bulk_create(made)
-    audit.record("meeting.bridges_planned", found, by=by, count=len(made))
-    return len(made)
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """The page of one meeting: its plan, who attended, minutes, conclusions and what is still open."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
@@ -41,12 +42,7 @@ def meeting_page(request: ActingRequest, entry: Any, **sent: Any) -> HttpRespons
         "agenda": [each for each in by_section(entry, agenda) if each.rows],
         "bridges": [] if guest else bridges,
         "moves": list(entry.moves.all()) if entry.has_moves else [],
-        "conclusions": [
-            (each.name, [_shown(row) for row in each.rows])
-            for each in by_section(entry, own)
-            if each.rows
-        ],
-        "before": [_shown(row) for row in earlier],
+        **_concluded(entry, own, earlier),
         "may_conclude": may_keep and entry.state == MeetingState.HELD,
         "suggested": suggested_bodies(actor) if may_keep and entry.held_on <= actor.day else (),
         "may_hold": entry.held_on <= actor.day,
@@ -56,6 +52,18 @@ def meeting_page(request: ActingRequest, entry: Any, **sent: Any) -> HttpRespons
         "meetings/meeting_detail.html",
         context | before | _forms(request, entry, sent, bridges),
     )
+
+
+def _concluded(entry: Any, own: Sequence[Any], earlier: Sequence[Any]) -> dict[str, Any]:
+    """The conclusions by section, and what former meetings have left open."""
+    return {
+        "conclusions": [
+            (each.name, [_shown(row) for row in each.rows])
+            for each in by_section(entry, own)
+            if each.rows
+        ],
+        "before": [_shown(row) for row in earlier],
+    }
 
 
 def _shown(row: Any) -> dict[str, Any]:
