@@ -12,7 +12,7 @@ from markupsafe import Markup
 from phongtrao.core.formats import date_vn
 from phongtrao.core.lists import Column, ListSpec
 from phongtrao.oversight.queries.grounds import Candidate
-from phongtrao.oversight.rules.grounds import GROUNDS, Ground
+from phongtrao.oversight.rules.grounds import Ground
 
 # The form that the ticks of the rows belong to.
 TICKS_OF = "chon-kiem-tra"
@@ -60,10 +60,12 @@ def _tone(row: Candidate) -> str:
     return ("info" if row.in_plan else "primary") if _marks(row) else ""
 
 
-def _list_of(page: str, key: str, **more: str) -> Any:
+def _list_of(page: str, key: str, figure: str, **more: str) -> Any:
     """The address of the list that a figure was counted from, by the name of the body."""
 
     def address(row: Candidate) -> str:
+        if not getattr(row.known, figure):
+            return ""
         return f"{reverse(page)}?{urlencode({key: row.name} | more)}"
 
     return address
@@ -88,23 +90,39 @@ GROUNDS_LIST = ListSpec(
     columns=(
         Column("co_quan", _("Cơ quan"), lambda r: r.name, sort="name", width=44),
         Column("can_cu", _("Căn cứ đạt ngưỡng"), _grounds_shown, sort="rank", width=60),
+<<<<<<< HEAD
         Column("bao_cao", _ground("bao_cao"), lambda r: r.known.late_reports,
                sort="known.late_reports", numeric=True, width=14,
                link=_list_of("reporting:report-list", "tim")),
         Column("kien_nghi", _ground("kien_nghi"), lambda r: r.known.open_recommendations,
+=======
+        Column("bao_cao", _("Báo cáo muộn, thiếu"), lambda r: r.known.late_reports,
+               sort="known.late_reports", numeric=True, width=14,
+               link=_list_of("reporting:report-list", "tim", "late_reports")),
+        Column("kien_nghi", _("Kiến nghị còn"), lambda r: r.known.open_recommendations,
+>>>>>>> 654fd8f (oversight: The list of grounds fits its page; a figure of nought leads nowhere)
                sort="known.open_recommendations", numeric=True, width=14,
-               link=_list_of(_ASKED, "co_quan", khac_phuc="chua")),
+               link=_list_of(_ASKED, "co_quan", "open_recommendations", khac_phuc="chua")),
         Column("qua_han", _("Kiến nghị quá hạn"), lambda r: r.known.late_recommendations,
                sort="known.late_recommendations", numeric=True, width=14, optional=True,
+<<<<<<< HEAD
                link=_list_of(_ASKED, "co_quan", khac_phuc="qua_han")),
         Column("lap_lai", _ground("lap_lai"), lambda r: r.known.recurrences,
                sort="known.recurrences", numeric=True, width=14,
                link=_list_of(_ASKED, "co_quan")),
         Column("nhiem_vu", _ground("nhiem_vu"), lambda r: r.known.overdue_tasks,
+=======
+               link=_list_of(_ASKED, "co_quan", "late_recommendations", khac_phuc="qua_han")),
+        Column("lap_lai", _("Lặp lại"), lambda r: r.known.recurrences,
+               sort="known.recurrences", numeric=True, width=14,
+               link=_list_of(_ASKED, "co_quan", "recurrences")),
+        Column("nhiem_vu", _("Việc quá hạn"), lambda r: r.known.overdue_tasks,
+>>>>>>> 654fd8f (oversight: The list of grounds fits its page; a figure of nought leads nowhere)
                sort="known.overdue_tasks", numeric=True, width=14,
-               link=_list_of("planning:task-list", "co_quan", phan_loai="running_late")),
-        Column("lan_truoc", _("Lần kiểm tra gần nhất"), _visited, sort="last_visit_key", width=22,
-               link=_list_of("oversight:inspection-list", "duoc_kiem_tra")),
+               link=_list_of("planning:task-list", "co_quan", "overdue_tasks",
+                             phan_loai="running_late")),
+        Column("lan_truoc", _("Lần gần nhất"), _visited, sort="last_visit_key", width=22,
+               link=_list_of("oversight:inspection-list", "duoc_kiem_tra", "last_visit")),
         Column("danh_dau", _("Ghi chú"), _marks, chip=_tone, width=24),
         Column("tren", _("Thuộc"), lambda r: r.place, sort="place", optional=True, width=24),
         Column("ma", _("Mã"), lambda r: str(r.pk), sort="pk", optional=True, width=8),
