@@ -78,11 +78,6 @@ def _tick(row: Candidate) -> Markup:
     ).format(row.pk, TICKS_OF, gettext("Chọn %(body)s") % {"body": row.name})
 
 
-def _ground(code: str) -> Any:
-    """What a ground is called, in the language of the page."""
-    return gettext_lazy(GROUNDS[code])
-
-
 _TICK = Column("chon", _("Chọn"), _tick, width=6)
 _ASKED = "oversight:recommendation-list"
 GROUNDS_LIST = ListSpec(
@@ -90,34 +85,19 @@ GROUNDS_LIST = ListSpec(
     columns=(
         Column("co_quan", _("Cơ quan"), lambda r: r.name, sort="name", width=44),
         Column("can_cu", _("Căn cứ đạt ngưỡng"), _grounds_shown, sort="rank", width=60),
-<<<<<<< HEAD
-        Column("bao_cao", _ground("bao_cao"), lambda r: r.known.late_reports,
-               sort="known.late_reports", numeric=True, width=14,
-               link=_list_of("reporting:report-list", "tim")),
-        Column("kien_nghi", _ground("kien_nghi"), lambda r: r.known.open_recommendations,
-=======
         Column("bao_cao", _("Báo cáo muộn, thiếu"), lambda r: r.known.late_reports,
                sort="known.late_reports", numeric=True, width=14,
                link=_list_of("reporting:report-list", "tim", "late_reports")),
         Column("kien_nghi", _("Kiến nghị còn"), lambda r: r.known.open_recommendations,
->>>>>>> 654fd8f (oversight: The list of grounds fits its page; a figure of nought leads nowhere)
                sort="known.open_recommendations", numeric=True, width=14,
                link=_list_of(_ASKED, "co_quan", "open_recommendations", khac_phuc="chua")),
         Column("qua_han", _("Kiến nghị quá hạn"), lambda r: r.known.late_recommendations,
                sort="known.late_recommendations", numeric=True, width=14, optional=True,
-<<<<<<< HEAD
-               link=_list_of(_ASKED, "co_quan", khac_phuc="qua_han")),
-        Column("lap_lai", _ground("lap_lai"), lambda r: r.known.recurrences,
-               sort="known.recurrences", numeric=True, width=14,
-               link=_list_of(_ASKED, "co_quan")),
-        Column("nhiem_vu", _ground("nhiem_vu"), lambda r: r.known.overdue_tasks,
-=======
                link=_list_of(_ASKED, "co_quan", "late_recommendations", khac_phuc="qua_han")),
         Column("lap_lai", _("Lặp lại"), lambda r: r.known.recurrences,
                sort="known.recurrences", numeric=True, width=14,
                link=_list_of(_ASKED, "co_quan", "recurrences")),
         Column("nhiem_vu", _("Việc quá hạn"), lambda r: r.known.overdue_tasks,
->>>>>>> 654fd8f (oversight: The list of grounds fits its page; a figure of nought leads nowhere)
                sort="known.overdue_tasks", numeric=True, width=14,
                link=_list_of("planning:task-list", "co_quan", "overdue_tasks",
                              phan_loai="running_late")),
