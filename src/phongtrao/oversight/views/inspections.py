@@ -166,11 +166,8 @@ def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
     asked = list(queries.recommendation_rows(actor).filter(entry=entry))
     exports.prepare_recurrences(asked)
     verbs = _offered(entry, asked) if can_keep(actor, entry) else ()
-    with_bodies = Prefetch("inspected", InspectedBody.objects.select_related("body"))
-    prefetch_related_objects([entry], with_bodies)
-    inspected = list(entry.inspected.all())
-    bodies, parts = [each.body for each in inspected], queries.parts_of(actor, entry)
-    inspects = parts["inspects"]
+    inspected, parts = _inspected(entry), queries.parts_of(actor, entry)
+    bodies = [each.body for each in inspected]
     context = {
         "entry": entry,
         "tone": exports.state_tone(entry),
@@ -187,7 +184,7 @@ def _shown(request: ActingRequest, entry: Any, **sent: Any) -> HttpResponse:
         "steps": _steps(entry),
         "strike_form": StrikeForm(),
         "step_form": None,
-        **papers_context(actor, entry, asked, bodies, inspects=inspects),
+        **papers_context(actor, entry, asked, bodies, inspects=parts["inspects"]),
         **sessions_context(actor, entry, parts),
         **accounts_context(actor, entry, bodies, parts),
         **clarifications_context(actor, entry, parts),
@@ -200,6 +197,13 @@ def _before(actor: Any, entry: Any) -> dict[str, Any]:
     """Why it was proposed, who else visits, what is prepared."""
     parts = (grounds_context, visits_context, preparations_context)
     return {name: told for part in parts for name, told in part(actor, entry).items()}
+
+
+def _inspected(entry: Any) -> list[InspectedBody]:
+    """Whom it inspects; read once for all parts of the page."""
+    with_bodies = Prefetch("inspected", InspectedBody.objects.select_related("body"))
+    prefetch_related_objects([entry], with_bodies)
+    return list(entry.inspected.all())
 
 
 def _seats(entry: Any, day: Any) -> dict[str, Any]:
