@@ -41,7 +41,8 @@ def earlier_alike(found: Recommendation) -> Iterator[tuple[Recommendation, Liken
     ).exclude(entry=found.entry_id)
     day = found.entry.concluded_on or clock.today()
     before = Q(entry__concluded_on__lt=day) | Q(entry__concluded_on=day, pk__lt=found.pk)
-    newest = rows.filter(before).select_related("entry").order_by("-entry__concluded_on", "-pk")
+    newest = rows.filter(before).select_related("entry", "body")
+    newest = newest.order_by("-entry__concluded_on", "-pk")
     told = _told(found)
     for each in newest[:MOST_COMPARED]:
         alike = same_defect(_told(each), told)
@@ -101,6 +102,7 @@ def _told(found: Recommendation) -> Finding:
         text=found.finding,
         asked=found.text,
         criterion=found.criterion,
+        body=found.body.name,
         year=found.entry.year,
         place="one",
     )

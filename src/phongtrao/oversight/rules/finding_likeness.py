@@ -12,7 +12,7 @@ _OTHER_WORDS = 3  # words of no list in both that are plenty
 
 def compared(one: Matters, other: Matters) -> dict[str, float]:
     """Everything that is measured of what two findings say."""
-    return {
+    found = {
         **_matter(one, other),
         **_by_role("thing", one.things, other.things),
         **_by_role("aspect", one.aspects, other.aspects),
@@ -24,6 +24,9 @@ def compared(one: Matters, other: Matters) -> dict[str, float]:
         "praise": float(one.praises != other.praises),
         "unblamed": float(one.blames != other.blames),
     }
+    # Worded as the other one, but for others or about something else.
+    is_other = found["targets"] or found["thing_apart"] or found["aspect_apart"]
+    return found | {"swapped": float(bool(found["copied"] and is_other))}
 
 
 def _matter(one: Matters, other: Matters) -> dict[str, float]:

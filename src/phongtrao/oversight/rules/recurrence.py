@@ -90,7 +90,9 @@ def measured(a: str, b: str) -> dict[str, float]:
     apart = bool(
         one.qualifiers and other.qualifiers and one.qualifiers.isdisjoint(other.qualifiers)
     )
-    return compared(matters_of(a), matters_of(b)) | {
+    found = compared(matters_of(a), matters_of(b))
+    return found | {
+        "unlike": 0.0 if found["aspect"] else max(0.0, _HALF - kind),
         "subject": _NOT_KNOWN if subject is None else _subject(one, other, subject),
         "other_subject": float(subject is not None and subject < _LITTLE),
         "act": _act(one, other, kind),
