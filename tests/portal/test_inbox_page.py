@@ -9,7 +9,7 @@ from phongtrao.core import clock
 from phongtrao.core.inbox import InboxItem, tab_of
 from phongtrao.org.models import Delegation
 from phongtrao.portal import queries, rules
-from tests.reporting import cases
+from tests.reporting import cases, test_one_off
 
 
 def _item(**changes):
@@ -203,6 +203,14 @@ def test_the_round_told_is_that_of_the_latest_period_whatever_was_opened_last(wo
     page = client_for(world.posting("An")).get("/").content.decode()
     assert "6 tháng cuối năm 2026" in page
     assert "6 tháng đầu năm 2026" not in page
+
+
+def test_what_is_asked_beside_the_periods_is_not_the_round_told(world, client_for):
+    cases.open_round(world, period="2026-H1")
+    test_one_off.ask(world)
+    page = client_for(world.posting("An")).get("/").content.decode()
+    assert "6 tháng đầu năm 2026" in page
+    assert "Tháng 11/2026" not in page
 
 
 def test_every_menu_entry_leads_somewhere_for_whoever_sees_it(world, client_for):

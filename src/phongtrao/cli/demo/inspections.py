@@ -1,5 +1,6 @@
 """The demo's inspections: a delegation of last year whose remedies are confirmed, one of this year
-whose remedies stand at every step, and a line of the plan that is still to come.
+whose remedies stand at every step and whose defects have partly come back, one that comes next
+week with its outline and session, and a line of the plan that is still to come.
 """
 
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from phongtrao.cli.demo.cast import Cast, acting
 from phongtrao.core import clock
 from phongtrao.org.models import Posting
 from phongtrao.oversight import actions
-from phongtrao.oversight.models import Inspection, Recommendation
+from phongtrao.oversight.models import Inspection, LinkState, Recommendation, RecurrenceLink
 from phongtrao.planning.models import Programme
 
 _BEGUN = date(2023, 11, 1)
@@ -44,7 +45,43 @@ def tell(players: Cast, story: Sequence[int]) -> None:
     _remedy(last, lead, communes, day=clock.today() - timedelta(days=330), whole=True)
     current = _concluded(players, programme, communes, back=60)
     _remedy(current, lead, communes, day=clock.today() - timedelta(days=20), whole=False)
+    _settle(lead)
+    _ahead(players, programme, communes)
     _planned(lead, programme, communes, clock.today() + timedelta(days=30))
+
+
+def _settle(lead: Posting) -> None:
+    """Of what the rules propose as found again, the first is confirmed; the rest wait."""
+    proposed = RecurrenceLink.objects.filter(state=LinkState.PROPOSED).order_by("pk").first()
+    if proposed is not None:
+        actions.settle_recurrence(proposed, is_same=True, by=acting(lead))
+
+
+def _ahead(players: Cast, programme: Programme, communes: Sequence[Posting]) -> None:
+    """Decided, its outline sent, one body's summary in, something to clarify, a session planned."""
+    lead, front = players.postings["canbo.tinh"], players.postings["canbo.mttq"]
+    by, day = acting(lead), clock.today() + timedelta(days=6)
+    team = actions.Team(
+        "Quyết định 88/QĐ-BCĐ (giả định)", clock.today(), None, "Phó Trưởng ban, Trưởng đoàn",
+        (actions.Seat(front.body, "Phó Chủ tịch Ủy ban, thành viên"),), 7,
+        leader_agency="Ban Tuyên giáo và Dân vận Tỉnh ủy",
+    )  # fmt: skip
+    made = actions.decide(_planned(lead, programme, communes[:2], day), team, by=by)
+    outline = actions.OutlineTerms(day - timedelta(days=2), ["ky_ket", "mo_hinh", "kho_khan"])
+    actions.send_outline(made, outline, by=by)
+    summary = "Đã ký kết với đủ tổ chức thành viên; còn thiếu kinh phí cho mô hình (giả định)."
+    actions.write_summary(made, summary, paper="Báo cáo 12/BC (giả định)", by=acting(communes[0]))
+    asked = actions.ClarificationTerms(
+        communes[0].body, "kho_khan", "Làm rõ nguồn kinh phí còn thiếu của từng mô hình",
+        day - timedelta(days=1),
+    )  # fmt: skip
+    actions.ask_to_clarify(made, asked, by=by)
+    session = actions.SessionTerms(
+        "Làm việc với hai xã", day, [each.body for each in communes[:2]], None,
+        "Phó Trưởng ban, Trưởng đoàn", starts_at=time(8), venue="Xã Ba Tơ (giả định)",
+        presider_agency="Ban Tuyên giáo và Dân vận Tỉnh ủy",
+    )  # fmt: skip
+    actions.plan_session(made, session, by=by)
 
 
 def _planned(

@@ -50,6 +50,7 @@ class GroundsForm(forms.Form):
     def __init__(self, data: Any, *, actor: Actor, day: date) -> None:
         super().__init__(data)
         self.actor, self.day = actor, day
+        self.fields["nam"].widget.attrs["placeholder"] = str(day.year)
         levels = LEVELS_BELOW.get(actor.scope.level, ())
         asked = data.get("cap", "")
         self.level = asked if asked in levels else next(iter(levels), "")

@@ -372,7 +372,9 @@ def _task_figures(actor: Actor, day: date) -> list[Figure]:
 def _report_figure(actor: Actor) -> list[Figure]:
     if not actor.can("report.read"):
         return []
-    last = reporting.rounds_for(actor).filter(official()).first()
+    # What is asked beside the periods, as of an inspection, is not the round of the area.
+    periodic = reporting.rounds_for(actor).filter(official(), one_off__isnull=True)
+    last = periodic.first()
     if last is None:
         return []
     counted: Any = last  # `rounds_for` counts reports within scope as `sent` and `of`
