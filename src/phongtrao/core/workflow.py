@@ -3,6 +3,7 @@
 Pure: no Django. States are strings (``TextChoices`` members are strings too).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from phongtrao.core.errors import N_, TransitionRefused
@@ -16,6 +17,11 @@ class Transition:
     sources: frozenset[str]
     target: str
     label: str = ""
+
+
+def step(verb: str, sources: Iterable[str], target: str, label: str) -> Transition:
+    """A line of the table, as workflows write it."""
+    return Transition(verb, frozenset(sources), target, label)
 
 
 class Workflow:

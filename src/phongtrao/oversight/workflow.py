@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.errors import N_
-from phongtrao.core.workflow import Transition, Workflow
+from phongtrao.core.workflow import Transition, Workflow, step
 
 
 class InspectionState(models.TextChoices):
@@ -38,20 +38,16 @@ TEAM_OPEN = (_S.DECIDED, _S.UNDER_WAY)
 STRIKABLE = (_S.PLANNED, _S.CANCELLED)
 
 
-def _step(verb: str, sources: tuple[_S, ...], target: _S, label: str) -> Transition:
-    return Transition(verb, frozenset(sources), target, label)
-
-
 INSPECTION = Workflow(
-    _step("decide", (_S.PLANNED,), _S.DECIDED, N_("Ghi quyết định thành lập đoàn")),
-    _step("amend", (_S.DECIDED,), _S.DECIDED, N_("Sửa quyết định, thành phần đoàn")),
-    _step("amend", (_S.UNDER_WAY,), _S.UNDER_WAY, N_("Sửa quyết định, thành phần đoàn")),
-    _step("begin", (_S.DECIDED,), _S.UNDER_WAY, N_("Bắt đầu kiểm tra")),
-    _step("conclude", (_S.UNDER_WAY,), _S.CONCLUDED, N_("Ghi kết luận kiểm tra")),
-    _step("follow_up", (_S.CONCLUDED,), _S.FOLLOWED_UP, N_("Ghi đã khắc phục xong")),
-    _step("close", (_S.FOLLOWED_UP,), _S.CLOSED, N_("Kết thúc cuộc kiểm tra")),
-    _step("take_up_again", (_S.FOLLOWED_UP, _S.CLOSED), _S.CONCLUDED, N_("Theo dõi khắc phục lại")),
-    _step("cancel", (_S.PLANNED, _S.DECIDED, _S.UNDER_WAY), _S.CANCELLED, N_("Không tiến hành")),
+    step("decide", (_S.PLANNED,), _S.DECIDED, N_("Ghi quyết định thành lập đoàn")),
+    step("amend", (_S.DECIDED,), _S.DECIDED, N_("Sửa quyết định, thành phần đoàn")),
+    step("amend", (_S.UNDER_WAY,), _S.UNDER_WAY, N_("Sửa quyết định, thành phần đoàn")),
+    step("begin", (_S.DECIDED,), _S.UNDER_WAY, N_("Bắt đầu kiểm tra")),
+    step("conclude", (_S.UNDER_WAY,), _S.CONCLUDED, N_("Ghi kết luận kiểm tra")),
+    step("follow_up", (_S.CONCLUDED,), _S.FOLLOWED_UP, N_("Ghi đã khắc phục xong")),
+    step("close", (_S.FOLLOWED_UP,), _S.CLOSED, N_("Kết thúc cuộc kiểm tra")),
+    step("take_up_again", (_S.FOLLOWED_UP, _S.CLOSED), _S.CONCLUDED, N_("Theo dõi khắc phục lại")),
+    step("cancel", (_S.PLANNED, _S.DECIDED, _S.UNDER_WAY), _S.CANCELLED, N_("Không tiến hành")),
     initial=_S.PLANNED,
 )
 # Verbs with a form of their own, and those that ask for the reason.
@@ -81,19 +77,15 @@ REMEDY_TONES = {
 WITH_OWNER = (_R.OPEN, _R.PLANNED, _R.RETURNED)
 
 
-def _remedy(verb: str, sources: tuple[_R, ...], target: _R, label: str) -> Transition:
-    return Transition(verb, frozenset(sources), target, label)
-
-
 REMEDY = Workflow(
-    _remedy("plan", WITH_OWNER, _R.PLANNED, N_("Ghi kế hoạch khắc phục")),
-    _remedy("submit", WITH_OWNER, _R.SUBMITTED, N_("Báo cáo đã khắc phục")),
-    _remedy("explain", (_R.OPEN,), _R.OPEN, N_("Ghi ý kiến giải trình")),
-    _remedy("explain", (_R.PLANNED,), _R.PLANNED, N_("Ghi ý kiến giải trình")),
-    _remedy("explain", (_R.RETURNED,), _R.RETURNED, N_("Ghi ý kiến giải trình")),
-    _remedy("verify", (_R.SUBMITTED,), _R.VERIFIED, N_("Xác nhận đã khắc phục")),
-    _remedy("give_back", (_R.SUBMITTED,), _R.RETURNED, N_("Trả lại, khắc phục tiếp")),
-    _remedy("reopen", (_R.VERIFIED,), _R.OPEN, N_("Mở lại")),
+    step("plan", WITH_OWNER, _R.PLANNED, N_("Ghi kế hoạch khắc phục")),
+    step("submit", WITH_OWNER, _R.SUBMITTED, N_("Báo cáo đã khắc phục")),
+    step("explain", (_R.OPEN,), _R.OPEN, N_("Ghi ý kiến giải trình")),
+    step("explain", (_R.PLANNED,), _R.PLANNED, N_("Ghi ý kiến giải trình")),
+    step("explain", (_R.RETURNED,), _R.RETURNED, N_("Ghi ý kiến giải trình")),
+    step("verify", (_R.SUBMITTED,), _R.VERIFIED, N_("Xác nhận đã khắc phục")),
+    step("give_back", (_R.SUBMITTED,), _R.RETURNED, N_("Trả lại, khắc phục tiếp")),
+    step("reopen", (_R.VERIFIED,), _R.OPEN, N_("Mở lại")),
     initial=_R.OPEN,
 )
 # Verbs of the verifier; all others are of the owner. Those that ask for papers beside the words.
@@ -159,15 +151,11 @@ UNANSWERED = (_C.ASKED, _C.ASKED_AGAIN)
 SETTLED = (_C.ACCEPTED, _C.WITHDRAWN)
 
 
-def _clarify(verb: str, sources: tuple[_C, ...], target: _C, label: str) -> Transition:
-    return Transition(verb, frozenset(sources), target, label)
-
-
 CLARIFICATION = Workflow(
-    _clarify("answer", UNANSWERED, _C.ANSWERED, N_("Trả lời")),
-    _clarify("accept", (_C.ANSWERED,), _C.ACCEPTED, N_("Chấp nhận trả lời")),
-    _clarify("ask_again", (_C.ANSWERED,), _C.ASKED_AGAIN, N_("Yêu cầu trả lời thêm")),
-    _clarify("withdraw", (*UNANSWERED, _C.ANSWERED), _C.WITHDRAWN, N_("Rút yêu cầu")),
+    step("answer", UNANSWERED, _C.ANSWERED, N_("Trả lời")),
+    step("accept", (_C.ANSWERED,), _C.ACCEPTED, N_("Chấp nhận trả lời")),
+    step("ask_again", (_C.ANSWERED,), _C.ASKED_AGAIN, N_("Yêu cầu trả lời thêm")),
+    step("withdraw", (*UNANSWERED, _C.ANSWERED), _C.WITHDRAWN, N_("Rút yêu cầu")),
     initial=_C.ASKED,
 )
 # The verb of the addressed body; all others are of those who inspect.

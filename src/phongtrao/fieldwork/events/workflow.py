@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.errors import N_
-from phongtrao.core.workflow import Transition, Workflow
+from phongtrao.core.workflow import Workflow, step
 
 
 class SiteState(models.TextChoices):
@@ -42,21 +42,17 @@ class SelectionState(models.TextChoices):
 _S = SiteState
 
 
-def _step(verb: str, sources: tuple[SiteState, ...], target: SiteState, label: str) -> Transition:
-    return Transition(verb, frozenset(sources), target, label)
-
-
 SITE = Workflow(
-    _step("approve", (_S.CANDIDATE,), _S.APPROVED, N_("Duyệt điểm")),
-    _step("prepare", (_S.APPROVED,), _S.PREPARING, N_("Bắt đầu chuẩn bị")),
-    _step("open", (_S.PREPARING,), _S.TAKING_PLACE, N_("Khai mạc")),
-    _step("record", (_S.TAKING_PLACE, _S.RECORDED), _S.RECORDED, N_("Ghi kết quả")),
-    _step("confirm", (_S.RECORDED,), _S.CONFIRMED, N_("Xác nhận kết quả")),
-    _step("give_back", (_S.RECORDED,), _S.TAKING_PLACE, N_("Trả lại kết quả")),
-    _step("move", (_S.APPROVED,), _S.APPROVED, N_("Chuyển ngày")),
-    _step("move", (_S.PREPARING, _S.POSTPONED), _S.PREPARING, N_("Chuyển ngày")),
-    _step("postpone", (_S.APPROVED, _S.PREPARING), _S.POSTPONED, N_("Tạm hoãn")),
-    _step(
+    step("approve", (_S.CANDIDATE,), _S.APPROVED, N_("Duyệt điểm")),
+    step("prepare", (_S.APPROVED,), _S.PREPARING, N_("Bắt đầu chuẩn bị")),
+    step("open", (_S.PREPARING,), _S.TAKING_PLACE, N_("Khai mạc")),
+    step("record", (_S.TAKING_PLACE, _S.RECORDED), _S.RECORDED, N_("Ghi kết quả")),
+    step("confirm", (_S.RECORDED,), _S.CONFIRMED, N_("Xác nhận kết quả")),
+    step("give_back", (_S.RECORDED,), _S.TAKING_PLACE, N_("Trả lại kết quả")),
+    step("move", (_S.APPROVED,), _S.APPROVED, N_("Chuyển ngày")),
+    step("move", (_S.PREPARING, _S.POSTPONED), _S.PREPARING, N_("Chuyển ngày")),
+    step("postpone", (_S.APPROVED, _S.PREPARING), _S.POSTPONED, N_("Tạm hoãn")),
+    step(
         "cancel",
         (_S.CANDIDATE, _S.APPROVED, _S.PREPARING, _S.POSTPONED),
         _S.CANCELLED,

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.errors import N_
-from phongtrao.core.workflow import Transition, Workflow
+from phongtrao.core.workflow import Workflow, step
 
 
 class SupervisionState(models.TextChoices):
@@ -29,15 +29,11 @@ TONES = {
 DONE = (_S.ADVICE_SENT, _S.ANSWERED)
 
 
-def _step(verb: str, sources: tuple[_S, ...], target: _S, label: str) -> Transition:
-    return Transition(verb, frozenset(sources), target, label)
-
-
 SUPERVISION = Workflow(
-    _step("begin", (_S.PLANNED,), _S.UNDER_WAY, N_("Bắt đầu")),
-    _step("send_advice", (_S.PLANNED, _S.UNDER_WAY), _S.ADVICE_SENT, N_("Ghi ý kiến đã gửi")),
-    _step("note_answer", (_S.ADVICE_SENT,), _S.ANSWERED, N_("Ghi trả lời")),
-    _step("take_answer_back", (_S.ANSWERED,), _S.ADVICE_SENT, N_("Bỏ trả lời đã ghi")),
-    _step("call_off", (_S.PLANNED, _S.UNDER_WAY), _S.CALLED_OFF, N_("Không thực hiện")),
+    step("begin", (_S.PLANNED,), _S.UNDER_WAY, N_("Bắt đầu")),
+    step("send_advice", (_S.PLANNED, _S.UNDER_WAY), _S.ADVICE_SENT, N_("Ghi ý kiến đã gửi")),
+    step("note_answer", (_S.ADVICE_SENT,), _S.ANSWERED, N_("Ghi trả lời")),
+    step("take_answer_back", (_S.ANSWERED,), _S.ADVICE_SENT, N_("Bỏ trả lời đã ghi")),
+    step("call_off", (_S.PLANNED, _S.UNDER_WAY), _S.CALLED_OFF, N_("Không thực hiện")),
     initial=_S.PLANNED,
 )

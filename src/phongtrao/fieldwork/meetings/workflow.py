@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.errors import N_
-from phongtrao.core.workflow import Transition, Workflow
+from phongtrao.core.workflow import Transition, Workflow, step
 
 
 class MeetingState(models.TextChoices):
@@ -26,16 +26,12 @@ TONES = {
 TOOK_PLACE = (_S.HELD, _S.CONCLUDED)
 
 
-def _step(verb: str, sources: tuple[_S, ...], target: _S, label: str) -> Transition:
-    return Transition(verb, frozenset(sources), target, label)
-
-
 MEETING = Workflow(
-    _step("move", (_S.PLANNED,), _S.PLANNED, N_("Chuyển ngày")),
-    _step("hold", (_S.PLANNED, _S.HELD), _S.HELD, N_("Ghi cuộc họp đã diễn ra")),
-    _step("conclude", (_S.HELD,), _S.CONCLUDED, N_("Thông báo kết luận")),
-    _step("reopen", (_S.CONCLUDED,), _S.HELD, N_("Bỏ thông báo đã ghi")),
-    _step("call_off", (_S.PLANNED,), _S.CALLED_OFF, N_("Không họp")),
+    step("move", (_S.PLANNED,), _S.PLANNED, N_("Chuyển ngày")),
+    step("hold", (_S.PLANNED, _S.HELD), _S.HELD, N_("Ghi cuộc họp đã diễn ra")),
+    step("conclude", (_S.HELD,), _S.CONCLUDED, N_("Thông báo kết luận")),
+    step("reopen", (_S.CONCLUDED,), _S.HELD, N_("Bỏ thông báo đã ghi")),
+    step("call_off", (_S.PLANNED,), _S.CALLED_OFF, N_("Không họp")),
     initial=_S.PLANNED,
 )
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.errors import N_
-from phongtrao.core.workflow import Transition, Workflow
+from phongtrao.core.workflow import Workflow, step
 
 
 class WeekState(models.TextChoices):
@@ -27,17 +27,13 @@ TONES = {
 PUBLISHED = (_S.APPROVED, _S.CHANGING)
 
 
-def _step(verb: str, sources: tuple[_S, ...], target: _S, label: str) -> Transition:
-    return Transition(verb, frozenset(sources), target, label)
-
-
 WEEK = Workflow(
-    _step("draft", (_S.DRAFT,), _S.DRAFT, N_("Soạn lịch")),
-    _step("submit", (_S.DRAFT,), _S.SUBMITTED, N_("Trình duyệt")),
-    _step("give_back", (_S.SUBMITTED,), _S.DRAFT, N_("Trả lại để sửa")),
-    _step("approve", (_S.SUBMITTED,), _S.APPROVED, N_("Duyệt lịch tuần")),
-    _step("draft", (_S.APPROVED, _S.CHANGING), _S.CHANGING, N_("Bổ sung, thay đổi")),
-    _step("approve_changes", (_S.CHANGING,), _S.APPROVED, N_("Duyệt thay đổi")),
-    _step("drop_changes", (_S.CHANGING,), _S.APPROVED, N_("Bỏ các thay đổi chờ duyệt")),
+    step("draft", (_S.DRAFT,), _S.DRAFT, N_("Soạn lịch")),
+    step("submit", (_S.DRAFT,), _S.SUBMITTED, N_("Trình duyệt")),
+    step("give_back", (_S.SUBMITTED,), _S.DRAFT, N_("Trả lại để sửa")),
+    step("approve", (_S.SUBMITTED,), _S.APPROVED, N_("Duyệt lịch tuần")),
+    step("draft", (_S.APPROVED, _S.CHANGING), _S.CHANGING, N_("Bổ sung, thay đổi")),
+    step("approve_changes", (_S.CHANGING,), _S.APPROVED, N_("Duyệt thay đổi")),
+    step("drop_changes", (_S.CHANGING,), _S.APPROVED, N_("Bỏ các thay đổi chờ duyệt")),
     initial=_S.DRAFT,
 )

@@ -11,6 +11,7 @@ from phongtrao.org.models import Body
 from phongtrao.planning.models import ClauseComment
 from phongtrao.planning.queries import CommentTable, SaidLine
 from phongtrao.planning.workflow import ResponseKind
+from phongtrao.publishing.actions.letterheads import letterhead_of
 from phongtrao.publishing.queries.names import head_of
 from phongtrao.publishing.word.comment_table import (
     CommentedClause,
@@ -21,7 +22,6 @@ from phongtrao.publishing.word.comment_table import (
 from phongtrao.publishing.word.papers import (
     Authority,
     AuthorityLine,
-    Letterhead,
     Recipients,
     SignatureBlock,
 )
@@ -42,14 +42,7 @@ def comment_table_paper(table: CommentTable, day: date) -> CommentTablePaper:
     round_ = table.round
     head = head_of(round_.asker, "BTH", day)
     return CommentTablePaper(
-        letterhead=Letterhead(
-            parent_body=head.parent_body,
-            issuer=head.issuer,
-            number=None,
-            symbol=head.symbol,
-            place=head.place,
-            issued_on=None,
-        ),
+        letterhead=letterhead_of(head),
         abstract=f"Dự thảo {_lower_first(round_.title)}",
         summary=_summary(table),
         clauses=tuple(

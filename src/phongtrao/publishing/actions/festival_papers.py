@@ -12,6 +12,7 @@ from django.utils import translation
 from phongtrao.core.formats import date_vn, number
 from phongtrao.fieldwork.events.models import FestivalInvitation, FestivalSite
 from phongtrao.fieldwork.events.rules import PARTS, kind_name
+from phongtrao.publishing.actions.letterheads import letterhead_of
 from phongtrao.publishing.queries.names import head_of
 from phongtrao.publishing.word.kinds import PaperKind
 from phongtrao.publishing.word.papers import (
@@ -126,14 +127,7 @@ def _bytes(site: FestivalSite, paper: OfficialPaper) -> bytes:
 
 def _head(site: FestivalSite, kind: str) -> Letterhead:
     head = head_of(site.body, kind, site.held_on or site.first_day)
-    return Letterhead(
-        parent_body=head.parent_body,
-        issuer=head.issuer,
-        number=None,
-        symbol=head.symbol,
-        place=head.place,
-        issued_on=None,
-    )
+    return letterhead_of(head)
 
 
 def _what(site: FestivalSite) -> str:

@@ -17,12 +17,12 @@ from phongtrao.org.models import Body
 from phongtrao.oversight.models import Inspection, Recommendation
 from phongtrao.oversight.rules import criteria_of, criterion_name, urgency_name
 from phongtrao.oversight.workflow import RemedyState
-from phongtrao.publishing.queries.names import Head, head_of
+from phongtrao.publishing.actions.letterheads import letterhead_of
+from phongtrao.publishing.queries.names import head_of
 from phongtrao.publishing.word.kinds import PaperKind
 from phongtrao.publishing.word.papers import (
     Authority,
     AuthorityLine,
-    Letterhead,
     OfficialPaper,
     PaperSection,
     Recipients,
@@ -78,11 +78,11 @@ def conclusion_of(
     names = [body.name for body in (*inspected, *leads)]
     return OfficialPaper(
         kind=PaperKind.CONCLUSION,
-        letterhead=_letterhead(
+        letterhead=letterhead_of(
             head,
             number=noted.group(1) if noted else None,
             symbol=noted.group(2) if noted else head.symbol,
-            inspection=inspection,
+            issued_on=inspection.concluded_on,
         ),
         abstract=_lowered(inspection.title),
         legal_bases=_bases(inspection),
@@ -112,14 +112,7 @@ def remedies_of(
     verifiers = dict.fromkeys(each.verifier.name for each in asked)
     return OfficialPaper(
         kind=PaperKind.REPORT,
-        letterhead=Letterhead(
-            parent_body=head.parent_body,
-            issuer=head.issuer,
-            number=None,
-            symbol=head.symbol,
-            place=head.place,
-            issued_on=None,
-        ),
+        letterhead=letterhead_of(head),
         abstract=f"kết quả khắc phục sau {_lowered(inspection.title)}",
         addressees=(inspection.body.name,),
         opening=f"Thực hiện {_lowered(paper)}, {head.issuer} báo cáo kết quả khắc phục như sau:",
@@ -132,19 +125,6 @@ def remedies_of(
 
 def _rendered(paper: OfficialPaper) -> bytes:
     return render_paper(paper, profile=profile_on(clock.today()), demo_mark=settings.DEMO)
-
-
-def _letterhead(
-    head: Head, *, number: str | None, symbol: str, inspection: Inspection
-) -> Letterhead:
-    return Letterhead(
-        parent_body=head.parent_body,
-        issuer=head.issuer,
-        number=number,
-        symbol=symbol,
-        place=head.place,
-        issued_on=inspection.concluded_on,
-    )
 
 
 def _bases(inspection: Inspection) -> tuple[str, ...]:

@@ -11,12 +11,12 @@ from django.utils import translation
 
 from phongtrao.core.formats import date_vn, datetime_vn
 from phongtrao.org.models import Body
+from phongtrao.publishing.actions.letterheads import letterhead_of
 from phongtrao.publishing.queries.names import head_of
 from phongtrao.publishing.word.kinds import PaperKind
 from phongtrao.publishing.word.papers import (
     Authority,
     AuthorityLine,
-    Letterhead,
     OfficialPaper,
     PaperSection,
     Recipients,
@@ -52,14 +52,7 @@ def late_letter(
     asked = f"{round_.template_version.template.name}, {period_name(round_)}"
     return OfficialPaper(
         kind=PaperKind.LETTER,
-        letterhead=Letterhead(
-            parent_body=head.parent_body,
-            issuer=head.issuer,
-            number=None,
-            symbol=issuer.symbol,
-            place=head.place,
-            issued_on=None,
-        ),
+        letterhead=letterhead_of(head, symbol=issuer.symbol),
         abstract=f"đôn đốc gửi báo cáo quá hạn{again}",
         addressees=("Các cơ quan có tên dưới đây",) if many else names,
         opening=(

@@ -11,13 +11,13 @@ from django.utils import translation
 from phongtrao.core import clock
 from phongtrao.core.formats import date_vn
 from phongtrao.fieldwork.meetings.models import Invitation, Meeting
+from phongtrao.publishing.actions.letterheads import letterhead_of
 from phongtrao.publishing.queries.names import head_of
 from phongtrao.publishing.word.kinds import PaperKind
 from phongtrao.publishing.word.papers import (
     Authority,
     AuthorityLine,
     Entry,
-    Letterhead,
     OfficialPaper,
     PaperSection,
     Recipients,
@@ -49,14 +49,7 @@ def meeting_invitation_of(meeting: Meeting, invited: Sequence[Invitation]) -> Of
     what = meeting.title[:1].lower() + meeting.title[1:]
     return OfficialPaper(
         kind=PaperKind.INVITATION,
-        letterhead=Letterhead(
-            parent_body=head.parent_body,
-            issuer=head.issuer,
-            number=None,
-            symbol=head.symbol,
-            place=head.place,
-            issued_on=None,
-        ),
+        letterhead=letterhead_of(head),
         abstract=f"dự {what}",
         addressees=("Các cơ quan có tên dưới đây",) if many else tuple(called),
         entries=(

@@ -14,12 +14,12 @@ from phongtrao.core.vietnamese import tidy_line
 from phongtrao.fieldwork.meetings.models import Conclusion, Meeting
 from phongtrao.fieldwork.meetings.rules import DIRECTIVE
 from phongtrao.org.queries import area_on
+from phongtrao.publishing.actions.letterheads import letterhead_of
 from phongtrao.publishing.queries.names import head_of
 from phongtrao.publishing.word.kinds import PaperKind
 from phongtrao.publishing.word.papers import (
     Authority,
     AuthorityLine,
-    Letterhead,
     OfficialPaper,
     PaperSection,
     Recipients,
@@ -67,14 +67,7 @@ def notice_of(
     chair = meeting.chair or "người chủ trì"
     return OfficialPaper(
         kind=PaperKind.NOTICE,
-        letterhead=Letterhead(
-            parent_body=head.parent_body,
-            issuer=head.issuer,
-            number=None,
-            symbol=head.symbol,
-            place=head.place,
-            issued_on=None,
-        ),
+        letterhead=letterhead_of(head),
         abstract=f"kết luận của {chair} tại {_named(meeting)}",
         opening=_opening(meeting, chair),
         sections=tuple(_sections(meeting, conclusions)),

@@ -11,10 +11,10 @@ from django.utils import translation
 
 from phongtrao.core.formats import date_vn
 from phongtrao.oversight.models import InspectionSession
+from phongtrao.publishing.actions.letterheads import letterhead_of
 from phongtrao.publishing.queries.names import head_of
 from phongtrao.publishing.word.kinds import PaperKind
 from phongtrao.publishing.word.papers import (
-    Letterhead,
     OfficialPaper,
     PaperSection,
     Recipients,
@@ -47,14 +47,7 @@ def session_minutes_of(session: InspectionSession) -> OfficialPaper:
     basis = f"Căn cứ {inspection.decision_paper} ngày {date_vn(inspection.decided_on)}"
     return OfficialPaper(
         kind=PaperKind.MINUTES,
-        letterhead=Letterhead(
-            parent_body=head.parent_body,
-            issuer=head.issuer,
-            number=None,
-            symbol=head.symbol,
-            place=head.place,
-            issued_on=None,
-        ),
+        letterhead=letterhead_of(head),
         abstract=f"Làm việc của {_team(session)}",
         legal_bases=(basis,),
         opening=f"{session.title}, ngày {date_vn(session.held_on)}:",

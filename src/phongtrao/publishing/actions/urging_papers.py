@@ -11,12 +11,12 @@ from django.utils import translation
 
 from phongtrao.core.formats import date_vn
 from phongtrao.planning.models import UrgedTask, Urging
+from phongtrao.publishing.actions.letterheads import letterhead_of
 from phongtrao.publishing.queries.names import head_of
 from phongtrao.publishing.word.kinds import PaperKind
 from phongtrao.publishing.word.papers import (
     Authority,
     AuthorityLine,
-    Letterhead,
     OfficialPaper,
     PaperSection,
     Recipients,
@@ -49,14 +49,7 @@ def urging_letter(urging: Urging, items: Sequence[UrgedTask]) -> OfficialPaper:
     many = len(leads) > _MOST_ADDRESSEES
     return OfficialPaper(
         kind=PaperKind.LETTER,
-        letterhead=Letterhead(
-            parent_body=head.parent_body,
-            issuer=head.issuer,
-            number=None,
-            symbol=urging.body.symbol,
-            place=head.place,
-            issued_on=None,
-        ),
+        letterhead=letterhead_of(head, symbol=urging.body.symbol),
         abstract=f"đôn đốc thực hiện nhiệm vụ quá hạn{again}",
         addressees=("Các cơ quan có tên dưới đây",) if many else tuple(leads),
         opening=(
