@@ -114,8 +114,11 @@ def accounts_context(
     All of them to whoever inspects; to an inspected body what is its own.
     """
     own = [body for body in bodies if parts["inspects"] or body.pk == actor.body_id]
+    # Once the conclusion is out there is nothing to send any more: only what was sent is shown.
+    any_sent = parts["outlines"] or parts["summaries"] or entry.concluded_on is None
+    is_shown = entry.decided_on is not None and any_sent
     return {
-        "accounts": queries.accounts_of(actor, entry, own, parts) if entry.decided_on else [],
+        "accounts": queries.accounts_of(actor, entry, own, parts) if is_shown else [],
         "may_send_outline": permissions.can_send_outline(actor, entry),
         "may_summarise": actor.body_id in {body.pk for body in bodies}
         and permissions.can_summarise(actor, entry),
