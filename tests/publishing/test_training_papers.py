@@ -32,7 +32,7 @@ pytestmark = pytest.mark.database
 ClientFor = Callable[[Posting], Client]
 # What may go with a training round. A model that comes to point at one is judged here first.
 ERASED = {
-    "analytics.figurechange", "publishing.paper", "publishing.paperdelivery",
+    "analytics.figurechange", "oversight.outline", "publishing.paper", "publishing.paperdelivery",
     "publishing.paperfigures",
     "publishing.paperline", "publishing.paperline_sources", "publishing.papersection",
     "publishing.paperstep", "publishing.paperversion", "reporting.adjustment",

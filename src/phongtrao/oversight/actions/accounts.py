@@ -22,7 +22,7 @@ from phongtrao.oversight.rules import criteria_of
 from phongtrao.oversight.workflow import TEAM_OPEN
 from phongtrao.planning.permissions import posting_of
 from phongtrao.reporting import actions as reporting
-from phongtrao.reporting.models import Indicator, Round
+from phongtrao.reporting.models import Indicator, Round, official
 from phongtrao.reporting.queries import rounds_for
 
 # What is told of each point, as the outline names it.
@@ -111,7 +111,7 @@ def write_summary(
 
 def _linked(inspection: Inspection, round_: Round, by: Actor) -> Round:
     bodies = inspection.inspected.values("body_id")
-    known = rounds_for(by).filter(pk=round_.pk, reports__body__in=bodies)
+    known = rounds_for(by).filter(official(), pk=round_.pk, reports__body__in=bodies)
     if not known.exists():
         refuse("round", N_("Đợt báo cáo này không hỏi cơ quan nào được kiểm tra."))
     if inspection.outlines.filter(round=round_).exists():

@@ -11,7 +11,7 @@ from phongtrao.org.permissions import Actor
 from phongtrao.oversight.actions import ClarificationTerms, OutlineTerms
 from phongtrao.oversight.forms.fields import MOST_TEXT, long_text
 from phongtrao.oversight.forms.remedies import criterion_choices
-from phongtrao.reporting.models import Round
+from phongtrao.reporting.models import Round, official
 from phongtrao.reporting.queries import rounds_for
 
 
@@ -48,7 +48,7 @@ class OutlineForm(forms.Form):
         self.fields["points"].choices = criterion_choices(inspection)  # type: ignore[attr-defined]  # of a ChoiceField
         bodies = inspection.inspected.values("body_id")
         held = inspection.outlines.values("round_id")
-        rounds = rounds_for(actor).filter(locked_at=None, reports__body__in=bodies)
+        rounds = rounds_for(actor).filter(official(), locked_at=None, reports__body__in=bodies)
         self.fields["round"].queryset = rounds.exclude(pk__in=held).distinct()  # type: ignore[attr-defined]  # of a ModelChoiceField
 
     def terms(self) -> OutlineTerms:
