@@ -7,6 +7,8 @@ from phongtrao.oversight.rules.finding_matters import Matters
 _MUCH = 2.0  # weight of matters that is plenty
 _WEIGHTY = 0.8  # weight from which a matter that only one has is another one
 _COPY = 0.35  # share of word pairs from which one is worded as the other
+_HEAVY = 0.7  # weight of a word of the defect itself
+_MOST = 0.6  # share of the words of a lack that is most of it
 _OTHER_WORDS = 3  # words of no list in both that are plenty
 
 
@@ -18,6 +20,9 @@ def compared(one: Matters, other: Matters) -> dict[str, float]:
         **_by_role("aspect", one.aspects, other.aspects),
         **_wording(one, other),
         **_focus(one, other),
+        **_worded(one, other),
+        **_done_since(one, other),
+        "vague": float(one.is_vague or other.is_vague),
         "targets": _are_apart(one.targets, other.targets),
         "same_target": float(not one.targets.isdisjoint(other.targets)),
         "numbered": _are_apart(one.numbered, other.numbered),
@@ -26,7 +31,12 @@ def compared(one: Matters, other: Matters) -> dict[str, float]:
     }
     # Worded as the other one, but for others or about something else.
     is_other = found["targets"] or found["thing_apart"] or found["aspect_apart"]
-    return found | {"swapped": float(bool(found["copied"] and is_other))}
+    return found | {
+        "swapped": float(bool(found["copied"] and is_other)),
+        # The same thing with another work on it; the same work on another thing.
+        "other_work": found["thing"] * found["aspect_apart"],
+        "other_thing": found["aspect"] * max(found["thing_apart"], found["targets"]),
+    }
 
 
 def _matter(one: Matters, other: Matters) -> dict[str, float]:
@@ -84,6 +94,30 @@ def _focus(one: Matters, other: Matters) -> dict[str, float]:
     """Whether what there is not in one is spoken of in the other one."""
     met = [bool(a.focus & b.told.keys()) for a, b in ((one, other), (other, one)) if a.focus]
     return {"focus": sum(met) / len(met) if met else 0.5, "off": float(not all(met))}
+
+
+def _worded(one: Matters, other: Matters) -> dict[str, float]:
+    """How many words both have; and whether each has others in their place, of another object."""
+    here, there = ({w for w, v in a.words.items() if v >= _HEAVY} for a in (one, other))
+    shared = 2 * len(here & there) / (len(here) + len(there) or 1)
+    left = min(1.0, min(len(_left(one, other)), len(_left(other, one))) / _OTHER_WORDS)
+    return {"worded": shared, "replaced": shared * left}
+
+
+def _done_since(one: Matters, other: Matters) -> dict[str, float]:
+    """Whether one says that done, or done well, which the other one misses."""
+    pairs = ((one, other), (other, one))
+    spoken = [(a.things.keys() | a.aspects.keys(), b.well_done) for a, b in pairs]
+    return {
+        "done": float(any(_is_met(a, b) for a, b in pairs)),
+        "well_done": float(any(not names.isdisjoint(done) for names, done in spoken)),
+    }
+
+
+def _is_met(one: Matters, other: Matters) -> bool:
+    """Whether most of what there is not in one is done in the other one."""
+    met = one.lacking & other.done
+    return bool(one.focus & other.done) or len(met) >= max(2, len(one.lacking) * _MOST)
 
 
 def _are_apart(one: frozenset[str], other: frozenset[str]) -> float:

@@ -14,6 +14,7 @@ from phongtrao.oversight.rules.finding_phrases import (
     PRAISE,
     TARGET,
     THING,
+    VAGUE,
     WORD,
     Heard,
     heard_in,
@@ -30,13 +31,16 @@ _BEFORE, _ASIDE = 0.35, 0.7
 """What is told before "nhưng" is done or a ground; a ground or an outcome often is the defect."""
 _CONTRASTS = frozenset({"nhưng", "song", "nhung"})
 _GROUNDS = frozenset({"do", "nên", "vì"})
+_NO_MORE = frozenset({("khong", "con"), ("khong", "phai"), ("het", "tinh")})
+_FULL = frozenset({"đủ", "đúng", "đều", "tăng", "hết", "xong", "tốt", "vượt", "kịp", "nhanh"})
+_DONE = _FULL | {"đã"}
 _MOSTLY_ALL, _MOSTLY_NONE = 0.85, 0.5
 _MOST_OF = 3  # times the whole: what is more is no share but a date or a number
 _OF = re.compile(r"\b(\d+)\s*/\s*(\d+)\b(?!/)")
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
 _NUMBERED = re.compile(
     r"\b(chuong trinh|de an|ke hoach|nghi quyet|nghi dinh|chi thi|thong tu|luat|quyet dinh)"
-    r"(?: so)? (\d+)\b(?!/\d|\s*/\s*[a-z])"
+    r"(?: phoi hop)?(?: so)? (?!(?:19|20)\d\d)(\d+)\b(?!/\d|\s*/\s*[a-z])"
 )
 
 
@@ -62,6 +66,14 @@ class Matters:
     couples: frozenset[tuple[str, str]]
     praises: bool
     blames: bool
+    lacking: frozenset[str]
+    """The words right after "chưa" and its like."""
+    done: frozenset[str]
+    """Matters and words of what is said to be done, before another defect."""
+    well_done: frozenset[str]
+    """Matters of what is said to be done in full, in time or well, before another defect."""
+    is_vague: bool
+    """Nothing of substance is said: "còn một số hạn chế nhất định"."""
 
 
 @lru_cache(maxsize=20_000)
@@ -73,16 +85,14 @@ def matters_of(text: str) -> Matters:
     matters = [each for each in heard if each.name in matter_words().weights]
     told = _told(matters, weights)
     near = _after_negations(marked, folded, weights)
+    idle = finding_words().idle | _NEGATIONS
     praises, blames = _judged(text, marked, folded, heard)
+    done, well_done = _done(marked, folded, heard)
     return Matters(
         told={name: weight for name, weight in told.items() if _role(name) != WORD},
         things={name: weight for name, weight in told.items() if _role(name) == THING},
         aspects={name: weight for name, weight in told.items() if _role(name) == ASPECT},
-        focus=frozenset(
-            each.name
-            for each in matters
-            if each.start in near and matter_words().weights[each.name] >= _OF_FOCUS
-        ),
+        focus=_focus(matters, near),
         common={name: weight for name, weight in told.items() if _role(name) == WORD},
         targets=frozenset(name for name in told if _role(name) == TARGET),
         numbered=frozenset(" ".join(each) for each in _NUMBERED.findall(fold(tidy_line(text)))),
@@ -91,11 +101,23 @@ def matters_of(text: str) -> Matters:
         couples=frozenset(pairwise(word for word in folded if word.isalpha())),
         praises=praises,
         blames=blames,
+        lacking=frozenset(folded[at] for at in near if folded[at] not in idle),
+        done=done,
+        well_done=well_done,
+        is_vague=any(each.name == VAGUE for each in heard),
     )
 
 
 def _role(name: str) -> str:
     return matter_words().roles[name]
+
+
+def _focus(matters: Sequence[Heard], near: set[int]) -> frozenset[str]:
+    return frozenset(
+        name
+        for name, start, _end in matters
+        if start in near and matter_words().weights[name] >= _OF_FOCUS
+    )
 
 
 def _told(matters: Sequence[Heard], weights: Sequence[float]) -> dict[str, float]:
@@ -159,17 +181,72 @@ def _judged(
     "nhưng".
     """
     begun = max((at + 1 for at, word in enumerate(marked) if word in _CONTRASTS), default=0)
-    said = {
-        kind: {at for name, start, end in heard if name == kind for at in range(start, end)}
-        for kind in (PRAISE, CLEAN, BAD)
-    }
+    said = _said(heard)
     no = {at for at, word in enumerate(folded) if word in _NEGATIONS}
-    bad = (said[BAD] | no) - said[CLEAN] - said[PRAISE]
+    over = _overcome(folded, said[BAD])
+    bad = (said[BAD] | no) - said[CLEAN] - said[PRAISE] - over
     share = _share(text)
     is_little = share is not None and share < _MOSTLY_NONE
     blames = is_little or any(at >= begun for at in bad)
-    is_good = any(at >= begun for at in said[PRAISE] - said[CLEAN])
+    is_good = any(at >= begun for at in said[PRAISE] | over)
     return not blames and (is_good or (share or 0.0) >= _MOSTLY_ALL), blames
+
+
+def _said(heard: Sequence[Heard]) -> dict[str, set[int]]:
+    """The places of what is good, of what only sounds bad, and of what is bad."""
+    return {
+        kind: {at for name, start, end in heard if name == kind for at in range(start, end)}
+        for kind in (PRAISE, CLEAN, BAD)
+    }
+
+
+def _overcome(folded: Sequence[str], bad: set[int]) -> set[int]:
+    """The places of "không còn" and the defect that is no more: "không còn gửi chậm"; what no
+    longer works ("không còn hoạt động") names no defect after it.
+    """
+    found: set[int] = set()
+    for at, couple in enumerate(pairwise(folded)):
+        if couple in _NO_MORE:
+            end = min(at + _NEAR, len(folded))
+            lost = {place for place in range(at + 2, end) if place in bad}
+            if lost and set(",.;").isdisjoint(folded[at : min(lost)]):
+                found |= {at, at + 1, *lost}
+    return found
+
+
+def _done(
+    marked: Sequence[str], folded: Sequence[str], heard: Sequence[Heard]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """What is told to be done before the defect of its sentence: the words and matters of such a
+    clause; and the matters of one that says "đủ", "đúng hạn", "tăng".
+    """
+    said = _said(heard)
+    no = {at for at, word in enumerate(folded) if word in _NEGATIONS or marked[at] in _LACKS}
+    bad = (said[BAD] | no) - said[CLEAN]
+    done: set[str] = set()
+    well: set[str] = set()
+    for part in _clauses(marked):
+        here, begun = set(part), _sentence(marked, part.start)
+        if bad.intersection(range(begun, part.stop)) or part.stop == len(marked):
+            continue
+        names = {e.name for e in heard if e.start in here and e.name in matter_words().weights}
+        names = {name for name in names if _role(name) != WORD}
+        if any(marked[at] in _DONE for at in here):
+            done |= names | {folded[at] for at in here if folded[at] not in finding_words().idle}
+        if any(marked[at] in _FULL for at in here):
+            well |= names
+    return frozenset(done), frozenset(well)
+
+
+def _sentence(marked: Sequence[str], at: int) -> int:
+    """Where the sentence of a place begins."""
+    return max((place + 1 for place in range(at) if marked[place] in (".", ";")), default=0)
+
+
+def _clauses(marked: Sequence[str]) -> list[range]:
+    """The parts of a text between full stops, commas and "nhưng"."""
+    ends = [at for at, word in enumerate(marked) if word in _CONTRASTS or word in (",", ".", ";")]
+    return [range(a + 1, b) for a, b in pairwise([-1, *ends, len(marked)])]
 
 
 def _share(text: str) -> float | None:

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from phongtrao.core.vietnamese import fold
 
-PRAISE, CLEAN, BAD = "praise", "clean", "bad"
-"""Words of what is good; what sounds bad and is not; words of what is bad."""
+PRAISE, CLEAN, BAD, VAGUE = "praise", "clean", "bad", "vague"
+"""Words of what is good; what sounds bad and is not; of what is bad; of nothing in particular."""
 THING, ASPECT, TARGET, WORD = "thing", "aspect", "target", "word"
 """What is spoken of; which work on it; whom it is for; ordinary words that say the same."""
 _GAP, _WIDEST = "*", 5
@@ -48,7 +48,7 @@ def matter_words() -> MatterWords:
     raw: dict[str, Any] = json.loads(source.read_text(encoding="utf-8"))
     matters = raw["matters"]
     listed = [(phrase, name) for name, each in matters.items() for phrase in each["phrases"]]
-    judged = [(phrase, name) for name in (PRAISE, CLEAN, BAD) for phrase in raw[name]]
+    judged = [(phrase, name) for name in (PRAISE, CLEAN, BAD, VAGUE) for phrase in raw[name]]
     return MatterWords(
         {name: each["weight"] for name, each in matters.items()},
         {name: each.get("role", THING) for name, each in matters.items()},
