@@ -22,7 +22,7 @@ stage() {
 # Browser tests run where a browser is; elsewhere .ci/apt.sh has named them, and CI has failed.
 browser() {
   if command -v chromium >/dev/null; then
-    $bin/python -m pytest -q $tables -n 2 --dist loadfile --no-loadscope-reorder -m browser \
+    $bin/python -m pytest -q $tables -n 2 --dist loadfile --no-loadscope-reorder -m browser --durations 8 --durations-min 6 \
       --ignore tests/analytics/spark
   else
     echo "Bỏ qua nhóm trình duyệt: chưa có chromium."
