@@ -30,6 +30,23 @@ def test_the_rules_link_our_own_examples_and_part_what_only_sounds_alike(name: s
     assert 2 * both / (given + wanted) >= 0.88
 
 
+def _as_inspected(side: dict[str, Any]) -> Finding:
+    known = {name: side.get(name, "") for name in ("text", "asked", "criterion")}
+    return Finding(**known, body=side["unit"], place="here", year=side["year"])
+
+
+@pytest.mark.parametrize("name", ["findings_second", "findings_third"])
+def test_most_of_what_others_labelled_without_sight_of_the_rules_is_told_apart(name: str) -> None:
+    lines = (DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    found = [
+        (same_defect(_as_inspected(r["a"]), _as_inspected(r["b"])).same, r["same"]) for r in rows
+    ]
+    both = sum(is_same and wanted for is_same, wanted in found)
+    given, wanted = (sum(column) for column in zip(*found, strict=True))
+    assert 2 * both / (given + wanted) >= 0.78
+
+
 @pytest.mark.parametrize(
     ("earlier", "later", "same", "said"),
     [
