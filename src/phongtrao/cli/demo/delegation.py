@@ -51,7 +51,12 @@ _SAID = actions.Conclusion(
 
 
 def tell(players: Cast) -> None:
-    """From the decision of 2024 to what the bodies of today have still to do."""
+    """From the decision of 2024 to what the bodies of today have still to do.
+
+    Nothing where the list of areas has not all of its places.
+    """
+    if not all(_is_known(name, level) for name, level, _heir, _now in _PLACES):
+        return
     programme = Programme.objects.get(home_body=None)
     then = [_body(name, level, ENTERED) for name, level, _heir, _now in _PLACES]
     now = [_body(name, level, MERGED) for _name, _then, name, level in _PLACES]
@@ -65,6 +70,10 @@ def tell(players: Cast) -> None:
     today_officer, today_centre = players.postings["canbo.tinh"], players.postings["canbo.tw"]
     asked[3].refresh_from_db()
     _remedy(asked[3], today_officer, today_centre, date(2025, 12, 15), None)
+
+
+def _is_known(name: str, level: str) -> bool:
+    return AreaVersion.objects.on(ENTERED).filter(name=name, level=level).exists()
 
 
 def _body(name: str, level: str, day: date) -> Body:
