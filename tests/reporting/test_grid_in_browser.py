@@ -84,6 +84,16 @@ def test_the_grid_with_faults_has_no_axe_violation_and_no_overflow(
     assert overflow_of(page) <= 0
 
 
+def test_a_disk_that_does_not_answer_keeps_nobody_from_sending(
+    world: World, page_for: PageFor
+) -> None:
+    page = _opened(page_for, world)
+    page.evaluate("() => { outbox.keepDraft = outbox.forgetDraft = () => new Promise(() => {}); }")
+    page.fill("#o-3", "abc")
+    page.get_by_role("button", name="Gửi báo cáo").click()
+    expect(page.get_by_role("alert")).to_contain_text("không phải là số", timeout=30_000)
+
+
 def test_enter_and_arrows_walk_from_cell_to_cell(world: World, page_for: PageFor) -> None:
     page = _opened(page_for, world)
     page.focus("#o-0")

@@ -4,6 +4,7 @@ const QUIET_MS = 1500; // typing rests this long before it is saved
 const KEEP_MS = 120; // and this long before it is kept on the machine
 const RETRY_MS = 15000;
 const LOCK_MS = 2000; // the page before this one lets go of the draft
+const DISK_MS = 3000; // a busy disk keeps nobody from sending
 const NAMES = /^(?:o|gc|ng|sua)-\d+$|^yk-[a-z]+$|^ly_do$/;
 
 const form = document.querySelector("form.entry");
@@ -78,7 +79,8 @@ async function open(entry, page) {
 
 function restore(entry, kept) {
   const newer = Object.entries(fieldsOf()).filter(([name, value]) => value !== entry.start[name]);
-  entry.draft = { ...kept, fields: { ...kept.fields, ...Object.fromEntries(newer) }, dirty: kept.dirty || newer.length > 0 };
+  const { sending } = entry.draft; // asked for while the copy was being read
+  entry.draft = { ...kept, sending: sending ?? kept.sending, fields: { ...kept.fields, ...Object.fromEntries(newer) }, dirty: kept.dirty || newer.length > 0 };
   form.elements.row_version.value = entry.draft.version;
   show(entry.draft.fields);
   if (outbox.isPending(kept)) tell(entry, say(entry, "restored", kept.at));
@@ -112,11 +114,13 @@ async function keepNow(entry) {
   readForm(entry);
   if (!entry.key || entry.over) return;
   try {
-    await outbox.keepDraft(entry.key, entry.draft);
+    await soon(outbox.keepDraft(entry.key, entry.draft));
   } catch {
     entry.key = null; // no room, or the browser took it away: the page itself still has it
   }
 }
+
+const soon = (stored) => Promise.race([stored, new Promise((done) => { setTimeout(done, DISK_MS); })]);
 
 function readForm(entry) {
   if (entry.draft.dirty) entry.draft.fields = fieldsOf();
@@ -151,13 +155,13 @@ async function save(entry) {
     again = failed(entry, fault);
   }
   entry.busy = false;
-  if (draft.dirty && again === null) plan(entry);
+  if (again === null) plan(entry); // typed, or asked to be sent, since the last answer
   else if (again) plan(entry, again);
 }
 
 async function leave(entry, url) {
   entry.over = true;
-  if (entry.key) await outbox.forgetDraft(entry.key, entry.draft.page).catch(() => {});
+  if (entry.key) await soon(outbox.forgetDraft(entry.key, entry.draft.page)).catch(() => {});
   location.assign(url);
 }
 
