@@ -128,6 +128,25 @@ def test_a_recommendation_is_started_from_a_line_of_the_checklist(
     assert not Recommendation.objects.exists()
 
 
+def test_the_conclusion_opens_with_what_the_checklist_says_of_each_body(
+    world: World, programme: Programme, desk: Any
+) -> None:
+    bodies = [world.body("ca", "dak-ha"), world.body("mttq", "dak-ha")]
+    inspection, client = inspection_cases.under_way(world, inspected=bodies), desk("An")
+    address = f"/kiem-tra/{inspection.pk}/ket-luan/"
+    assert "lấy sẵn lời ghi" not in client.get(address).content.decode()
+    session_cases.checked(world, inspection)
+    assert queries.points_found(inspection) == {
+        "limits": "- Ký kết, phân công nhiệm vụ giữa Công an, Mặt trận và tổ chức thành viên: "
+        "Chưa ký kết với đủ tổ chức thành viên"
+    }
+    session_cases.checked(world, inspection, body=bodies[1])
+    form = client.get(address).content.decode()
+    assert "lấy sẵn lời ghi" in form
+    for body in bodies:
+        assert f"({body.name}): Chưa ký kết với đủ tổ chức thành viên" in form
+
+
 def test_the_page_shows_both_texts_where_somebody_else_wrote_the_line_meanwhile(
     world: World, programme: Programme, desk: Any
 ) -> None:

@@ -27,6 +27,7 @@ from phongtrao.oversight.queries.checks import (
     checked_bodies,
     document_for,
     document_rows,
+    points_found,
 )
 from phongtrao.oversight.queries.clarifications import (
     clarification_for,
@@ -80,6 +81,7 @@ __all__ = [
     "link_for",
     "links_of",
     "parts_of",
+    "points_found",
     "recommendation_for",
     "recommendation_rows",
     "recurring",

@@ -11,7 +11,10 @@ from phongtrao.oversight.models import CheckLine, Inspection, SeenDocument
 from phongtrao.oversight.queries.inspections import inspection_rows, inspects, is_inspected
 from phongtrao.oversight.queries.lineage import own_and_former
 from phongtrao.oversight.queries.sessions import inspecting_rows
+from phongtrao.oversight.rules import criteria_of, criterion_name
 from phongtrao.oversight.workflow import CONCLUSIVE
+
+_POINTS = ("strengths", "limits", "causes")
 
 
 def document_rows(actor: Actor) -> QuerySet[Any]:
@@ -52,6 +55,31 @@ def checked_bodies(actor: Actor, entry: Inspection) -> list[Body]:
         body: place for place, body in enumerate(entry.inspected.values_list("body", flat=True))
     }
     return sorted(Body.objects.filter(found), key=lambda body: (order.get(body.pk, 999), body.pk))
+
+
+def points_found(entry: Inspection) -> dict[str, str]:
+    """What the checklist says, as the parts of a conclusion open with it: strengths, limits and
+    causes, each a line per body and point in the order of the list; a part without any is left out.
+    """
+    rows = list(entry.checks.select_related("body", "entry").order_by("body_id", "pk"))
+    points = criteria_of(entry.criteria_version, entry.starts_on).points
+    order = [point.code for point in points]
+    rows.sort(key=lambda row: order.index(row.criterion) if row.criterion in order else len(order))
+    tells_body = len({row.body_id for row in rows}) > 1
+    told = {
+        part: "\n".join(
+            f"- {_point(row, tells_body=tells_body)}: {getattr(row, part).strip()}"
+            for row in rows
+            if getattr(row, part).strip()
+        )
+        for part in _POINTS
+    }
+    return {part: text for part, text in told.items() if text}
+
+
+def _point(row: CheckLine, *, tells_body: bool) -> str:
+    name = criterion_name(row.criterion, row.entry.criteria_version)
+    return f"{name} ({row.body.name})" if tells_body else name
 
 
 def _reads(actor: Actor, told: QuerySet[Any]) -> Q:

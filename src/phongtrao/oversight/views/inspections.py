@@ -118,10 +118,11 @@ def inspection_conclude(request: ActingRequest, pk: int) -> HttpResponse:
     """Note the conclusion."""
     actor, entry = request.actor, queries.inspection_for(request.actor, pk)
     require_keeper(actor, entry)
-    form = forms.ConclusionForm(request.POST or None, initial={"concluded_on": actor.day})
+    found = queries.points_found(entry)
+    form = forms.ConclusionForm(request.POST or None, initial={"concluded_on": actor.day} | found)
     made = attempt(form, lambda: actions.conclude(entry, form.terms(), by=actor))
     if made is None:
-        context = {"form": form, "entry": entry}
+        context = {"form": form, "entry": entry, "is_from_checklist": bool(found)}
         return form_page(request, "oversight/conclusion_form.html", context)
     messages.success(request, _("Đã ghi kết luận kiểm tra."))
     return redirect(_PAGE, pk)
