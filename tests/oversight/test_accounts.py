@@ -18,6 +18,7 @@ from phongtrao.core.errors import (
     StaleVersion,
     TransitionRefused,
 )
+from phongtrao.core.formats import date_vn
 from phongtrao.org.actions import open_work
 from phongtrao.org.models import Account, Posting
 from phongtrao.org.permissions import actor_for
@@ -27,7 +28,7 @@ from phongtrao.oversight.workflow import CLARIFICATION, ClarificationState
 from phongtrao.planning.models import Programme
 from phongtrao.reporting import actions as reporting
 from phongtrao.reporting.grid.content import Statement, read_content, specs_of
-from phongtrao.reporting.models import Report
+from phongtrao.reporting.models import Indicator, Report
 from tests.oversight import inspection_cases as cases
 from tests.world import World
 
@@ -48,6 +49,12 @@ def _ahead(world: World, **facts: Any) -> Inspection:
 def _sent(world: World, inspection: Inspection, **facts: Any) -> list[Any]:
     terms = actions.OutlineTerms(**{"due_on": _later(10), "points": ["ky_ket", "mo_hinh"]} | facts)
     return actions.send_outline(inspection, terms, by=world.actor("An"))
+
+
+def _send(client: Any, address: str, typed: dict[str, Any]) -> Any:
+    """What the form sends, with the key of its page."""
+    key = re.search(r'name="_once" value="([^"]+)"', client.get(address).content.decode())
+    return client.post(address, typed | {"_once": key.group(1) if key else ""}, follow=True)
 
 
 def _reported(world: World, report: Report) -> Report:
@@ -83,6 +90,29 @@ def test_a_body_is_asked_for_figures_beside_words_and_for_nothing_unknown(
     with pytest.raises(InvalidInput, match="chỉ tiêu"):
         _sent(world, inspection, indicators=["KHONG-CO"])
     assert not inspection.outlines.exists()
+
+
+def test_figures_of_an_outline_are_chosen_by_their_names(
+    world: World, programme: Programme, desk: Any
+) -> None:
+    inspection, client = _ahead(world), desk("An")
+    Indicator.objects.create(
+        code="TT91", section="Tuyên truyền", section_code="TT", name="Số buổi nói chuyện",
+        unit="buổi", kind="flow",
+    )  # fmt: skip
+    address = f"/kiem-tra/{inspection.pk}/de-cuong/"
+    assert "Số buổi nói chuyện (TT91, buổi)" in client.get(address).content.decode()
+    typed = {
+        "points": "ky_ket",
+        "indicators": "TT91",
+        "due_on": date_vn(_later(10)),
+    }
+    _send(client, address, typed | {"indicators": "KHONG-CO"})
+    assert not inspection.outlines.exists()
+    _send(client, address, typed)
+    [outline] = inspection.outlines.all()
+    cells = outline.round.template_version.cells
+    assert [each["indicator"] for each in cells if each.get("indicator")] == ["TT91"]
 
 
 def test_a_report_is_read_under_the_door_of_the_inspection_until_the_seat_ends(
@@ -164,9 +194,7 @@ def test_a_body_without_anybody_who_reports_is_named_and_its_outline_is_kept(
     address = reverse("oversight:inspection-outline", args=[inspection.pk])
     client = client_for(world.posting("An"))
     sent = {"points": ["ky_ket"], "due_on": _later(7).strftime("%d/%m/%Y")}
-    shown = client.get(address).content.decode()
-    key = re.search(r'name="_once" value="([^"]+)"', shown)
-    answer = client.post(address, sent | {"_once": key.group(1) if key else ""}, follow=True)
+    answer = _send(client, address, sent)
     assert "chưa có tài khoản gửi báo cáo" in answer.content.decode()
     assert inspection.outlines.count() == 1
 

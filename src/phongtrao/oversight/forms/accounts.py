@@ -1,5 +1,6 @@
 """What is typed of outlines, summaries and requests to clarify."""
 
+from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -11,8 +12,10 @@ from phongtrao.org.permissions import Actor
 from phongtrao.oversight.actions import ClarificationTerms, OutlineTerms
 from phongtrao.oversight.forms.fields import MOST_TEXT, long_text
 from phongtrao.oversight.forms.remedies import criterion_choices
+from phongtrao.reporting.actions.one_off import ADDED
 from phongtrao.reporting.models import Round, official
 from phongtrao.reporting.queries import rounds_for
+from phongtrao.reporting.queries.designs import indicators_for
 
 
 class OutlineForm(forms.Form):
@@ -23,11 +26,11 @@ class OutlineForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    indicators = forms.CharField(
+    indicators = forms.MultipleChoiceField(
         label=_("Chỉ tiêu kèm theo"),
-        max_length=200,
+        widget=forms.CheckboxSelectMultiple,
         required=False,
-        help_text=_("Mã chỉ tiêu, cách nhau bằng dấu phẩy, nhiều nhất 10 chỉ tiêu."),
+        help_text=_("Nhiều nhất 10 chỉ tiêu."),
     )
     due_on = DayField(
         label=_("Hạn gửi báo cáo"),
@@ -46,6 +49,7 @@ class OutlineForm(forms.Form):
     def __init__(self, *args: Any, actor: Actor, inspection: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["points"].choices = criterion_choices(inspection)  # type: ignore[attr-defined]  # of a ChoiceField
+        self.fields["indicators"].choices = _by_section(actor)  # type: ignore[attr-defined]  # of a ChoiceField
         bodies = inspection.inspected.values("body_id")
         held = inspection.outlines.values("round_id")
         rounds = rounds_for(actor).filter(official(), locked_at=None, reports__body__in=bodies)
@@ -53,9 +57,17 @@ class OutlineForm(forms.Form):
 
     def terms(self) -> OutlineTerms:
         """What the action takes; only of a valid form."""
-        data = dict(self.cleaned_data)
-        codes = [code.strip() for code in data.pop("indicators").split(",")]
-        return OutlineTerms(**data, indicators=[code for code in codes if code])
+        return OutlineTerms(**self.cleaned_data)
+
+
+def _by_section(actor: Actor) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The indicators that may be asked for, by the section of the catalogue."""
+    rows = indicators_for(actor).filter(is_enabled=True, kind__in=ADDED).order_by("code")
+    ordered = sorted(rows, key=lambda row: row.section_code)
+    return [
+        (section, [(row.code, f"{row.name} ({row.code}, {row.unit})") for row in found])
+        for section, found in groupby(ordered, key=lambda row: row.section)
+    ]
 
 
 class SummaryForm(forms.Form):
