@@ -80,7 +80,7 @@ class Matters:
 def matters_of(text: str) -> Matters:
     """Hear one finding."""
     marked, folded = words_of(text)
-    weights = _weights(marked)
+    weights = clause_weights(marked)
     heard = list(heard_in(marked, folded))
     matters = [each for each in heard if each.name in matter_words().weights]
     told = _told(matters, weights)
@@ -150,7 +150,7 @@ def _after_negations(
     return found
 
 
-def _weights(marked: Sequence[str]) -> list[float]:
+def clause_weights(marked: Sequence[str]) -> list[float]:
     """The weight of every word by its clause."""
     found, begun, kind = [1.0] * len(marked), 0, 1.0
     for at, word in enumerate(marked):
