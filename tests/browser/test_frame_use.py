@@ -28,7 +28,7 @@ def _in_the_demo(settings):
 @pytest.fixture
 def busy_day():
     """A full inbox with the longest names; what the stages offered comes back afterwards."""
-    today, before = clock.today(), list(queries._inbox_sources)
+    today, before = clock.today(), list(queries._inbox_providers)
     items = [
         InboxItem(
             kind="Nhiệm vụ" if n % 2 else "Báo cáo",

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.intake import queries
 from phongtrao.intake.models import Draft
 from tests.intake.papers import PLAN, posted
@@ -61,8 +62,8 @@ def test_lists_show_own_papers_only(plan, client_for, world):
     theirs = client_for(world.posting("Dũng")).get("/van-ban-den/").content.decode()
     assert "86/KH-CAT" in mine
     assert "86/KH-CAT" not in theirs
-    assert queries.inbox_items(world.actor("Giang"), date(2026, 1, 1)) == []
-    item = queries.inbox_items(world.actor("An"), date(2026, 1, 1))[0]
+    assert lines_of(queries.inbox_sources(world.actor("Giang"), date(2026, 1, 1))) == []
+    item = lines_of(queries.inbox_sources(world.actor("An"), date(2026, 1, 1)))[0]
     assert (item.tab, item.url) == ("waiting", plan.address)
 
 

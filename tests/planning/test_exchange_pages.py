@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.planning import actions, queries
 from phongtrao.planning.models import (
     ClauseComment,
@@ -288,7 +289,9 @@ class TestSchemes:
 
 
 def _inbox(plan, name):
-    return [(str(i.verb), i.tab) for i in queries.inbox_items(plan.actor(name), plan.day(0))]
+    return [
+        (str(i.verb), i.tab) for i in lines_of(queries.inbox_sources(plan.actor(name), plan.day(0)))
+    ]
 
 
 def test_the_inbox_asks_for_answers_comments_signatures_and_stages(plan):

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from phongtrao.core import audit, clock, search
 from phongtrao.core.errors import Forbidden, InvalidInput, NotFound, StaleVersion, TransitionRefused
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.core.models import Notice, SearchEntry
 from phongtrao.org import actions as org
 from phongtrao.org.actions.handovers import HandoverTerms, hand_over_posting, preview_handover
@@ -18,7 +19,7 @@ from phongtrao.planning import actions, exports
 from phongtrao.planning.deadlines.typed import Due
 from phongtrao.planning.forms.internal import InternalFilter
 from phongtrao.planning.models import InternalAssignment, InternalPart
-from phongtrao.planning.queries import inbox_items
+from phongtrao.planning.queries import inbox_sources
 from phongtrao.planning.queries import internal as queries
 from phongtrao.portal.queries import audit_entries
 from tests.planning import inside
@@ -32,7 +33,7 @@ def _sees(plan, name, given):
 
 
 def _inbox(plan, name):
-    items = inbox_items(plan.actor(name), clock.today())
+    items = lines_of(inbox_sources(plan.actor(name), clock.today()))
     return [(item.title, item.tab, str(item.verb)) for item in items if "noi-bo" in item.url]
 
 

@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from phongtrao.core.errors import Forbidden, InvalidInput, Refused, TransitionRefused
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.core.models import Notice
 from phongtrao.planning import actions, queries
 from phongtrao.planning.actions import StagePlan
@@ -139,7 +140,7 @@ def test_it_is_stopped_by_a_paper_and_asks_for_nothing_any_more(plan):
     actions.stop_scheme(made, paper="Công văn 3/CAT ngày 1/11/2026", by=plan.actor("An"))
     with pytest.raises(Refused):
         actions.complete_stage(_stage(made, 1), done_on=plan.day(0), by=plan.actor("An"))
-    items = queries.inbox_items(plan.actor("An"), plan.day(0))
+    items = lines_of(queries.inbox_sources(plan.actor("An"), plan.day(0)))
     assert not [item for item in items if "Ngày hội" in item.title]
 
 

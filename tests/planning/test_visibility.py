@@ -3,6 +3,7 @@
 import pytest
 
 from phongtrao.core.errors import NotFound
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.planning import actions, queries
 from phongtrao.planning.actions import PartSpec
 
@@ -93,7 +94,8 @@ def test_coverage_puts_first_who_keeps_others_waiting(plan):
 
 def _inbox(plan, name):
     return [
-        (str(item.verb), item.tab) for item in queries.inbox_items(plan.actor(name), plan.day(0))
+        (str(item.verb), item.tab)
+        for item in lines_of(queries.inbox_sources(plan.actor(name), plan.day(0)))
     ]
 
 
@@ -120,6 +122,6 @@ def test_the_inbox_costs_the_same_however_long_it_is(plan, django_assert_max_num
         plan.reported("Cường", "Chi")
         plan.task("Chi")
     with django_assert_max_num_queries(15):
-        assert len(queries.inbox_items(plan.actor("Cường"), plan.day(0))) == 3
+        assert len(lines_of(queries.inbox_sources(plan.actor("Cường"), plan.day(0)))) == 3
     with django_assert_max_num_queries(15):
-        queries.inbox_items(plan.actor("Chi"), plan.day(0))
+        lines_of(queries.inbox_sources(plan.actor("Chi"), plan.day(0)))

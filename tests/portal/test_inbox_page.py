@@ -30,7 +30,7 @@ def _item(**changes):
 @pytest.fixture
 def offered():
     """Put items into the inbox; what the stages offered comes back afterwards."""
-    before = list(queries._inbox_sources)
+    before = list(queries._inbox_providers)
     yield lambda *items: queries.offer_inbox([lambda actor, day: list(items)])
     queries.offer_inbox(before)
 

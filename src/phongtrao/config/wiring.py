@@ -153,9 +153,9 @@ _FOUND_IN = (
 )
 
 # What waits for an official, of every stage.
-_INBOX = [
-    intake.inbox_items,
-    planning.inbox_items,
+_INBOX: list[portal.InboxProvider] = [
+    intake.inbox_sources,
+    planning.inbox_sources,
     classes.inbox_items,
     coreforce.inbox_items,
     events.inbox_items,

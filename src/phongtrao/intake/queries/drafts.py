@@ -1,6 +1,6 @@
 """Arrived papers as the receiving body sees them: the one scope door, and the page of a draft."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.errors import N_, NotFound
 from phongtrao.core.inbox import InboxItem
+from phongtrao.core.inbox_sources import Source
 from phongtrao.intake.extraction.doubts import SENTENCES as DOUBTS
 from phongtrao.intake.models import Draft, DraftRequirement
 from phongtrao.intake.rules import Mark, Passage, header_values, passages
@@ -24,7 +25,6 @@ from phongtrao.org.queries.held_work import HeldKind
 
 _HEAVY = ("text", "extraction", "references", "search_folded")
 _SHOWN_DONE_FOR = timedelta(days=30)
-_MOST = 200
 _LONGEST_PLACE = 60
 # What changes hands when the receiving body ends.
 OPEN_WORK = (
@@ -283,13 +283,13 @@ def body_names(pks: Iterable[int], actor: Actor) -> dict[int, str]:
     return dict(rows.values_list("pk", "name"))
 
 
-def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
+def inbox_sources(actor: Actor, day: date) -> Iterator[Source]:
     """Papers that wait for the acting body's word, and those it settled in the last 30 days."""
-    rows = draft_rows(actor)
-    waiting = rows.filter(state=DraftState.PROPOSED)[:_MOST]
+    rows = visible(actor).select_related("file").defer(*_HEAVY)
+    yield Source(rows.filter(state=DraftState.PROPOSED), _inbox_item)
     since = day - _SHOWN_DONE_FOR
-    settled = rows.exclude(state=DraftState.PROPOSED).filter(decided_at__date__gte=since)[:50]
-    return [_inbox_item(draft) for draft in [*waiting, *settled]]
+    settled = rows.exclude(state=DraftState.PROPOSED).filter(decided_at__date__gte=since)
+    yield Source(settled, _inbox_item, most=50)
 
 
 def _inbox_item(draft: Draft) -> InboxItem:

@@ -111,14 +111,16 @@ def origins(posting_id: int, day: date) -> set[int]:
 
     Where a body has a successor, what its official held goes on in his posting there.
     """
-    done = Handover.objects.filter(on__lte=day)
-    if done.filter(from_posting_id=posting_id).exists():
+    done = Handover.objects.filter(on__lte=day).values_list("from_posting_id", "to_posting_id")
+    near = set(done.filter(Q(from_posting_id=posting_id) | Q(to_posting_id=posting_id)))
+    if any(giver == posting_id for giver, _taker in near):
         return set()
     found, wave = {posting_id}, {posting_id}
     while wave:
-        handed = done.filter(to_posting_id__in=wave).values_list("from_posting_id", flat=True)
-        wave = {*handed, *_before_succession(wave, day)} - found
+        wave = {giver for giver, _taker in near} | _before_succession(wave, day)
+        wave -= found
         found |= wave
+        near = set(done.filter(to_posting_id__in=wave)) if wave else set()
     return found
 
 

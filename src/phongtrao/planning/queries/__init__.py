@@ -40,7 +40,7 @@ from phongtrao.planning.queries.following import (
     term_in_words,
     week_of,
 )
-from phongtrao.planning.queries.inbox import inbox_items
+from phongtrao.planning.queries.inbox import inbox_sources
 from phongtrao.planning.queries.load import (
     forecast_rows,
     load_rows,
@@ -171,7 +171,7 @@ __all__ = [
     "gantt_of",
     "hash_of",
     "in_class",
-    "inbox_items",
+    "inbox_sources",
     "is_late",
     "is_starred",
     "late_by_lead",

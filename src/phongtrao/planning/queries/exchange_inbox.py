@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.inbox import InboxItem, tab_of
+from phongtrao.core.inbox_sources import Source
 from phongtrao.org.permissions import Actor
 from phongtrao.planning.models import (
     ClauseComment,
@@ -25,32 +26,28 @@ from phongtrao.planning.workflow import (
     Stance,
 )
 
-_MOST = 200  # lines of one kind; the lists show the rest
 _LONGEST_TITLE = 300
 _SHOWN_DONE_FOR = timedelta(days=30)
 _TONES = {AnswerState.AGREED: "success", AnswerState.DECLINED: "danger"}
 
 
-def exchange_items(actor: Actor, day: date) -> list[InboxItem]:
+def exchange_sources(actor: Actor, day: date) -> Iterator[Source]:
     """Answers, comments and stages that are asked of the acting body, and answers it has had."""
-    if actor.body_id is None:
-        return []
-    return [
-        *_proposals_to_answer(actor, day),
-        *_proposals_answered(actor, day),
-        *_drafts_to_comment(actor, day),
-        *_rounds_to_conclude(actor, day),
-        *_stages(actor, day),
-    ]
+    if actor.can("proposal.answer"):
+        yield _proposals_to_answer(actor, day)
+    if actor.can("proposal.make"):
+        yield _proposals_answered(actor, day)
+    if actor.can("comment.prepare") or actor.can("comment.sign"):
+        yield _drafts_to_comment(actor, day)
+    if actor.can("comment.ask"):
+        yield _rounds_to_conclude(actor, day)
+    if actor.can("scheme.report"):
+        yield _stages(actor, day)
 
 
-def _proposals_to_answer(actor: Actor, day: date) -> Iterator[InboxItem]:
-    if not actor.can("proposal.answer"):
-        return
-    rows = ProposalAddressee.objects.filter(body_id=actor.body_id or 0, state=AnswerState.WAITING)
-    rows = rows.select_related("proposal__asker").defer("proposal__search_folded")
-    for row in rows.order_by("answer_by", "pk")[:_MOST]:
-        yield InboxItem(
+def _proposals_to_answer(actor: Actor, day: date) -> Source:
+    def line(row: ProposalAddressee) -> InboxItem:
+        return InboxItem(
             kind=_("Kiến nghị, đề xuất"),
             title=row.proposal.text[:_LONGEST_TITLE],
             body=row.proposal.asker.name,
@@ -62,17 +59,15 @@ def _proposals_to_answer(actor: Actor, day: date) -> Iterator[InboxItem]:
             tab=tab_of(row.answer_by, day),
         )
 
+    rows = ProposalAddressee.objects.filter(body_id=actor.body_id or 0, state=AnswerState.WAITING)
+    rows = rows.select_related("proposal__asker").defer("proposal__search_folded")
+    return Source(rows.order_by("answer_by", "pk"), line)
 
-def _proposals_answered(actor: Actor, day: date) -> Iterator[InboxItem]:
-    if not actor.can("proposal.make"):
-        return
-    rows = ProposalAddressee.objects.filter(
-        proposal__asker_id=actor.body_id, answered_on__gte=day - _SHOWN_DONE_FOR
-    )
-    rows = rows.select_related("proposal", "body").defer("proposal__search_folded")
-    for row in rows.order_by("-answered_at")[:_MOST]:
+
+def _proposals_answered(actor: Actor, day: date) -> Source:
+    def line(row: ProposalAddressee) -> InboxItem:
         state = AnswerState(row.state)
-        yield InboxItem(
+        return InboxItem(
             kind=_("Kiến nghị, đề xuất"),
             title=row.proposal.text[:_LONGEST_TITLE],
             body=row.body.name,
@@ -84,23 +79,19 @@ def _proposals_answered(actor: Actor, day: date) -> Iterator[InboxItem]:
             tab="done",
         )
 
+    rows = ProposalAddressee.objects.filter(
+        proposal__asker_id=actor.body_id, answered_on__gte=day - _SHOWN_DONE_FOR
+    )
+    rows = rows.select_related("proposal", "body").defer("proposal__search_folded")
+    return Source(rows.order_by("-answered_at"), line)
 
-def _drafts_to_comment(actor: Actor, day: date) -> Iterator[InboxItem]:
+
+def _drafts_to_comment(actor: Actor, day: date) -> Source:
     """For officers what is not written yet, for the signer what waits for his signature."""
-    wanted = []
-    if actor.can("comment.prepare"):
-        wanted.append(CommentRequestState.ASKED)
-    if actor.can("comment.sign"):
-        wanted.append(CommentRequestState.PREPARED)
-    if not wanted:
-        return
-    rows = CommentRequest.objects.filter(
-        body_id=actor.body_id or 0, state__in=wanted, round__state=CommentRoundState.OPEN
-    ).select_related("round__asker")
-    rows = rows.defer("round__text", "round__search_folded")
-    for row in rows.order_by("round__due_on", "pk")[:_MOST]:
+
+    def line(row: CommentRequest) -> InboxItem:
         is_prepared = row.state == CommentRequestState.PREPARED
-        yield InboxItem(
+        return InboxItem(
             kind=_("Góp ý dự thảo"),
             title=row.round.title,
             body=row.round.asker.name,
@@ -112,22 +103,24 @@ def _drafts_to_comment(actor: Actor, day: date) -> Iterator[InboxItem]:
             tab=tab_of(row.round.due_on, day),
         )
 
+    wanted = []
+    if actor.can("comment.prepare"):
+        wanted.append(CommentRequestState.ASKED)
+    if actor.can("comment.sign"):
+        wanted.append(CommentRequestState.PREPARED)
+    rows = CommentRequest.objects.filter(
+        body_id=actor.body_id or 0, state__in=wanted, round__state=CommentRoundState.OPEN
+    ).select_related("round__asker")
+    rows = rows.defer("round__text", "round__search_folded")
+    return Source(rows.order_by("round__due_on", "pk"), line)
 
-def _rounds_to_conclude(actor: Actor, day: date) -> Iterator[InboxItem]:
+
+def _rounds_to_conclude(actor: Actor, day: date) -> Source:
     """Rounds of the acting body that are past their date, or hold comments without an answer."""
-    if not actor.can("comment.ask"):
-        return
-    unanswered = ClauseComment.objects.filter(
-        request__state=CommentRequestState.ANSWERED, stance=Stance.COMMENT, response=""
-    )
-    rows = CommentRound.objects.filter(asker_id=actor.body_id).filter(
-        Q(state=CommentRoundState.OPEN, due_on__lt=day)
-        | Q(state=CommentRoundState.CLOSED, pk__in=unanswered.values("request__round_id"))
-    )
-    rows = rows.select_related("asker").defer("text", "search_folded")
-    for row in rows.order_by("due_on", "pk")[:_MOST]:
+
+    def line(row: CommentRound) -> InboxItem:
         is_open = row.state == CommentRoundState.OPEN
-        yield InboxItem(
+        return InboxItem(
             kind=_("Lấy ý kiến dự thảo"),
             title=row.title,
             body=row.asker.name,
@@ -139,19 +132,22 @@ def _rounds_to_conclude(actor: Actor, day: date) -> Iterator[InboxItem]:
             tab="waiting",
         )
 
+    unanswered = ClauseComment.objects.filter(
+        request__state=CommentRequestState.ANSWERED, stance=Stance.COMMENT, response=""
+    )
+    rows = CommentRound.objects.filter(asker_id=actor.body_id).filter(
+        Q(state=CommentRoundState.OPEN, due_on__lt=day)
+        | Q(state=CommentRoundState.CLOSED, pk__in=unanswered.values("request__round_id"))
+    )
+    rows = rows.select_related("asker").defer("text", "search_folded")
+    return Source(rows.order_by("due_on", "pk"), line)
 
-def _stages(actor: Actor, day: date) -> Iterator[InboxItem]:
+
+def _stages(actor: Actor, day: date) -> Source:
     """The stages whose turn it is and that lie with the acting body."""
-    if not actor.can("scheme.report"):
-        return
-    first = SchemeStage.objects.filter(scheme=OuterRef("scheme"), state=StageState.OPEN)
-    rows = SchemeStage.objects.filter(
-        body_id=actor.body_id or 0,
-        scheme__state=SchemeState.RUNNING,
-        pk=Subquery(first.order_by("position").values("pk")[:1]),
-    ).select_related("scheme__body")
-    for row in rows.order_by("planned_on", "pk")[:_MOST]:
-        yield InboxItem(
+
+    def line(row: SchemeStage) -> InboxItem:
+        return InboxItem(
             kind=_("Đề án, dự thảo văn bản"),
             title=f"{row.name}: {row.scheme.title}"[:_LONGEST_TITLE],
             body=row.scheme.body.name,
@@ -162,3 +158,11 @@ def _stages(actor: Actor, day: date) -> Iterator[InboxItem]:
             verb=_("Báo hoàn thành giai đoạn"),
             tab=tab_of(row.planned_on, day),
         )
+
+    first = SchemeStage.objects.filter(scheme=OuterRef("scheme"), state=StageState.OPEN)
+    rows = SchemeStage.objects.filter(
+        body_id=actor.body_id or 0,
+        scheme__state=SchemeState.RUNNING,
+        pk=Subquery(first.order_by("position").values("pk")[:1]),
+    ).select_related("scheme__body")
+    return Source(rows.order_by("planned_on", "pk"), line)

@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.inbox import InboxItem, tab_of
+from phongtrao.core.inbox_sources import Source
 from phongtrao.org.permissions import Actor
 from phongtrao.planning import permissions
 from phongtrao.planning.models import ExtensionRequest, RequirementAddressee, Task
-from phongtrao.planning.queries.exchange_inbox import exchange_items
-from phongtrao.planning.queries.internal_inbox import internal_items
+from phongtrao.planning.queries.exchange_inbox import exchange_sources
+from phongtrao.planning.queries.internal_inbox import internal_sources
 from phongtrao.planning.queries.tasks import clocks_of
 from phongtrao.planning.rules import CLASS_LABELS, CLASS_TONES
 from phongtrao.planning.workflow import (
@@ -23,35 +24,34 @@ from phongtrao.planning.workflow import (
     TaskState,
 )
 
-_MOST = 200  # lines of one kind; the lists show the rest
 _LONGEST_TITLE = 300
 _SHOWN_DONE_FOR = timedelta(days=30)
 
 
-def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
+def inbox_sources(actor: Actor, day: date) -> Iterator[Source]:
     """Everything planning asks of the acting body on a day, and what it settled in 30 days."""
     if actor.body_id is None:
-        return []
-    return [
-        *_to_concretise(actor, day),
-        *_to_report(actor, day),
-        *_to_confirm(actor),
-        *_to_answer(actor),
-        *_settled(actor, day),
-        *exchange_items(actor, day),
-        *internal_items(actor, day),
-    ]
-
-
-def _to_concretise(actor: Actor, day: date) -> Iterator[InboxItem]:
-    if actor.body_id is None or not actor.can("requirement.concretise"):
         return
+    if actor.can("requirement.concretise"):
+        yield _to_concretise(actor, day)
+    if actor.can("task.report"):
+        yield _to_report(actor, day)
+    if actor.can("task.decide"):
+        yield _to_confirm(actor)
+        yield _to_answer(actor)
+    yield _settled(actor, day)
+    yield from exchange_sources(actor, day)
+    yield from internal_sources(actor, day)
+
+
+def _to_concretise(actor: Actor, day: date) -> Source:
     rows = RequirementAddressee.objects.filter(
-        body_id=actor.body_id, state=AddresseeState.OPEN, part=Part.LEAD
+        body_id=actor.body_id or 0, state=AddresseeState.OPEN, part=Part.LEAD
     ).select_related("requirement__document__home_body")
     rows = rows.defer("requirement__document__text", "requirement__document__search_folded")
-    for row in rows.order_by("concretise_by", "pk")[:_MOST]:
-        yield InboxItem(
+
+    def line(row: RequirementAddressee) -> InboxItem:
+        return InboxItem(
             kind=_("Nội dung chỉ đạo"),
             title=row.requirement.headline[:_LONGEST_TITLE],
             body=row.requirement.document.issuer_text or row.requirement.document.home_body.name,
@@ -63,15 +63,14 @@ def _to_concretise(actor: Actor, day: date) -> Iterator[InboxItem]:
             tab=tab_of(row.concretise_by, day),
         )
 
+    return Source(rows.order_by("concretise_by", "pk"), line)
 
-def _to_report(actor: Actor, day: date) -> Iterator[InboxItem]:
-    if not actor.can("task.report"):
-        return
-    rows = _tasks().filter(lead_id=actor.body_id, state__in=RUNNING)
-    for task in rows.order_by("due_on", "pk")[:_MOST]:
+
+def _to_report(actor: Actor, day: date) -> Source:
+    def line(task: Task) -> InboxItem:
         clock = clocks_of(task, day).current
         returned = task.returned_at is not None
-        yield InboxItem(
+        return InboxItem(
             kind=_("Nhiệm vụ"),
             title=task.title,
             body=task.assigner.name,
@@ -83,15 +82,15 @@ def _to_report(actor: Actor, day: date) -> Iterator[InboxItem]:
             tab="returned" if returned else tab_of(task.due_on, day),
         )
 
+    rows = _tasks().filter(lead_id=actor.body_id, state__in=RUNNING)
+    return Source(rows.order_by("due_on", "pk"), line)
 
-def _to_confirm(actor: Actor) -> Iterator[InboxItem]:
-    if not actor.can("task.decide"):
-        return
-    rows = _tasks().filter(assigner_id=actor.body_id, state=TaskState.REPORTED_DONE)
-    for task in rows.order_by("reported_on", "pk")[:_MOST]:
+
+def _to_confirm(actor: Actor) -> Source:
+    def line(task: Task) -> InboxItem | None:
         if not permissions.can_confirm(actor, task):
-            continue
-        yield InboxItem(
+            return None
+        return InboxItem(
             kind=_("Nhiệm vụ"),
             title=task.title,
             body=task.lead.name,
@@ -103,17 +102,15 @@ def _to_confirm(actor: Actor) -> Iterator[InboxItem]:
             tab="waiting",
         )
 
+    rows = _tasks().filter(assigner_id=actor.body_id, state=TaskState.REPORTED_DONE)
+    return Source(rows.order_by("reported_on", "pk"), line)
 
-def _to_answer(actor: Actor) -> Iterator[InboxItem]:
-    if not actor.can("task.decide"):
-        return
-    rows = ExtensionRequest.objects.filter(
-        state=ExtensionState.ASKED, task__assigner_id=actor.body_id
-    ).select_related("task__lead", "task__assigner")
-    for request in rows.order_by("pk")[:_MOST]:
+
+def _to_answer(actor: Actor) -> Source:
+    def line(request: ExtensionRequest) -> InboxItem | None:
         if not permissions.can_decide_extension(actor, request):
-            continue
-        yield InboxItem(
+            return None
+        return InboxItem(
             kind=_("Đề nghị gia hạn"),
             title=request.task.title,
             body=request.task.lead.name,
@@ -125,16 +122,16 @@ def _to_answer(actor: Actor) -> Iterator[InboxItem]:
             tab="waiting",
         )
 
+    rows = ExtensionRequest.objects.filter(
+        state=ExtensionState.ASKED, task__assigner_id=actor.body_id
+    ).select_related("task__lead", "task__assigner")
+    return Source(rows.defer("task__search_folded").order_by("pk"), line)
 
-def _settled(actor: Actor, day: date) -> Iterator[InboxItem]:
-    since = day - _SHOWN_DONE_FOR
-    rows = _tasks().filter(state=TaskState.COMPLETED, completed_at__date__gte=since)
-    mine: QuerySet[Task] = rows.filter(assigner_id=actor.body_id) | rows.filter(
-        lead_id=actor.body_id
-    )
-    for task in mine.order_by("-completed_at")[:50]:
+
+def _settled(actor: Actor, day: date) -> Source:
+    def line(task: Task) -> InboxItem:
         clock = clocks_of(task, day).current
-        yield InboxItem(
+        return InboxItem(
             kind=_("Nhiệm vụ"),
             title=task.title,
             body=task.lead.name,
@@ -145,6 +142,13 @@ def _settled(actor: Actor, day: date) -> Iterator[InboxItem]:
             verb=_("Xem"),
             tab="done",
         )
+
+    since = day - _SHOWN_DONE_FOR
+    rows = _tasks().filter(state=TaskState.COMPLETED, completed_at__date__gte=since)
+    mine: QuerySet[Task] = rows.filter(assigner_id=actor.body_id) | rows.filter(
+        lead_id=actor.body_id
+    )
+    return Source(mine.order_by("-completed_at"), line, most=50)
 
 
 def _tasks() -> QuerySet[Task]:

@@ -17,7 +17,7 @@ from phongtrao.core.errors import NotFound
 from phongtrao.core.navigation import ShownEntry
 from phongtrao.intake.models import Draft
 from phongtrao.intake.queries import draft_for
-from phongtrao.org.models import Body, Handover, Posting
+from phongtrao.org.models import Body, BodySuccession, Handover, Posting
 from phongtrao.org.permissions import Actor
 from phongtrao.org.queries import parts_of, posts_inside
 from phongtrao.org.queries.authors import authors_of
@@ -109,6 +109,23 @@ def visible_internal(actor: Actor) -> QuerySet[InternalAssignment]:
         | Q(lead_id=body)
         | Q(officer_id__in=held_origins(actor))
         | Exists(takes_part)
+    )
+
+
+def internal_near(actor: Actor) -> QuerySet[InternalAssignment]:
+    """A condition without a query that holds what `visible_internal` holds, and perhaps more.
+
+    Where work was handed to the acting posting, or its body follows another, it is all there is.
+    """
+    body, posting = actor.body_id or 0, actor.posting_id or 0
+    takes_part = InternalPart.objects.filter(assignment=OuterRef("pk"), body_id=body)
+    return InternalAssignment.objects.filter(
+        Q(body_id=body)
+        | Q(lead_id=body)
+        | Q(officer_id=posting)
+        | Exists(takes_part)
+        | Exists(Handover.objects.filter(to_posting_id=posting))
+        | Exists(BodySuccession.objects.filter(successor_id=body))
     )
 
 

@@ -4,15 +4,21 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.inbox import InboxItem, Tab, tab_of
+from phongtrao.core.inbox_sources import Source
 from phongtrao.org.permissions import Actor
 from phongtrao.planning import permissions
 from phongtrao.planning.models import InternalAssignment
-from phongtrao.planning.queries.internal import STATE_TONES, asked_of, visible_internal
+from phongtrao.planning.queries.internal import (
+    STATE_TONES,
+    asked_of,
+    internal_near,
+    visible_internal,
+)
 from phongtrao.planning.workflow import InternalState
 
 _MOST = 200
@@ -21,23 +27,37 @@ _SHOWN_DONE_FOR = timedelta(days=30)
 _TO_DO = (InternalState.ASSIGNED, InternalState.IN_PROGRESS)
 
 
-def internal_items(actor: Actor, day: date) -> Iterator[InboxItem]:
+def internal_sources(actor: Actor, day: date) -> Iterator[Source]:
     """What the acting posting is to do, what waits for the leader it acts as, what is done."""
     if not actor.can("internal.work"):
         return
-    done = Q(state=InternalState.DONE, ended_at__date__gte=day - _SHOWN_DONE_FOR)
-    shown = asked_of(actor) & (Q(state__in=_TO_DO) | done)
+
+    def line(given: InternalAssignment) -> InboxItem | None:
+        if given.state == InternalState.DONE:
+            return _item(given, "done", _("Xem"))
+        if given.state != InternalState.REPORTED:
+            tab: Tab = "returned" if given.returned_at else tab_of(given.due_on, day)
+            return _item(given, tab, _verb(actor, given))
+        if permissions.can_accept_inside(actor, given):
+            return _item(given, "waiting", _("Nhận kết quả"))
+        return None
+
+    # Whose work the posting goes on with takes queries of its own: not before there may be some.
+    shown = Q(state__in=[*_TO_DO, InternalState.REPORTED]) | _done_lately(day)
+    near = internal_near(actor).filter(shown).only("pk")
+    yield Source(near, line, most=1, ready=lambda _near: _asked(actor, day)[:_MOST])
+
+
+def _asked(actor: Actor, day: date) -> QuerySet[InternalAssignment]:
+    shown = asked_of(actor) & (Q(state__in=_TO_DO) | _done_lately(day))
     if actor.can("internal.give"):
         shown |= Q(body_id=actor.body_id, state=InternalState.REPORTED)
     rows = visible_internal(actor).filter(shown).select_related("leader").defer("search_folded")
-    for given in rows.order_by("due_on", "pk")[:_MOST]:
-        if given.state == InternalState.DONE:
-            yield _item(given, "done", _("Xem"))
-        elif given.state != InternalState.REPORTED:
-            tab: Tab = "returned" if given.returned_at else tab_of(given.due_on, day)
-            yield _item(given, tab, _verb(actor, given))
-        elif permissions.can_accept_inside(actor, given):
-            yield _item(given, "waiting", _("Nhận kết quả"))
+    return rows.order_by("due_on", "pk")
+
+
+def _done_lately(day: date) -> Q:
+    return Q(state=InternalState.DONE, ended_at__date__gte=day - _SHOWN_DONE_FOR)
 
 
 def _verb(actor: Actor, given: InternalAssignment) -> Any:

@@ -1,6 +1,6 @@
 """What the door shows: the frame of a page, *Việc cần xử lý*, notices, the audit chain."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -17,6 +17,7 @@ from phongtrao.core.boundary import disclosure
 from phongtrao.core.calendar import CalendarRow, DayKind, YearStatus
 from phongtrao.core.errors import NotFound
 from phongtrao.core.inbox import InboxItem, Tab, tab_of
+from phongtrao.core.inbox_sources import Source, lines_of
 from phongtrao.core.models import AuditEntry, CalendarDay, Notice, StoredFile
 from phongtrao.core.navigation import (
     Frame,
@@ -40,7 +41,7 @@ from phongtrao.reporting.exports import period_name
 from phongtrao.reporting.models import Indicator, Report, official
 from phongtrao.reporting.queries.definitions import definition_of
 
-InboxSource = Callable[[Actor, date], list[InboxItem]]
+InboxProvider = Callable[[Actor, date], Iterable[Source | InboxItem]]
 TABS: dict[Tab, Any] = {
     "waiting": _("Chờ xử lý"),
     "soon": _("Sắp đến hạn"),
@@ -56,7 +57,7 @@ SLUGS: dict[str, Tab] = {
     "da-xu-ly": "done",
 }
 _INSIDE = InternalAssignment._meta.label_lower
-_inbox_sources: list[InboxSource] = []
+_inbox_providers: list[InboxProvider] = []
 # The lines of this week for the first page, and how many there are.
 WeekSource = Callable[[Actor, date], tuple[list[Any], int]]
 _week_sources: list[WeekSource] = []
@@ -103,9 +104,9 @@ class CountedThings:
     splits: list[str]
 
 
-def offer_inbox(sources: Sequence[InboxSource]) -> None:
+def offer_inbox(providers: Sequence[InboxProvider]) -> None:
     """Name the stages whose items stand in *Việc cần xử lý*; called once by the wiring."""
-    _inbox_sources[:] = sources
+    _inbox_providers[:] = providers
 
 
 def offer_week(source: WeekSource) -> None:
@@ -120,7 +121,7 @@ def this_week(actor: Actor, day: date) -> tuple[list[Any], int]:
 
 def inbox(actor: Actor, day: date) -> list[InboxItem]:
     """Everything the acting body is asked to do or has done lately, the nearest deadline first."""
-    items = [item for source in _inbox_sources for item in source(actor, day)]
+    items = lines_of(each for offer in _inbox_providers for each in offer(actor, day))
     return sorted(items, key=lambda item: (item.due_on or date.max, item.title))
 
 
