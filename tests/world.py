@@ -25,6 +25,7 @@ from phongtrao.org.models import (
 )
 from phongtrao.org.permissions import Actor, actor_for
 from phongtrao.org.roles import Role
+from tests.replay import Replayed
 
 MERGER = date(2025, 7, 1)
 HORIZON = date(2025, 1, 1)
@@ -149,12 +150,19 @@ _CAST = [
 
 
 def build_world() -> World:
-    """Make the country, its bodies and its cast."""
+    """The country, its bodies and its cast."""
+    return _WORLD()
+
+
+def _made_world() -> World:
     world = World()
     _make_areas(world)
     _make_bodies(world)
     world.add_cast()
     return world
+
+
+_WORLD = Replayed(_made_world)
 
 
 def _make_areas(world: World) -> None:

@@ -38,7 +38,6 @@ from phongtrao.oversight import actions as oversight
 from phongtrao.oversight.models import Inspection, Outline
 from phongtrao.planning import actions as planning
 from phongtrao.planning.deadlines.rhythm import Rhythm
-from phongtrao.planning.imports import load_pack
 from phongtrao.publishing import actions as publishing
 from phongtrao.publishing.models import PaperDelivery, PaperLine, PaperStep, WordTemplate
 from phongtrao.publishing.word.decree_30_2020 import DECREE_30_2020
@@ -60,6 +59,7 @@ from tests.fieldwork import (
 )
 from tests.org.committees import confirmed, draft
 from tests.oversight import inspection_cases, session_cases
+from tests.packs import load_pack
 from tests.planning import exchanges, inside, register
 from tests.planning.conftest import Plan
 from tests.reporting import cases, designed

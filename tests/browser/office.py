@@ -9,9 +9,8 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from phongtrao.org.models import Account
-from phongtrao.planning.imports import load_pack
-from phongtrao.reporting.imports import load_catalogue
 from tests.browser.conftest import DESKTOP, RESULTS, overflow_of
+from tests.packs import load_catalogue, load_pack
 from tests.world import World
 
 

@@ -15,7 +15,6 @@ from playwright.sync_api import Page, expect
 from phongtrao.core import clock
 from phongtrao.core.formats import date_vn
 from phongtrao.org.models import Account, Posting
-from phongtrao.planning.imports import load_pack
 from phongtrao.publishing import actions as publishing
 from phongtrao.publishing.models import Paper, PaperStep
 from phongtrao.publishing.workflow import StepKind
@@ -24,6 +23,7 @@ from tests.browser import guide_papers
 from tests.browser.guide_walk import SIZE, GuideWalk, guides
 from tests.browser.office import button, link
 from tests.journeys.story import FIGURES
+from tests.packs import load_pack
 from tests.planning.conftest import Plan
 from tests.publishing import signing
 from tests.reporting import cases

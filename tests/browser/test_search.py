@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from phongtrao.planning.imports import load_pack
 from tests.browser.conftest import DESKTOP, PHONE, overflow_of
+from tests.packs import load_pack
 from tests.planning.conftest import Plan
 
 SIZES = [pytest.param(DESKTOP, id="1366"), pytest.param(PHONE, id="360")]

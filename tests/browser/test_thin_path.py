@@ -14,7 +14,6 @@ from playwright.sync_api import Page, expect
 
 from phongtrao.core import audit, clock
 from phongtrao.core.formats import date_vn
-from phongtrao.planning.imports import load_pack
 from phongtrao.planning.models import Task
 from phongtrao.publishing.actions import draft_paper
 from phongtrao.reporting.models import Report, Round
@@ -22,6 +21,7 @@ from phongtrao.reporting.workflow import ReportState
 from tests.browser.conftest import PHONE, overflow_of
 from tests.browser.office import Office, button, downloaded, link, office, picture
 from tests.journeys.story import AREAS, FIGURES, PAPER, PLACES, PNG
+from tests.packs import load_pack
 from tests.planning.conftest import Plan
 from tests.publishing.docx_text import rows_of, text_of
 from tests.reporting import cases

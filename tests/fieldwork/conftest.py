@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 
 from phongtrao.core import clock
-from phongtrao.planning.imports import load_pack
 from phongtrao.planning.models import Programme
+from tests.packs import load_pack
 from tests.world import World
 
 

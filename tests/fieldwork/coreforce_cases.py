@@ -6,7 +6,7 @@ from typing import Any
 from phongtrao.core import clock
 from phongtrao.fieldwork.coreforce import actions
 from phongtrao.fieldwork.coreforce.models import AllowanceRule, HeadCount, NucleusActivity, Team
-from phongtrao.planning.imports import load_pack
+from tests.packs import load_pack
 from tests.world import World
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from phongtrao.core import clock
 from phongtrao.fieldwork.events import actions
 from phongtrao.fieldwork.events.models import FestivalPlan, FestivalSite
-from phongtrao.planning.imports import load_pack
+from tests.packs import load_pack
 from tests.world import World
 
 FIGURES = {

@@ -13,7 +13,7 @@ from phongtrao.fieldwork.exemplars.models import (
     ModelReview,
     PracticeModel,
 )
-from phongtrao.planning.imports import load_pack
+from tests.packs import load_pack
 from tests.world import World
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from phongtrao.core import clock
 from phongtrao.fieldwork.forums import actions
 from phongtrao.fieldwork.forums.models import Forum, Remark
-from phongtrao.planning.imports import load_pack
+from tests.packs import load_pack
 from tests.world import World
 
 TEXT = "Đường vào xóm chưa có đèn, đi lại ban đêm khó khăn; đề nghị lắp đèn chiếu sáng."

@@ -6,7 +6,7 @@ from typing import Any
 from phongtrao.core import clock
 from phongtrao.fieldwork.funds import actions
 from phongtrao.fieldwork.funds.models import FundLine
-from phongtrao.planning.imports import load_pack
+from tests.packs import load_pack
 from tests.world import World
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from phongtrao.core import clock
 from phongtrao.fieldwork.grassroots import actions
 from phongtrao.fieldwork.grassroots.models import Disclosure, Supervision
-from phongtrao.planning.imports import load_pack
+from tests.packs import load_pack
 from tests.world import World
 
 

@@ -6,9 +6,9 @@ from typing import Any
 from phongtrao.core import clock, files
 from phongtrao.fieldwork.meetings import actions
 from phongtrao.fieldwork.meetings.models import Conclusion, Meeting, MinutesVersion, Statement
-from phongtrao.planning.imports import load_pack
 from phongtrao.publishing.actions.meeting_books import ask_book, make_book
 from phongtrao.publishing.models import MeetingBook
+from tests.packs import load_pack
 from tests.world import World
 
 

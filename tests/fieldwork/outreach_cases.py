@@ -6,7 +6,7 @@ from typing import Any
 from phongtrao.core import clock, files
 from phongtrao.fieldwork.outreach import actions
 from phongtrao.fieldwork.outreach.models import Bulletin, Campaign, Channel, Output, Session
-from phongtrao.planning.imports import load_pack
+from tests.packs import load_pack
 from tests.world import World
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from phongtrao.fieldwork.forums import actions
 from phongtrao.fieldwork.forums.models import Remark
-from phongtrao.planning.imports import load_pack
 from phongtrao.planning.models import Programme
 from tests.at_once import both, needs_rows_held
 from tests.fieldwork.forum_cases import TEXT, forum
+from tests.packs import load_pack
 from tests.world import World
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db(transaction=True), needs_rows_held]

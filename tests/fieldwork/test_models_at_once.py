@@ -7,10 +7,10 @@ import pytest
 from phongtrao.core import clock
 from phongtrao.core.errors import InvalidInput
 from phongtrao.fieldwork.exemplars import actions, queries
-from phongtrao.planning.imports import load_pack
 from phongtrao.planning.models import Programme
 from tests.at_once import both, needs_rows_held
 from tests.fieldwork.exemplars_cases import running
+from tests.packs import load_pack
 from tests.world import World
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db(transaction=True), needs_rows_held]

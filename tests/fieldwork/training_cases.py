@@ -6,7 +6,7 @@ from typing import Any
 from phongtrao.core import clock
 from phongtrao.fieldwork.training import actions
 from phongtrao.fieldwork.training.models import Certificate, Drill, TrainingClass
-from phongtrao.planning.imports import load_pack
+from tests.packs import load_pack
 from tests.world import World
 
 

@@ -16,8 +16,8 @@ from phongtrao.oversight import actions, queries
 from phongtrao.oversight.models import Inspection, Recommendation
 from phongtrao.oversight.rules import OF_DELEGATION, OF_INSPECTED
 from phongtrao.oversight.workflow import InspectionState, RemedyState
-from phongtrao.planning.imports import load_pack
 from tests.journeys.centre import build_centre, merge_provinces, on
+from tests.packs import load_pack
 from tests.world import World
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]

@@ -25,13 +25,12 @@ from phongtrao.core.formats import date_vn
 from phongtrao.core.models import AuditEntry
 from phongtrao.intake.models import Draft
 from phongtrao.org.models import Account, Posting
-from phongtrao.planning.imports import load_pack
 from phongtrao.planning.models import ProgrammeDocument, Requirement, Task
 from phongtrao.publishing.models import Paper
-from phongtrao.reporting.imports import load_catalogue
 from phongtrao.reporting.models import Report, Round, TemplateVersion
 from phongtrao.reporting.workflow import ReportState
 from tests.journeys.story import AREAS, FIGURES, PAPER, PLACES, PNG, SEEDS, SIGNED
+from tests.packs import load_catalogue, load_pack
 from tests.publishing.docx_text import rows_of, text_of
 from tests.world import World
 

@@ -12,7 +12,7 @@ from phongtrao.oversight.models import (
     Recommendation,
     RecurrenceLink,
 )
-from phongtrao.planning.imports import load_pack
+from tests.packs import load_pack
 from tests.world import World
 
 LIMITS = "Phối hợp ở một số nơi còn hình thức"

@@ -13,7 +13,6 @@ from phongtrao.core import clock, files
 from phongtrao.intake.models import Draft, DraftRequirement
 from phongtrao.org.models import Account
 from phongtrao.planning import actions
-from phongtrao.planning.imports import load_pack
 from phongtrao.planning.models import (
     Programme,
     ProgrammeDocument,
@@ -21,6 +20,7 @@ from phongtrao.planning.models import (
     RequirementAddressee,
     Task,
 )
+from tests.packs import load_pack
 from tests.world import World
 
 TEXT = (

@@ -10,10 +10,10 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from phongtrao.planning import actions
-from phongtrao.planning.imports import load_pack
 from phongtrao.planning.models import DocumentReference, ProgrammeDocument
 from phongtrao.portal.drawing import Edge, Node, Relation, drawn, relation_in
 from phongtrao.portal.queries.paper_graph import graph_of
+from tests.packs import load_pack
 from tests.planning import exchanges
 from tests.planning.conftest import Plan
 

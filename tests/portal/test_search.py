@@ -11,12 +11,12 @@ from django.urls import resolve, reverse
 
 from phongtrao.core.models import SearchEntry
 from phongtrao.planning.actions import drop_target
-from phongtrao.planning.imports import load_pack
 from phongtrao.planning.models import ProgrammeDocument
 from phongtrao.portal.queries.commands import COMMANDS
 from phongtrao.publishing.actions import draft_paper, edit_line
 from phongtrao.publishing.models import PaperLine
 from tests.core.search.test_words import HOSTILE
+from tests.packs import load_pack
 from tests.planning import exchanges, register
 from tests.planning.conftest import Plan
 from tests.reporting import cases

@@ -14,9 +14,9 @@ from phongtrao.core.search import index
 from phongtrao.org import scope
 from phongtrao.org.actions.area_changes import carry_out
 from phongtrao.org.reshaping.operations import Amend, Order
-from phongtrao.planning.imports import load_pack
 from phongtrao.portal.queries import search as finding
 from tests.extent import drawn
+from tests.packs import load_pack
 from tests.planning import exchanges, register
 from tests.planning.conftest import Plan
 from tests.world import build_world

@@ -9,7 +9,7 @@ from docx.enum.section import WD_ORIENT
 
 from phongtrao.org.models import Account
 from phongtrao.planning import actions
-from phongtrao.planning.imports import load_pack
+from tests.packs import load_pack
 from tests.planning.conftest import Plan
 from tests.publishing.docx_text import docx_of, text_of
 

@@ -11,9 +11,9 @@ from phongtrao.core import clock
 from phongtrao.fieldwork.events import actions
 from phongtrao.fieldwork.events.models import FestivalSite
 from phongtrao.org.models import Account
-from phongtrao.planning.imports import load_pack
 from phongtrao.publishing.layout_check.check import check
 from tests.fieldwork import events_cases, exemplars_cases
+from tests.packs import load_pack
 from tests.publishing.docx_text import docx_of, text_of
 from tests.world import World
 

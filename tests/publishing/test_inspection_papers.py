@@ -11,9 +11,9 @@ from phongtrao.core.formats import date_vn
 from phongtrao.org.models import Account
 from phongtrao.oversight import actions
 from phongtrao.oversight.models import Inspection
-from phongtrao.planning.imports import load_pack
 from phongtrao.publishing.layout_check.check import check
 from tests.oversight import inspection_cases as cases
+from tests.packs import load_pack
 from tests.publishing.docx_text import docx_of, text_of
 from tests.world import World
 

@@ -12,10 +12,10 @@ from phongtrao.core import clock, files
 from phongtrao.core.errors import NotFound, Refused
 from phongtrao.fieldwork.meetings.models import AgendaItem, Meeting, MeetingPaper
 from phongtrao.org.models import Account, Posting
-from phongtrao.planning.imports import load_pack
 from phongtrao.publishing.actions.meeting_books import ask_book, make_book
 from phongtrao.publishing.queries.meeting_books import book_for
 from tests.fieldwork import meetings_cases
+from tests.packs import load_pack
 from tests.world import World
 
 pytestmark = pytest.mark.database

@@ -8,10 +8,10 @@ from django.urls import reverse
 from phongtrao.core.formats import date_vn
 from phongtrao.org.models import Account
 from phongtrao.planning.actions import PartSpec
-from phongtrao.planning.imports import load_pack
 from phongtrao.planning.models import Programme
 from phongtrao.publishing.layout_check.check import check
 from tests.fieldwork import meetings_cases
+from tests.packs import load_pack
 from tests.publishing.docx_text import docx_of, text_of
 from tests.world import World
 

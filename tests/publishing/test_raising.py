@@ -9,11 +9,11 @@ from django.urls import reverse
 from phongtrao.core import clock
 from phongtrao.core.errors import Forbidden, InvalidInput, TransitionRefused
 from phongtrao.org.models import Posting
-from phongtrao.planning.imports import load_pack
 from phongtrao.planning.models import Programme, Proposal
 from phongtrao.publishing import actions, queries
 from phongtrao.publishing.actions import Raising
 from phongtrao.publishing.models import Paper
+from tests.packs import load_pack
 from tests.publishing import signing
 from tests.reporting import cases
 from tests.world import World

@@ -11,11 +11,11 @@ from phongtrao.core.errors import Forbidden, InvalidInput, NotFound, Refused, Tr
 from phongtrao.core.models import AuditEntry, Notice
 from phongtrao.org.models import Posting
 from phongtrao.org.permissions import Actor
-from phongtrao.planning.imports import load_pack
 from phongtrao.publishing import actions, queries
 from phongtrao.publishing.actions import Raising
 from phongtrao.publishing.models import Paper, PaperLine, PaperStep
 from phongtrao.publishing.workflow import PAPER, PaperState, StepForm, StepKind
+from tests.packs import load_pack
 from tests.publishing import signing
 from tests.world import World
 

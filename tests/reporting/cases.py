@@ -14,9 +14,10 @@ from phongtrao.core.periods import DEFAULT_SCHEME, training
 from phongtrao.core.vietnamese import fold, sort_key
 from phongtrao.org import scope
 from phongtrao.org.models import AreaLineage, AreaVersion, Body
-from phongtrao.reporting import actions, imports, queries
+from phongtrao.reporting import actions, queries
 from phongtrao.reporting.grid.content import Content, Statement, read_content, specs_of
 from phongtrao.reporting.models import Report, Round, TemplateVersion
+from tests.packs import half_year_form
 from tests.world import MERGER, World
 
 DEADLINE = datetime(2099, 6, 30, 17, tzinfo=clock.VIETNAM)
@@ -26,8 +27,7 @@ SOUND = ["5", "2", "7", "20", "1200", "3", "10", "8", "6", "9", "2", "4", "20", 
 
 def load_form(world: World) -> TemplateVersion:
     """The shipped half-year form, frozen."""
-    imports.load_catalogue()
-    return TemplateVersion.objects.select_related("template").get(template__code="bao-cao-6-thang")
+    return half_year_form()
 
 
 def open_round(

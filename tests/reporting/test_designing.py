@@ -17,6 +17,7 @@ from phongtrao.reporting.models import (
     TemplateVersion,
 )
 from phongtrao.reporting.queries.entry import earlier_cells
+from tests.packs import load_catalogue
 from tests.reporting import cases, designed
 from tests.world import World
 
@@ -34,7 +35,7 @@ TERMS = {
 @pytest.fixture
 def office(world: World) -> World:
     """The world with the catalogue."""
-    imports.load_catalogue()
+    load_catalogue()
     return world
 
 

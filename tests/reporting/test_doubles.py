@@ -8,9 +8,9 @@ from django.test import Client
 
 from phongtrao.org import scope
 from phongtrao.org.models import Posting
-from phongtrao.reporting.imports import load_catalogue
 from phongtrao.reporting.models import Round
 from phongtrao.reporting.rules.doubles import Told, probable_doubles
+from tests.packs import load_catalogue
 from tests.reporting.small_country import take, write
 from tests.world import World
 

@@ -10,9 +10,9 @@ from django.test import Client
 from phongtrao.core import audit, clock
 from phongtrao.org import scope
 from phongtrao.org.models import Posting
-from phongtrao.reporting.imports import load_catalogue
 from phongtrao.reporting.models import Report, Round
 from phongtrao.reporting.queries import inbox_items, newest_templates, roll_up
+from tests.packs import load_catalogue
 from tests.reporting.cases import open_round, submitted
 from tests.reporting.small_country import take, write
 from tests.world import World

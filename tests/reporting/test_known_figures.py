@@ -11,7 +11,6 @@ from django.urls import reverse
 from phongtrao.core import idempotency
 from phongtrao.core.errors import Sentence
 from phongtrao.org.models import Posting
-from phongtrao.planning.imports import load_pack
 from phongtrao.planning.queries.period_counts import PeriodCounts
 from phongtrao.reporting import actions, queries
 from phongtrao.reporting.grid.content import CellSource, specs_of
@@ -24,6 +23,7 @@ from phongtrao.reporting.models import (
     WorkingCopy,
 )
 from phongtrao.reporting.queries import known
+from tests.packs import load_pack
 from tests.planning.conftest import Plan
 from tests.reporting import cases
 from tests.world import World

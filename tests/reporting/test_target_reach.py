@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from phongtrao.planning import actions as planning
-from phongtrao.planning.imports import load_pack
 from phongtrao.reporting import queries
 from phongtrao.reporting.rules.reach import reach
+from tests.packs import load_pack
 from tests.reporting import cases
 
 NUMBERS = st.decimals(min_value=0, max_value=10**6, places=3)

@@ -17,10 +17,10 @@ from phongtrao.core import clock
 from phongtrao.org.models import Posting
 from phongtrao.planning import actions as planning
 from phongtrao.planning.actions import TaskSpec
-from phongtrao.planning.imports import load_pack
 from phongtrao.planning.models import Programme
 from phongtrao.reporting.models import ReportVersion
 from tests.intake.papers import PLAN
+from tests.packs import load_pack
 from tests.reporting import cases
 from tests.world import World
 
