@@ -19,11 +19,15 @@ stage() {
   seconds[$name]=$((SECONDS - start))
   budget[$name]=$((minutes * 60))
 }
+# Files with a test of this mark: reading all others takes each worker many seconds.
+marked() {
+  grep -rl "mark\.$1" tests --include='test_*.py' | sort
+}
 # Browser tests run where a browser is; elsewhere .ci/apt.sh has named them, and CI has failed.
 browser() {
   if command -v chromium >/dev/null; then
     $bin/python -m pytest -q $tables -n 2 --dist loadfile --no-loadscope-reorder -m browser --durations 8 --durations-min 6 \
-      --ignore tests/analytics/spark
+      tests/browser $(marked browser | grep -v ^tests/browser/)
   else
     echo "Bỏ qua nhóm trình duyệt: chưa có chromium."
     [ "${CI:-}" != "true" ]
@@ -51,7 +55,7 @@ stage "tĩnh" 1 bash .ci/check.sh
 stage "SQLite" 6 env PHONGTRAO_CASES=thirds $bin/python -m pytest -q $tables -n 2 --dist loadfile --no-loadscope-reorder -m "not browser and not spark" \
   --ignore tests/architecture --ignore tests/access --ignore tests/analytics/spark
 stage "PostgreSQL" 4 env PHONGTRAO_CASES=ends $bin/python -m tests.postgresql -q $tables -n 2 --dist loadfile --no-loadscope-reorder \
-  -m "database and not browser and not spark" --ignore tests/analytics/spark
+  -m "database and not browser and not spark" --ignore tests/analytics/spark $(marked database)
 stage "trình duyệt" 5 browser
 stage "quyền truy cập" 2 env PHONGTRAO_CASES=halves $bin/python -m pytest -q $tables -n 2 tests/access
 stage "Spark" 2 spark

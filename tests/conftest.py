@@ -1,10 +1,11 @@
 """Fixtures every test may use: the world, its cast and a client that acts for one of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client
 from hypothesis import settings
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from phongtrao.analytics.queries.figures import forget
 from phongtrao.org import scope
@@ -27,6 +28,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = [item for item in items if item.nodeid not in kept]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item.nodeid in kept]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files_found_once() -> Iterator[None]:
+    """Each client makes its middleware, which looks for the files of the package on the disk."""
+    find, found = WhiteNoiseMiddleware.add_files_from_finders, {}
+
+    def find_once(middleware: WhiteNoiseMiddleware) -> None:
+        if not found:
+            find(middleware)
+            found.update(middleware.files)
+        middleware.files.update(found)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WhiteNoiseMiddleware, "add_files_from_finders", find_once)
+        yield
 
 
 @pytest.fixture(autouse=True)
