@@ -72,7 +72,7 @@ def test_most_of_what_others_labelled_without_sight_of_the_rules_is_told_apart(n
             "Chưa ban hành kế hoạch phối hợp năm 2024",
             "Chưa ban hành kế hoạch phối hợp năm 2025",
             True,
-            "Cùng việc",
+            "Ghi như nhau",
         ),
         (  # nothing is said
             "Chưa trang bị đèn pin cho tổ bảo vệ",
@@ -142,7 +142,7 @@ class TestWithTheDatabase:
         again = cases.recommended(world, finding=UNSIGNED)
         [link] = RecurrenceLink.objects.all()
         assert (link.earlier, link.later, link.state) == (first, again, LinkState.PROPOSED)
-        assert "Cùng việc" in link.reason
+        assert link.reason == "Ghi như nhau"
         other = cases.wanted(world, finding="Báo cáo gửi chậm", text="Gửi báo cáo đúng hạn")
         actions.change_recommendation(again, other, by=world.actor("An"))
         assert not RecurrenceLink.objects.exists()

@@ -19,7 +19,6 @@ def compared(one: Matters, other: Matters) -> dict[str, float]:
         **_by_role("thing", one.things, other.things),
         **_by_role("aspect", one.aspects, other.aspects),
         **_wording(one, other),
-        **_focus(one, other),
         **_worded(one, other),
         **_done_since(one, other),
         "vague": float(one.is_vague or other.is_vague),
@@ -29,10 +28,7 @@ def compared(one: Matters, other: Matters) -> dict[str, float]:
         "praise": float(one.praises != other.praises),
         "unblamed": float(one.blames != other.blames),
     }
-    # Worded as the other one, but for others or about something else.
-    is_other = found["targets"] or found["thing_apart"] or found["aspect_apart"]
     return found | {
-        "swapped": float(bool(found["copied"] and is_other)),
         # The same thing with another work on it; the same work on another thing.
         "other_work": found["thing"] * found["aspect_apart"],
         "other_thing": found["aspect"] * max(found["thing_apart"], found["targets"]),
@@ -42,10 +38,6 @@ def compared(one: Matters, other: Matters) -> dict[str, float]:
 def _matter(one: Matters, other: Matters) -> dict[str, float]:
     """What both speak of, in the lists of matters and in ordinary words."""
     both, alike = _both(one.told, other.told), _both(one.common, other.common)
-    rests = [
-        sum(w for name, w in a.common.items() if name not in b.common)
-        for a, b in ((one, other), (other, one))
-    ]
     return {
         "matter": min(1.0, both / _MUCH),
         "covered": _of_less(both, one.told, other.told),
@@ -53,11 +45,9 @@ def _matter(one: Matters, other: Matters) -> dict[str, float]:
             (min(w, other.told[name]) for name, w in one.told.items() if name in other.told),
             default=0.0,
         ),
-        "apart": min(1.0, _rest(one.told, other.told), _rest(other.told, one.told)),
         "more": min(1.0, max(_rest(one.told, other.told), _rest(other.told, one.told)) / _MUCH),
         "common": min(1.0, alike / _MUCH),
         "common_share": _of_less(alike, one.common, other.common),
-        "common_apart": min(1.0, min(rests) / _MUCH),
     }
 
 
@@ -83,17 +73,10 @@ def _wording(one: Matters, other: Matters) -> dict[str, float]:
     most = max(_rest(one.told, other.told), _rest(other.told, one.told))
     unlisted = [w for w in one.words.keys() & other.words.keys() if not one.within.get(w)]
     return {
-        "copy": couples if is_changed else 0.0,
         "copied": float(couples > _COPY and is_changed),
         "inserted": float(couples > _COPY and most >= _WEIGHTY),
         "others": min(1.0, len(unlisted) / _OTHER_WORDS),
     }
-
-
-def _focus(one: Matters, other: Matters) -> dict[str, float]:
-    """Whether what there is not in one is spoken of in the other one."""
-    met = [bool(a.focus & b.told.keys()) for a, b in ((one, other), (other, one)) if a.focus]
-    return {"focus": sum(met) / len(met) if met else 0.5, "off": float(not all(met))}
 
 
 def _worded(one: Matters, other: Matters) -> dict[str, float]:

@@ -15,8 +15,9 @@ from phongtrao.core.errors import N_
 from phongtrao.core.vietnamese import fold, tidy_line
 from phongtrao.fieldwork.exemplars.rules.likeness import places_of
 from phongtrao.oversight.rules.finding_likeness import compared
-from phongtrao.oversight.rules.finding_matters import matters_of
+from phongtrao.oversight.rules.finding_matters import Matters, matters_of
 from phongtrao.oversight.rules.finding_pairs import ACTS_ALIKE, KINDS_ALIKE
+from phongtrao.oversight.rules.finding_wordings import AGAIN, sound_alike
 from phongtrao.oversight.rules.finding_words import finding_words
 from phongtrao.oversight.rules.findings import OTHER, Reading, read_finding
 
@@ -25,7 +26,6 @@ _HALF = 0.5
 # What is added to the log-odds by what is known beside the texts.
 _OTHER_NAME, _OTHER_CRITERION, _ASKED, _OTHER_OFFICE = -5.0, -0.8, 1.6, -2.5
 _OFFICES = ("uy ban mttq", "uy ban mat tran", "mat tran", "cong an", "ubnd", "uy ban nhan dan")
-_LITTLE = 0.12  # a likeness below it is none
 _KINDS_APART = 0.25
 _NAMED_BESIDE = 0.4  # the head of one is named in the other one, as something else
 _NOT_KNOWN = 0.3  # of the subjects, where one finding names none
@@ -33,6 +33,10 @@ _NO_KIND, _OF_OTHER = 0.1, 0.15
 _PROGRAMME = 0.6  # words of the programme alone say little of the matter
 _THERE, _HOW = "there", "how"  # said where no act is named: that it is not there, how it is
 _THERE_HOW = 0.5
+_NEAR = 0.8
+_LITTLE_MORE, _ENOUGH_WORDS = 0.34, 3  # how much more one may say, of so many words of both
+_PARTING = ("praise", "numbered", "targets", "qualifiers", "done", "well_done")
+_OF_FOLLOWING = frozenset({"khac_phuc", "kiem_tra"})  # said of any defect that is there again
 _OF_BEING = frozenset({"none", "short", "late", "low"})
 _RESOURCES = frozenset({"kinh_phi", "che_do"})  # none of it is another matter than little of it
 
@@ -63,20 +67,60 @@ def same_defect(a: Finding, b: Finding) -> Likeness:
     """Whether two findings are one defect of one body, or of bodies that became one; and why."""
     if not _are_kin(a, b):
         return Likeness(0.0, (N_("Khác địa bàn, không kế thừa nhau"),), same=False)
-    if a.text and fold(tidy_line(a.text)) == fold(tidy_line(b.text)):
+    if says_the_same(a.text, b.text):
         return Likeness(1.0, (N_("Ghi như nhau"),), same=True)
-    measures = measured(a.text or a.asked, b.text or b.asked)
-    told = list(_beside(a, b))
-    odds = _weights()["least"] + sum(_weights()[name] * value for name, value in measures.items())
-    score = round(1 / (1 + exp(-odds - sum(weight for weight, _said in told))), 4)
-    said = (*_said_of(measures), *(each for _weight, each in told if each))
+    measures = measures_of(a, b)
+    odds = _weights()["least"] + sum(
+        weight * measures[name] for name, weight in _weights().items() if name in measures
+    )
+    score = round(1 / (1 + exp(-odds - known_beside(a, b))), 4)
+    said = (*_said_of(measures), *(each for _weight, each in _beside(a, b) if each))
     return Likeness(score, said, score >= ENOUGH)
+
+
+def says_the_same(a: str, b: str) -> bool:
+    """Whether one text says what the other one does with hardly a word more, but for words of
+    course, years, the order and that it is there again; and of the same thing in the same way.
+    """
+    if not a or not b:
+        return False
+    if fold(tidy_line(a)) == fold(tidy_line(b)):
+        return True
+    one, other = matters_of(a), matters_of(b)
+    here, there = (each.words.keys() - AGAIN for each in (one, other))
+    more, both = max(here - there, there - here, key=len), here & there
+    is_more = not (here <= there or there <= here) or len(more) > max(1, _LITTLE_MORE * len(both))
+    if is_more or len(both) < _ENOUGH_WORDS or not _speak_of_one(one, other):
+        return False
+    told = measured(a, b)
+    is_other = any(told[name] for name in _PARTING)
+    return told["kind"] >= _HALF and told["head"] == 1 and not is_other
+
+
+def _speak_of_one(one: Matters, other: Matters) -> bool:
+    """Whether the weightier matters of one are all spoken of in the other one."""
+    here, there = (
+        {name for name, weight in each.told.items() if weight >= _HALF} - _OF_FOLLOWING
+        for each in (one, other)
+    )
+    return here <= there or there <= here
+
+
+def measures_of(a: Finding, b: Finding) -> dict[str, float]:
+    """All measures of two findings, 0 to 1 (cosines -1 to 1)."""
+    told = measured(a.text or a.asked, b.text or b.asked)
+    return told | sound_alike((a.text, a.asked), (b.text, b.asked))
+
+
+def known_beside(a: Finding, b: Finding) -> float:
+    """What a name, the office, the criterion and what is asked add to the log-odds."""
+    return sum(weight for weight, _said in _beside(a, b))
 
 
 @cache
 def _weights() -> Mapping[str, float]:
-    """What each measure adds to the log-odds of one defect, as fitted on our own pairs; `least`
-    where nothing speaks for it.
+    """What each measure adds to the log-odds of one defect, as `scripts/fit_findings.py` fitted it;
+    `least` where nothing speaks for it. Measures without a weight only explain the answer.
     """
     source = resources.files("phongtrao.oversight").joinpath("data", "finding_weights.json")
     weights: dict[str, float] = json.loads(source.read_text(encoding="utf-8"))
@@ -84,7 +128,7 @@ def _weights() -> Mapping[str, float]:
 
 
 def measured(a: str, b: str) -> dict[str, float]:
-    """All measures of two texts, 0 to 1."""
+    """The measures of two texts by the lists of words, 0 to 1."""
     one, other = read_finding(a), read_finding(b)
     subject, kind = _dice(one.subjects, other.subjects), _kind(one, other)
     apart = bool(
@@ -94,7 +138,6 @@ def measured(a: str, b: str) -> dict[str, float]:
     return found | {
         "unlike": 0.0 if found["aspect"] else max(0.0, _HALF - kind),
         "subject": _NOT_KNOWN if subject is None else _subject(one, other, subject),
-        "other_subject": float(subject is not None and subject < _LITTLE),
         "act": _act(one, other, kind),
         "kind": kind,
         "other_kind": float(kind < _KINDS_APART),
@@ -117,6 +160,8 @@ def _said_of(measures: Mapping[str, float]) -> Iterator[str]:
         yield N_("Khác nơi, người nghe hoặc kênh")
     if told("numbered"):
         yield N_("Khác chương trình, đề án hoặc văn bản")
+    if told("near") >= _NEAR and told("meant_most") >= _HALF and not is_one_work:
+        yield N_("Nói cùng một tồn tại bằng lời khác")
     if told("copied") or told("inserted"):
         yield N_("Lời gần giống nhưng nói về việc khác")
 
