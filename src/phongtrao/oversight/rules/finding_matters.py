@@ -30,6 +30,7 @@ _OF_FOCUS = 0.6
 _BEFORE, _ASIDE = 0.35, 0.7
 """What is told before "nhưng" is done or a ground; a ground or an outcome often is the defect."""
 _CONTRASTS = frozenset({"nhưng", "song", "nhung"})
+_HOWEVER = frozenset({("tuy", "nhiên"), ("tuy", "nhien")})
 _GROUNDS = frozenset({"do", "nên", "vì"})
 _NO_MORE = frozenset({("khong", "con"), ("khong", "phai"), ("het", "tinh")})
 _FULL = frozenset({"đủ", "đúng", "đều", "tăng", "hết", "xong", "tốt", "vượt", "kịp", "nhanh"})
@@ -153,16 +154,23 @@ def _after_negations(
 def clause_weights(marked: Sequence[str]) -> list[float]:
     """The weight of every word by its clause."""
     found, begun, kind = [1.0] * len(marked), 0, 1.0
+    contrasts = _contrasts(marked)
     for at, word in enumerate(marked):
         if word in (".", ";"):
             begun, kind = at + 1, 1.0
-        elif word in _CONTRASTS:
+        elif at in contrasts:
             found[begun:at] = [_BEFORE] * (at - begun)
             kind = 1.0
         elif word in _GROUNDS and at > begun:
             kind = _ASIDE
         found[at] = kind
     return found
+
+
+def _contrasts(marked: Sequence[str]) -> set[int]:
+    """The places of "nhưng", "song" and "tuy nhiên"."""
+    found = {at for at, word in enumerate(marked) if word in _CONTRASTS}
+    return found | {at + 1 for at, couple in enumerate(pairwise(marked)) if couple in _HOWEVER}
 
 
 def _words(folded: Sequence[str], weights: Sequence[float]) -> dict[str, float]:
@@ -180,7 +188,7 @@ def _judged(
     """Whether something good is said and nothing bad, and whether something bad is; after the last
     "nhưng".
     """
-    begun = max((at + 1 for at, word in enumerate(marked) if word in _CONTRASTS), default=0)
+    begun = max(_contrasts(marked), default=-1) + 1
     said = _said(heard)
     no = {at for at, word in enumerate(folded) if word in _NEGATIONS}
     over = _overcome(folded, said[BAD])
@@ -218,20 +226,22 @@ def _done(
     marked: Sequence[str], folded: Sequence[str], heard: Sequence[Heard]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """What is told to be done before the defect of its sentence: the words and matters of such a
-    clause; and the matters of one that says "đủ", "đúng hạn", "tăng".
+    clause; and the matters of one that says "đủ", "đúng hạn", "tăng". What stands before "nhưng"
+    is done without such a word too.
     """
     said = _said(heard)
     no = {at for at, word in enumerate(folded) if word in _NEGATIONS or marked[at] in _LACKS}
     bad = (said[BAD] | no) - said[CLEAN]
     done: set[str] = set()
     well: set[str] = set()
+    turn = max(_contrasts(marked), default=0)
     for part in _clauses(marked):
         here, begun = set(part), _sentence(marked, part.start)
         if bad.intersection(range(begun, part.stop)) or part.stop == len(marked):
             continue
         names = {e.name for e in heard if e.start in here and e.name in matter_words().weights}
         names = {name for name in names if _role(name) != WORD}
-        if any(marked[at] in _DONE for at in here):
+        if part.stop <= turn or any(marked[at] in _DONE for at in here):
             done |= names | {folded[at] for at in here if folded[at] not in finding_words().idle}
         if any(marked[at] in _FULL for at in here):
             well |= names
@@ -245,7 +255,7 @@ def _sentence(marked: Sequence[str], at: int) -> int:
 
 def _clauses(marked: Sequence[str]) -> list[range]:
     """The parts of a text between full stops, commas and "nhưng"."""
-    ends = [at for at, word in enumerate(marked) if word in _CONTRASTS or word in (",", ".", ";")]
+    ends = sorted(_contrasts(marked) | {at for at, word in enumerate(marked) if word in ",.;"})
     return [range(a + 1, b) for a, b in pairwise([-1, *ends, len(marked)])]
 
 
