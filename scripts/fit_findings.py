@@ -23,13 +23,13 @@ from numpy.typing import NDArray
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "phongtrao.config.settings")
 WEIGHTS = Path("src/phongtrao/oversight/data/finding_weights.json")
-PENALTY = 3.0
+PENALTY = 5.0
 STEPS = 30
 # They only explain an answer, or say what others say too: fits without them were better on sets
 # that were held out in turn.
 LEFT_OUT = {
     "copied", "inserted", "act", "targets", "thing", "thing_one", "thing_other", "qualifiers",
-    "same_single", "more", "aspect", "matter", "firsts", "aspect_apart", "unblamed",
+    "more", "aspect", "matter", "aspect_apart", "unblamed",
 }  # fmt: skip
 # Our wordings praise and say what is done by chance, in pairs of either label.
 OF_CHANCE = ("praise", "done", "well_done", "vague", "numbered")

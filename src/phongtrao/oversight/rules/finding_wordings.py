@@ -26,7 +26,7 @@ from phongtrao.oversight.rules.findings import words_of
 _COUPLE, _MATTER = 0.7, 1.0  # what a couple of words and a matter weigh, of a single word
 _ASKED = 0.6  # what is asked for tells of the defect too, less than what was found
 _MATTER_MARK = "~"
-_FEW = 3
+_HARDLY, _USUAL = 5.0, 0.3
 _MOST, _HALF_OF, _MUCH = 0.6, 0.3, 12.0
 # What says that a defect is there again, or when it was seen; nothing of the defect itself.
 AGAIN = frozenset(
@@ -62,10 +62,7 @@ class _Sound:
     words: Vector
     all_words: Vector
     near: Floats
-    apart: Floats
-    """How much nearer than an average wording."""
     white: Floats
-    nearest: frozenset[int]
 
 
 def sound_alike(
@@ -74,23 +71,22 @@ def sound_alike(
     """How alike two findings are, each given as what was found and what is asked for; by the bank
     that is shipped where no other is given.
 
-    `same_words`, `same_single`, `same_asked`: cosines of what is said; `repeated`, `exchanged`:
-    whether one is said with the other's words; `near`, `near_usual`,
-    `near_white`: of what it is near to; `meant`, `meant_most`: the share of shortcomings that both
-    may be; `firsts`: how many of the nearest three are the same.
+    `same_words`, `same_asked`: cosines of what is said, without and with what is asked for;
+    `repeated`, `exchanged`: whether one is said with the other's words; `left_alike`,
+    `left_within`: whether the other words mean the same; `near`, `near_white`: cosines of what
+    they are near to; `meant`, `meant_most`: the share of shortcomings that both may be.
     """
-    a, b = (_sound(*each) if bank is None else _heard(bank, *each) for each in (one, other))
+    used = _bank() if bank is None else bank
+    a, b = (_sound(*each) if bank is None else _heard(used, *each) for each in (one, other))
     return {
         "same_words": _cosine(a.words, b.words),
-        "same_single": _cosine(_single(a.words), _single(b.words)),
         "same_asked": _cosine(a.all_words, b.all_words),
         **_verbatim(a.words, b.words),
+        **_left(a, b, used),
         "near": _angle(a.near, b.near),
-        "near_usual": _angle(a.apart, b.apart),
         "near_white": _angle(a.white, b.white),
         "meant": _overlap(a.near, b.near, _BLUNT),
         "meant_most": _overlap(a.near, b.near, _SHARP),
-        "firsts": len(a.nearest & b.nearest) / _FEW,
     }
 
 
@@ -106,9 +102,7 @@ def _heard(bank: Bank, text: str, asked: str) -> _Sound:
         _weighed(((text, 1.0),), bank) if text else every,
         every,
         near,
-        near - bank.usual,
         (near - bank.usual) @ bank.whitening,
-        frozenset(np.argsort(near)[-_FEW:].tolist()),
     )
 
 
@@ -130,6 +124,22 @@ def _verbatim(one: Vector, other: Vector) -> dict[str, float]:
         "repeated": max(0.0, share - _MOST) / (1 - _MOST),
         "exchanged": share * min(1.0, min(mine, theirs) / _MUCH),
     }
+
+
+def _left(one: _Sound, other: _Sound, bank: Bank) -> dict[str, float]:
+    """How near what each says in words of its own is to that of the other one (`left_alike`), and
+    to all that the other one says (`left_within`): near where they are words for the same, far
+    where something else was put in. Usual values where one of them has hardly any.
+    """
+    parts = [
+        {name: w for name, w in a.words.items() if name not in b.words and name not in AGAIN}
+        for a, b in ((one, other), (other, one))
+    ]
+    if min(_length(part) for part in parts) <= _HARDLY:
+        return {"left_alike": _USUAL, "left_within": _USUAL}
+    mine, theirs = ((_near(part, bank) - bank.usual) @ bank.whitening for part in parts)
+    within = min(_angle(mine, other.white), _angle(theirs, one.white))
+    return {"left_alike": _angle(mine, theirs), "left_within": within}
 
 
 def _cosine(one: Vector, other: Vector) -> float:

@@ -21,7 +21,7 @@ from phongtrao.oversight.rules.finding_wordings import AGAIN, sound_alike
 from phongtrao.oversight.rules.finding_words import finding_words
 from phongtrao.oversight.rules.findings import OTHER, Reading, read_finding
 
-ENOUGH = 0.55
+ENOUGH = 0.6
 _HALF = 0.5
 # What is added to the log-odds by what is known beside the texts.
 _OTHER_NAME, _OTHER_CRITERION, _ASKED, _OTHER_OFFICE = -5.0, -0.8, 1.6, -2.5
