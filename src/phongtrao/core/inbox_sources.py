@@ -50,6 +50,11 @@ class Source:
     It may ask a few queries of its own, as many for one row as for all."""
 
 
+def one_line(rows: QuerySet[Any], line: Callable[[int], InboxItem]) -> Source:
+    """One line for all rows, that says how many there are."""
+    return Source(rows, _no_line, most=0, rest=line)
+
+
 def lines_of(offered: Iterable[Source | InboxItem]) -> list[InboxItem]:
     """The lines of all that is offered, in its order; all rows come in one query."""
     asked = list(offered)
@@ -58,6 +63,10 @@ def lines_of(offered: Iterable[Source | InboxItem]) -> list[InboxItem]:
     for each in asked:
         lines += [each] if isinstance(each, InboxItem) else _lines(each, *next(found))
     return lines
+
+
+def _no_line(_row: Any) -> None:
+    return None
 
 
 def _lines(source: Source, rows: list[Any], count: int) -> Iterator[InboxItem]:

@@ -1,5 +1,6 @@
 """What is asked of whoever keeps the committees, for *Việc cần xử lý*."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from django.db.models import QuerySet
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from phongtrao.core.inbox import InboxItem
+from phongtrao.core.inbox_sources import Source
 from phongtrao.org.gazetteer.body_kinds import load_kinds
 from phongtrao.org.models import Body
 from phongtrao.org.permissions import Actor
@@ -18,18 +20,20 @@ KIND = gettext_lazy("Kiện toàn")
 MOST = 10  # an inbox longer than this is a list; the list of committees has it
 
 
-def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
+def inbox_sources(actor: Actor, day: date) -> Iterator[Source]:
     """The committees due to be renewed that the actor records, or that his leaders answer for.
 
     Beyond the first ones there is one line that leads to the list.
     """
     rows = _asked(actor, day)
-    if rows is None:
-        return []
-    found = list(rows.order_by("name_folded", "pk")[: MOST + 1])
-    rest = rows.count() - MOST if len(found) > MOST else 0
-    items = [_item(each, actor) for each in with_reasons(found[:MOST], day)]
-    return [*items, _further(rest)] if rest else items
+    if rows is not None:
+        yield Source(
+            rows.order_by("name_folded", "pk"),
+            lambda committee: _item(committee, actor),
+            most=MOST,
+            rest=_further,
+            ready=lambda bodies: with_reasons(bodies, day),
+        )
 
 
 def _asked(actor: Actor, day: date) -> QuerySet[Body] | None:

@@ -34,7 +34,7 @@ from phongtrao.oversight.queries.clarifications import (
     clarification_rows,
     is_late_answer,
 )
-from phongtrao.oversight.queries.inbox import inbox_items
+from phongtrao.oversight.queries.inbox import inbox_sources
 from phongtrao.oversight.queries.inspections import (
     inspection_for,
     inspection_rows,
@@ -71,7 +71,7 @@ __all__ = [
     "document_for",
     "document_rows",
     "drafted_minutes",
-    "inbox_items",
+    "inbox_sources",
     "inspection_for",
     "inspection_rows",
     "inspects",

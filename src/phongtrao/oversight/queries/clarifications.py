@@ -10,12 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.errors import NotFound
 from phongtrao.core.inbox import InboxItem, tab_of
+from phongtrao.core.inbox_sources import Source
 from phongtrao.org.permissions import Actor
 from phongtrao.oversight.models import ClarificationRequest, Inspection
 from phongtrao.oversight.queries.inspections import has_seat, is_inspected, reads_all
 from phongtrao.oversight.workflow import OVER, UNANSWERED, ClarificationState
-
-_MOST = 200
 
 
 def clarification_rows(actor: Actor) -> QuerySet[Any]:
@@ -47,23 +46,23 @@ def is_late_answer(row: Any, day: date) -> bool:
     return bool(row.answered_on > row.due_on)
 
 
-def clarification_items(actor: Actor, day: date) -> Iterator[InboxItem]:
+def clarification_sources(actor: Actor, day: date) -> Iterator[Source]:
     """What waits for the acting body: requests to answer, answers to look at."""
     open_ = ClarificationRequest.objects.select_related("body").filter(
         entry__struck_on__isnull=True
     )
     open_ = open_.exclude(entry__state__in=OVER)
     body = actor.body_id or 0
-    yield from _lines(open_.filter(body_id=body, state__in=UNANSWERED), _("Trả lời"), day)
+    yield _source(open_.filter(body_id=body, state__in=UNANSWERED), _("Trả lời"), day)
     answered = open_.filter(state=ClarificationState.ANSWERED).exclude(body_id=body)
     seats = Inspection.objects.filter(has_seat(actor)).values("pk")
     theirs = answered.filter(Q(entry__body_id=body) | Q(asker_id=body, entry__in=seats))
-    yield from _lines(theirs, _("Xem trả lời"), day)
+    yield _source(theirs, _("Xem trả lời"), day)
 
 
-def _lines(rows: QuerySet[ClarificationRequest], verb: Any, day: date) -> Iterator[InboxItem]:
-    for row in rows.order_by("due_on", "pk")[:_MOST]:
-        yield InboxItem(
+def _source(rows: QuerySet[ClarificationRequest], verb: Any, day: date) -> Source:
+    def line(row: ClarificationRequest) -> InboxItem:
+        return InboxItem(
             kind=_("Yêu cầu làm rõ"),
             title=row.text[:200],
             body=row.body.name,
@@ -74,3 +73,5 @@ def _lines(rows: QuerySet[ClarificationRequest], verb: Any, day: date) -> Iterat
             verb=verb,
             tab=tab_of(row.due_on, day),
         )
+
+    return Source(rows.order_by("due_on", "pk"), line)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.errors import NotFound
 from phongtrao.core.inbox import SOON_DAYS, InboxItem, tab_of
+from phongtrao.core.inbox_sources import Source
 from phongtrao.org.permissions import Actor
 from phongtrao.oversight.models import InspectionSession, SessionBody
 from phongtrao.oversight.queries.inspections import (
@@ -26,8 +27,6 @@ from phongtrao.oversight.workflow import (
     InspectionState,
     SessionState,
 )
-
-_MOST = 200
 
 
 def inspecting_rows(actor: Actor) -> QuerySet[Any]:
@@ -59,13 +58,13 @@ def session_for(actor: Actor, pk: int) -> Any:
     return found
 
 
-def session_items(actor: Actor, day: date) -> list[InboxItem]:
+def session_sources(actor: Actor, day: date) -> Iterator[Source]:
     """Sessions of the next week for those in charge and those inspected; what was held and has no
     approved minutes for those in charge.
     """
     body = actor.body_id
     if body is None:
-        return []
+        return
     standing = InspectionSession.objects.select_related("entry__body").filter(
         entry__struck_on__isnull=True
     )
@@ -84,18 +83,16 @@ def session_items(actor: Actor, day: date) -> list[InboxItem]:
         state=SessionState.HELD,
         minutes_approved_on__isnull=True,
     )
-    return [
-        *_lines(ours.filter(today), _("Ghi buổi đã làm việc"), day),
-        *_lines(ours.exclude(today), _("Chuẩn bị"), day),
-        *_lines(theirs, _("Chuẩn bị"), day),
-        *_lines(unwritten, _("Ghi, duyệt biên bản"), day, due=False),
-    ]
+    yield _source(ours.filter(today), _("Ghi buổi đã làm việc"), day)
+    yield _source(ours.exclude(today), _("Chuẩn bị"), day)
+    yield _source(theirs, _("Chuẩn bị"), day)
+    yield _source(unwritten, _("Ghi, duyệt biên bản"), day, due=False)
 
 
-def _lines(rows: QuerySet[Any], verb: Any, day: date, *, due: bool = True) -> Iterator[InboxItem]:
-    for row in rows.order_by("held_on", "pk")[:_MOST]:
+def _source(rows: QuerySet[Any], verb: Any, day: date, *, due: bool = True) -> Source:
+    def line(row: InspectionSession) -> InboxItem:
         due_on = row.held_on if due else None
-        yield InboxItem(
+        return InboxItem(
             kind=_("Buổi làm việc của đoàn kiểm tra"),
             title=row.title[:200],
             body=row.entry.body.name,
@@ -106,3 +103,5 @@ def _lines(rows: QuerySet[Any], verb: Any, day: date, *, due: bool = True) -> It
             verb=verb,
             tab=tab_of(due_on, day),
         )
+
+    return Source(rows.order_by("held_on", "pk"), line)

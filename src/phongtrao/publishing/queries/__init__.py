@@ -57,7 +57,7 @@ from phongtrao.publishing.queries.signing import (
 from phongtrao.publishing.queries.steps import step_from_comment_round
 from phongtrao.publishing.queries.taking import take_figures
 from phongtrao.publishing.queries.tracing import Trace, TraceFault, trace
-from phongtrao.publishing.queries.turns import Turn, inbox_items, turn_of
+from phongtrao.publishing.queries.turns import Turn, inbox_sources, turn_of
 from phongtrao.publishing.queries.versions import (
     Comparison,
     Pair,
@@ -111,7 +111,7 @@ __all__ = [
     "first_words",
     "frozen_sources",
     "in_office",
-    "inbox_items",
+    "inbox_sources",
     "line_for",
     "named_recipients",
     "newest_figures",

@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.inbox import InboxItem, Tab
+from phongtrao.core.inbox_sources import Source
 from phongtrao.org.permissions import Actor
 from phongtrao.publishing import permissions
 from phongtrao.publishing.models import Paper, PaperDelivery, PaperStep
 from phongtrao.publishing.queries.signing import asked_of_body
 from phongtrao.publishing.workflow import ON_THE_WAY, OUT, DeliveryState, PaperState, StepKind
 
-_MOST = 200  # lines of one kind; the list of papers shows the rest
 _LONGEST_TITLE = 300
 _SHOWN_DONE_FOR = timedelta(days=30)
 
@@ -79,39 +79,43 @@ def turn_of(actor: Actor, paper: Paper) -> Turn | None:
     return None
 
 
-def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
+def inbox_sources(actor: Actor, day: date) -> Iterator[Source]:
     """The papers and questions that wait for the acting official."""
     if actor.body_id is None or not actor.can("paper.read"):
-        return []
-    return [*_papers(actor, day), *_questions(actor), *_arrivals(actor)]
+        return
+    yield _papers(actor, day)
+    if actor.can("paper.answer"):
+        yield _questions(actor)
+    if actor.can("paper.receive"):
+        yield _arrivals(actor)
 
 
-def _papers(actor: Actor, day: date) -> Iterator[InboxItem]:
+def _papers(actor: Actor, day: date) -> Source:
     """Papers of the own body: before the actor, returned, or issued lately."""
+
+    def line(paper: Any) -> InboxItem | None:
+        turn = turn_of(actor, paper)
+        is_back = paper.state == PaperState.DRAFT and paper.last_step == StepKind.RETURNED
+        if turn is not None:
+            return _item(paper, turn, "waiting", "warning")
+        if is_back and permissions.can_edit(actor, paper):
+            return _item(paper, _AGAIN, "returned", "danger", _("Bị trả lại"))
+        if paper.state in OUT and permissions.can_edit(actor, paper):
+            return _item(paper, _LOOK, "done", "success")
+        return None
+
     last = PaperStep.objects.filter(paper=OuterRef("pk")).order_by("-n")
     rows = Paper.objects.filter(body_id=actor.body_id or 0).filter(
         ~Q(state__in=OUT) | Q(issued_on__gte=day - _SHOWN_DONE_FOR)
     )
     rows = rows.annotate(last_step=Subquery(last.values("kind")[:1]))
-    rows = rows.select_related("body", "submitted_by", "round").order_by("submitted_at", "pk")
-    for paper in rows[:_MOST]:
-        turn = turn_of(actor, paper)
-        is_back = paper.state == PaperState.DRAFT and paper.last_step == StepKind.RETURNED
-        if turn is not None:
-            yield _item(paper, turn, "waiting", "warning")
-        elif is_back and permissions.can_edit(actor, paper):
-            yield _item(paper, _AGAIN, "returned", "danger", _("Bị trả lại"))
-        elif paper.state in OUT and permissions.can_edit(actor, paper):
-            yield _item(paper, _LOOK, "done", "success")
+    rows = rows.select_related("body", "submitted_by", "round")
+    return Source(rows.order_by("submitted_at", "pk"), line)
 
 
-def _questions(actor: Actor) -> Iterator[InboxItem]:
-    if not actor.can("paper.answer"):
-        return
-    open_states = [PaperState.DRAFT, *ON_THE_WAY]
-    rows = asked_of_body(actor).filter(paper__state__in=open_states).order_by("at", "pk")
-    for step in rows[:_MOST]:
-        yield InboxItem(
+def _questions(actor: Actor) -> Source:
+    def line(step: PaperStep) -> InboxItem:
+        return InboxItem(
             kind=_("Xin ý kiến"),
             title=step.paper.marked_title[:_LONGEST_TITLE],
             body=step.paper.body.name,
@@ -123,19 +127,17 @@ def _questions(actor: Actor) -> Iterator[InboxItem]:
             tab="waiting",
         )
 
+    open_states = [PaperState.DRAFT, *ON_THE_WAY]
+    rows = asked_of_body(actor).filter(paper__state__in=open_states)
+    return Source(rows.select_related("paper__round").order_by("at", "pk"), line)
 
-def _arrivals(actor: Actor) -> Iterator[InboxItem]:
+
+def _arrivals(actor: Actor) -> Source:
     """Papers from others of which the body confirms the receipt, or that a recalled one is gone."""
-    if not actor.can("paper.receive"):
-        return
-    rows = PaperDelivery.objects.filter(body_id=actor.body_id or 0).filter(
-        Q(state=DeliveryState.SENT, paper__state=PaperState.ISSUED)
-        | Q(state=DeliveryState.RECEIVED, paper__state=PaperState.RECALLED, disposal="")
-    )
-    rows = rows.select_related("paper__body", "copied_by").order_by("sent_at", "pk")
-    for delivery in rows[:_MOST]:
+
+    def line(delivery: PaperDelivery) -> InboxItem:
         is_recalled = delivery.paper.state == PaperState.RECALLED
-        yield InboxItem(
+        return InboxItem(
             kind=_("Văn bản được gửi"),
             title=f"{delivery.paper.heading}: {delivery.paper.title}"[:_LONGEST_TITLE],
             body=delivery.sender.name,
@@ -146,6 +148,13 @@ def _arrivals(actor: Actor) -> Iterator[InboxItem]:
             verb=_("Xác nhận gửi trả, hủy") if is_recalled else _("Xác nhận đã nhận"),
             tab="waiting",
         )
+
+    rows = PaperDelivery.objects.filter(body_id=actor.body_id or 0).filter(
+        Q(state=DeliveryState.SENT, paper__state=PaperState.ISSUED)
+        | Q(state=DeliveryState.RECEIVED, paper__state=PaperState.RECALLED, disposal="")
+    )
+    rows = rows.select_related("paper__body", "copied_by").order_by("sent_at", "pk")
+    return Source(rows, line)
 
 
 def _item(paper: Paper, turn: Turn, tab: Tab, tone: str, label: Any = None) -> InboxItem:

@@ -24,7 +24,7 @@ from phongtrao.reporting.queries.extensions import (
     may_have_more_time,
 )
 from phongtrao.reporting.queries.figure_rows import FigureRow, figure_rows
-from phongtrao.reporting.queries.inbox import inbox_items
+from phongtrao.reporting.queries.inbox import inbox_sources
 from phongtrao.reporting.queries.known import (
     FiguresAbout,
     KnownFigures,
@@ -145,7 +145,7 @@ __all__ = [
     "extensions_of",
     "figure_rows",
     "ground_of",
-    "inbox_items",
+    "inbox_sources",
     "known_figures",
     "late_reports",
     "listed_reports",

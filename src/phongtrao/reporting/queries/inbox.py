@@ -1,8 +1,10 @@
 """What reporting asks of an official, for *Việc cần xử lý*."""
 
+from collections.abc import Iterator
 from datetime import date
+from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from phongtrao.core.clock import VIETNAM
 from phongtrao.core.formats import datetime_vn
 from phongtrao.core.inbox import InboxItem, Tab, tab_of
+from phongtrao.core.inbox_sources import Source
 from phongtrao.core.periods import parse_period
 from phongtrao.org.permissions import Actor
 from phongtrao.reporting.models import Adjustment, DeadlineExtension, Report
@@ -19,9 +22,11 @@ from phongtrao.reporting.permissions import approval_kind_of
 from phongtrao.reporting.queries.adjustments import waiting_adjustments
 from phongtrao.reporting.queries.extensions import asked_extensions
 from phongtrao.reporting.queries.reports import DUE, visible
-from phongtrao.reporting.queries.waiting import waiting_for
+from phongtrao.reporting.queries.waiting import submitted_below, waiting_for
 from phongtrao.reporting.workflow import AdjustmentState, ApprovalKind, ExtensionState, ReportState
 
+R = TypeVar("R", bound=Model)
+_FORM = ("sections", "cells", "checks", "computed", "kinds", "approvals", "deadlines")
 KIND = gettext_lazy("Báo cáo")
 MOST = 100  # an inbox longer than this is a list; the page of the round has it
 TONES = {
@@ -33,33 +38,56 @@ TONES = {
 }
 
 
-def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
+def inbox_sources(actor: Actor, day: date) -> Iterator[Source]:
     """Reports the actor's body must fill, mend or approve, and the last ones it has finished."""
     if actor.body is None or not actor.can("report.read"):
-        return []
-    items = [_to_fill(report, day) for report in _mine(actor)[:MOST]]
+        return
+    yield Source(_mine(actor), lambda report: _to_fill(report, day), most=MOST)
     if actor.can("report.approve") or actor.can("report.record_signed"):
-        items += [item for r in _to_decide(actor)[:MOST] if (item := _decide(actor, r, day))]
+        # Which forms ask the body for its word takes a query: not before something was sent.
+        sent = submitted_below(actor).only("pk")
+        yield Source(
+            sent,
+            lambda report: _decide(actor, report, day),
+            most=1,
+            ready=lambda _sent: _to_decide(actor)[:MOST],
+        )
     if actor.can("report.return"):
-        items += [_more_time(extension) for extension in asked_extensions(actor)[:MOST]]
+        yield Source(_lean(asked_extensions(actor), "report__"), _more_time, most=MOST)
     if actor.can("report.approve"):
-        items += [_second_person(row) for row in waiting_adjustments(actor)[:MOST]]
-    return items
+        yield Source(_second(actor), _second_person, most=MOST)
 
 
 def _mine(actor: Actor) -> QuerySet[Report]:
     if not (actor.can("report.fill") or actor.can("report.submit")):
         return Report.objects.none()
     asked = visible(actor).filter(body=actor.body, round__value_import=None)
-    return _shown(asked).order_by(DUE.desc(), "pk")
+    return _lean(_shown(asked)).order_by(DUE.desc(), "pk")
 
 
 def _to_decide(actor: Actor) -> QuerySet[Report]:
     return _shown(waiting_for(actor)).order_by("submitted_at", "pk")
 
 
+def _second(actor: Actor) -> QuerySet[Adjustment]:
+    rows = waiting_adjustments(actor).select_related(None)
+    return _lean(
+        rows.select_related(
+            "version__report__body",
+            "version__report__round__template_version__template",
+            "version__report__round__one_off",
+        ).defer("version__text"),
+        "version__report__",
+    )
+
+
 def _shown(reports: QuerySet[Report]) -> QuerySet[Report]:
     return reports.select_related("round__template_version__template", "round__one_off", "body")
+
+
+def _lean(rows: QuerySet[R], path: str = "") -> QuerySet[R]:
+    """The rows without what a form holds beside its name."""
+    return rows.defer(*(f"{path}round__template_version__{name}" for name in _FORM))
 
 
 def _to_fill(report: Report, day: date) -> InboxItem:

@@ -48,6 +48,15 @@ class Neighbours:
     of: int
 
 
+def submitted_below(actor: Actor) -> QuerySet[Report]:
+    """Submitted reports of areas directly below in rounds that are open, decided on or not."""
+    if actor.body is None:
+        return Report.objects.none()
+    return visible(actor).filter(
+        superior_id=actor.body.area_id, state=ReportState.SUBMITTED, round__state=RoundState.OPEN
+    )
+
+
 def waiting_for(actor: Actor) -> QuerySet[Report]:
     """Submitted reports of areas directly below that lack the approval of the actor's body."""
     if actor.body is None:
@@ -61,12 +70,7 @@ def waiting_for(actor: Actor) -> QuerySet[Report]:
             voided_at__isnull=True,
         )
         lacking |= forms & ~Q(Exists(given))
-    return visible(actor).filter(
-        lacking,
-        superior_id=actor.body.area_id,
-        state=ReportState.SUBMITTED,
-        round__state=RoundState.OPEN,
-    )
+    return submitted_below(actor).filter(lacking)
 
 
 def neighbours(actor: Actor, report: Report) -> Neighbours:

@@ -15,7 +15,7 @@ from phongtrao.fieldwork.coreforce.queries.figures import (
     nucleus_for,
     nucleus_rows,
 )
-from phongtrao.fieldwork.coreforce.queries.inbox import inbox_items
+from phongtrao.fieldwork.coreforce.queries.inbox import inbox_sources
 from phongtrao.fieldwork.coreforce.queries.search import FINDABLE
 from phongtrao.fieldwork.coreforce.queries.teams import levels_of_year, team_for, team_rows
 from phongtrao.fieldwork.register.rules import Asked, Count
@@ -29,7 +29,7 @@ __all__ = [
     "counts",
     "headcount_for",
     "headcount_rows",
-    "inbox_items",
+    "inbox_sources",
     "levels_of_year",
     "nucleus_for",
     "nucleus_rows",

@@ -3,7 +3,7 @@
 from phongtrao.fieldwork.events.queries.candidates import Wishes, candidates, quotas_of
 from phongtrao.fieldwork.events.queries.counts import counts
 from phongtrao.fieldwork.events.queries.held import held_on
-from phongtrao.fieldwork.events.queries.inbox import inbox_items
+from phongtrao.fieldwork.events.queries.inbox import inbox_sources
 from phongtrao.fieldwork.events.queries.plans import (
     levels_of,
     plan_for,
@@ -31,7 +31,7 @@ __all__ = [
     "has_invitations",
     "has_result",
     "held_on",
-    "inbox_items",
+    "inbox_sources",
     "levels_of",
     "plan_for",
     "plan_rows",

@@ -4,84 +4,81 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.inbox import InboxItem, tab_of
-from phongtrao.fieldwork.events.models import FestivalInvitation, FestivalSite
+from phongtrao.core.inbox_sources import Source
+from phongtrao.fieldwork.events.models import FestivalInvitation, FestivalPlan, FestivalSite
 from phongtrao.fieldwork.events.rules import CHOSEN_ABOVE
 from phongtrao.fieldwork.events.workflow import COMING, Reply, SiteState
 from phongtrao.fieldwork.register.queries import counted
 from phongtrao.org.permissions import Actor
 
-_MOST = 200
 
-
-def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
+def inbox_sources(actor: Actor, day: date) -> Iterator[Source]:
     """What waits for the acting body on a day."""
     body = actor.body_id
     if body is None or not actor.can("movement.keep"):
-        return []
-    return [
-        *_to_record(body, day),
-        *_to_prepare(body, day),
-        *_to_decide(body, day),
-        *_to_answer(body, day),
-    ]
+        return
+    yield _to_record(body, day)
+    yield _to_prepare(body, day)
+    yield from _to_decide(body, day)
+    yield _to_answer(body, day)
 
 
-def _to_record(body: int, day: date) -> Iterator[InboxItem]:
+def _to_record(body: int, day: date) -> Source:
     rows = _sites().filter(body_id=body, state__in=COMING, held_on__lte=day)
-    for row in rows.order_by("held_on", "pk")[:_MOST]:
-        yield _line(row, row.plan.result_due_on, _("Ghi kết quả"), day)
+    return Source(
+        rows.order_by("held_on", "pk"),
+        lambda row: _line(row, row.plan.result_due_on, _("Ghi kết quả"), day),
+    )
 
 
-def _to_prepare(body: int, day: date) -> Iterator[InboxItem]:
+def _to_prepare(body: int, day: date) -> Source:
     rows = _sites().filter(body_id=body, state=SiteState.APPROVED, held_on__gt=day)
-    for row in rows.order_by("held_on", "pk")[:_MOST]:
-        yield _line(row, row.held_on, _("Chuẩn bị"), day)
+    return Source(
+        rows.order_by("held_on", "pk"), lambda row: _line(row, row.held_on, _("Chuẩn bị"), day)
+    )
 
 
-def _to_decide(body: int, day: date) -> Iterator[InboxItem]:
+def _to_decide(body: int, day: date) -> Iterator[Source]:
     """Candidates of the body's plans, and results that others have sent: a line for each plan."""
-    ours = _sites().filter(plan__body_id=body)
-    asked = ours.filter(state=SiteState.CANDIDATE, level__in=CHOSEN_ABOVE)
+    asked = Q(sites__state=SiteState.CANDIDATE, sites__level__in=CHOSEN_ABOVE)
     said = _("%(count)s điểm đề nghị: %(plan)s")
-    yield from _by_plan(asked, SiteState.CANDIDATE, said, _("Xem xét chọn điểm"), day)
-    sent = ours.filter(state=SiteState.RECORDED).exclude(body_id=body)
+    yield _by_plan(body, asked, (SiteState.CANDIDATE, said, _("Xem xét chọn điểm")), day)
+    sent = Q(sites__state=SiteState.RECORDED) & ~Q(sites__body_id=body)
     said = _("%(count)s kết quả: %(plan)s")
-    yield from _by_plan(sent, SiteState.RECORDED, said, _("Xác nhận kết quả"), day)
+    yield _by_plan(body, sent, (SiteState.RECORDED, said, _("Xác nhận kết quả")), day)
 
 
-def _by_plan(
-    rows: QuerySet[FestivalSite], state: SiteState, said: Any, verb: Any, day: date
-) -> Iterator[InboxItem]:
-    names = ("plan_id", "plan__title", "plan__opens_on", "plan__body__name")
-    for row in rows.order_by("plan_id").values(*names).annotate(count=Count("pk")):
-        due = row["plan__opens_on"] if state == SiteState.CANDIDATE else None
-        yield InboxItem(
+def _by_plan(body: int, which: Q, words: tuple[SiteState, Any, Any], day: date) -> Source:
+    state, said, verb = words
+
+    def line(plan: Any) -> InboxItem:
+        due = plan.opens_on if state == SiteState.CANDIDATE else None
+        return InboxItem(
             kind=_("Ngày hội"),
-            title=str(said) % {"count": row["count"], "plan": row["plan__title"]},
-            body=row["plan__body__name"],
+            title=str(said) % {"count": plan.count, "plan": plan.title},
+            body=plan.body.name,
             due_on=due,
             state_label=state.label,
             tone="warning",
-            url=reverse("events:plan-detail", args=[row["plan_id"]]),
+            url=reverse("events:plan-detail", args=[plan.pk]),
             verb=verb,
             tab=tab_of(due, day),
         )
 
+    those = which & Q(sites__struck_on__isnull=True)
+    rows = FestivalPlan.objects.filter(body_id=body).select_related("body")
+    rows = rows.annotate(count=Count("sites", filter=those)).filter(count__gt=0)
+    return Source(rows.order_by("pk"), line)
 
-def _to_answer(body: int, day: date) -> Iterator[InboxItem]:
-    rows = FestivalInvitation.objects.filter(
-        body_id=body,
-        reply=Reply.WAITING,
-        entry__struck_on__isnull=True,
-        entry__state__in=COMING,
-    ).select_related("entry__body")
-    for row in rows.order_by("entry__held_on", "pk")[:_MOST]:
-        yield InboxItem(
+
+def _to_answer(body: int, day: date) -> Source:
+    def line(row: FestivalInvitation) -> InboxItem:
+        return InboxItem(
             kind=_("Giấy mời Ngày hội"),
             title=f"{row.post}: {row.entry.title}",
             body=row.entry.body.name,
@@ -93,9 +90,18 @@ def _to_answer(body: int, day: date) -> Iterator[InboxItem]:
             tab=tab_of(row.entry.held_on, day),
         )
 
+    rows = FestivalInvitation.objects.filter(
+        body_id=body,
+        reply=Reply.WAITING,
+        entry__struck_on__isnull=True,
+        entry__state__in=COMING,
+    ).select_related("entry__body").defer("entry__search_folded")  # fmt: skip
+    return Source(rows.order_by("entry__held_on", "pk"), line)
+
 
 def _sites() -> QuerySet[FestivalSite]:
-    return counted(FestivalSite.objects.select_related("plan", "body"))
+    rows = FestivalSite.objects.select_related("plan", "body")
+    return counted(rows.defer("search_folded"))
 
 
 def _line(row: FestivalSite, due: date | None, verb: Any, day: date) -> InboxItem:

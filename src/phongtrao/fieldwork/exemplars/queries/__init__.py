@@ -10,7 +10,7 @@ from phongtrao.fieldwork.exemplars.queries.counts import (
 from phongtrao.fieldwork.exemplars.queries.diffusion import diffusion_of, origins_of
 from phongtrao.fieldwork.exemplars.queries.launches import launched_on
 from phongtrao.fieldwork.exemplars.queries.learning import (
-    inbox_items,
+    inbox_sources,
     practice_for,
     practice_rows,
     request_for,
@@ -41,7 +41,7 @@ __all__ = [
     "counts",
     "decided_pairs",
     "diffusion_of",
-    "inbox_items",
+    "inbox_sources",
     "launched_on",
     "level_of",
     "model_for",

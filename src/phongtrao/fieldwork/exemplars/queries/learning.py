@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from phongtrao.core.errors import NotFound
 from phongtrao.core.inbox import InboxItem, tab_of
+from phongtrao.core.inbox_sources import Source
 from phongtrao.fieldwork.exemplars.models import GoodPractice, LearningRequest, PracticeModel
 from phongtrao.fieldwork.exemplars.queries.counts import stale_rows
 from phongtrao.fieldwork.exemplars.queries.models import standing
@@ -49,27 +50,34 @@ def practice_for(actor: Actor, pk: int) -> Any:
     return entry_of(rows.filter(Q(struck_on__isnull=True) | Q(body_id=actor.body_id or 0)), pk)
 
 
-def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
+def inbox_sources(actor: Actor, day: date) -> Iterator[Source]:
     """Requests to answer, visits to note, and models that nobody has told of for a year."""
-    if not may_record(actor):
-        return []
-    return [*_to_answer(actor, day), *_to_note(actor, day), *_stale(actor, day)]
+    if may_record(actor):
+        yield _to_answer(actor, day)
+        yield _to_note(actor, day)
+        yield _stale(actor, day)
 
 
-def _to_answer(actor: Actor, day: date) -> Iterator[InboxItem]:
+def _to_answer(actor: Actor, day: date) -> Source:
     rows = LearningRequest.objects.filter(
         model__body_id=actor.body_id or 0, state=LearningState.ASKED
     ).select_related("model", "body")
-    for row in rows.order_by("asked_on", "pk")[:_MOST]:
-        yield _line(row, row.body.name, _("Trả lời"), None, day)
+    return Source(
+        rows.order_by("asked_on", "pk"),
+        lambda row: _line(row, row.body.name, _("Trả lời"), None, day),
+        most=_MOST,
+    )
 
 
-def _to_note(actor: Actor, day: date) -> Iterator[InboxItem]:
+def _to_note(actor: Actor, day: date) -> Source:
     rows = LearningRequest.objects.filter(
         body_id=actor.body_id or 0, state=LearningState.AGREED
     ).select_related("model__body")
-    for row in rows.order_by("visit_on", "pk")[:_MOST]:
-        yield _line(row, row.model.body.name, _("Ghi kết quả"), row.visit_on, day)
+    return Source(
+        rows.order_by("visit_on", "pk"),
+        lambda row: _line(row, row.model.body.name, _("Ghi kết quả"), row.visit_on, day),
+        most=_MOST,
+    )
 
 
 def _line(row: LearningRequest, body: str, verb: str, due: date | None, day: date) -> InboxItem:
@@ -86,23 +94,25 @@ def _line(row: LearningRequest, body: str, verb: str, due: date | None, day: dat
     )
 
 
-def _stale(actor: Actor, day: date) -> Iterator[InboxItem]:
+def _stale(actor: Actor, day: date) -> Source:
+    def line(model: PracticeModel) -> InboxItem:
+        address = reverse("exemplars:model-activity", args=[model.pk])
+        return _of_model(model.name, model.body.name, address, _("Ghi hoạt động"))
+
+    def rest(count: int) -> InboxItem:
+        said = ngettext(
+            "Còn %(rest)s mô hình khác quá 12 tháng không cập nhật",
+            "Còn %(rest)s mô hình khác quá 12 tháng không cập nhật",
+            count,
+        )
+        address = f"{reverse('exemplars:model-list')}?cap_nhat=qua_han"
+        return _of_model(said % {"rest": count}, "", address, _("Mở danh sách"))
+
     rows = counted(
         PracticeModel.objects.filter(body_id=actor.body_id or 0, merged_into__isnull=True)
     )
     found = stale_rows(standing(rows.select_related("body"), day), day)
-    for model in found[:_MOST]:
-        address = reverse("exemplars:model-activity", args=[model.pk])
-        yield _of_model(model.name, model.body.name, address, _("Ghi hoạt động"))
-    rest = found.count() - _MOST
-    if rest > 0:
-        said = ngettext(
-            "Còn %(rest)s mô hình khác quá 12 tháng không cập nhật",
-            "Còn %(rest)s mô hình khác quá 12 tháng không cập nhật",
-            rest,
-        )
-        address = f"{reverse('exemplars:model-list')}?cap_nhat=qua_han"
-        yield _of_model(said % {"rest": rest}, "", address, _("Mở danh sách"))
+    return Source(found.defer("search_folded"), line, most=_MOST, rest=rest)
 
 
 def _of_model(title: str, body: str, url: str, verb: str) -> InboxItem:

@@ -12,7 +12,7 @@ from phongtrao.fieldwork.forums.queries.forums import (
     rate_of,
     states_of,
 )
-from phongtrao.fieldwork.forums.queries.inbox import inbox_items
+from phongtrao.fieldwork.forums.queries.inbox import inbox_sources
 from phongtrao.fieldwork.forums.queries.remarks import (
     published_in,
     remark_for,
@@ -30,7 +30,7 @@ __all__ = [
     "forum_for",
     "forum_rows",
     "guided_of",
-    "inbox_items",
+    "inbox_sources",
     "published_in",
     "rate_of",
     "remark_for",

@@ -16,7 +16,7 @@ from phongtrao.fieldwork.grassroots.queries.disclosures import (
     item_lines,
     shortfalls_of,
 )
-from phongtrao.fieldwork.grassroots.queries.inbox import inbox_items
+from phongtrao.fieldwork.grassroots.queries.inbox import inbox_sources
 from phongtrao.fieldwork.grassroots.queries.search import FINDABLE
 from phongtrao.fieldwork.grassroots.queries.supervisions import (
     done_between,
@@ -36,7 +36,7 @@ __all__ = [
     "counts",
     "disclosure_for",
     "disclosure_rows",
-    "inbox_items",
+    "inbox_sources",
     "item_lines",
     "shortfalls_of",
     "supervision_for",

@@ -12,7 +12,7 @@ from phongtrao.fieldwork.meetings.queries.conclusions import (
 )
 from phongtrao.fieldwork.meetings.queries.counts import counts
 from phongtrao.fieldwork.meetings.queries.engagements import engagement_of
-from phongtrao.fieldwork.meetings.queries.inbox import inbox_items
+from phongtrao.fieldwork.meetings.queries.inbox import inbox_sources
 from phongtrao.fieldwork.meetings.queries.invitations import (
     bridge_for,
     bridge_rows,
@@ -72,7 +72,7 @@ __all__ = [
     "engagement_of",
     "has_invitations",
     "has_notice_for",
-    "inbox_items",
+    "inbox_sources",
     "invitation_for",
     "invitations_of",
     "latest_number",

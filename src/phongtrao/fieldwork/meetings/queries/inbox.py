@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.inbox import InboxItem, tab_of
+from phongtrao.core.inbox_sources import Source
 from phongtrao.fieldwork.meetings.models import Conclusion, Meeting
-from phongtrao.fieldwork.meetings.queries.inbox_before import before_items
+from phongtrao.fieldwork.meetings.queries.inbox_before import sources_before
 from phongtrao.fieldwork.meetings.rules import DIRECTIVE
 from phongtrao.fieldwork.meetings.workflow import MeetingState
 from phongtrao.fieldwork.register.queries import counted
@@ -17,21 +18,21 @@ from phongtrao.org.permissions import Actor
 _MOST = 100
 
 
-def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
+def inbox_sources(actor: Actor, day: date) -> Iterator[Source]:
     """What waits for the acting body on a day."""
     body = actor.body_id
     if body is None or not actor.can("movement.keep"):
-        return []
-    return [*_to_note(body, day), *_to_give(body, day), *before_items(body, day)]
+        return
+    yield _to_note(body, day)
+    yield _to_give(body, day)
+    yield from sources_before(body, day)
 
 
-def _to_note(body: int, day: date) -> Iterator[InboxItem]:
+def _to_note(body: int, day: date) -> Source:
     """Meetings whose day has come and that nobody has noted as held."""
-    rows = counted(Meeting.objects.select_related("body")).filter(
-        body_id=body, state=MeetingState.PLANNED, held_on__lte=day
-    )
-    for row in rows.order_by("held_on", "pk")[:_MOST]:
-        yield InboxItem(
+
+    def line(row: Meeting) -> InboxItem:
+        return InboxItem(
             kind=_("Cuộc họp, hội nghị"),
             title=row.title,
             body=row.body.name,
@@ -43,15 +44,17 @@ def _to_note(body: int, day: date) -> Iterator[InboxItem]:
             tab=tab_of(row.held_on, day),
         )
 
+    rows = counted(Meeting.objects.select_related("body")).filter(
+        body_id=body, state=MeetingState.PLANNED, held_on__lte=day
+    )
+    return Source(rows.defer("search_folded").order_by("held_on", "pk"), line, most=_MOST)
 
-def _to_give(body: int, day: date) -> Iterator[InboxItem]:
+
+def _to_give(body: int, day: date) -> Source:
     """Directives of one's own meetings that are neither tasks nor settled."""
-    rows = Conclusion.objects.filter(
-        entry__body_id=body, entry__struck_on__isnull=True, kind=DIRECTIVE, task__isnull=True,
-        settled_on__isnull=True,
-    ).select_related("body", "entry")  # fmt: skip
-    for row in rows.order_by("due_on", "pk")[:_MOST]:
-        yield InboxItem(
+
+    def line(row: Conclusion) -> InboxItem:
+        return InboxItem(
             kind=_("Kết luận cuộc họp"),
             title=row.text,
             body=row.body.name if row.body else "",
@@ -62,3 +65,9 @@ def _to_give(body: int, day: date) -> Iterator[InboxItem]:
             verb=_("Giao hoặc ghi kết quả"),
             tab=tab_of(row.due_on, day),
         )
+
+    rows = Conclusion.objects.filter(
+        entry__body_id=body, entry__struck_on__isnull=True, kind=DIRECTIVE, task__isnull=True,
+        settled_on__isnull=True,
+    ).select_related("body")  # fmt: skip
+    return Source(rows.order_by("due_on", "pk"), line, most=_MOST)

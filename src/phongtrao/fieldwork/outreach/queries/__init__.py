@@ -10,7 +10,7 @@ from phongtrao.fieldwork.outreach.queries.bulletins import (
     bulletin_counts,
     bulletin_for,
     bulletin_rows,
-    inbox_items,
+    inbox_sources,
 )
 from phongtrao.fieldwork.outreach.queries.campaigns import (
     campaign_for,
@@ -44,7 +44,7 @@ __all__ = [
     "channel_for",
     "channel_rows",
     "counts",
-    "inbox_items",
+    "inbox_sources",
     "last_session",
     "output_for",
     "output_rows",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from phongtrao.core.errors import N_, NotFound
 from phongtrao.core.formats import date_vn
 from phongtrao.core.inbox import InboxItem
+from phongtrao.core.inbox_sources import Source
 from phongtrao.fieldwork.outreach.models import Bulletin, BulletinReceipt
 from phongtrao.fieldwork.register.queries import counted, entry_of, visible
 from phongtrao.fieldwork.register.rules import Asked, Count
@@ -56,15 +57,13 @@ def receipt_for(actor: Actor, bulletin: Bulletin) -> BulletinReceipt:
     return found
 
 
-def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
+def inbox_sources(actor: Actor, day: date) -> Iterator[Source]:
     """The bulletins the acting body has not confirmed yet."""
     if actor.body_id is None or not actor.can("movement.read"):
-        return []
-    rows = BulletinReceipt.objects.filter(
-        body_id=actor.body_id, received_on__isnull=True, bulletin__struck_on__isnull=True
-    ).select_related("bulletin__body")
-    return [
-        InboxItem(
+        return
+
+    def line(row: BulletinReceipt) -> InboxItem:
+        return InboxItem(
             kind=_("Bản tin trao đổi"),
             title=row.bulletin.title,
             body=row.bulletin.body.name,
@@ -75,8 +74,11 @@ def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
             verb=_("Xem, xác nhận"),
             tab="waiting",
         )
-        for row in rows.order_by("-bulletin__issued_on", "pk")[:_MOST]
-    ]
+
+    rows = BulletinReceipt.objects.filter(
+        body_id=actor.body_id, received_on__isnull=True, bulletin__struck_on__isnull=True
+    ).select_related("bulletin__body").defer("bulletin__search_folded")  # fmt: skip
+    yield Source(rows.order_by("-bulletin__issued_on", "pk"), line, most=_MOST)
 
 
 def bulletin_counts(asked: Asked) -> Iterator[Count]:

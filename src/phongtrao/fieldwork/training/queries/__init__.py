@@ -16,7 +16,7 @@ from phongtrao.fieldwork.training.queries.classes import (
     drill_for,
     drill_rows,
 )
-from phongtrao.fieldwork.training.queries.inbox import inbox_items
+from phongtrao.fieldwork.training.queries.inbox import inbox_sources
 from phongtrao.fieldwork.training.queries.year_plan import year_plan
 
 __all__ = [
@@ -30,7 +30,7 @@ __all__ = [
     "drill_for",
     "drill_rows",
     "due_rows",
-    "inbox_items",
+    "inbox_sources",
     "is_due",
     "posts_of",
     "year_plan",

@@ -9,7 +9,7 @@ from phongtrao.fieldwork.weeks.queries.engagements import (
     item_engagement,
     this_week,
 )
-from phongtrao.fieldwork.weeks.queries.inbox import inbox_items
+from phongtrao.fieldwork.weeks.queries.inbox import inbox_sources
 from phongtrao.fieldwork.weeks.queries.weeks import (
     WeekLine,
     item_for,
@@ -27,7 +27,7 @@ __all__ = [
     "board_of",
     "engagements",
     "feed_engagements",
-    "inbox_items",
+    "inbox_sources",
     "item_engagement",
     "item_for",
     "keeps_week",

@@ -1,5 +1,6 @@
 """What weekly calendars ask of a body: a week to approve, one that came back to be mended."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phongtrao.core.formats import date_vn
 from phongtrao.core.inbox import InboxItem, Tab, tab_of
+from phongtrao.core.inbox_sources import Source
 from phongtrao.fieldwork.weeks.models import Week
 from phongtrao.fieldwork.weeks.workflow import TONES, WeekState
 from phongtrao.org.permissions import Actor
@@ -17,22 +19,20 @@ from phongtrao.org.permissions import Actor
 _SIX_DAYS = timedelta(days=6)
 
 
-def inbox_items(actor: Actor, day: date) -> list[InboxItem]:
+def inbox_sources(actor: Actor, day: date) -> Iterator[Source]:
     """What waits for the acting body on a day; weeks that are over wait for nobody."""
     rows = Week.objects.select_related("body").filter(
         body_id=actor.body_id or 0, monday__gte=day - _SIX_DAYS
     )
-    found: list[InboxItem] = []
     if actor.can("week.approve"):
         waiting = rows.filter(state__in=(WeekState.SUBMITTED, WeekState.CHANGING))
-        found += [_item(row, day, _("Xem và duyệt")) for row in waiting.order_by("monday")]
+        yield Source(waiting.order_by("monday"), lambda row: _item(row, day, _("Xem và duyệt")))
     elif actor.can("week.draft"):
         returned = rows.filter(~Q(returned_reason=""), state=WeekState.DRAFT)
-        found += [
-            _item(row, day, _("Sửa và trình lại"), "returned")
-            for row in returned.order_by("monday")
-        ]
-    return found
+        yield Source(
+            returned.order_by("monday"),
+            lambda row: _item(row, day, _("Sửa và trình lại"), "returned"),
+        )
 
 
 def _item(row: Week, day: date, verb: Any, tab: Tab | None = None) -> InboxItem:
