@@ -7,6 +7,7 @@ import pytest
 
 from phongtrao.core import clock
 from phongtrao.core.errors import Forbidden, InvalidInput, NotFound, Refused
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.core.models import Notice
 from phongtrao.fieldwork.outreach import actions, queries
 from phongtrao.fieldwork.outreach.models import BulletinReceipt
@@ -35,11 +36,11 @@ def test_a_recipient_is_told_confirms_once_and_the_sender_sees_it(
     )
     chi = world.actor("Chi")
     assert Notice.objects.filter(account_id=chi.account_id, kind="bulletin_sent").exists()
-    [waiting] = queries.inbox_items(chi, clock.today())
+    [waiting] = lines_of(queries.inbox_sources(chi, clock.today()))
     assert waiting.title == sent.title
     receipt = sent.receipts.get(body=chi.body)
     actions.receive_bulletin(receipt, by=chi)
-    assert queries.inbox_items(chi, clock.today()) == []
+    assert lines_of(queries.inbox_sources(chi, clock.today())) == []
     found = queries.bulletin_for(world.actor("An"), sent.pk)
     assert (found.received_count, found.sent_count) == (1, 2)
     with pytest.raises(Refused):
@@ -61,7 +62,7 @@ def test_each_recipient_counts_as_one_exchange_until_it_is_struck_out(
     assert _exchanges(world) == 2
     strike_out(sent, reason="Gửi nhầm", by=world.actor("An"))
     assert _exchanges(world) == 0
-    assert queries.inbox_items(world.actor("Chi"), clock.today()) == []
+    assert lines_of(queries.inbox_sources(world.actor("Chi"), clock.today())) == []
 
 
 @pytest.mark.parametrize(

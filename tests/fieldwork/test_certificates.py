@@ -7,6 +7,7 @@ import pytest
 
 from phongtrao.core import clock
 from phongtrao.core.errors import InvalidInput, NotFound
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.fieldwork.register.actions import strike_out
 from phongtrao.fieldwork.training import queries
 from phongtrao.fieldwork.training.rules import fresh_from, vocabulary
@@ -104,7 +105,7 @@ def test_the_year_plan_tells_late_classes_by_quarter(world: World, programme: Pr
     quarters = queries.year_plan(world.actor("An"), (day - timedelta(days=3)).year)
     assert [quarter.number for quarter in quarters] == [1, 2, 3, 4]
     assert sum(quarter.late for quarter in quarters) == 1
-    items = queries.inbox_items(world.actor("An"), day)
+    items = lines_of(queries.inbox_sources(world.actor("An"), day))
     assert [str(item.verb) for item in items] == ["Ghi buổi học, kết thúc"]
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from phongtrao.core import clock
 from phongtrao.core.errors import Forbidden, InvalidInput, NotFound
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.fieldwork.coreforce import actions, queries
 from phongtrao.fieldwork.coreforce.models import AllowanceRule, Team
 from phongtrao.fieldwork.coreforce.rules import (
@@ -222,11 +223,13 @@ class TestTheRegister:
     ) -> None:
         chi, kept = world.actor("Chi"), team(world)
         calm = clock.today() + timedelta(days=31 if clock.today().month == 11 else 0)
-        assert [str(x.verb) for x in queries.inbox_items(chi, calm)] == ["Xem, ghi số"]
+        assert [str(x.verb) for x in lines_of(queries.inbox_sources(chi, calm))] == ["Xem, ghi số"]
         read(world, kept, 5)
-        assert not queries.inbox_items(chi, calm)
+        assert not lines_of(queries.inbox_sources(chi, calm))
         november = date(clock.today().year, 11, 10)
-        assert "Xem, xếp loại" in [str(x.verb) for x in queries.inbox_items(chi, november)]
+        assert "Xem, xếp loại" in [
+            str(x.verb) for x in lines_of(queries.inbox_sources(chi, november))
+        ]
 
 
 def _came_from_kon_tum(world: World) -> None:

@@ -22,6 +22,7 @@ from phongtrao.core.errors import (
     TransitionRefused,
 )
 from phongtrao.core.formats import date_vn
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.fieldwork.events import actions, queries
 from phongtrao.fieldwork.events.models import FestivalSite
 from phongtrao.fieldwork.events.rules import LEVELS, SOURCES
@@ -247,7 +248,7 @@ def test_what_waits_stands_in_the_inbox_of_whom_it_waits_for(
     cases.held(world, under, title="Đã ghi")
 
     def verbs(name: str) -> set[tuple[str, str]]:
-        items = queries.inbox_items(world.actor(name), clock.today())
+        items = lines_of(queries.inbox_sources(world.actor(name), clock.today()))
         return {(str(item.verb), item.title) for item in items}
 
     assert verbs("Chi") == {("Ghi kết quả", "Đã khai mạc")}

@@ -12,6 +12,7 @@ from openpyxl import Workbook
 
 from phongtrao.core import clock
 from phongtrao.core.errors import Forbidden, InvalidInput, NotFound, Refused, TransitionRefused
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.fieldwork.forums import actions, queries
 from phongtrao.fieldwork.forums.models import Forum, Remark
 from phongtrao.fieldwork.register.actions import strike_out
@@ -81,7 +82,7 @@ def test_a_remark_is_given_to_the_body_whose_competence_it_is_answered_and_publi
     given = assigned(world, forum(world))
     world.add_posting("Lan", "ca", "dak-ha", "leader")
     for name, verb in (("Chi", "Trả lời"), ("Lan", "Xem")):
-        items = queries.inbox_items(world.actor(name), today)
+        items = lines_of(queries.inbox_sources(world.actor(name), today))
         assert [(item.title, str(item.verb)) for item in items] == [(TEXT, verb)]
     with pytest.raises(Forbidden):
         actions.publish_answer(given, published_on=today, published_at="Bảng tin", by=chi)
@@ -93,7 +94,7 @@ def test_a_remark_is_given_to_the_body_whose_competence_it_is_answered_and_publi
     answered = actions.answer_remark(
         given, answer_text="Đã lắp 12 đèn.", answer_paper="Số 5/CAX", answered_on=today, by=chi
     )
-    assert not queries.inbox_items(chi, today)
+    assert not lines_of(queries.inbox_sources(chi, today))
     assert answered.answered_on <= answered.due_on
     closed = actions.publish_answer(answered, published_on=today, published_at="Bảng tin", by=an)
     assert closed.state == "published"
@@ -265,9 +266,9 @@ def test_a_list_costs_the_same_at_any_size(
             assert client.get(f"/dien-dan/{place}").status_code == 200
     with django_assert_max_num_queries(20):
         assert client.get("/dien-dan/y-kien/xuat-excel/").status_code == 200
-    queries.inbox_items(world.actor("An"), clock.today())
+    lines_of(queries.inbox_sources(world.actor("An"), clock.today()))
     with django_assert_max_num_queries(6):
-        queries.inbox_items(world.actor("Chi"), clock.today())
+        lines_of(queries.inbox_sources(world.actor("Chi"), clock.today()))
 
 
 def _sheet(head: list[str], *rows: list[Any]) -> SimpleUploadedFile:

@@ -20,6 +20,7 @@ from phongtrao.core.errors import (
     TransitionRefused,
 )
 from phongtrao.core.formats import date_vn
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.core.working_days import work_calendar
 from phongtrao.fieldwork.grassroots import actions, queries
 from phongtrao.fieldwork.grassroots.models import Disclosure, Supervision
@@ -262,7 +263,10 @@ def test_what_waits_stands_in_the_inbox_of_whoever_has_to_act(
     advised(world)
     disclosure(world)
     titles = {
-        who: [str(item.verb) for item in queries.inbox_items(world.actor(who), clock.today())]
+        who: [
+            str(item.verb)
+            for item in lines_of(queries.inbox_sources(world.actor(who), clock.today()))
+        ]
         for who in ("Chi", "Dũng", "Ba")
     }
     assert titles == {"Chi": ["Trả lời", "Ghi việc công khai"], "Dũng": [], "Ba": []}

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from phongtrao.core import clock
 from phongtrao.core.errors import Forbidden, InvalidInput, NotFound, Refused
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.fieldwork.meetings import actions, queries
 from phongtrao.fieldwork.meetings.models import BridgePoint, Invitation, Meeting
 from phongtrao.fieldwork.meetings.rules.before import quorum_need, reply_day
@@ -51,7 +52,7 @@ def _seated(made: Meeting, at: BridgePoint | None) -> list[Invitation]:
 
 
 def _inbox(world: World, name: str) -> list[tuple[str, str]]:
-    items = queries.inbox_items(world.actor(name), clock.today())
+    items = lines_of(queries.inbox_sources(world.actor(name), clock.today()))
     return [(str(item.kind), str(item.state_label)) for item in items]
 
 

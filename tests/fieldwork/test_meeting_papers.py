@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from phongtrao.core import clock, files
 from phongtrao.core.errors import Forbidden, InvalidInput, NotFound, Refused, TransitionRefused
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.core.models import StoredFile
 from phongtrao.fieldwork.meetings import actions, queries
 from phongtrao.fieldwork.meetings.models import Meeting, MeetingPaper
@@ -56,7 +57,9 @@ def test_a_speech_is_read_by_the_invited_only_once_it_is_approved(
     world: World, coming: Meeting
 ) -> None:
     paper, an, chi = _asked(world, coming), world.actor("An"), world.actor("Chi")
-    assert [i.state_label for i in queries.inbox_items(chi, clock.today())][-1] == "Đề nghị"
+    assert [i.state_label for i in lines_of(queries.inbox_sources(chi, clock.today()))][
+        -1
+    ] == "Đề nghị"
     with pytest.raises(NotFound):
         queries.paper_for(world.actor("Ba"), paper.pk)
     with pytest.raises(Forbidden):
@@ -64,10 +67,10 @@ def test_a_speech_is_read_by_the_invited_only_once_it_is_approved(
     with pytest.raises(TransitionRefused):
         actions.approve_paper(paper, by=an)
     actions.send_paper(paper, file=_file(world), by=chi)
-    verbs = [str(i.verb) for i in queries.inbox_items(an, clock.today())]
+    verbs = [str(i.verb) for i in lines_of(queries.inbox_sources(an, clock.today()))]
     assert verbs == ["Duyệt hoặc trả lại"]
     actions.return_paper(paper, reason="Rút gọn còn 7 phút", by=an)
-    tabs = [i.tab for i in queries.inbox_items(chi, clock.today())]
+    tabs = [i.tab for i in lines_of(queries.inbox_sources(chi, clock.today()))]
     assert tabs[-1] == "returned"
     second = _file(world, b"Ban rut gon")
     actions.send_paper(paper, file=second, by=chi)

@@ -20,6 +20,7 @@ from phongtrao.core.errors import (
     TransitionRefused,
 )
 from phongtrao.core.formats import date_vn
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.core.working_days import work_calendar
 from phongtrao.fieldwork.meetings import actions, queries
 from phongtrao.fieldwork.meetings.models import Conclusion, Meeting
@@ -297,7 +298,9 @@ def test_lists_and_pages_take_few_queries_at_any_number_of_conclusions(
 def test_what_waits_stands_in_the_inbox(world: World, programme: Programme) -> None:
     meeting(world)
     directive(world, held(world))
-    kinds = [str(item.kind) for item in queries.inbox_items(world.actor("An"), clock.today())]
+    kinds = [
+        str(item.kind) for item in lines_of(queries.inbox_sources(world.actor("An"), clock.today()))
+    ]
     assert kinds == ["Cuộc họp, hội nghị", "Kết luận cuộc họp"]
-    assert queries.inbox_items(world.actor("Chi"), clock.today()) == []
+    assert lines_of(queries.inbox_sources(world.actor("Chi"), clock.today())) == []
     assert Conclusion.objects.count() == 1

@@ -7,6 +7,7 @@ import pytest
 
 from phongtrao.core import clock
 from phongtrao.core.errors import Forbidden, InvalidInput, NotFound, Refused, TransitionRefused
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.fieldwork.exemplars import actions, queries
 from phongtrao.fieldwork.exemplars.models import ModelPair, PracticeModel
 from phongtrao.fieldwork.exemplars.rules import year_before
@@ -43,10 +44,12 @@ def test_a_model_is_alive_by_evidence_of_the_last_twelve_months(
     chi, model = world.actor("Chi"), running(world, since=900)
     activity(model, by=chi, ago=400)
     assert _count(world, "MH24") == 1
-    assert [item.title for item in queries.inbox_items(chi, chi.day)] == ["Tiếng kẻng an ninh"]
+    assert [item.title for item in lines_of(queries.inbox_sources(chi, chi.day))] == [
+        "Tiếng kẻng an ninh"
+    ]
     told = activity(model, by=chi, ago=3)
     assert _count(world, "MH24") == 0
-    assert not queries.inbox_items(chi, chi.day)
+    assert not lines_of(queries.inbox_sources(chi, chi.day))
     actions.strike_out(told, reason="Ghi nhầm", by=chi)
     assert _count(world, "MH24") == 1
 
@@ -199,7 +202,7 @@ def test_a_request_to_learn_is_answered_with_a_day_and_the_visit_is_noted(
 ) -> None:
     chi, giang = world.actor("Chi"), world.actor("Giang")
     request = asked(running(world), by=giang)
-    assert [item.verb for item in queries.inbox_items(chi, chi.day)] == ["Trả lời"]
+    assert [item.verb for item in lines_of(queries.inbox_sources(chi, chi.day))] == ["Trả lời"]
     with pytest.raises(Refused):
         asked(request.model, by=giang)
     with pytest.raises(Forbidden):
@@ -207,10 +210,12 @@ def test_a_request_to_learn_is_answered_with_a_day_and_the_visit_is_noted(
     with pytest.raises(TransitionRefused):
         actions.note_visit(request, clock.today(), "Cách làm", by=giang)
     actions.agree_to_visit(request, clock.today(), by=chi)
-    assert [item.verb for item in queries.inbox_items(giang, giang.day)] == ["Ghi kết quả"]
+    assert [item.verb for item in lines_of(queries.inbox_sources(giang, giang.day))] == [
+        "Ghi kết quả"
+    ]
     done = actions.note_visit(request, clock.today(), "Cách góp kinh phí", by=giang)
     assert done.state == "visited"
-    assert not queries.inbox_items(giang, giang.day)
+    assert not lines_of(queries.inbox_sources(giang, giang.day))
     with pytest.raises(NotFound):
         queries.request_for(world.actor("Ba"), request.pk)
 

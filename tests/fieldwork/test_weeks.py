@@ -19,6 +19,7 @@ from phongtrao.core.errors import (
     TransitionRefused,
 )
 from phongtrao.core.formats import date_vn
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.fieldwork.meetings import actions as meeting_actions
 from phongtrao.fieldwork.weeks import actions, queries
 from phongtrao.fieldwork.weeks.models import Week, WeekItem
@@ -331,9 +332,9 @@ def test_the_first_page_shows_at_most_seven_lines_of_the_approved_week(
     actions.submit(made, by=an)
     client.force_login(world.posting("An").account)
     assert "Lịch công tác tuần này" not in client.get("/").content.decode()
-    waiting = queries.inbox_items(world.actor("Bình"), clock.today())
+    waiting = lines_of(queries.inbox_sources(world.actor("Bình"), clock.today()))
     assert [str(each.verb) for each in waiting] == ["Xem và duyệt"]
-    assert queries.inbox_items(an, clock.today()) == []
+    assert lines_of(queries.inbox_sources(an, clock.today())) == []
     actions.approve(made, by=world.actor("Bình"))
     shown = client.get("/").content.decode()
     assert "Việc 6" in shown

@@ -8,9 +8,10 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from phongtrao.core import clock
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.org.actions import compositions as actions
 from phongtrao.org.models import Body, Composition, Posting, SeatTitle
-from phongtrao.org.queries.committee_inbox import MOST, inbox_items
+from phongtrao.org.queries.committee_inbox import MOST, inbox_sources
 from phongtrao.org.roles import Role
 from tests.org.acts import send, text
 from tests.org.committees import (
@@ -118,18 +119,18 @@ def test_the_page_of_a_place_leads_to_its_committee_and_says_that_it_is_due(worl
 def test_the_desk_offers_the_committee_to_those_who_record_it(world):
     made = _vacant(world)
     for name, verb in (("Chi", "Ghi quyết định"), ("Quản", "Ghi quyết định")):
-        (item,) = inbox_items(world.actor(name), clock.today())
+        (item,) = lines_of(inbox_sources(world.actor(name), clock.today()))
         assert (item.url, str(item.verb)) == (_page("committee-detail", made.body_id), verb)
     Posting.objects.filter(pk=world.posting("Cường").pk).update(valid_to=None)
-    assert inbox_items(world.actor("Chi"), clock.today()) == []
+    assert lines_of(inbox_sources(world.actor("Chi"), clock.today())) == []
     for name in ("An", "Ba", "Giang", "Dũng"):
-        assert inbox_items(world.actor(name), clock.today()) == []
+        assert lines_of(inbox_sources(world.actor(name), clock.today())) == []
 
 
 def test_a_desk_with_many_committees_leads_to_the_list(world, django_assert_max_num_queries):
     _many_due(world, MOST + 5)
     with django_assert_max_num_queries(MOST_QUERIES):
-        items = inbox_items(world.actor("Quản"), clock.today())
+        items = lines_of(inbox_sources(world.actor("Quản"), clock.today()))
     assert len(items) == MOST + 1
     assert "Còn 5 ban khác" in items[-1].title
 

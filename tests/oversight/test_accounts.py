@@ -19,6 +19,7 @@ from phongtrao.core.errors import (
     TransitionRefused,
 )
 from phongtrao.core.formats import date_vn
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.org.actions import open_work
 from phongtrao.org.models import Account, Posting
 from phongtrao.org.permissions import actor_for
@@ -278,7 +279,7 @@ def test_it_waits_for_the_addressed_body_then_for_who_asked_and_is_late_past_its
     found = cases.clarification(world, inspection, by="Ba")
 
     def waits(name: str) -> list[str]:
-        items = queries.inbox_items(world.actor(name), clock.today())
+        items = lines_of(queries.inbox_sources(world.actor(name), clock.today()))
         return [str(each.verb) for each in items if each.title == found.text]
 
     assert (waits("Chi"), waits("Ba"), waits("An")) == (["Trả lời"], [], [])

@@ -17,6 +17,7 @@ from phongtrao.core.errors import (
     StaleVersion,
     TransitionRefused,
 )
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.org.actions import open_work
 from phongtrao.oversight import actions, queries
 from phongtrao.oversight.models import Recommendation
@@ -162,7 +163,7 @@ class TestWithTheDatabase:
         actions.recommend(inspection, cases.wanted(world), by=an)
         actions.take_step(inspection, "cancel", by=an, reason="Bão số 5")
         assert not queries.recommendation_rows(an).exists()
-        assert not queries.inbox_items(world.actor("Chi"), clock.today())
+        assert not lines_of(queries.inbox_sources(world.actor("Chi"), clock.today()))
 
     def test_two_at_once_the_second_is_told(self, world: World, programme: Programme) -> None:
         asked, chi = cases.recommended(world), world.actor("Chi")
@@ -186,11 +187,11 @@ class TestWithTheDatabase:
         self, world: World, programme: Programme
     ) -> None:
         asked, today = cases.recommended(world), clock.today()
-        assert len(queries.inbox_items(world.actor("Chi"), today)) == 1
-        assert not queries.inbox_items(world.actor("An"), today)
+        assert len(lines_of(queries.inbox_sources(world.actor("Chi"), today))) == 1
+        assert not lines_of(queries.inbox_sources(world.actor("An"), today))
         actions.take_remedy_step(asked, "submit", by=world.actor("Chi"), text="Đã ký")
-        assert not queries.inbox_items(world.actor("Chi"), today)
-        assert len(queries.inbox_items(world.actor("An"), today)) == 1
+        assert not lines_of(queries.inbox_sources(world.actor("Chi"), today))
+        assert len(lines_of(queries.inbox_sources(world.actor("An"), today))) == 1
 
     def test_what_is_late_is_found_by_the_filter_and_counted_in_the_year(
         self, world: World, programme: Programme, desk: Any

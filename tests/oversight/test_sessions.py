@@ -16,6 +16,7 @@ from phongtrao.core.errors import (
     StaleVersion,
     TransitionRefused,
 )
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.org.actions import open_work
 from phongtrao.oversight import actions, queries
 from phongtrao.oversight.models import InspectionSession
@@ -244,7 +245,10 @@ def test_sessions_of_the_week_wait_for_both_sides_and_missing_minutes_for_those_
     session_cases.session(world, inspection, held_on=clock.today() + timedelta(days=8))
     session_cases.held(world, inspection)
     found = {
-        name: [str(item.verb) for item in queries.inbox_items(world.actor(name), clock.today())]
+        name: [
+            str(item.verb)
+            for item in lines_of(queries.inbox_sources(world.actor(name), clock.today()))
+        ]
         for name in ("An", "Chi", "Giang")
     }
     assert found == {"An": ["Chuẩn bị", "Ghi, duyệt biên bản"], "Chi": ["Chuẩn bị"], "Giang": []}

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from phongtrao.core import clock
 from phongtrao.core.errors import Forbidden, InvalidInput, Refused
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.core.models import AuditEntry, Notice
 from phongtrao.org.models import Account, Posting
 from phongtrao.publishing import actions, queries
@@ -66,11 +67,11 @@ def test_each_body_that_had_it_confirms_and_the_list_says_who_has_not(
     paper = _recalled(world)
     chi, van = client_for(world.posting("Chi")), client_for(world.posting("Vân"))
     delivery = _to(world, paper, "dak-ha")
-    [item] = queries.inbox_items(world.actor("Chi"), clock.today())
+    [item] = lines_of(queries.inbox_sources(world.actor("Chi"), clock.today()))
     assert str(item.verb) == "Xác nhận gửi trả, hủy"
     form = {"disposal": "destroyed"}
     assert cases.post(chi, _address("disposal-confirm", delivery.pk), form).status_code == 302
-    assert queries.inbox_items(world.actor("Chi"), clock.today()) == []
+    assert lines_of(queries.inbox_sources(world.actor("Chi"), clock.today())) == []
     assert "Đã hủy bản nhận" in chi.get(_address("received-detail", delivery.pk)).content.decode()
     shown = van.get(_address("delivery-list", paper.pk)).content.decode()
     assert "1/2 nơi đã nhận đã xác nhận gửi trả hoặc hủy" in shown

@@ -19,6 +19,7 @@ from phongtrao.core.errors import (
     StaleVersion,
     TransitionRefused,
 )
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.core.models import AuditEntry, Notice
 from phongtrao.org import scope
 from phongtrao.org.models import Account, AreaSet, AreaSetMember, Body, Posting
@@ -247,7 +248,7 @@ def test_a_recalled_paper_is_no_longer_received_handed_out_or_numbered_again(
     assert chi.get(_address("received-file", delivery.pk)).status_code == 404
     kept = _to(paper, world.body("ca", "ba-to"))
     assert kept.received_on == clock.today()
-    assert queries.inbox_items(world.actor("Chi"), clock.today()) == []
+    assert lines_of(queries.inbox_sources(world.actor("Chi"), clock.today())) == []
     assert Notice.objects.filter(kind="paper.recalled").count() >= 3
 
 

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from phongtrao.core import clock
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.org import scope
 from phongtrao.org.models import Account, Posting
 from phongtrao.publishing import actions, queries
@@ -37,7 +38,7 @@ def _address(paper: Paper, name: str, *more: int) -> str:
 
 def _asked(world: World, paper: Paper, name: str) -> list[str]:
     """What the inbox of an official says about the paper."""
-    items = queries.inbox_items(world.actor(name), clock.today())
+    items = lines_of(queries.inbox_sources(world.actor(name), clock.today()))
     return [str(item.verb) for item in items]
 
 
@@ -170,12 +171,12 @@ def _queries(client: Client, address: str) -> int:
     return len(seen)
 
 
-def test_papers_add_three_queries_to_the_inbox_however_many_there_are(world: World) -> None:
+def test_papers_are_read_in_the_one_query_of_the_inbox_however_many_there_are(world: World) -> None:
     signing.handed_in(world)
     with CaptureQueriesContext(connection) as seen:
-        assert queries.inbox_items(world.actor("Bình"), clock.today())
+        assert lines_of(queries.inbox_sources(world.actor("Bình"), clock.today()))
     of_publishing = [each for each in seen if "publishing_paper" in each["sql"]]
-    assert len(of_publishing) == 3
+    assert len(of_publishing) == 1
 
 
 def test_the_pages_of_the_way_take_few_queries(world: World, client_for: ClientFor) -> None:

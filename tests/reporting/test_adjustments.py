@@ -12,6 +12,7 @@ from django.urls import reverse
 from phongtrao.analytics.actions import rebuild
 from phongtrao.analytics.queries import figures_everywhere
 from phongtrao.core.errors import Forbidden, InvalidInput, Refused
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.core.periods import parse_period
 from phongtrao.org.models import Account, Posting
 from phongtrao.reporting import actions, queries
@@ -198,9 +199,9 @@ def test_the_lines_of_a_round_take_few_questions(
         with CaptureQueriesContext(connection) as asked:
             assert client.get(reverse(f"reporting:{name}", args=[round_.pk])).status_code == 200
         assert len(asked) <= 20
-    items = queries.inbox_items(world.actor("Bình"), round_.last_day)
+    items = lines_of(queries.inbox_sources(world.actor("Bình"), round_.last_day))
     assert sum("Điều chỉnh số liệu" in item.title for item in items) == 6
     assert not any(
         "Điều chỉnh" in item.title
-        for item in queries.inbox_items(world.actor("An"), round_.last_day)
+        for item in lines_of(queries.inbox_sources(world.actor("An"), round_.last_day))
     )

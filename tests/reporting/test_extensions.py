@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from phongtrao.core import clock
 from phongtrao.core.errors import Forbidden, InvalidInput, Refused, TransitionRefused
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.org.models import Posting
 from phongtrao.reporting import actions, exports, queries
 from phongtrao.reporting.models import DeadlineExtension, Report, Round
@@ -158,7 +159,7 @@ def test_the_page_asks_and_answers(world: World, soon: Report, client_for: Clien
     assert cases.post(commune, address, sent).status_code == 302
     (item,) = [
         each
-        for each in queries.inbox_items(world.actor("An"), clock.today())
+        for each in lines_of(queries.inbox_sources(world.actor("An"), clock.today()))
         if "Xin gia hạn" in each.title
     ]
     province = client_for(world.posting("An"))

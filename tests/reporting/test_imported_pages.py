@@ -8,10 +8,11 @@ from django.core import mail
 from django.test import Client
 
 from phongtrao.core import audit, clock
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.org import scope
 from phongtrao.org.models import Posting
 from phongtrao.reporting.models import Report, Round
-from phongtrao.reporting.queries import inbox_items, newest_templates, roll_up
+from phongtrao.reporting.queries import inbox_sources, newest_templates, roll_up
 from tests.packs import load_catalogue
 from tests.reporting.cases import open_round, submitted
 from tests.reporting.small_country import take, write
@@ -61,7 +62,7 @@ def test_the_round_and_its_lists_and_exports_say_so(
 
 
 def test_nobody_is_asked_for_figures_that_came_by_file(world: World, round_: Round) -> None:
-    assert inbox_items(world.actor("Chi"), clock.today()) == []
+    assert lines_of(inbox_sources(world.actor("Chi"), clock.today())) == []
     assert "nhap-tu-tep" not in {form.template.code for form in newest_templates()}
     assert mail.outbox == []
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from phongtrao.core import clock
 from phongtrao.core.errors import Forbidden, InvalidInput, Refused
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.core.models import AuditEntry, Notice
 from phongtrao.core.periods import parse_period
 from phongtrao.org.models import AreaSet, AreaSetMember, Posting
@@ -220,7 +221,7 @@ def test_a_set_of_areas_is_asked_and_a_commune_answers_on_its_page(
     page = commune.get(reverse("reporting:oneoff-detail", args=[round_.pk]))
     report = round_.reports.get()
     assert reverse("reporting:report-fill", args=[report.pk]) in page.content.decode()
-    (item,) = queries.inbox_items(world.actor("Lý"), clock.today())
+    (item,) = lines_of(queries.inbox_sources(world.actor("Lý"), clock.today()))
     assert item.title.startswith("Báo cáo đột xuất: Số nhà bị tốc mái – hạn")
     assert "10:00" in item.title
     fill = commune.get(reverse("reporting:report-fill", args=[report.pk])).content.decode()

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from phongtrao.core.inbox import InboxItem
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.org.models import Posting
 from phongtrao.reporting import queries
 from phongtrao.reporting.models import Report, Round
@@ -101,7 +102,7 @@ def test_auditor_and_administrator_open_no_page_of_reporting(
 
 def _inbox(world: World, name: str) -> list[tuple[str, str]]:
     actor = world.actor(name)
-    items: list[InboxItem] = queries.inbox_items(actor, actor.day)
+    items: list[InboxItem] = lines_of(queries.inbox_sources(actor, actor.day))
     return [(item.body, item.tab) for item in items]
 
 

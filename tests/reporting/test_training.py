@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from phongtrao.core import clock, search
 from phongtrao.core.errors import InvalidInput
+from phongtrao.core.inbox_sources import lines_of
 from phongtrao.core.models import Notice
 from phongtrao.core.periods import (
     CALENDAR,
@@ -65,7 +66,7 @@ def test_practice_stands_beside_the_real_round_and_neither_sees_the_other(world:
 @pytest.mark.database
 def test_work_in_practice_is_marked_and_is_in_no_count_of_the_late(world: World) -> None:
     practice = cases.open_training(world, deadline_at=clock.now() + timedelta(minutes=1))
-    (item,) = queries.inbox_items(world.actor("Chi"), clock.today())
+    (item,) = lines_of(queries.inbox_sources(world.actor("Chi"), clock.today()))
     assert item.title.endswith("(TẬP LÀM)")
     assert "(TẬP LÀM)" in Notice.objects.filter(kind="round.opened")[0].text
     Round.objects.filter(pk=practice.pk).update(deadline_at=clock.now() - timedelta(days=3))

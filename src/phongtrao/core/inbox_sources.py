@@ -4,33 +4,34 @@ How a stage joins. It offers a provider, `inbox_sources(actor, day)`, that `conf
 among the others. The provider asks what the actor may do and yields a `Source` for each kind of
 thing that may wait: an ordinary queryset, in its order and not cut, and the function that makes a
 line of one of its rows. `select_related`, `defer`, `only` and `annotate` mean what they always
-mean; binary and decimal fields stay unread until somebody asks for them. A provider runs no query
-itself, so that the page costs the same however many stages there are and however much waits. What
-cannot be said in one queryset asks in `rows` whether there may be anything, and reads it in
-`ready`. Lines that need no reading are yielded as they are.
+mean; binary and decimal fields have to be deferred, which JSON does not carry exactly. A provider
+runs no query itself, so that the page costs the same however many stages there are and however
+much waits. What cannot be said in one queryset asks in `rows` whether there may be anything, and
+reads it in `ready`. Lines that need no reading are yielded as they are.
 """
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import BinaryField, DecimalField, F, Func, JSONField, Model, QuerySet
-from django.db.models.functions import JSONObject
+from django.db.models import BinaryField, DecimalField, JSONField, QuerySet
 from django.utils.timezone import is_naive
 
 from phongtrao.core.inbox import InboxItem
 
-_UNREAD = (BinaryField, DecimalField)  # JSON has no bytes, and only the numbers of machines
-_ALSO = "also"  # what a row has beside its fields: its annotations
+_AT_ONCE = 100  # arguments of one function, in PostgreSQL
+# The rows of a query as one text: of each row arrays of at most so many values.
 _ROWS = {
-    "sqlite": "(SELECT JSON_GROUP_ARRAY(JSON(inbox_row)) FROM ({sql}) AS s)",
-    "postgresql": "(SELECT JSON_AGG(inbox_row)::text FROM ({sql}) AS s)",
+    "sqlite": ("JSON_ARRAY", "(SELECT JSON_GROUP_ARRAY({row}) FROM ({sql}) AS s)"),
+    "postgresql": ("JSON_BUILD_ARRAY", "(SELECT JSON_AGG({row})::text FROM ({sql}) AS s)"),
 }
 _COUNT = "(SELECT COUNT(*) FROM ({sql}) AS s)"
+_NOTHING = ("NULL", ())
+_Column = tuple[str, Sequence[Any]]  # SQL of one value, and its parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,31 +81,27 @@ def _lines(source: Source, rows: list[Any], count: int) -> Iterator[InboxItem]:
 
 def _found(sources: Sequence[Source]) -> list[tuple[list[Any], int]]:
     """For each source its first rows, and where it asks for that how many there are."""
-    shapes = [_shape_of(source.rows) for source in sources]
-    columns: list[tuple[str, Sequence[Any]]] = []
-    for source, shape in zip(sources, shapes, strict=True):
-        packed = source.rows.annotate(inbox_row=shape.packed()).values("inbox_row")
-        columns.append(_column(_ROWS[connection.vendor], packed[: source.most]))
-        counted = source.rows if source.rest is not None else source.rows.none()
-        columns.append(_column(_COUNT, counted.order_by().values("pk")))
-    answers = iter(_answers(columns))
+    readers = [_Reader(source.rows[: source.most]) for source in sources]
+    counts = [_counted(source.rows) if source.rest is not None else _NOTHING for source in sources]
+    answers = _answers([*(reader.column for reader in readers), *counts])
+    texts, numbers = answers[: len(sources)], answers[len(sources) :]
     return [
-        ([shape.row(each) for each in json.loads(next(answers) or "[]")], next(answers) or 0)
-        for shape in shapes
+        (reader.objects(text), number or 0)
+        for reader, text, number in zip(readers, texts, numbers, strict=True)
     ]
 
 
-def _column(template: str, rows: QuerySet[Any, Any]) -> tuple[str, Sequence[Any]]:
-    """SQL of one value and what stands in it; nothing is asked about what cannot be."""
+def _counted(rows: QuerySet[Any]) -> _Column:
     try:
-        sql, params = rows.query.sql_with_params()
+        sql, params = rows.order_by().values("pk").query.sql_with_params()
     except EmptyResultSet:
-        return "NULL", ()
-    return template.format(sql=sql), params
+        return _NOTHING
+    return _COUNT.format(sql=sql), params
 
 
-def _answers(columns: Sequence[tuple[str, Sequence[Any]]]) -> Sequence[Any]:
-    if all(sql == "NULL" for sql, _params in columns):
+def _answers(columns: Sequence[_Column]) -> Sequence[Any]:
+    """One value for each column, in one query; none where there is nothing to ask."""
+    if all(column == _NOTHING for column in columns):
         return [None] * len(columns)
     asked = ", ".join(sql for sql, _params in columns)
     with connection.cursor() as cursor:
@@ -112,73 +109,65 @@ def _answers(columns: Sequence[tuple[str, Sequence[Any]]]) -> Sequence[Any]:
         return list(cursor.fetchone())
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """What a row has: its fields, the objects it is related to, what was annotated."""
+class _Reader:
+    """Asks for the rows of a queryset as one value, and makes its objects again.
 
-    model: type[Model]
-    path: str
-    names: list[str]
-    related: dict[str, "_Shape"]
-    also: dict[str, Any] = field(default_factory=dict)
+    The columns are those that Django would ask for, and so are the objects: what Django's
+    `ModelIterable` does with rows of a cursor, done with rows of JSON.
+    """
 
-    def packed(self) -> JSONObject:
-        """The expression that makes one value of a row: {"body": {"id": 1, …}, "title": …}."""
-        values = {name: self._value(name) for name in self.names}
-        nested = {f"{name}.": shape.packed() for name, shape in self.related.items()}
-        also = {_ALSO: JSONObject(**{name: F(name) for name in self.also})} if self.also else {}
-        return JSONObject(**values, **nested, **also)
+    def __init__(self, rows: QuerySet[Any]) -> None:
+        self._compiler: Any = rows.query.get_compiler(connection.alias)
+        try:
+            sql, params = self._compiler.as_sql(with_col_aliases=True)
+        except EmptyResultSet:
+            self.column: _Column = _NOTHING
+            return
+        self._select = self._compiler.select
+        self._kinds = [expression.output_field for expression, _sql, _alias in self._select]
+        function, template = _ROWS[connection.vendor]
+        names = [self._name(place) for place in range(len(self._kinds))]
+        parts = [
+            f"{function}({', '.join(names[start : start + _AT_ONCE])})"
+            for start in range(0, len(names), _AT_ONCE)
+        ]
+        row = f"{function}({', '.join(parts)})"
+        self.column = (template.format(row=row, sql=sql), params)
 
-    def row(self, value: dict[str, Any]) -> Any:
-        """The object again, with those it is related to; None where there is none."""
-        if value[self.model._meta.pk.attname] is None:
+    def objects(self, text: str | None) -> list[Any]:
+        """The objects of a text of rows."""
+        if not text:
+            return []
+        return [self._row([each for part in row for each in part]) for row in json.loads(text)]
+
+    def _row(self, told: list[Any]) -> Any:
+        values = list(map(_read, self._kinds, told))
+        found = self._object(self._compiler.klass_info, values)
+        for name, place in self._compiler.annotation_col_map.items():
+            setattr(found, name, values[place])
+        return found
+
+    def _object(self, info: dict[str, Any], values: list[Any]) -> Any:
+        """One object of a row with those it is related to; None where there is none."""
+        fields = [self._select[place][0].target.attname for place in info["select_fields"]]
+        own = [values[place] for place in info["select_fields"]]
+        if own[fields.index(info["model"]._meta.pk.attname)] is None:
             return None
-        fields = [each for each in self.model._meta.concrete_fields if each.attname in self.names]
-        values = [_read(each, value[each.attname]) for each in fields]
-        row = self.model.from_db(connection.alias, self.names, values)
-        for name, shape in self.related.items():
-            relation: Any = self.model._meta.get_field(name)
-            relation.set_cached_value(row, shape.row(value[f"{name}."]))
-        for name, kind in self.also.items():
-            setattr(row, name, _read(kind, value[_ALSO][name]))
-        return row
+        found = info["model"].from_db(connection.alias, fields, own)
+        for each in info.get("related_klass_infos", ()):
+            other = self._object(each, values)
+            each["local_setter"](found, other)
+            if other is not None:
+                each["remote_setter"](other, found)
+        return found
 
-    def _value(self, name: str) -> F | Func:
-        value = F(f"{self.path}{name}")
-        is_nested = isinstance(self.model._meta.get_field(name), JSONField)
-        return _Nested(value) if is_nested else value
-
-
-class _Nested(Func):
-    """JSON inside JSON: SQLite keeps it as a text that it has to be told of."""
-
-    function = "JSON"
-
-    def as_postgresql(self, compiler: Any, database: Any, **_context: Any) -> Any:
-        """PostgreSQL knows."""
-        return compiler.compile(self.get_source_expressions()[0])
-
-
-def _shape_of(rows: QuerySet[Any]) -> _Shape:
-    query = rows.query
-    related: Any = query.select_related or {}
-    also = {name: each.output_field for name, each in query.annotation_select.items()}
-    shape = _shape(rows.model, related, query.get_select_mask(), "")
-    return replace(shape, also=also)
-
-
-def _shape(model: type[Model], related: dict[str, Any], mask: dict[Any, Any], path: str) -> _Shape:
-    fields = [each for each in model._meta.concrete_fields if not mask or each in mask]
-    relations: dict[str, Any] = {name: model._meta.get_field(name) for name in related}
-    return _Shape(
-        model,
-        path,
-        [each.attname for each in fields if not isinstance(each, _UNREAD)],
-        {
-            name: _shape(each.related_model, related[name], mask.get(each) or {}, f"{path}{name}__")
-            for name, each in relations.items()
-        },
-    )
+    def _name(self, place: int) -> str:
+        """A column by its alias; JSON that SQLite keeps as a text stays JSON."""
+        name, kind = f"s.{connection.ops.quote_name(self._select[place][2])}", self._kinds[place]
+        if isinstance(kind, (BinaryField, DecimalField)):
+            raise TypeError(f"A source defers {kind}: JSON does not carry it exactly.")
+        is_text = isinstance(kind, JSONField) and connection.vendor == "sqlite"
+        return f"JSON({name})" if is_text else name
 
 
 def _read(kind: Any, value: Any) -> Any:

@@ -32,6 +32,7 @@ from phongtrao.org.roles import Role
 from phongtrao.planning import queries as planning
 from phongtrao.planning.models import InternalAssignment, ProgrammeDocument, Task
 from phongtrao.planning.rules import CLASS_LABELS, TaskClass
+from phongtrao.planning.workflow import RUNNING, TaskState
 from phongtrao.portal import permissions, rules
 from phongtrao.portal.queries import menu
 from phongtrao.portal.rules import help_section
@@ -358,11 +359,13 @@ def _places(actor: Actor, day: date) -> Figure:
 def _task_figures(actor: Actor, day: date) -> list[Figure]:
     if not actor.can("task.read"):
         return []
-    seen, tasks_page = planning.visible_tasks(actor), reverse("planning:task-list")
+    running = planning.visible_tasks(actor).filter(state__in=[*RUNNING, TaskState.REPORTED_DONE])
+    counts = planning.class_counts(running, day)
+    tasks_page = reverse("planning:task-list")
     return [
         Figure(
             CLASS_LABELS[name],
-            formats.number(planning.in_class(seen, name, day).count()),
+            formats.number(counts[name]),
             _("nhiệm vụ trên địa bàn"),
             f"{tasks_page}?phan_loai={name}",
         )

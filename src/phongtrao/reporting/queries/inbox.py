@@ -76,7 +76,7 @@ def _second(actor: Actor) -> QuerySet[Adjustment]:
             "version__report__body",
             "version__report__round__template_version__template",
             "version__report__round__one_off",
-        ).defer("version__text"),
+        ).defer("version__text", "version__cells"),
         "version__report__",
     )
 
