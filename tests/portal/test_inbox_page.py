@@ -1,14 +1,20 @@
 """*Việc cần xử lý*: tabs, rows with their verb, the frame around it."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from phongtrao.core import clock
 from phongtrao.core.inbox import InboxItem, tab_of
-from phongtrao.org.models import Delegation
+from phongtrao.core.inbox_sources import Source, lines_of
+from phongtrao.org.models import Account, Delegation
+from phongtrao.planning.models import Target
 from phongtrao.portal import queries, rules
+from tests.packs import load_pack
+from tests.planning.conftest import Plan
+from tests.portal.waiting_cases import much_waits
 from tests.reporting import cases, test_one_off
 
 
@@ -221,3 +227,72 @@ def test_every_menu_entry_leads_somewhere_for_whoever_sees_it(world, client_for)
         assert addresses[0] == "/"
         for address in addresses:
             assert client.get(address).status_code == 200, (name, address)
+
+
+@pytest.fixture
+def plan(world, settings, tmp_path):
+    settings.FILES_DIR = tmp_path
+    Account.objects.update(is_demo=True)  # the second factor has its own tests
+    return Plan(world, load_pack())
+
+
+@pytest.mark.database
+def test_the_page_asks_few_queries_however_many_kinds_of_work_wait(
+    plan, client_for, django_assert_max_num_queries
+):
+    much_waits(plan)
+    for name, least in (("An", 17), ("Chi", 17), ("Bình", 5), ("Trung", 0), ("Quản", 0)):
+        found = queries.inbox(plan.actor(name), clock.today())
+        assert len({(str(item.kind), str(item.verb)) for item in found}) >= least, name
+        client = client_for(plan.world.posting(name))
+        with django_assert_max_num_queries(20):
+            assert client.get("/").status_code == 200
+
+
+@pytest.mark.database
+def test_every_provider_offers_sources_and_runs_no_query_itself(plan, django_assert_num_queries):
+    much_waits(plan)
+    # The calendar of days off, which an administrator is reminded of, is a query everywhere.
+    for name in ("An", "Bình", "Vân", "Chi", "Cường", "Trung"):
+        actor = plan.actor(name)
+        assert actor.scope is not None  # its areas are known before anything is asked
+        for offer in queries._inbox_providers:
+            with django_assert_num_queries(0):
+                found = list(offer(actor, clock.today()))
+            assert all(isinstance(each, Source | InboxItem) for each in found)
+
+
+@pytest.mark.database
+def test_what_is_read_in_one_query_is_what_the_querysets_say(plan):
+    much_waits(plan)
+    for name in ("An", "Bình", "Chi"):
+        offered = [
+            replace(each, line=_told, ready=None, rest=None)
+            for offer in queries._inbox_providers
+            for each in offer(plan.actor(name), clock.today())
+            if isinstance(each, Source)
+        ]
+        one_by_one = [_told(row) for each in offered for row in each.rows[: each.most]]
+        assert lines_of(offered) == one_by_one
+        assert len(one_by_one) > 5
+
+
+def _told(row):
+    """Every value of a row and of the objects that were read with it."""
+    values = {name: value for name, value in vars(row).items() if name != "_state"}
+    related = row._state.fields_cache
+    return values | {name: other and _told(other) for name, other in related.items()}
+
+
+def test_a_desk_where_nothing_waits_asks_at_most_ten_queries(
+    world, client_for, django_assert_max_num_queries
+):
+    client = client_for(world.posting("Giang"))
+    client.get("/")  # what is remembered between pages is read once
+    with django_assert_max_num_queries(10):
+        assert "Hôm nay không có việc nào chờ xử lý." in client.get("/").content.decode()
+
+
+def test_a_source_that_json_would_not_carry_exactly_is_refused():
+    with pytest.raises(TypeError):
+        lines_of([Source(Target.objects.all(), lambda row: None)])

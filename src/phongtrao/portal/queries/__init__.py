@@ -17,7 +17,7 @@ from phongtrao.core.boundary import disclosure
 from phongtrao.core.calendar import CalendarRow, DayKind, YearStatus
 from phongtrao.core.errors import NotFound
 from phongtrao.core.inbox import InboxItem, Tab, tab_of
-from phongtrao.core.inbox_sources import Source, lines_of
+from phongtrao.core.inbox_sources import Source, counts_of, lines_of
 from phongtrao.core.models import AuditEntry, CalendarDay, Notice, StoredFile
 from phongtrao.core.navigation import (
     Frame,
@@ -32,7 +32,6 @@ from phongtrao.org.roles import Role
 from phongtrao.planning import queries as planning
 from phongtrao.planning.models import InternalAssignment, ProgrammeDocument, Task
 from phongtrao.planning.rules import CLASS_LABELS, TaskClass
-from phongtrao.planning.workflow import RUNNING, TaskState
 from phongtrao.portal import permissions, rules
 from phongtrao.portal.queries import menu
 from phongtrao.portal.rules import help_section
@@ -197,7 +196,7 @@ def area_figures(actor: Actor, day: date) -> list[Figure]:
     """My area in four figures: its places, running and late tasks, reports of the last round."""
     if actor.posting is None:
         return []
-    return [_places(actor, day), *_task_figures(actor, day), *_report_figure(actor)]
+    return [*_counted_figures(actor, day), *_report_figure(actor)]
 
 
 def audit_entries(actor: Actor) -> QuerySet[AuditEntry]:
@@ -349,27 +348,24 @@ def _of_delegation(row: Delegation) -> Standing:
     return Standing(str(lent.pk), lent.body.name, lent.capacity, row.paper_number)
 
 
-def _places(actor: Actor, day: date) -> Figure:
-    rows = AreaVersion.objects.on(day).filter(actor.scope.where("lineage_id"))
-    count = rows.filter(level="commune").count()
+def _counted_figures(actor: Actor, day: date) -> list[Figure]:
+    places = AreaVersion.objects.on(day).filter(actor.scope.where("lineage_id"), level="commune")
+    classes = (TaskClass.RUNNING_IN_TIME, TaskClass.RUNNING_LATE) if actor.can("task.read") else ()
+    seen, tasks_page = planning.visible_tasks(actor), reverse("planning:task-list")
+    of_tasks = (planning.in_class(seen, name, day) for name in classes)
+    count, *running = counts_of(places, *of_tasks)
     note = _("trong cả nước") if actor.scope.everything else _("thuộc địa bàn của tôi")
-    return Figure(_("Đơn vị hành chính cấp xã"), formats.number(count), note)
-
-
-def _task_figures(actor: Actor, day: date) -> list[Figure]:
-    if not actor.can("task.read"):
-        return []
-    running = planning.visible_tasks(actor).filter(state__in=[*RUNNING, TaskState.REPORTED_DONE])
-    counts = planning.class_counts(running, day)
-    tasks_page = reverse("planning:task-list")
     return [
-        Figure(
-            CLASS_LABELS[name],
-            formats.number(counts[name]),
-            _("nhiệm vụ trên địa bàn"),
-            f"{tasks_page}?phan_loai={name}",
-        )
-        for name in (TaskClass.RUNNING_IN_TIME, TaskClass.RUNNING_LATE)
+        Figure(_("Đơn vị hành chính cấp xã"), formats.number(count), note),
+        *(
+            Figure(
+                CLASS_LABELS[name],
+                formats.number(figure),
+                _("nhiệm vụ trên địa bàn"),
+                f"{tasks_page}?phan_loai={name}",
+            )
+            for name, figure in zip(classes, running, strict=True)
+        ),
     ]
 
 
