@@ -81,10 +81,15 @@ def _of_set(path: Path, share: float) -> list[tuple[dict[str, float], float, flo
 
 def _of_wordings(share: float) -> list[tuple[dict[str, float], float, float, float]]:
     """(measures, 0, label, weight) of pairs of one half of our wordings, by a bank of the other."""
-    from phongtrao.oversight.rules.finding_wordings import bank_of, shipped_wordings, sound_alike
-    from phongtrao.oversight.rules.recurrence import measured
+    from phongtrao.oversight.rules.finding_wordings import (
+        WIDE,
+        bank_of,
+        shipped_wordings,
+        sound_alike,
+    )
+    from phongtrao.oversight.rules.recurrence import measured, together
 
-    listed = shipped_wordings()
+    listed = shipped_wordings(WIDE)
     bank = bank_of([[said[0], *said[1::2]] for said in listed.values()])
     held = {name: said[2::2] for name, said in listed.items()}
     chance, told = random.Random(5), []
@@ -97,7 +102,7 @@ def _of_wordings(share: float) -> list[tuple[dict[str, float], float, float, flo
             (chance.choice(said), chance.choice(each), float(each is said)) for each in others
         ]
         for a, b, same in pairs:
-            measures = measured(a, b) | sound_alike((a, ""), (b, ""), bank)
+            measures = together(measured(a, b), sound_alike((a, ""), (b, ""), bank))
             told.append((measures | dict.fromkeys(OF_CHANCE, 0.0), 0.0, same, share))
     return told
 

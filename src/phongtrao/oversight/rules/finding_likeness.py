@@ -80,11 +80,9 @@ def _wording(one: Matters, other: Matters) -> dict[str, float]:
 
 
 def _worded(one: Matters, other: Matters) -> dict[str, float]:
-    """How many words both have; and whether each has others in their place, of another object."""
+    """How many words both have."""
     here, there = ({w for w, v in a.words.items() if v >= _HEAVY} for a in (one, other))
-    shared = 2 * len(here & there) / (len(here) + len(there) or 1)
-    left = min(1.0, min(len(_left(one, other)), len(_left(other, one))) / _OTHER_WORDS)
-    return {"worded": shared, "replaced": shared * left}
+    return {"worded": 2 * len(here & there) / (len(here) + len(there) or 1)}
 
 
 def _done_since(one: Matters, other: Matters) -> dict[str, float]:

@@ -1,10 +1,9 @@
-"""Which known shortcomings a finding sounds like, by our own bank of wordings. Pure.
+"""Which known shortcomings a finding sounds like, by our own banks of wordings. Pure.
 
-`data/finding_wordings.json` has for each of some two hundred shortcomings many ways to say it, by
-consequences, figures and idioms too. A finding becomes a vector of its words, couples of words and
-matters, rare ones first, and is held against the mean of each shortcoming (explicit semantic
-analysis, Gabrilovich and Markovitch 2007): two findings that are near the same shortcomings are
-alike even without a common word.
+`data/finding_wordings.json` has two banks: for each of some hundreds of shortcomings many ways to
+say it. A finding becomes a vector of its words, couples of words and matters, rare ones first, and
+is held against the mean of each shortcoming (explicit semantic analysis, Gabrilovich and Markovitch
+2007): two findings near the same shortcomings are alike even without a common word.
 """
 
 import json
@@ -26,6 +25,10 @@ from phongtrao.oversight.rules.findings import words_of
 _COUPLE, _MATTER = 0.7, 1.0  # what a couple of words and a matter weigh, of a single word
 _ASKED = 0.6  # what is asked for tells of the defect too, less than what was found
 _MATTER_MARK = "~"
+WIDE, PLAIN = "wide", "plain"
+"""Two banks by different hands: consequences and idioms too; everyday wordings of what is taken for
+each other most."""
+_PLENTY = 40.0
 _HARDLY, _USUAL = 5.0, 0.3
 _MOST, _HALF_OF, _MUCH = 0.6, 0.3, 12.0
 # What says that a defect is there again, or when it was seen; nothing of the defect itself.
@@ -68,31 +71,35 @@ class _Sound:
 def sound_alike(
     one: tuple[str, str], other: tuple[str, str], bank: Bank | None = None
 ) -> dict[str, float]:
-    """How alike two findings are, each given as what was found and what is asked for; by the bank
-    that is shipped where no other is given.
+    """How alike two findings are, each given as what was found and what is asked for; by the wide
+    bank that is shipped where no other is given, and by the plain one.
 
     `same_words`, `same_asked`: cosines of what is said, without and with what is asked for;
-    `repeated`, `exchanged`: whether one is said with the other's words; `left_alike`,
-    `left_within`: whether the other words mean the same; `near`, `near_white`: cosines of what
-    they are near to; `meant`, `meant_most`: the share of shortcomings that both may be.
+    `shared`: how much of it both say; `repeated`, `exchanged`: whether one is said with the other's
+    words; `left_alike`, `left_within`: whether the other words mean the same; `near`,
+    `near_white`: cosines of what they are near to; `meant`: the share of shortcomings that both may
+    be; `plain_meant`, `plain_within`: the same by the plain bank.
     """
-    used = _bank() if bank is None else bank
-    a, b = (_sound(*each) if bank is None else _heard(used, *each) for each in (one, other))
+    used, plain = _bank(WIDE) if bank is None else bank, _bank(PLAIN)
+    a, b = (_sound(WIDE, *each) if bank is None else _heard(used, *each) for each in (one, other))
+    c, d = (_sound(PLAIN, *each) for each in (one, other))
     return {
         "same_words": _cosine(a.words, b.words),
         "same_asked": _cosine(a.all_words, b.all_words),
+        "shared": _shared(a.words, b.words),
         **_verbatim(a.words, b.words),
         **_left(a, b, used),
         "near": _angle(a.near, b.near),
         "near_white": _angle(a.white, b.white),
         "meant": _overlap(a.near, b.near, _BLUNT),
-        "meant_most": _overlap(a.near, b.near, _SHARP),
+        "plain_meant": _overlap(c.near, d.near, _SHARP),
+        "plain_within": _left(c, d, plain)["left_within"],
     }
 
 
 @lru_cache(maxsize=2_000)
-def _sound(text: str, asked: str) -> _Sound:
-    return _heard(_bank(), text, asked)
+def _sound(name: str, text: str, asked: str) -> _Sound:
+    return _heard(_bank(name), text, asked)
 
 
 def _heard(bank: Bank, text: str, asked: str) -> _Sound:
@@ -124,6 +131,14 @@ def _verbatim(one: Vector, other: Vector) -> dict[str, float]:
         "repeated": max(0.0, share - _MOST) / (1 - _MOST),
         "exchanged": share * min(1.0, min(mine, theirs) / _MUCH),
     }
+
+
+def _shared(one: Vector, other: Vector) -> float:
+    """0–1: how much both say, from nothing to plenty."""
+    both = sum(
+        min(w, other[name]) for name, w in one.items() if name in other and name not in AGAIN
+    )
+    return min(1.0, both / _PLENTY)
 
 
 def _left(one: _Sound, other: _Sound, bank: Bank) -> dict[str, float]:
@@ -202,15 +217,15 @@ def _told(text: str) -> Iterator[tuple[str, float]]:
 
 
 @cache
-def _bank() -> Bank:
-    return bank_of(list(shipped_wordings().values()))
+def _bank(name: str) -> Bank:
+    return bank_of(list(shipped_wordings(name).values()))
 
 
-def shipped_wordings() -> dict[str, list[str]]:
-    """Shortcoming → its wordings, the first one its definition, as the package ships them."""
+def shipped_wordings(name: str) -> dict[str, list[str]]:
+    """Shortcoming → its wordings, the first one its definition, of a bank that is shipped."""
     source = resources.files("phongtrao.oversight").joinpath("data", "finding_wordings.json")
-    listed: dict[str, list[str]] = json.loads(source.read_text(encoding="utf-8"))
-    return listed
+    banks: dict[str, dict[str, list[str]]] = json.loads(source.read_text(encoding="utf-8"))
+    return banks[name]
 
 
 def bank_of(listed: Sequence[Sequence[str]]) -> Bank:

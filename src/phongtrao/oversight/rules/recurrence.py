@@ -21,7 +21,7 @@ from phongtrao.oversight.rules.finding_wordings import AGAIN, sound_alike
 from phongtrao.oversight.rules.finding_words import finding_words
 from phongtrao.oversight.rules.findings import OTHER, Reading, read_finding
 
-ENOUGH = 0.6
+ENOUGH = 0.52
 _HALF = 0.5
 # What is added to the log-odds by what is known beside the texts.
 _OTHER_NAME, _OTHER_CRITERION, _ASKED, _OTHER_OFFICE = -5.0, -0.8, 1.6, -2.5
@@ -109,7 +109,12 @@ def _speak_of_one(one: Matters, other: Matters) -> bool:
 def measures_of(a: Finding, b: Finding) -> dict[str, float]:
     """All measures of two findings, 0 to 1 (cosines -1 to 1)."""
     told = measured(a.text or a.asked, b.text or b.asked)
-    return told | sound_alike((a.text, a.asked), (b.text, b.asked))
+    return together(told, sound_alike((a.text, a.asked), (b.text, b.asked)))
+
+
+def together(told: Mapping[str, float], sound: Mapping[str, float]) -> dict[str, float]:
+    """The measures by the lists and by the banks, and that a near one is wrong in the same way."""
+    return {**told, **sound, "kind_near": told["kind"] * sound["near_white"]}
 
 
 def known_beside(a: Finding, b: Finding) -> float:
@@ -160,7 +165,7 @@ def _said_of(measures: Mapping[str, float]) -> Iterator[str]:
         yield N_("Khác nơi, người nghe hoặc kênh")
     if told("numbered"):
         yield N_("Khác chương trình, đề án hoặc văn bản")
-    if told("near") >= _NEAR and told("meant_most") >= _HALF and not is_one_work:
+    if told("near") >= _NEAR and told("plain_meant") >= _HALF and not is_one_work:
         yield N_("Nói cùng một tồn tại bằng lời khác")
     if told("copied") or told("inserted"):
         yield N_("Lời gần giống nhưng nói về việc khác")
