@@ -6,8 +6,8 @@ Each set of pairs comes with the weight of its lines. Pairs of our bank of wordi
 `--wordings`: one half of the wordings makes a bank, the other half is paired and measured by it, so
 that no wording meets itself. A logistic regression over standardised
 measures, with a penalty on the size of the weights and what is known beside the texts as a fixed
-part, is solved by Newton's method; `data/finding_weights.json` is written anew. A set that shall
-judge the rules must never be given here.
+part, is solved by Newton's method; the banks and then `data/finding_weights.json` are written anew.
+A set that shall judge the rules must never be given here.
 """
 
 import argparse
@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "phongtrao.config.settings")
+BANKS = Path("src/phongtrao/oversight/data/finding_banks.npz")
 WEIGHTS = Path("src/phongtrao/oversight/data/finding_weights.json")
 PENALTY = 5.0
 STEPS = 30
@@ -81,12 +82,8 @@ def _of_set(path: Path, share: float) -> list[tuple[dict[str, float], float, flo
 
 def _of_wordings(share: float) -> list[tuple[dict[str, float], float, float, float]]:
     """(measures, 0, label, weight) of pairs of one half of our wordings, by a bank of the other."""
-    from phongtrao.oversight.rules.finding_wordings import (
-        WIDE,
-        bank_of,
-        shipped_wordings,
-        sound_alike,
-    )
+    from phongtrao.oversight.rules.finding_banks import WIDE, bank_of, shipped_wordings
+    from phongtrao.oversight.rules.finding_wordings import sound_alike
     from phongtrao.oversight.rules.recurrence import measured, together
 
     listed = shipped_wordings(WIDE)
@@ -116,6 +113,9 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("sets", nargs="+", help="path=weight")
     parser.add_argument("--wordings", type=float, default=0.0)
     given = parser.parse_args(argv)
+    from phongtrao.oversight.rules.finding_banks import save_banks
+
+    save_banks(BANKS)
     rows = _of_wordings(given.wordings)
     for path, share in (each.rsplit("=", 1) for each in given.sets):
         rows += _of_set(Path(path), float(share))
