@@ -60,6 +60,10 @@ def test_neighbouring_paragraphs_and_additions_at_one_place_need_no_choice() -> 
     assert merged_text(merge(_BASE, *ends)) == f"{_BASE}\nHai\nMột"
 
 
+def test_an_empty_line_that_both_added_stands_once() -> None:
+    assert merged_text(merge("a", "a\n", "a\n")) == "a\n"
+
+
 def test_the_same_paragraph_changed_twice_stands_side_by_side() -> None:
     one, other = (_BASE.replace("Ý kiến A", word) for word in ("Của tôi", "Của bạn"))
     parts = merge(_BASE, one, other)

@@ -156,7 +156,11 @@ def _join(found: list[Agreed | Clash], old: Lines, mine: Lines, theirs: Lines) -
 
 
 def _shared(mine: Lines, theirs: Lines) -> int:
-    """How many paragraphs both begin with, up to the last that says something."""
+    """How many paragraphs both begin with, up to the last that says something; all where both
+    wrote the same, empty ones too.
+    """
+    if mine == theirs:
+        return len(mine)
     count = 0
     for place, (one, other) in enumerate(zip(mine, theirs, strict=False), start=1):
         if one != other:
