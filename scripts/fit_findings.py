@@ -29,11 +29,11 @@ STEPS = 30
 # They only explain an answer, or say what others say too: fits without them were better on sets
 # that were held out in turn.
 LEFT_OUT = {
-    "copied", "inserted", "act", "targets", "thing", "thing_one", "thing_other", "qualifiers",
+    "copied", "inserted", "act", "thing", "thing_one", "thing_other", "qualifiers",
     "more", "aspect", "matter", "aspect_apart", "unblamed",
 }  # fmt: skip
 # Our wordings praise and say what is done by chance, in pairs of either label.
-OF_CHANCE = ("praise", "done", "well_done", "vague", "numbered")
+OF_CHANCE = ("praise", "done", "well_done", "vague", "numbered", "partners", "themes", "targets")
 Floats = NDArray[np.float64]
 
 

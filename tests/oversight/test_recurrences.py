@@ -18,7 +18,7 @@ from tests.oversight import inspection_cases as cases
 from tests.world import World
 
 DATA = Path(__file__).parent / "data"
-READ_SETS = ["second", "third", "fourth", "fifth", "sixth", "seventh"]
+READ_SETS = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
 UNSIGNED = "Chưa ký kết chương trình phối hợp giữa Công an và Mặt trận xã"
 
 

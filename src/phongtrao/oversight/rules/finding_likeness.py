@@ -25,6 +25,8 @@ def compared(one: Matters, other: Matters) -> dict[str, float]:
         "targets": _are_apart(one.targets, other.targets),
         "same_target": float(not one.targets.isdisjoint(other.targets)),
         "numbered": _are_apart(one.numbered, other.numbered),
+        "partners": _are_apart(one.partners, other.partners),
+        "themes": _are_apart(one.themes, other.themes),
         "praise": float(one.praises != other.praises),
         "unblamed": float(one.blames != other.blames),
     }

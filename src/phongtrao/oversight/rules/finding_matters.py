@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from phongtrao.core.vietnamese import fold, tidy_line
@@ -37,8 +37,9 @@ _FULL = frozenset({"đủ", "đúng", "đều", "tăng", "hết", "xong", "tốt
 _DONE = _FULL | {"đã"}
 _MOSTLY_ALL, _MOSTLY_NONE = 0.85, 0.5
 _MOST_OF = 3  # times the whole: what is more is no share but a date or a number
+_NAMED = re.compile("[“\"'][^”\"']+[”\"']")
 _OF = re.compile(r"\b(\d+)\s*/\s*(\d+)\b(?!/)")
-_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
+_PERCENT = re.compile(r"(?<!giảm )(?<!tăng )\b(\d+(?:[.,]\d+)?)\s*%")
 _NUMBERED = re.compile(
     r"\b(chuong trinh|de an|ke hoach|nghi quyet|nghi dinh|chi thi|thong tu|luat|quyet dinh)"
     r"(?: phoi hop)?(?: so)? (?!(?:19|20)\d\d)(\d+)\b(?!/\d|\s*/\s*[a-z])"
@@ -61,6 +62,10 @@ class Matters:
     targets: frozenset[str]
     """Who is meant: whom it should reach, whose it is."""
     numbered: frozenset[str]
+    partners: frozenset[str]
+    """With whom something was to be signed or done."""
+    themes: frozenset[str]
+    """Which danger or field of work it is about."""
     words: Mapping[str, float]
     within: Mapping[str, frozenset[str]]
     """Word → the matters that it was heard in."""
@@ -87,8 +92,9 @@ def matters_of(text: str) -> Matters:
     told = _told(matters, weights)
     near = _after_negations(marked, folded, weights)
     idle = finding_words().idle | _NEGATIONS
-    praises, blames = _judged(text, marked, folded, heard)
+    praises, blames = _judged(_NAMED.sub(" ", text))
     done, well_done = _done(marked, folded, heard)
+    plain = fold(tidy_line(text))
     return Matters(
         told={name: weight for name, weight in told.items() if _role(name) != WORD},
         things={name: weight for name, weight in told.items() if _role(name) == THING},
@@ -96,7 +102,9 @@ def matters_of(text: str) -> Matters:
         focus=_focus(matters, near),
         common={name: weight for name, weight in told.items() if _role(name) == WORD},
         targets=frozenset(name for name in told if _role(name) == TARGET),
-        numbered=frozenset(" ".join(each) for each in _NUMBERED.findall(fold(tidy_line(text)))),
+        numbered=frozenset(" ".join(each) for each in _NUMBERED.findall(plain)),
+        themes=_named(plain, finding_words().themes),
+        partners=_named(plain, finding_words().partners, r"voi (?:\w+ ){0,3}?"),
         words=_words(folded, weights),
         within=_within(matters, folded),
         couples=frozenset(pairwise(word for word in folded if word.isalpha())),
@@ -107,6 +115,16 @@ def matters_of(text: str) -> Matters:
         well_done=well_done,
         is_vague=any(each.name == VAGUE for each in heard),
     )
+
+
+def _named(plain: str, meanings: Mapping[str, str], after: str = "") -> frozenset[str]:
+    """The meanings of a list that are named in a text without marks, after some words."""
+    return frozenset(meanings[each] for each in _list(after, tuple(meanings)).findall(plain))
+
+
+@cache
+def _list(after: str, phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b{after}({'|'.join(phrases)})\b")
 
 
 def _role(name: str) -> str:
@@ -182,12 +200,12 @@ def _words(folded: Sequence[str], weights: Sequence[float]) -> dict[str, float]:
     return words
 
 
-def _judged(
-    text: str, marked: Sequence[str], folded: Sequence[str], heard: Sequence[Heard]
-) -> tuple[bool, bool]:
+def _judged(text: str) -> tuple[bool, bool]:
     """Whether something good is said and nothing bad, and whether something bad is; after the last
-    "nhưng".
+    "nhưng". A name in quotation marks says neither ("Thôn không tội phạm").
     """
+    marked, folded = words_of(text)
+    heard = list(heard_in(marked, folded))
     begun = max(_contrasts(marked), default=-1) + 1
     said = _said(heard)
     no = {at for at, word in enumerate(folded) if word in _NEGATIONS}

@@ -35,6 +35,10 @@ class FindingWords:
     """What findings speak of beside their matter."""
     negations: frozenset[str]
     idle: frozenset[str]
+    partners: Mapping[str, str]
+    """With whom something is signed or done."""
+    themes: Mapping[str, str]
+    """Dangers and fields of work that are not taken for each other."""
 
 
 @cache
@@ -52,5 +56,7 @@ def finding_words() -> FindingWords:
         weights={name: each["weight"] for name, each in subjects.items()},
         phrases=phrases,
         worth=tuple(raw["worth"]),
+        partners=raw["partners"],
+        themes=raw["themes"],
         **{name: frozenset(raw[name]) for name in sets},
     )

@@ -35,7 +35,16 @@ _THERE, _HOW = "there", "how"  # said where no act is named: that it is not ther
 _THERE_HOW = 0.5
 _NEAR = 0.8
 _LITTLE_MORE, _ENOUGH_WORDS = 0.34, 3  # how much more one may say, of so many words of both
-_PARTING = ("praise", "numbered", "targets", "qualifiers", "done", "well_done")
+_PARTING = (
+    "praise",
+    "numbered",
+    "partners",
+    "themes",
+    "targets",
+    "qualifiers",
+    "done",
+    "well_done",
+)
 _OF_FOLLOWING = frozenset({"khac_phuc", "kiem_tra"})  # said of any defect that is there again
 _OF_BEING = frozenset({"none", "short", "late", "low"})
 _RESOURCES = frozenset({"kinh_phi", "che_do"})  # none of it is another matter than little of it
@@ -161,6 +170,8 @@ def _said_of(measures: Mapping[str, float]) -> Iterator[str]:
     yield N_("Cùng dạng tồn tại") if told("kind") >= _HALF else N_("Khác dạng tồn tại")
     if told("praise"):
         yield N_("Một bên nêu kết quả tốt")
+    if told("partners") or told("themes"):
+        yield N_("Với cơ quan khác hoặc về lĩnh vực khác")
     if told("targets") or told("qualifiers"):
         yield N_("Khác nơi, người nghe hoặc kênh")
     if told("numbered"):
