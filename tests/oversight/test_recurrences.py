@@ -37,8 +37,12 @@ def _as_inspected(side: dict[str, Any]) -> Finding:
     return Finding(**known, body=side["unit"], place="here", year=side["year"])
 
 
-@pytest.mark.parametrize("name", READ_SETS)
-def test_most_of_what_others_labelled_without_sight_of_the_rules_is_told_apart(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "least"), [*((name, 0.88) for name in READ_SETS), ("tenth", 0.9), ("eleventh", 0.9)]
+)
+def test_most_of_what_others_labelled_without_sight_of_the_rules_is_told_apart(
+    name: str, least: float
+) -> None:
     lines = (DATA / f"findings_{name}.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
     found = [
@@ -46,7 +50,7 @@ def test_most_of_what_others_labelled_without_sight_of_the_rules_is_told_apart(n
     ]
     both = sum(is_same and wanted for is_same, wanted in found)
     given, wanted = (sum(column) for column in zip(*found, strict=True))
-    assert 2 * both / (given + wanted) >= 0.88
+    assert 2 * both / (given + wanted) >= least
 
 
 def test_the_kept_banks_are_those_of_the_wordings() -> None:

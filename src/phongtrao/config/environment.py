@@ -150,6 +150,11 @@ def _unwritable(folder: Path, error: Exception) -> BadSetting:
     )
 
 
+# Compiling a statement costs more than any of ours takes: the first page reads all that waits in
+# one statement of many parts, whose estimated cost at national size would set it off.
+WITHOUT_JIT = "-c jit=off"
+
+
 def database(folder: Path) -> dict[str, Any]:
     """SQLite in the data folder, or PostgreSQL when PHONGTRAO_DATABASE_URL names one."""
     url = text("PHONGTRAO_DATABASE_URL", default="")
@@ -164,7 +169,10 @@ def database(folder: Path) -> dict[str, Any]:
         "HOST": host,
         "PORT": port,
         "CONN_MAX_AGE": 0,
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 20}},
+        "OPTIONS": {
+            "pool": {"min_size": 1, "max_size": 8, "timeout": 20},
+            "options": WITHOUT_JIT,
+        },
     }
 
 

@@ -14,6 +14,7 @@ os.environ.setdefault(
     "PHONGTRAO_SECRET_KEY", "test-key-that-signs-nothing-of-value-0123456789abcdef"
 )
 
+from phongtrao.config.environment import WITHOUT_JIT  # noqa: E402
 from phongtrao.config.settings import *  # noqa: E402, F403 - the environment is set first
 from phongtrao.config.settings import DATABASES  # noqa: E402
 
@@ -22,7 +23,7 @@ AXES_ENABLED = False
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
-    DATABASES["default"]["OPTIONS"] = {}
+    DATABASES["default"]["OPTIONS"] = {"options": WITHOUT_JIT}
 else:
     # A file, as in life: threads of a test must wait for each other as they do there.
     DATABASES["default"]["TEST"] = {"NAME": str(_FOLDER / "test.sqlite3")}
