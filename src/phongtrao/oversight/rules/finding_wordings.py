@@ -96,7 +96,7 @@ def _single(vector: Vector) -> Vector:
 
 def _verbatim(one: Vector, other: Vector) -> dict[str, float]:
     """Whether one repeats the other: how much of what both say stands in both (`repeated`, counted
-    from three quarters on), and what each says in the place of the other's words (`exchanged`).
+    from six tenths on), and what each says in the place of the other's words (`exchanged`).
     """
     here, there = ({n: w for n, w in _single(v).items() if n not in AGAIN} for v in (one, other))
     both = sum(min(w, there[name]) for name, w in here.items() if name in there)
