@@ -21,7 +21,7 @@ from phongtrao.oversight.rules.finding_phrases import (
     matter_words,
 )
 from phongtrao.oversight.rules.finding_words import finding_words
-from phongtrao.oversight.rules.findings import words_of
+from phongtrao.oversight.rules.findings import QUOTED, words_of
 
 _NEGATIONS = frozenset({"chua", "khong", "chang"})
 _LACKS = frozenset({"thiếu", "chậm", "ít"})
@@ -37,7 +37,6 @@ _FULL = frozenset({"đủ", "đúng", "đều", "tăng", "hết", "xong", "tốt
 _DONE = _FULL | {"đã"}
 _MOSTLY_ALL, _MOSTLY_NONE = 0.85, 0.5
 _MOST_OF = 3  # times the whole: what is more is no share but a date or a number
-_NAMED = re.compile("[“\"'][^”\"']+[”\"']")
 _OF = re.compile(r"\b(\d+)\s*/\s*(\d+)\b(?!/)")
 _PERCENT = re.compile(r"(?<!giảm )(?<!tăng )\b(\d+(?:[.,]\d+)?)\s*%")
 _NUMBERED = re.compile(
@@ -92,7 +91,7 @@ def matters_of(text: str) -> Matters:
     told = _told(matters, weights)
     near = _after_negations(marked, folded, weights)
     idle = finding_words().idle | _NEGATIONS
-    praises, blames = _judged(_NAMED.sub(" ", text))
+    praises, blames = _judged(QUOTED.sub(" ", text))
     done, well_done = _done(marked, folded, heard)
     plain = fold(tidy_line(text))
     return Matters(

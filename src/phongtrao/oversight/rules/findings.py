@@ -21,7 +21,7 @@ _NO_DEFECT = 0.8  # of what stands between commas without it
 _NEAR = 7  # words after "chưa" within which it is said what there is not
 _TOKEN = re.compile(r"[^\W_]+|[,;.:]")
 _PAPER = re.compile(r"\([^)]*(?:\d+/|[Bb]iên bản|[Vv]ăn bản số|[Kk]ế hoạch số)[^)]*\)")
-_QUOTED = re.compile("[“\"']([^”\"']+)[”\"']")
+QUOTED = re.compile("[“\"']([^”\"']+)[”\"']")
 _CODE = re.compile(r"(?:số )?\b\d+[\w-]*/[A-ZĐ\d][\w./-]*")
 _SYLLABLE = re.compile(
     "(?:ngh|[cgknpt]h|ng|gi|qu|tr|[bcdghklmnpqrstvx])?(?:[aeiouy]|ai|ao|au|ay|eo|eu|ia|iu|oa|oe|oi"
@@ -92,7 +92,7 @@ def read_finding(text: str) -> Reading:
         acts,
         _weighed(defects, weights),
         _head(folded, weights, [*named, *done], defects),
-        frozenset(fold(tidy_line(name)) for name in _QUOTED.findall(text)),
+        frozenset(fold(tidy_line(name)) for name in QUOTED.findall(text)),
         frozenset(each.meaning for each in told if weights[each.start] > ASIDE),
     )
 
